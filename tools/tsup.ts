@@ -4,9 +4,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "tsup"
 import { moduleSpecifiers, parse } from "./moduleSpecifiers.ts"
-
-/** Sources that are not published: tests, and what only tests read. */
-const unpublished = ["src/**/*.test.*", "src/**/*.fixture.*", "src/**/*.bench.*"]
+import { unpublished } from "./workspace.ts"
 
 /**
  * The one build of every library package: each source file becomes one ES module with its source map and its declarations,
@@ -23,7 +21,7 @@ export const library = () => defineConfig({
   clean: true,
   dts: false,
   silent: true,
-  plugins: [{ name: "emitted-specifiers", renderChunk: (code, { path, map }) => ({ code: emittedSpecifiers(path, code), map }) }],
+  plugins: [{ name: "emitted-specifiers", renderChunk: (code, { path, map }) => ({ code: emittedSpecifiers(path, code), map: map ?? null }) }],
   onSuccess: async () => {
     emitDeclarations()
     copyData()
@@ -41,7 +39,7 @@ export const emittedSpecifiers = (path: string, code: string): string => {
   return text
 }
 
-const published = (pattern: string): ReadonlyArray<string> => globSync(pattern, { exclude: unpublished })
+const published = (pattern: string): ReadonlyArray<string> => globSync(pattern, { exclude: [...unpublished] })
 
 const emitDeclarations = (): void => {
   const tsgo = fileURLToPath(new URL("../node_modules/tsgo/bin/tsc", import.meta.url))

@@ -1,0 +1,23 @@
+import { spawnSync } from "node:child_process"
+import { globSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { packages, root, unpublished } from "./workspace.ts"
+
+/** Packages whose `dist` is missing or older than a source of theirs. */
+export const stalePackages = (): ReadonlyArray<string> =>
+  packages().filter(({ dir }) => {
+    const cwd = join(root, dir)
+    const changed = [...globSync("src/**/*.*", { cwd, exclude: [...unpublished] }), "package.json", "tsup.config.ts", "../../tools/tsup.ts"]
+      .map((path) => statSync(join(cwd, path)).mtimeMs)
+    const emitted = globSync("dist/**/*.{js,d.ts}", { cwd }).map((path) => statSync(join(cwd, path)).mtimeMs)
+    return emitted.length === 0 || Math.max(...changed) > Math.min(...emitted)
+  }).map(({ json }) => json.name)
+
+/** Builds what is not built. What reads `dist` starts here, so that nothing is measured on yesterday's code. */
+if (import.meta.main) {
+  const stale = stalePackages()
+  if (stale.length > 0) {
+    const filters = stale.flatMap((name) => ["--filter", name])
+    process.exitCode = spawnSync("pnpm", [...filters, "--sort", "run", "build"], { cwd: root, stdio: "inherit" }).status ?? 1
+  }
+}
