@@ -14,12 +14,21 @@ export const vietNamWorkingCalendar: WorkingCalendarDefinition = {
     { id: "victory-day", name: { vi: "Ngày Chiến thắng", en: "Victory Day" }, month: 4, day: 30, cite: "labour-code-2019-112", status: "secondary" },
     { id: "labour-day", name: { vi: "Ngày Quốc tế lao động", en: "Labour Day" }, month: 5, day: 1, cite: "labour-code-2019-112", status: "secondary" },
     {
+      id: "national-day-before-2021",
+      name: { vi: "Quốc khánh", en: "National Day" },
+      month: 9,
+      day: 2,
+      until: "2021-01-01",
+      cite: "labour-code-2012-115",
+      status: "unverified"
+    },
+    {
       id: "national-day",
       name: { vi: "Quốc khánh", en: "National Day" },
       month: 9,
       day: 2,
       length: 2,
-      // The second day off was added by the Labour Code in force from 1 January 2021.
+      // The Labour Code of 2019, in force from this day, added the second day off.
       from: "2021-01-01",
       cite: "labour-code-2019-112",
       status: "secondary",

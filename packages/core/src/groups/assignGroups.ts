@@ -1,0 +1,168 @@
+import type { RecordView } from "../citizen/readRecord.ts"
+import type { Text } from "../language/text.ts"
+import type { Verdict } from "../logic/verdict.ts"
+import { RulesError } from "../pack/errors.ts"
+import type { RulesInForce } from "../pack/rulesInForce.ts"
+import { type Answer, type AskOptions, contextFor, sourcesOf, type Subject, viewOf } from "../rules/answer.ts"
+import type { Question } from "../rules/compile.ts"
+import type { EvaluationContext } from "../rules/context.ts"
+import { type MissingFact, missingFacts, type Trace } from "../rules/trace.ts"
+import type { Group, Grouping } from "./grouping.ts"
+
+/** Which grouping to use and when to read the facts. */
+export interface GroupOptions extends AskOptions {
+  /** Id of the grouping. Default: the main grouping of the most local pack. */
+  readonly grouping?: string
+}
+
+/** A group as it stands in an answer; `order` counts from 1 in the order of precedence. */
+export interface AssignedGroup {
+  readonly id: string
+  readonly label: Text
+  readonly order: number
+}
+
+/** The groups of one person under one grouping. */
+export interface GroupAnswer extends Answer {
+  readonly grouping: string
+  /** Whether the grouping is about this person at all (a permanent resident of the commune, say). */
+  readonly inScope: Verdict
+  /** The group that counts: the first match, or the residual group; none if the person is outside. */
+  readonly group: AssignedGroup | undefined
+  /** Every group whose condition surely holds. */
+  readonly matches: readonly AssignedGroup[]
+  /** Groups that a missing fact could put the person in, ahead of `group` (or at all, where every match counts). */
+  readonly couldBe: readonly AssignedGroup[]
+}
+
+/**
+ * Puts a person, or many, into the groups of a plan: first match in order of priority, all matches, and the reasons.
+ *
+ * A missing fact never silently means *no*: a group that it leaves open stands in `couldBe`, the question to ask in
+ * `missing`, and the answer is `provisional`.
+ *
+ * @param rules the rules in force, `loadCommune("cam-giang", "2026-07-15")`
+ * @param subject one person or a list: a flat profile, a record, or a record read before
+ * @throws RulesError `TRAMYTE_RULES_NOT_IN_FORCE` when no grouping is in force; CitizenError when the data cannot be read
+ * @example
+ * ```ts
+ * import { assignGroups } from "@tramyte/core"
+ * import { loadCommune } from "@tramyte/pack-vn"
+ *
+ * const rules = loadCommune("cam-giang", "2026-07-15")
+ * const answer = assignGroups(rules, {
+ *   id: "p1", birthDate: "1956", residence: { type: "permanent", commune: "10903" }, merit: false
+ * })
+ * answer.group?.id // => "cam-giang/group-2"
+ * answer.certainty // => "sure"
+ * ```
+ */
+export function assignGroups(rules: RulesInForce, subject: Subject, options?: GroupOptions): GroupAnswer
+export function assignGroups(rules: RulesInForce, subjects: readonly Subject[], options?: GroupOptions): readonly GroupAnswer[]
+export function assignGroups(rules: RulesInForce, subject: Subject | readonly Subject[], options: GroupOptions = {}): GroupAnswer | readonly GroupAnswer[] {
+  const prepared = prepare(rules, options.grouping)
+  const context = contextFor(rules, options)
+  const ask = (one: Subject): GroupAnswer => assign(prepared, rules, viewOf(one, rules, options), context, options)
+  return Array.isArray(subject) ? subject.map(ask) : ask(subject as Subject)
+}
+
+interface PreparedGroup extends AssignedGroup {
+  readonly question: Question
+}
+
+interface PreparedGrouping {
+  readonly grouping: Grouping
+  readonly scope: Question
+  readonly groups: readonly PreparedGroup[]
+  readonly otherwise: AssignedGroup | undefined
+  readonly assigned: ReadonlyMap<PreparedGroup, AssignedGroup>
+}
+
+const prepare = (rules: RulesInForce, id: string | undefined): PreparedGrouping =>
+  rules.once(`grouping ${id ?? ""}`, () => {
+    const grouping = id === undefined ? rules.groupings.findLast((one) => one.main === true) : rules.groupings.find((one) => one.id === id)
+    if (grouping === undefined) {
+      throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `${id === undefined ? "No main grouping" : `The grouping "${id}"`} is in force on ${rules.on} (${rules.rulebook}); in force are ${rules.groupings.map((one) => one.id).join(", ") || "none"}`)
+    }
+    const order = grouping.order === undefined ? grouping.groups.map((group) => group.id) : rules.parameter(grouping.order.param) as readonly string[]
+    const sorted = grouping.groups.toSorted((a, b) => rank(order, a) - rank(order, b))
+    const groups = sorted.map((group, index): PreparedGroup => ({
+      id: group.id,
+      label: group.label,
+      order: index + 1,
+      question: rules.question(group.when, { ...grouping, ...group, cites: group.cites ?? grouping.cites, status: group.status ?? grouping.status })
+    }))
+    return {
+      grouping,
+      scope: rules.question(grouping.scope),
+      groups,
+      otherwise: grouping.otherwise === undefined ? undefined : { id: grouping.otherwise.id, label: grouping.otherwise.label, order: groups.length + 1 },
+      assigned: new Map(groups.map((group) => [group, { id: group.id, label: group.label, order: group.order }]))
+    }
+  })
+
+const rank = (order: readonly string[], group: Group): number => {
+  const place = order.indexOf(group.id)
+  return place === -1 ? order.length : place
+}
+
+const assign = (prepared: PreparedGrouping, rules: RulesInForce, view: RecordView, context: EvaluationContext, options: AskOptions): GroupAnswer => {
+  const { grouping, groups, otherwise, assigned } = prepared
+  const inScope = prepared.scope.verdict(view, context)
+  const matches: PreparedGroup[] = []
+  const open: PreparedGroup[] = []
+  if (inScope !== "no") {
+    for (const group of groups) {
+      const verdict = group.question.verdict(view, context)
+      if (verdict === "yes") matches.push(group)
+      else if (verdict === "unknown" && (grouping.mode === "every" || matches.length === 0)) open.push(group)
+    }
+  }
+  const first = matches[0] === undefined ? undefined : assigned.get(matches[0])
+  const group = inScope === "no" ? undefined : first ?? (grouping.mode === "first" || open.length === 0 ? otherwise : undefined)
+  const openTraces = open.map((one) => one.question.trace(view, context))
+  const scopeTrace = inScope === "yes" ? undefined : prepared.scope.trace(view, context)
+  const why: readonly Trace[] = [
+    ...(scopeTrace === undefined ? [] : [scopeTrace]),
+    ...matches.map((one) => one.question.trace(view, context)),
+    ...(first === undefined && group !== undefined ? [residual(prepared)] : []),
+    ...openTraces
+  ]
+  const missing = inScope === "no" ? [] : distinct([scopeTrace, ...openTraces])
+  return {
+    subject: view.subject,
+    on: rules.on,
+    asOf: options.asOf ?? rules.on,
+    rulebook: rules.rulebook,
+    grouping: grouping.id,
+    inScope,
+    group,
+    matches: matches.map((one) => assigned.get(one)!),
+    couldBe: open.map((one) => assigned.get(one)!),
+    certainty: inScope === "unknown" ? "unknown" : open.length > 0 ? "provisional" : "sure",
+    missing,
+    why,
+    ...sourcesOf(why, rules)
+  }
+}
+
+/** The residual group has no condition of its own: nobody else took the person. */
+const residual = ({ grouping }: PreparedGrouping): Trace => ({
+  op: "rule",
+  verdict: "yes",
+  id: grouping.otherwise!.id,
+  label: grouping.otherwise!.label,
+  status: grouping.otherwise!.status ?? grouping.status,
+  cites: grouping.otherwise!.cites ?? grouping.cites,
+  of: { op: "all", verdict: "yes", of: [] }
+})
+
+const distinct = (traces: readonly (Trace | undefined)[]): readonly MissingFact[] => {
+  if (traces.length === 0) return []
+  const found = new Map<string, MissingFact>()
+  for (const trace of traces) {
+    if (trace === undefined) continue
+    for (const missing of missingFacts(trace)) if (!found.has(missing.fact)) found.set(missing.fact, missing)
+  }
+  return [...found.values()]
+}

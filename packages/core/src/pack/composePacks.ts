@@ -1,0 +1,46 @@
+import { type CivilDate, epochDay } from "../time/index.ts"
+import { checkPacks } from "./checkPacks.ts"
+import { PackError } from "./errors.ts"
+import type { Pack } from "./pack.ts"
+import { type RulesInForce, rulesInForce } from "./rulesInForce.ts"
+
+/** Packs that work together. It answers as of a day: the law changes, even in the middle of a campaign. */
+export interface Rulebook {
+  /** The packs with their versions. */
+  readonly id: string
+  readonly packs: readonly Pack[]
+  /** What is in force on a day. Asking again for the same day costs nothing. */
+  readonly on: (day: CivilDate) => RulesInForce
+}
+
+/**
+ * Puts packs together, from the most general to the most local.
+ *
+ * @param packs national, then provincial, then the commune's
+ * @throws PackError with every problem of all packs at once, each with its code, pack, place and mend.
+ * @example
+ * ```ts
+ * import { composePacks } from "@tramyte/core"
+ * import { vietNam } from "@tramyte/pack-vn"
+ *
+ * const rulebook = composePacks([vietNam])
+ * rulebook.on("2026-07-15").on // => "2026-07-15"
+ * ```
+ */
+export const composePacks = (packs: readonly Pack[]): Rulebook => {
+  const problems = checkPacks(packs)
+  if (problems.length > 0) throw new PackError(problems)
+  const id = packs.map((pack) => `${pack.id}@${pack.version}`).join("+")
+  const days = new Map<CivilDate, RulesInForce>()
+  return {
+    id,
+    packs,
+    on: (day) => {
+      const known = days.get(day)
+      if (known !== undefined) return known
+      const rules = rulesInForce(packs, id, day, epochDay(day))
+      days.set(day, rules)
+      return rules
+    }
+  }
+}

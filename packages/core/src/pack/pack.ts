@@ -1,0 +1,70 @@
+import type { FactKindDefinition } from "../citizen/factKinds.ts"
+import type { Grouping } from "../groups/grouping.ts"
+import type { Indicator } from "../kpi/indicator.ts"
+import type { Text } from "../language/text.ts"
+import type { Citation, DatedItem } from "../rules/dated.ts"
+import type { MonthDay, Predicate } from "../rules/predicate.ts"
+import type { Protocol } from "../screening/protocol.ts"
+import type { Duration, WorkingCalendarDefinition } from "../time/index.ts"
+
+/** What a parameter may hold. */
+export type ParameterValue = number | string | boolean | readonly string[] | Duration | MonthDay
+
+/** A named, dated value: a threshold of the law, or a choice that the law leaves to the commune. */
+export interface Parameter extends DatedItem {
+  readonly value: ParameterValue
+}
+
+/** A named, dated list of codes with their names. */
+export interface ValueSet extends DatedItem {
+  readonly codes: readonly { readonly code: string; readonly label: Text }[]
+}
+
+/** A named, dated predicate. */
+export interface Rule extends DatedItem {
+  readonly when: Predicate
+}
+
+/** The working calendar of a country or province: rest days, holidays and yearly decisions. */
+export interface CalendarItem extends DatedItem {
+  readonly calendar: WorkingCalendarDefinition
+}
+
+/** How long a complete import of a kind of fact keeps counting as complete. */
+export interface Freshness extends DatedItem {
+  readonly kind: string
+  readonly days: number
+}
+
+/**
+ * A rule pack (gói quy tắc): what a law, a province or a commune's plan says, as plain JSON data with sources. A pack runs
+ * nothing. Compose packs from the most general to the most local with `composePacks`.
+ */
+export interface Pack {
+  /** The pack format; this library reads format 1. */
+  readonly format: 1
+  /** Lower-case words with hyphens, `"cam-giang"`; the ids of all its items begin with it and a slash. */
+  readonly id: string
+  /** `YYYY.n.p`, the version of the content. */
+  readonly version: string
+  readonly label: Text
+  /** Packs that must be composed before this one, with the least version. */
+  readonly needs?: readonly { readonly pack: string; readonly atLeast?: string }[]
+  readonly citations: readonly Citation[]
+  /** Kinds of fact that this pack adds to those of the core. */
+  readonly factKinds?: readonly FactKindDefinition[]
+  readonly parameters?: readonly Parameter[]
+  readonly valueSets?: readonly ValueSet[]
+  readonly rules?: readonly Rule[]
+  readonly groupings?: readonly Grouping[]
+  readonly protocols?: readonly Protocol[]
+  readonly indicators?: readonly Indicator[]
+  readonly calendars?: readonly CalendarItem[]
+  readonly freshness?: readonly Freshness[]
+}
+
+/** The sections of a pack that hold dated items. */
+export const sections = ["parameters", "valueSets", "rules", "groupings", "protocols", "indicators", "calendars", "freshness"] as const
+
+/** The name of a section of dated items. */
+export type Section = (typeof sections)[number]

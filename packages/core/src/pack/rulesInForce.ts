@@ -1,0 +1,109 @@
+import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
+import type { Grouping } from "../groups/grouping.ts"
+import type { Indicator } from "../kpi/indicator.ts"
+import type { Text } from "../language/text.ts"
+import { compile, type CompileScope, named, type Question, type RuleInForce } from "../rules/compile.ts"
+import type { Citation, DatedItem } from "../rules/dated.ts"
+import { type FactSet, factSet } from "../rules/factSet.ts"
+import type { Facts, Predicate } from "../rules/predicate.ts"
+import type { Protocol } from "../screening/protocol.ts"
+import type { CivilDate, EpochDay } from "../time/index.ts"
+import { RulesError } from "./errors.ts"
+import type { CalendarItem, Freshness, Pack, Parameter, ParameterValue, Rule, Section, ValueSet } from "./pack.ts"
+import { sections } from "./pack.ts"
+
+/** The law of one day: what all packs of a rulebook say on it. Made by `rulebook.on(day)`; ask it with the verbs of the core. */
+export interface RulesInForce {
+  readonly on: CivilDate
+  readonly day: EpochDay
+  /** The packs with their versions, `"vietnam@2026.1.0+cam-giang@2026.1.0"`. */
+  readonly rulebook: string
+  readonly citations: ReadonlyMap<string, Citation>
+  readonly groupings: readonly Grouping[]
+  readonly protocols: readonly Protocol[]
+  readonly indicators: readonly Indicator[]
+  readonly parameters: readonly Parameter[]
+  readonly calendars: readonly CalendarItem[]
+  /** The value of a parameter in force. */
+  readonly parameter: (id: string) => ParameterValue
+  /** Compiles a predicate against these rules; with an item, its name and sources stand in the trace. */
+  readonly question: (predicate: Predicate, item?: DatedItem & { readonly replaces?: DatedItem }) => Question
+  /** Compiles the description of a set of facts against these rules. */
+  readonly factSet: (facts: Facts) => FactSet
+  /** Makes something once for these rules and keeps it. */
+  readonly once: <T>(key: string, make: () => T) => T
+}
+
+/** Selects what is in force on a day, replaces what is overridden, and makes it ready to be asked. */
+export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: CivilDate, day: EpochDay): RulesInForce => {
+  const inForce = new Map<Section, Map<string, DatedItem & { readonly replaces?: DatedItem }>>()
+  for (const section of sections) inForce.set(section, select(packs, section, on))
+  const items = <T extends DatedItem>(section: Section): ReadonlyMap<string, T & { readonly replaces?: DatedItem }> =>
+    inForce.get(section) as unknown as ReadonlyMap<string, T & { readonly replaces?: DatedItem }>
+  const need = <T extends DatedItem>(section: Section, id: string): T & { readonly replaces?: DatedItem } => {
+    const item = items<T>(section).get(id)
+    if (item === undefined) throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `"${id}" is not among the ${section} in force on ${on} (${rulebook})`)
+    return item
+  }
+  const kinds = new Map<string, FactKindDefinition>([...factKinds, ...packs.flatMap((pack) => pack.factKinds ?? [])].map((kind) => [kind.kind, kind]))
+  const codes = codeLabels(items<ValueSet>("valueSets").values())
+  const freshness = new Map([...items<Freshness>("freshness").values()].map((item) => [item.kind, item.days]))
+  const made = new Map<string, unknown>()
+  const once = <T>(key: string, make: () => T): T => {
+    if (!made.has(key)) made.set(key, make())
+    return made.get(key) as T
+  }
+  const scope: CompileScope = {
+    value: ({ param }) => need<Parameter>("parameters", param).value,
+    parameter: (id) => need<Parameter>("parameters", id),
+    valueSet: (id) => need<ValueSet>("valueSets", id).codes.map((entry) => entry.code),
+    freshness: (kind) => freshness.get(kind) ?? 0,
+    rule: (id) => once(`rule ${id}`, () => {
+      const rule: RuleInForce = need<Rule>("rules", id)
+      return { rule, question: compile(rule.when, scope) }
+    }),
+    factKind: (kind) => kinds.get(kind) ?? { kind, shape: "state", label: { vi: kind, en: kind }, question: { vi: kind, en: kind } },
+    codeLabel: (code) => codes.get(code) ?? { vi: code, en: code }
+  }
+  return {
+    on,
+    day,
+    rulebook,
+    citations: new Map(packs.flatMap((pack) => pack.citations).map((citation) => [citation.id, citation])),
+    groupings: unique(items<Grouping>("groupings")),
+    protocols: unique(items<Protocol>("protocols")),
+    indicators: unique(items<Indicator>("indicators")),
+    parameters: unique(items<Parameter>("parameters")),
+    calendars: unique(items<CalendarItem>("calendars")),
+    parameter: (id) => need<Parameter>("parameters", id).value,
+    question: (predicate, item) => {
+      const question = compile(predicate, scope)
+      return item === undefined ? question : named(item, question)
+    },
+    factSet: (facts) => factSet(facts, scope),
+    once
+  }
+}
+
+/** The items of a section in force; an override stands under its own id and under the id that it replaces. */
+const select = (packs: readonly Pack[], section: Section, on: CivilDate): Map<string, DatedItem & { readonly replaces?: DatedItem }> => {
+  const found = new Map<string, DatedItem & { readonly replaces?: DatedItem }>()
+  for (const pack of packs) {
+    for (const item of pack[section] ?? []) {
+      if (item.from > on || (item.until !== undefined && item.until <= on)) continue
+      const replaced = item.overrides === undefined ? undefined : found.get(item.overrides)
+      const standing = replaced === undefined ? item : { ...item, replaces: replaced }
+      found.set(item.id, standing)
+      for (let target = replaced; target !== undefined; target = target.replaces) found.set(target.id, standing)
+    }
+  }
+  return found
+}
+
+const unique = <T>(items: ReadonlyMap<string, T>): readonly T[] => [...new Set(items.values())]
+
+const codeLabels = (sets: Iterable<ValueSet>): ReadonlyMap<string, Text> => {
+  const labels = new Map<string, Text>()
+  for (const set of sets) for (const { code, label } of set.codes) labels.set(code, label)
+  return labels
+}

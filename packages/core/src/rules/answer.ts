@@ -1,0 +1,71 @@
+import type { CitizenProfile } from "../citizen/profile.ts"
+import { recordFromProfile } from "../citizen/profile.ts"
+import type { ReadOptions, RecordView } from "../citizen/readRecord.ts"
+import { readRecord } from "../citizen/readRecord.ts"
+import type { HealthRecord, UnitRecord } from "../citizen/record.ts"
+import type { RulesInForce } from "../pack/rulesInForce.ts"
+import { type CivilDate, epochDay } from "../time/index.ts"
+import { contextOn, type EvaluationContext } from "./context.ts"
+import { type Citation, type CiteRef, type RuleStatus, weakerStatus } from "./dated.ts"
+import { type MissingFact, rulesOf, type Trace } from "./trace.ts"
+
+/** A person or unit in any form that a verb takes: a flat profile, a record, or a record read before (the fastest). */
+export type Subject = CitizenProfile | HealthRecord | UnitRecord | RecordView
+
+/** When the facts are read. */
+export interface AskOptions extends ReadOptions {
+  /** The day facts and ages are read at. Default: the day of the rules. */
+  readonly asOf?: CivilDate
+}
+
+/** A source of an answer: the cited text and the place in it. */
+export interface Source extends CiteRef {
+  readonly citation: Citation
+}
+
+/**
+ * What every answer has besides its value: for which day and rulebook it holds, what is missing, why, from which sources,
+ * and how far those were checked. Plain data.
+ */
+export interface Answer {
+  readonly subject: string
+  /** The day of the law, and the day the facts were read at. */
+  readonly on: CivilDate
+  readonly asOf: CivilDate
+  readonly rulebook: string
+  /** `sure`: no missing fact can change it. `provisional`: it holds for what is known. `unknown`: the facts do not decide. */
+  readonly certainty: "sure" | "provisional" | "unknown"
+  /** The facts that could change it, best question first. Empty if it is sure. */
+  readonly missing: readonly MissingFact[]
+  readonly why: readonly Trace[]
+  readonly sources: readonly Source[]
+  /** The weakest status of the rules that gave it. */
+  readonly status: RuleStatus
+}
+
+/** Reads a subject in whichever form it comes. */
+export const viewOf = (subject: Subject, rules: RulesInForce, options: AskOptions): RecordView => {
+  if ("subject" in subject) return subject
+  if ("person" in subject || "unit" in subject) return readRecord(subject, options)
+  return readRecord(recordFromProfile(subject, options.asOf ?? rules.on), options)
+}
+
+/** The context of a question: the day of the rules, or the day the facts are to be read at. One object a day and rules. */
+export const contextFor = (rules: RulesInForce, options: AskOptions): EvaluationContext =>
+  rules.once(`context ${options.asOf ?? ""}`, () => contextOn(options.asOf === undefined ? rules.day : epochDay(options.asOf)))
+
+/** Collects the sources and the weakest status of the rules that stand in traces. */
+export const sourcesOf = (traces: readonly Trace[], rules: RulesInForce): { readonly sources: readonly Source[]; readonly status: RuleStatus } => {
+  const sources = new Map<string, Source>()
+  let status: RuleStatus = "verified"
+  for (const trace of traces) {
+    for (const rule of rulesOf(trace)) {
+      status = weakerStatus(status, rule.status)
+      for (const cite of [...rule.cites, ...(rule.overrides?.cites ?? [])]) {
+        const citation = rules.citations.get(cite.ref)
+        if (citation !== undefined) sources.set(`${cite.ref} ${cite.at ?? ""}`, { ...cite, citation })
+      }
+    }
+  }
+  return { sources: [...sources.values()], status }
+}

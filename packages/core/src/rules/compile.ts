@@ -1,0 +1,268 @@
+import type { FactView, RecordView } from "../citizen/readRecord.ts"
+import type { FactKindDefinition } from "../citizen/factKinds.ts"
+import type { Text } from "../language/text.ts"
+import { not, type Verdict, verdictOf } from "../logic/verdict.ts"
+import { ageCutoff, ageInYears, civilDate } from "../time/index.ts"
+import { durationOf, type EvaluationContext, pointAt } from "./context.ts"
+import type { DatedItem } from "./dated.ts"
+import { boundsOf, comparison, type Fit, factSet, type FactSet, numberOf, type Vocabulary } from "./factSet.ts"
+import type { Predicate } from "./predicate.ts"
+import type { Trace, TraceFact } from "./trace.ts"
+
+/** A predicate made ready for any number of people: the verdict alone, fast, or with its trace. Both agree always. */
+export interface Question {
+  readonly verdict: (view: RecordView, context: EvaluationContext) => Verdict
+  readonly trace: (view: RecordView, context: EvaluationContext) => Trace
+}
+
+/** A rule in force, with the rule of a higher pack that it replaces, if any. */
+export interface RuleInForce extends DatedItem {
+  readonly when: Predicate
+  readonly replaces?: DatedItem
+}
+
+/** What a predicate may refer to: the parameters, value sets, rules and fact kinds that are in force. */
+export interface CompileScope extends Vocabulary {
+  readonly rule: (id: string) => { readonly rule: RuleInForce; readonly question: Question }
+  readonly parameter: (id: string) => { readonly label: Text; readonly value: unknown }
+  readonly factKind: (kind: string) => FactKindDefinition
+  readonly codeLabel: (code: string) => Text
+}
+
+/** Compiles a predicate. References are resolved at once, so a rulebook that composes never fails on a person. */
+export const compile = (predicate: Predicate, scope: CompileScope): Question => {
+  switch (predicate.op) {
+    case "all":
+    case "any": return connective(predicate.op, predicate.of.map((part) => compile(part, scope)))
+    case "not": return unary("not", compile(predicate.of, scope), not)
+    case "sure": return unary("sure", compile(predicate.of, scope), (verdict) => verdictOf(verdict === "yes"))
+    case "known": return unary("known", compile(predicate.of, scope), (verdict) => verdictOf(verdict !== "unknown"))
+    case "sex": return sex(predicate)
+    case "age": return age(predicate, scope)
+    case "alive": return alive(predicate, scope)
+    case "exists":
+    case "count": return count(predicate, scope)
+    case "latest": return latest(predicate, scope)
+    case "flag": return flag(predicate, scope)
+    case "rule": return reference(predicate, scope)
+  }
+}
+
+/** `all` ends at the first no, `any` at the first yes; a trace looks at every part, so that it can tell all that is missing. */
+const connective = (op: "all" | "any", parts: readonly Question[]): Question => {
+  const decisive = op === "all" ? "no" : "yes"
+  const otherwise: Verdict = not(decisive)
+  return {
+    verdict: (view, context) => {
+      let result: Verdict = otherwise
+      for (const part of parts) {
+        const verdict = part.verdict(view, context)
+        if (verdict === decisive) return decisive
+        if (verdict === "unknown") result = "unknown"
+      }
+      return result
+    },
+    trace: (view, context) => {
+      let result: Verdict = otherwise
+      const of = parts.map((part) => part.trace(view, context))
+      for (const { verdict } of of) {
+        if (verdict === decisive) result = decisive
+        else if (verdict === "unknown" && result !== decisive) result = "unknown"
+      }
+      return { op, verdict: result, of }
+    }
+  }
+}
+
+const unary = (op: "not" | "sure" | "known", of: Question, turn: (verdict: Verdict) => Verdict): Question => ({
+  verdict: (view, context) => turn(of.verdict(view, context)),
+  trace: (view, context) => {
+    const inner = of.trace(view, context)
+    return { op, verdict: turn(inner.verdict), of: inner }
+  }
+})
+
+const sex = ({ is }: Predicate & { readonly op: "sex" }): Question => {
+  const verdict: Question["verdict"] = (view) => view.sex === undefined ? "unknown" : verdictOf(is.includes(view.sex))
+  return {
+    verdict,
+    trace: (view, context) => ({ op: "sex", verdict: verdict(view, context), is, ...(view.sex === undefined ? {} : { found: view.sex }) })
+  }
+}
+
+const age = (predicate: Predicate & { readonly op: "age" }, scope: CompileScope): Question => {
+  const atLeast = durationOf(predicate.atLeast, scope.value)
+  const below = durationOf(predicate.below, scope.value)
+  const at = pointAt(predicate.at ?? "on", scope.value)
+  // Ages are tested against a cut-off birth day, worked out once for each context: no date arithmetic per person.
+  let last: EvaluationContext | undefined
+  let bornBy = Infinity
+  let bornAfter = -Infinity
+  const verdict: Question["verdict"] = (view, context) => {
+    if (context !== last) {
+      const day = at(context)
+      bornBy = atLeast === undefined ? day : ageCutoff(day, atLeast)
+      bornAfter = below === undefined ? -Infinity : ageCutoff(day, below)
+      last = context
+    }
+    const birth = view.birth
+    if (birth === undefined) return "unknown"
+    if (birth.lo > bornBy || birth.hi <= bornAfter) return "no"
+    return birth.hi <= bornBy && birth.lo > bornAfter ? "yes" : "unknown"
+  }
+  return {
+    verdict,
+    trace: (view, context) => ({
+      op: "age",
+      verdict: verdict(view, context),
+      ...(atLeast === undefined ? {} : { atLeast }),
+      ...(below === undefined ? {} : { below }),
+      at: civilDate(at(context)),
+      ...(view.birth === undefined ? {} : { years: ageInYears(view.birth, at(context)) })
+    })
+  }
+}
+
+/** A person is taken to live until a death is recorded. */
+const alive = (predicate: Predicate & { readonly op: "alive" }, scope: CompileScope): Question => {
+  const at = pointAt(predicate.at ?? "on", scope.value)
+  const verdict: Question["verdict"] = ({ death }, context) => {
+    if (death === undefined || death.lo > at(context)) return "yes"
+    return death.hi <= at(context) ? "no" : "unknown"
+  }
+  return { verdict, trace: (view, context) => ({ op: "alive", verdict: verdict(view, context), at: civilDate(at(context)) }) }
+}
+
+const none: readonly FactView[] = []
+
+const count = (predicate: Predicate & { readonly op: "exists" | "count" }, scope: CompileScope): Question => {
+  const set = factSet(predicate.in, scope)
+  const describe = describer(set, scope)
+  const atLeast = predicate.op === "exists" ? 1 : typeof predicate.atLeast === "number" ? predicate.atLeast : scope.value(predicate.atLeast) as number
+  const verdict: Question["verdict"] = (view, context) => {
+    let sure = 0
+    let possible = 0
+    for (const fact of view.facts.get(set.kind) ?? none) {
+      const fit = set.fit(fact, context)
+      if (fit === "sure") sure++
+      else if (fit === "possible") possible++
+    }
+    if (sure >= atLeast) return "yes"
+    return sure + possible >= atLeast || !set.isComplete(view, context) ? "unknown" : "no"
+  }
+  return {
+    verdict,
+    trace: (view, context) => ({
+      op: predicate.op,
+      verdict: verdict(view, context),
+      ...describe(view, context),
+      ...(predicate.op === "count" ? { atLeast } : {})
+    })
+  }
+}
+
+const latest = (predicate: Predicate & { readonly op: "latest" }, scope: CompileScope): Question => {
+  const set = factSet(predicate.in, scope)
+  const describe = describer(set, scope)
+  const holds = comparison(predicate.is, scope.value)
+  const is = boundsOf(predicate.is, scope.value)
+  const component = predicate.is.component
+  const verdict: Question["verdict"] = (view, context) => {
+    if (!set.isComplete(view, context)) return "unknown"
+    let last: FactView | undefined
+    let unsure = none
+    for (const fact of view.facts.get(set.kind) ?? none) {
+      const fit = set.fit(fact, context)
+      if (fit === "possible" || (fit === "sure" && fact.startLo !== fact.startHi)) unsure = unsure === none ? [fact] : [...unsure, fact]
+      if (fit === "sure" && (last === undefined || isLater(fact, last))) last = fact
+    }
+    if (last === undefined) return "unknown"
+    for (const fact of unsure) if (fact !== last && fact.startHi >= last.startLo) return "unknown"
+    const number = numberOf(last, component)
+    return number === undefined ? "unknown" : verdictOf(holds(number))
+  }
+  return {
+    verdict,
+    trace: (view, context) => ({ op: "latest", verdict: verdict(view, context), ...describe(view, context), is })
+  }
+}
+
+/** Later by day, then by instant, then by recording, then by id: a declared order, so that ties never depend on loading. */
+const isLater = (a: FactView, b: FactView): boolean => {
+  if (a.startHi !== b.startHi) return a.startHi > b.startHi
+  const [left, right] = [a.fact, b.fact]
+  if (left.at !== right.at && left.at !== undefined && right.at !== undefined) return Date.parse(left.at) > Date.parse(right.at)
+  if (left.recorded !== right.recorded) return left.recorded > right.recorded
+  return left.id > right.id
+}
+
+const flag = (predicate: Predicate & { readonly op: "flag" }, scope: CompileScope): Question => {
+  const { label, value } = scope.parameter(predicate.param)
+  const verdict = verdictOf(value === true)
+  return { verdict: () => verdict, trace: () => ({ op: "flag", verdict, param: predicate.param, label }) }
+}
+
+const reference = ({ id }: Predicate & { readonly op: "rule" }, scope: CompileScope): Question => {
+  const { rule, question } = scope.rule(id)
+  return named(rule, question)
+}
+
+/** Wraps a question with the name and sources of the item that asks it, for the trace. */
+export const named = (item: DatedItem & { readonly replaces?: DatedItem }, question: Question): Question => ({
+  verdict: question.verdict,
+  trace: (view, context) => {
+    const of = question.trace(view, context)
+    return {
+      op: "rule",
+      verdict: of.verdict,
+      id: item.id,
+      label: item.label,
+      status: item.status,
+      cites: item.cites,
+      ...(item.replaces === undefined ? {} : { overrides: { id: item.replaces.id, cites: item.replaces.cites } }),
+      of
+    }
+  }
+})
+
+/** Made once a question: what a trace tells of a set of facts. */
+const describer = (set: FactSet, scope: CompileScope) => {
+  const { label, question } = scope.factKind(set.kind)
+  const codes = set.codes?.map((code) => ({ code, label: scope.codeLabel(code) }))
+  return (view: RecordView, context: EvaluationContext) => describe(set, { label, question, codes }, view, context)
+}
+
+const describe = (
+  set: FactSet,
+  { label, question, codes }: { readonly label: Text; readonly question: Text; readonly codes: readonly { readonly code: string; readonly label: Text }[] | undefined },
+  view: RecordView,
+  context: EvaluationContext
+) => {
+  const found: TraceFact[] = []
+  const possible: TraceFact[] = []
+  for (const fact of view.facts.get(set.kind) ?? none) {
+    const fit: Fit = set.fit(fact, context)
+    if (fit === "sure") found.push(factOf(fact))
+    else if (fit === "possible") possible.push(factOf(fact))
+  }
+  const { from, until } = set.window(context)
+  return {
+    kind: set.kind,
+    label,
+    ...(codes === undefined ? {} : { codes }),
+    ...(from === undefined || until === from + 1 ? { at: civilDate(until - 1) } : { during: { from: civilDate(from), until: civilDate(until) } }),
+    found,
+    possible,
+    complete: set.isComplete(view, context),
+    question
+  }
+}
+
+const factOf = ({ fact }: FactView): TraceFact => ({
+  id: fact.id,
+  ...(fact.code === undefined ? {} : { code: fact.code }),
+  ...(fact.start === undefined ? {} : { start: fact.start }),
+  ...(fact.end === undefined ? {} : { end: fact.end }),
+  recorded: fact.recorded,
+  ...(fact.value === undefined ? {} : { value: fact.value })
+})

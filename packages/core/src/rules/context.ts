@@ -1,0 +1,59 @@
+import { addDuration, dateParts, type Duration, type EpochDay, epochDayOf } from "../time/index.ts"
+import type { MonthDay, ParameterRef, Point } from "./predicate.ts"
+
+/** The days that a question is asked about. Made once per question, shared by all people. */
+export interface EvaluationContext {
+  /** The day facts and ages are read at. */
+  readonly on: EpochDay
+  /** The reporting period (half-open), where there is one. */
+  readonly period?: { readonly from: EpochDay; readonly until: EpochDay }
+}
+
+/** A context for the questions of one day, or of one reporting period read on its last day. */
+export const contextOn = (on: EpochDay, period?: EvaluationContext["period"]): EvaluationContext => period === undefined ? { on } : { on, period }
+
+/** Looks up the value of a parameter that is in force. */
+export type ParameterValues = (reference: ParameterRef) => unknown
+
+/** Turns a point of a rule into a function of the context. It remembers the last context, so a commune costs one computation. */
+export const pointAt = (point: Point, value: ParameterValues): (context: EvaluationContext) => EpochDay => {
+  if (point === "on") return (context) => context.on
+  const compute = computePoint(point, value)
+  let last: EvaluationContext | undefined
+  let day = 0
+  return (context) => {
+    if (context === last) return day
+    last = context
+    return day = compute(context)
+  }
+}
+
+const computePoint = (point: Point, value: ParameterValues): (context: EvaluationContext) => EpochDay => {
+  switch (point) {
+    case "on": return (context) => context.on
+    case "yearStart": return (context) => epochDayOf(dateParts(context.on).year, 1, 1)
+    case "yearEnd": return (context) => epochDayOf(dateParts(context.on).year + 1, 1, 1)
+    case "periodFrom": return (context) => context.period?.from ?? epochDayOf(dateParts(context.on).year, 1, 1)
+    case "periodUntil": return (context) => context.period?.until ?? context.on + 1
+  }
+  if ("schoolYearStart" in point) {
+    const start = ("param" in point.schoolYearStart ? value(point.schoolYearStart) : point.schoolYearStart) as MonthDay
+    return (context) => {
+      const year = dateParts(context.on).year
+      const day = epochDayOf(year, start.month, start.day)
+      return day <= context.on ? day : epochDayOf(year - 1, start.month, start.day)
+    }
+  }
+  const base = computePoint(point.shift, value)
+  const plus = durationOf(point.plus, value)
+  const minus = durationOf(point.minus, value)
+  return (context) => {
+    let day = base(context)
+    if (plus !== undefined) day = addDuration(day, plus, "clamp")
+    return minus === undefined ? day : addDuration(day, minus, "clamp", -1)
+  }
+}
+
+/** A duration written out, or the parameter that holds it. */
+export const durationOf = (duration: Duration | ParameterRef | undefined, value: ParameterValues): Duration | undefined =>
+  duration === undefined ? undefined : "param" in duration ? value(duration) as Duration : duration

@@ -1,0 +1,175 @@
+import type { FactStatus } from "../citizen/fact.ts"
+import type { FactView, RecordView } from "../citizen/readRecord.ts"
+import type { EpochDay } from "../time/index.ts"
+import { type EvaluationContext, type ParameterValues, pointAt } from "./context.ts"
+import type { Comparison, Facts, ParameterRef } from "./predicate.ts"
+
+/** Whether a fact belongs to a set: surely, possibly (something about it is not known), or not. */
+export type Fit = "sure" | "possible" | "out"
+
+/** What the rules in force supply to a predicate while it is compiled. */
+export interface Vocabulary {
+  readonly value: ParameterValues
+  readonly valueSet: (id: string) => readonly string[]
+  /** Days after a complete import during which a kind still counts as complete. */
+  readonly freshness: (kind: string) => number
+}
+
+/** A set of facts, ready to be asked about any person. */
+export interface FactSet {
+  readonly kind: string
+  readonly codes: readonly string[] | undefined
+  readonly fit: (fact: FactView, context: EvaluationContext) => Fit
+  /** Whether "there is none" can be believed: the kind is known completely for the days asked about. */
+  readonly isComplete: (view: RecordView, context: EvaluationContext) => boolean
+  /** The window asked about: half-open, or one day when `until` is the day after `from`. */
+  readonly window: (context: EvaluationContext) => { readonly from: EpochDay | undefined; readonly until: EpochDay }
+}
+
+/** Compiles the description of a set of facts. */
+export const factSet = (facts: Facts, words: Vocabulary): FactSet => {
+  const codes = codesOf(facts, words)
+  const tests = [statusTest(facts), codeTest(codes), linkTest(facts, words), timeTest(facts, words), valueTest(facts, words)].filter((test) => test !== undefined)
+  const window = windowOf(facts, words)
+  const freshness = words.freshness(facts.kind)
+  return {
+    kind: facts.kind,
+    codes,
+    fit: (fact, context) => {
+      let result: Fit = "sure"
+      for (const test of tests) {
+        const fit = test(fact, context)
+        if (fit === "out") return "out"
+        if (fit === "possible") result = "possible"
+      }
+      return result
+    },
+    isComplete: (view, context) => {
+      const through = view.complete.get(facts.kind)
+      return through !== undefined && through + freshness >= Math.min(window(context).until - 1, context.on)
+    },
+    window
+  }
+}
+
+type Test = (fact: FactView, context: EvaluationContext) => Fit
+
+const codesOf = (facts: Facts, words: Vocabulary): readonly string[] | undefined => {
+  const codes = facts.codes
+  if (codes === undefined) return undefined
+  if ("param" in codes) return words.value(codes) as readonly string[]
+  return "valueSet" in codes ? words.valueSet(codes.valueSet) : codes
+}
+
+const final: readonly FactStatus[] = ["final"]
+
+const statusTest = (facts: Facts): Test => {
+  const wanted = facts.status ?? final
+  return ({ fact }) => {
+    const status = fact.status ?? "final"
+    return wanted.includes(status) ? "sure" : status === "preliminary" ? "possible" : "out"
+  }
+}
+
+const codeTest = (codes: readonly string[] | undefined): Test | undefined => {
+  if (codes === undefined) return undefined
+  const wanted = new Set(codes)
+  return ({ fact }) => {
+    const found = fact.code
+    if (found === undefined || found.length === 0) return "possible"
+    for (const code of found) if (wanted.has(code)) return "sure"
+    return "out"
+  }
+}
+
+const linkTest = (facts: Facts, words: Vocabulary): Test | undefined => {
+  if (facts.links === undefined) return undefined
+  const wanted = Object.entries(facts.links).map(([role, id]) => [role, typeof id === "string" ? id : words.value(id)] as const)
+  return ({ fact }) => {
+    let result: Fit = "sure"
+    for (const [role, id] of wanted) {
+      const found = fact.links?.[role]
+      if (found === undefined) result = "possible"
+      else if (found !== id) return "out"
+    }
+    return result
+  }
+}
+
+/** With no time asked for, what began by the day of the question counts. */
+const begun: Test = ({ startLo, startHi }, context) => startLo > context.on ? "out" : startHi <= context.on ? "sure" : "possible"
+
+const timeTest = (facts: Facts, words: Vocabulary): Test => {
+  if (facts.activeAt !== undefined) {
+    const at = pointAt(facts.activeAt, words.value)
+    return ({ startLo, startHi, endLo, endHi }, context) => {
+      const day = at(context)
+      if (startLo > day || endHi <= day) return "out"
+      return startHi <= day && day < endLo ? "sure" : "possible"
+    }
+  }
+  const window = facts.startsIn ?? facts.overlaps
+  if (window === undefined) return begun
+  const from = pointAt(window.from, words.value)
+  const until = pointAt(window.until, words.value)
+  if (facts.startsIn !== undefined) {
+    return ({ startLo, startHi }, context) => {
+      const lo = from(context)
+      const hi = until(context)
+      if (startHi < lo || startLo >= hi) return "out"
+      return startLo >= lo && startHi < hi ? "sure" : "possible"
+    }
+  }
+  return ({ startLo, startHi, endLo, endHi }, context) => {
+    const lo = from(context)
+    const hi = until(context)
+    if (startLo >= hi || endHi <= lo || hi <= lo) return "out"
+    return startHi < hi && (startLo >= lo || endLo > lo) ? "sure" : "possible"
+  }
+}
+
+const valueTest = (facts: Facts, words: Vocabulary): Test | undefined => {
+  if (facts.value === undefined) return undefined
+  const holds = comparison(facts.value, words.value)
+  const component = facts.value.component
+  return (view) => {
+    const number = numberOf(view, component)
+    return number === undefined ? "possible" : holds(number) ? "sure" : "out"
+  }
+}
+
+/** The number that a fact carries, or one of its components. */
+export const numberOf = (view: FactView, component: string | undefined): number | undefined => {
+  const number = component === undefined ? view.fact.value : view.fact.components?.[component]
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined
+}
+
+/** A comparison with its parameters filled in. */
+export const comparison = (is: Comparison, value: ParameterValues): (number: number) => boolean => {
+  const { atLeast, above, atMost, below } = boundsOf(is, value)
+  return (number) =>
+    (atLeast === undefined || number >= atLeast) && (above === undefined || number > above) &&
+    (atMost === undefined || number <= atMost) && (below === undefined || number < below)
+}
+
+/** The numbers of a comparison, parameters filled in; only those that were given. */
+export const boundsOf = (is: Comparison, value: ParameterValues): { readonly [bound in keyof Comparison]?: number } => {
+  const bounds: { -readonly [bound in keyof Comparison]?: number } = {}
+  for (const bound of ["atLeast", "above", "atMost", "below"] as const) {
+    const given: number | ParameterRef | undefined = is[bound]
+    if (given !== undefined) bounds[bound] = typeof given === "number" ? given : value(given) as number
+  }
+  return bounds
+}
+
+const windowOf = (facts: Facts, words: Vocabulary): FactSet["window"] => {
+  if (facts.activeAt !== undefined) {
+    const at = pointAt(facts.activeAt, words.value)
+    return (context) => ({ from: at(context), until: at(context) + 1 })
+  }
+  const span = facts.startsIn ?? facts.overlaps
+  if (span === undefined) return (context) => ({ from: undefined, until: context.on + 1 })
+  const from = pointAt(span.from, words.value)
+  const until = pointAt(span.until, words.value)
+  return (context) => ({ from: from(context), until: until(context) })
+}

@@ -1,0 +1,81 @@
+import type { FactStatus } from "../citizen/fact.ts"
+import type { Sex } from "../citizen/record.ts"
+import type { Duration } from "../time/index.ts"
+
+/** A named, dated value of a pack, put in where a constant could stand. */
+export interface ParameterRef {
+  readonly param: string
+}
+
+/** Month and day of a yearly date. */
+export interface MonthDay {
+  readonly month: number
+  readonly day: number
+}
+
+/**
+ * A day relative to the question: the day asked for, the edges of its calendar or school year, or of the reporting
+ * period (`periodUntil` is the first day after it). Shifted by a duration with `plus` or `minus`.
+ */
+export type Point =
+  | "on" | "yearStart" | "yearEnd" | "periodFrom" | "periodUntil"
+  | { readonly schoolYearStart: MonthDay | ParameterRef }
+  | { readonly shift: Point; readonly plus?: Duration | ParameterRef; readonly minus?: Duration | ParameterRef }
+
+/** A number compared with a bound; several bounds hold together. */
+export interface Comparison {
+  readonly atLeast?: number | ParameterRef
+  readonly above?: number | ParameterRef
+  readonly atMost?: number | ParameterRef
+  readonly below?: number | ParameterRef
+}
+
+/** A set of facts: those of one kind that fit all that is said. */
+export interface Facts {
+  readonly kind: string
+  /** Has at least one of these codes. A fact that carries no code at all may fit. */
+  readonly codes?: readonly string[] | ParameterRef | { readonly valueSet: string }
+  /** Default `["final"]`. A `preliminary` fact may fit. */
+  readonly status?: readonly FactStatus[]
+  /** What it refers to, by role. A fact without that link may fit. */
+  readonly links?: Readonly<Record<string, string | ParameterRef>>
+  /** Holds on this day. */
+  readonly activeAt?: Point
+  /** Begins (or happens) on a day of this half-open window. */
+  readonly startsIn?: { readonly from: Point; readonly until: Point }
+  /** Holds on at least one day of this half-open window. */
+  readonly overlaps?: { readonly from: Point; readonly until: Point }
+  /** Its value, or one component of it, fits. A fact without that number may fit. */
+  readonly value?: Comparison & { readonly component?: string }
+}
+
+/**
+ * A question about a person or unit that has the answer `yes`, `no` or `unknown`: a closed tree of plain data, the same in
+ * a pack's JSON, in memory and in every engine.
+ *
+ * - `all`, `any`, `not`: Kleene logic. `all` of nothing is `yes`.
+ * - `sure`: takes `unknown` for `no`. The author writes it out; no engine ever does so by itself.
+ * - `known`: `yes` unless the question is unknown.
+ * - `sex`, `age` (completed, at a day), `alive`: of the person.
+ * - `exists`: a fact of the set surely qualifies: `yes`; one may, or the kind is not known completely: `unknown`; else `no`.
+ * - `count`: the same for a number of facts.
+ * - `latest`: compares the value of the last fact of the set; `unknown` if there is none.
+ * - `flag`: a parameter that is true or false. `rule`: another rule by id.
+ */
+export type Predicate =
+  | { readonly op: "all"; readonly of: readonly Predicate[] }
+  | { readonly op: "any"; readonly of: readonly Predicate[] }
+  | { readonly op: "not"; readonly of: Predicate }
+  | { readonly op: "sure"; readonly of: Predicate }
+  | { readonly op: "known"; readonly of: Predicate }
+  | { readonly op: "sex"; readonly is: readonly Sex[] }
+  | { readonly op: "age"; readonly atLeast?: Duration | ParameterRef; readonly below?: Duration | ParameterRef; readonly at?: Point }
+  | { readonly op: "alive"; readonly at?: Point }
+  | { readonly op: "exists"; readonly in: Facts }
+  | { readonly op: "count"; readonly in: Facts; readonly atLeast: number | ParameterRef }
+  | { readonly op: "latest"; readonly in: Facts; readonly is: Comparison & { readonly component?: string } }
+  | { readonly op: "flag"; readonly param: string }
+  | { readonly op: "rule"; readonly id: string }
+
+/** The names of the operators. */
+export const operators = ["all", "any", "not", "sure", "known", "sex", "age", "alive", "exists", "count", "latest", "flag", "rule"] as const

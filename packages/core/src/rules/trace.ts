@@ -1,0 +1,134 @@
+import type { FactValue } from "../citizen/fact.ts"
+import type { Text } from "../language/text.ts"
+import type { Verdict } from "../logic/verdict.ts"
+import type { CivilDate, Duration } from "../time/index.ts"
+import type { CiteRef, RuleStatus } from "./dated.ts"
+import type { Comparison } from "./predicate.ts"
+
+/** A fact as it stands in a trace: enough to name it to a person, and to find it again by its id. */
+export interface TraceFact {
+  readonly id: string
+  readonly code?: readonly string[]
+  readonly start?: string
+  readonly end?: string
+  readonly recorded: string
+  readonly value?: FactValue
+}
+
+/** What every step of a trace has. */
+interface Step {
+  readonly verdict: Verdict
+}
+
+/**
+ * How an answer came about: the tree of questions with the verdict of each, the facts that decided it, and the rules with
+ * their sources. Plain data: it can be stored with the answer and explained later without the rulebook.
+ */
+export type Trace =
+  | Step & { readonly op: "all" | "any"; readonly of: readonly Trace[] }
+  | Step & { readonly op: "not" | "sure" | "known"; readonly of: Trace }
+  | Step & { readonly op: "sex"; readonly is: readonly string[]; readonly found?: string }
+  | Step & { readonly op: "age"; readonly atLeast?: Duration; readonly below?: Duration; readonly at: CivilDate; readonly years?: { readonly min: number; readonly max: number } }
+  | Step & { readonly op: "alive"; readonly at: CivilDate }
+  | Step & {
+      readonly op: "exists" | "count" | "latest"
+      readonly kind: string
+      readonly label: Text
+      readonly codes?: readonly { readonly code: string; readonly label: Text }[]
+      /** The day, or the half-open window of days, that was looked at. */
+      readonly at?: CivilDate
+      readonly during?: { readonly from: CivilDate; readonly until: CivilDate }
+      readonly atLeast?: number
+      readonly is?: Comparison
+      /** The facts that surely fit, and those that may. */
+      readonly found: readonly TraceFact[]
+      readonly possible: readonly TraceFact[]
+      /** Whether the kind is known completely for the time asked about. */
+      readonly complete: boolean
+      readonly question: Text
+    }
+  | Step & { readonly op: "flag"; readonly param: string; readonly label: Text }
+  | Step & RuleStep
+
+/** A named rule inside a trace, with its sources; `overrides` names the rule of a higher pack that it replaced. */
+export interface RuleStep {
+  readonly op: "rule"
+  readonly id: string
+  readonly label: Text
+  readonly status: RuleStatus
+  readonly cites: readonly CiteRef[]
+  readonly overrides?: { readonly id: string; readonly cites: readonly CiteRef[] }
+  readonly of: Trace
+}
+
+/** A fact that is missing, with the question to ask: learning it could change the answer. */
+export interface MissingFact {
+  /** `"birthDate"`, `"sex"`, or a kind of fact such as `"merit"`. */
+  readonly fact: string
+  readonly question: Text
+}
+
+const birthQuestion: Text = { vi: "Ngày, tháng, năm sinh là gì?", en: "What is the full date of birth?" }
+const sexQuestion: Text = { vi: "Giới tính là gì?", en: "What is the sex?" }
+const deathQuestion: Text = { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" }
+
+/**
+ * The facts that could change the verdict of a trace, each once, in the order in which they matter: a step that is decided
+ * asks for nothing, however little is known below it.
+ */
+export const missingFacts = (trace: Trace): readonly MissingFact[] => {
+  const missing = new Map<string, MissingFact>()
+  collect(trace, missing)
+  return [...missing.values()]
+}
+
+const collect = (trace: Trace, missing: Map<string, MissingFact>): void => {
+  if (trace.verdict !== "unknown" && trace.op !== "sure" && trace.op !== "known") return
+  switch (trace.op) {
+    case "all":
+    case "any":
+      for (const part of trace.of) collect(part, missing)
+      return
+    case "not":
+    case "sure":
+    case "known":
+    case "rule":
+      collect(trace.of, missing)
+      return
+    case "age": return add(missing, "birthDate", birthQuestion)
+    case "sex": return add(missing, "sex", sexQuestion)
+    case "alive": return add(missing, "deathDate", deathQuestion)
+    case "exists":
+    case "count":
+    case "latest": return add(missing, trace.kind, trace.question)
+    case "flag": return
+  }
+}
+
+const add = (missing: Map<string, MissingFact>, fact: string, question: Text): void => {
+  if (!missing.has(fact)) missing.set(fact, { fact, question })
+}
+
+/** The rules named in a trace that bear its verdict, outermost first: those on decided-against branches are left out. */
+export const rulesOf = (trace: Trace): readonly RuleStep[] => {
+  const found: RuleStep[] = []
+  visit(trace, found)
+  return found
+}
+
+const visit = (trace: Trace, found: RuleStep[]): void => {
+  switch (trace.op) {
+    case "rule":
+      found.push(trace)
+      return visit(trace.of, found)
+    case "all":
+    case "any":
+      for (const part of trace.of) if (part.verdict === trace.verdict) visit(part, found)
+      return
+    case "not":
+    case "sure":
+    case "known":
+      return visit(trace.of, found)
+    default:
+  }
+}

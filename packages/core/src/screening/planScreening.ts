@@ -1,0 +1,130 @@
+import type { RecordView } from "../citizen/readRecord.ts"
+import type { Text } from "../language/text.ts"
+import type { RulesInForce } from "../pack/rulesInForce.ts"
+import { type Answer, type AskOptions, contextFor, sourcesOf, type Subject, viewOf } from "../rules/answer.ts"
+import type { Question } from "../rules/compile.ts"
+import { durationOf, type EvaluationContext } from "../rules/context.ts"
+import type { DatedItem } from "../rules/dated.ts"
+import type { ParameterRef, Predicate } from "../rules/predicate.ts"
+import { missingFacts } from "../rules/trace.ts"
+import type { CivilDate } from "../time/index.ts"
+import type { Protocol } from "./protocol.ts"
+import { type PreparedProtocol, type ScreeningState, standingOf } from "./standing.ts"
+
+/** One protocol as it stands for one person. People to whom it surely does not apply have no such item. */
+export interface ScreeningItem extends Answer {
+  readonly protocol: string
+  readonly item: string
+  readonly label: Text
+  readonly state: ScreeningState
+  /** The first day on which it may be done. */
+  readonly dueFrom?: CivilDate
+  /** The last day on which it is on time. */
+  readonly dueBy?: CivilDate
+  /** The last day on which it surely was done. */
+  readonly lastDone?: CivilDate
+  /** How often it surely was done in the current year, and how many more are aimed at, for a right counted by the year. */
+  readonly doneThisYear?: number
+  readonly stillAimedAt?: number
+  readonly urgency: number
+}
+
+/** What one person is due for, the most urgent first. */
+export interface ScreeningPlan {
+  readonly subject: string
+  readonly on: CivilDate
+  readonly items: readonly ScreeningItem[]
+}
+
+/** Which protocols to look at, and when the facts are read. */
+export interface ScreeningOptions extends AskOptions {
+  /** Ids of protocols; default all in force. */
+  readonly protocols?: readonly string[]
+}
+
+/**
+ * Says what a person is due for: from when, until when, and why.
+ *
+ * Dates are worked out from the anchor (the last time, the birthday, the start of the year), never chained.
+ *
+ * @param rules the rules in force
+ * @param subject one person or a list, in any form
+ * @throws CitizenError when the data cannot be read
+ * @example
+ * ```ts
+ * import { planScreening } from "@tramyte/core"
+ * import { loadCommune } from "@tramyte/pack-vn"
+ *
+ * const rules = loadCommune("nam-thanh-mien", "2026-07-15")
+ * const plan = planScreening(rules, {
+ *   id: "p1", sex: "male", birthDate: "1990-05-01", employment: false, education: false, examinations: []
+ * }, { protocols: ["vietnam/annual-checkup"] })
+ * plan.items[0]?.state // => "due"
+ * plan.items[0]?.dueBy // => "2026-12-31"
+ * ```
+ */
+export function planScreening(rules: RulesInForce, subject: Subject, options?: ScreeningOptions): ScreeningPlan
+export function planScreening(rules: RulesInForce, subjects: readonly Subject[], options?: ScreeningOptions): readonly ScreeningPlan[]
+export function planScreening(rules: RulesInForce, subject: Subject | readonly Subject[], options: ScreeningOptions = {}): ScreeningPlan | readonly ScreeningPlan[] {
+  const context = contextFor(rules, options)
+  const prepared = rules.once("protocols", () => rules.protocols.map((protocol) => prepare(protocol, rules)))
+    .filter(({ protocol }) => options.protocols === undefined || options.protocols.includes(protocol.id))
+  const asOf = options.asOf ?? rules.on
+  const ask = (one: Subject): ScreeningPlan => {
+    const view = viewOf(one, rules, options)
+    const items = prepared.map((protocol) => plan(protocol, rules, view, context, asOf)).filter((item) => item !== undefined)
+    return { subject: view.subject, on: rules.on, items: items.toSorted(byUrgency) }
+  }
+  return Array.isArray(subject) ? subject.map(ask) : ask(subject as Subject)
+}
+
+const prepare = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: RulesInForce): PreparedProtocol => {
+  const value = ({ param }: ParameterRef): unknown => rules.parameter(param)
+  const { from, until } = protocol.ages ?? {}
+  const age: readonly Predicate[] = from === undefined && until === undefined ? [] :
+    [{ op: "age", ...(from === undefined ? {} : { atLeast: from }), ...(until === undefined ? {} : { below: until }) }]
+  return {
+    protocol,
+    eligible: rules.question({ op: "all", of: [{ op: "alive" }, ...age, protocol.who] }, protocol),
+    done: rules.question({ op: "exists", in: protocol.doneBy }),
+    doneBy: rules.factSet(protocol.doneBy),
+    ageFrom: durationOf(from, value),
+    value
+  }
+}
+
+const plan = (prepared: PreparedProtocol, rules: RulesInForce, view: RecordView, context: EvaluationContext, asOf: CivilDate): ScreeningItem | undefined => {
+  const { protocol, eligible } = prepared
+  const verdict = eligible.verdict(view, context)
+  if (verdict === "no") return undefined
+  const standing = standingOf(prepared, view, context)
+  const eligibility = eligible.trace(view, context)
+  const undecided = verdict === "unknown" || standing.state === "unknown"
+  const doneTrace = prepared.done.trace(view, context)
+  const missing = [
+    ...missingFacts(eligibility),
+    ...(standing.state === "unknown" && "question" in doneTrace ? [{ fact: doneTrace.kind, question: doneTrace.question }] : [])
+  ]
+  const why = [eligibility, doneTrace]
+  return {
+    subject: view.subject,
+    on: rules.on,
+    asOf,
+    rulebook: rules.rulebook,
+    protocol: protocol.id,
+    item: protocol.item,
+    label: protocol.label,
+    ...standing,
+    state: undecided ? "unknown" : standing.state,
+    urgency: protocol.urgency ?? 5,
+    certainty: undecided ? "unknown" : "sure",
+    missing,
+    why,
+    ...sourcesOf([eligibility], rules)
+  }
+}
+
+const rankOf: Readonly<Record<ScreeningState, number>> = { overdue: 0, due: 1, unknown: 2, upToDate: 3 }
+
+const byUrgency = (a: ScreeningItem, b: ScreeningItem): number =>
+  rankOf[a.state] - rankOf[b.state] || a.urgency - b.urgency || (a.dueBy ?? "9999").localeCompare(b.dueBy ?? "9999") || a.protocol.localeCompare(b.protocol)

@@ -1,0 +1,135 @@
+import type { FactView, RecordView } from "../citizen/readRecord.ts"
+import type { Question } from "../rules/compile.ts"
+import { contextOn, durationOf, type EvaluationContext, type ParameterValues } from "../rules/context.ts"
+import type { DatedItem } from "../rules/dated.ts"
+import type { FactSet } from "../rules/factSet.ts"
+import type { MonthDay, ParameterRef } from "../rules/predicate.ts"
+import { addDuration, type CivilDate, civilDate, dateParts, dayAgeReached, type Duration, type EpochDay, epochDay, epochDayOf } from "../time/index.ts"
+import type { IntervalRecurrence, Protocol, YearlyRecurrence } from "./protocol.ts"
+
+/**
+ * `due`: may be done now, still on time. `overdue`: should have been done before. `upToDate`: done, next time later.
+ * `unknown`: the facts do not decide whether it applies or was done; the dates then say when it is due if it was not.
+ */
+export type ScreeningState = "due" | "overdue" | "upToDate" | "unknown"
+
+/** A protocol with its questions compiled for the rules in force. */
+export interface PreparedProtocol {
+  readonly protocol: Protocol & { readonly replaces?: DatedItem }
+  readonly eligible: Question
+  readonly done: Question
+  readonly doneBy: FactSet
+  readonly ageFrom: Duration | undefined
+  readonly value: ParameterValues
+}
+
+/** How one protocol stands for one person, taking for granted that it applies. */
+export interface Standing {
+  readonly state: ScreeningState
+  readonly dueFrom?: CivilDate
+  readonly dueBy?: CivilDate
+  readonly lastDone?: CivilDate
+  readonly doneThisYear?: number
+  readonly stillAimedAt?: number
+}
+
+/** Works out the state and the dates from what was done. */
+export const standingOf = (prepared: PreparedProtocol, view: RecordView, context: EvaluationContext): Standing => {
+  const done = history(prepared, view, context)
+  const last = done.sure.length === 0 ? undefined : Math.max(...done.sure.map((fact) => fact.startLo))
+  const { recurrence } = prepared.protocol
+  const standing = "perYear" in recurrence ? byYear(prepared, recurrence, view, context, done)
+    : "every" in recurrence ? byInterval(prepared, recurrence, view, context, done, last)
+    : onceOnly(prepared, view, done)
+  return last === undefined ? standing : { ...standing, lastDone: civilDate(last) }
+}
+
+/** When it surely was done, when it may have been, and whether that is all. */
+interface History {
+  readonly sure: readonly FactView[]
+  readonly possible: readonly FactView[]
+  readonly complete: boolean
+}
+
+const history = ({ doneBy }: PreparedProtocol, view: RecordView, context: EvaluationContext): History => {
+  const sure: FactView[] = []
+  const possible: FactView[] = []
+  for (const fact of view.facts.get(doneBy.kind) ?? []) {
+    const fit = doneBy.fit(fact, context)
+    if (fit === "sure") sure.push(fact)
+    else if (fit === "possible") possible.push(fact)
+  }
+  return { sure, possible, complete: doneBy.isComplete(view, context) }
+}
+
+const onceOnly = (prepared: PreparedProtocol, view: RecordView, done: History): Standing => {
+  if (done.sure.length > 0) return { state: "upToDate" }
+  const state = done.complete && done.possible.length === 0 ? "due" : "unknown"
+  return { state, dueFrom: civilDate(eligibleSince(prepared, view)) }
+}
+
+const byInterval = (prepared: PreparedProtocol, recurrence: IntervalRecurrence, view: RecordView, context: EvaluationContext, done: History, last: EpochDay | undefined): Standing => {
+  const every = durationOf(recurrence.every, prepared.value)!
+  const policy = recurrence.policy ?? "clamp"
+  const opensBefore = durationOf(recurrence.opensBefore, prepared.value)
+  const since = eligibleSince(prepared, view)
+  const dueBy = addDuration(last ?? since, every, policy)
+  const opens = opensBefore === undefined ? dueBy : addDuration(dueBy, opensBefore, "clamp", -1)
+  const dueFrom = last === undefined ? since : Math.max(opens, last + 1)
+  const dates = { dueFrom: civilDate(dueFrom), dueBy: civilDate(dueBy) }
+  if (context.on < dueFrom) return { state: "upToDate", ...dates }
+  // A time that may have been, or one that this record does not know of, could have moved the next one on.
+  const perhaps = done.complete ? latestOf([...done.possible, ...done.sure], context) : context.on
+  if (perhaps > (last ?? -Infinity) && context.on < addDuration(perhaps, every, policy)) return { state: "unknown", ...dates }
+  return { state: context.on > dueBy ? "overdue" : "due", ...dates }
+}
+
+const latestOf = (facts: readonly FactView[], context: EvaluationContext): EpochDay =>
+  facts.reduce((latest, fact) => Math.max(latest, Math.min(fact.startHi, context.on)), -Infinity)
+
+const byYear = (prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, context: EvaluationContext, done: History): Standing => {
+  const min = numberOf(recurrence.perYear.min, prepared)
+  const target = Math.max(min, numberOf(recurrence.perYear.target ?? min, prepared))
+  const [from, until] = yearOf(recurrence, context.on, prepared.value)
+  const sure = done.sure.filter((fact) => fact.startLo >= from && fact.startHi < until).length
+  const possible = mayLieIn(done, from, until)
+  const counted = { doneThisYear: sure, stillAimedAt: Math.max(0, target - sure) }
+  if (sure >= min) return { state: "upToDate", ...counted }
+  const dates = { dueFrom: civilDate(Math.max(from, eligibleSince(prepared, view))), dueBy: civilDate(until - 1) }
+  if (possible >= min || !done.complete) return { state: "unknown", ...dates, ...counted }
+  const overdue = missedLastYear(prepared, recurrence, view, from, done, min)
+  return { state: overdue ? "overdue" : "due", ...dates, ...counted }
+}
+
+const numberOf = (given: number | ParameterRef, { value }: PreparedProtocol): number => typeof given === "number" ? given : value(given) as number
+
+const mayLieIn = (done: History, from: EpochDay, until: EpochDay): number =>
+  [...done.sure, ...done.possible].filter((fact) => fact.startHi >= from && fact.startLo < until).length
+
+/** Overdue: all of last year was under this rule, the person was entitled, and the right was not met then either. */
+const missedLastYear = (prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, from: EpochDay, done: History, min: number): boolean => {
+  const [before] = yearOf(recurrence, from - 1, prepared.value)
+  if (eligibleSince(prepared, view) > before) return false
+  if (prepared.eligible.verdict(view, contextOn(from - 1)) !== "yes") return false
+  return mayLieIn(done, before, from) < min
+}
+
+const yearOf = (recurrence: YearlyRecurrence, on: EpochDay, value: ParameterValues): readonly [EpochDay, EpochDay] => {
+  const start = startOf(recurrence, value)
+  const { year } = dateParts(on)
+  const begun = epochDayOf(year, start.month, start.day) <= on ? year : year - 1
+  return [epochDayOf(begun, start.month, start.day), epochDayOf(begun + 1, start.month, start.day)]
+}
+
+const startOf = (recurrence: YearlyRecurrence, value: ParameterValues): MonthDay => {
+  const year = typeof recurrence.year === "string" ? recurrence.year : value(recurrence.year) as "calendar" | "school"
+  if (year === "calendar") return { month: 1, day: 1 }
+  const start = recurrence.schoolYearStart ?? { month: 9, day: 1 }
+  return "param" in start ? value(start) as MonthDay : start
+}
+
+/** The day from which it could apply: the rule in force, and the age reached even by the latest possible birth. */
+const eligibleSince = ({ protocol, ageFrom }: PreparedProtocol, view: RecordView): EpochDay => {
+  const inForce = epochDay(protocol.from)
+  return view.birth === undefined ? inForce : Math.max(inForce, ageFrom === undefined ? view.birth.lo : dayAgeReached(view.birth.hi, ageFrom))
+}
