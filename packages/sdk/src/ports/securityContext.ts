@@ -1,0 +1,20 @@
+/** Why data is read or written; recorded with every access. */
+export type Purpose = "care" | "campaign" | "report" | "import" | "maintenance"
+
+/**
+ * Who asks, in which role, for what, and for which part of the commune. Every call of every port takes one; what it does
+ * not allow is denied.
+ */
+export interface SecurityContext {
+  readonly actor: string
+  /**
+   * `station`: reads and writes its commune. `collaborator` (cộng tác viên): reads its villages, writes visits and
+   * contacts there. `analyst`: reads without names and official numbers. `auditor`: reads batches and history only.
+   */
+  readonly role: "station" | "collaborator" | "analyst" | "auditor"
+  readonly purpose: Purpose
+  /** Code of the commune whose people may be touched, `"10903"`. */
+  readonly commune: string
+  /** Villages allowed; absent: all of the commune. */
+  readonly villages?: readonly string[]
+}
