@@ -95,7 +95,6 @@ export const vietNamWorkingCalendar: WorkingCalendarDefinition = {
       status: "secondary",
       holidays: [
         { holiday: "tet", days: ["2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-02-20"] },
-        { holiday: "hung-kings", days: ["2026-04-26", "2026-04-27"] },
         { holiday: "national-day", days: ["2026-09-01", "2026-09-02"] }
       ],
       swaps: [{ off: "2026-08-31", worked: "2026-08-22", name: swapName("Quốc khánh", "National Day") }]
