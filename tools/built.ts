@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { globSync, statSync } from "node:fs"
+import { existsSync, globSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { packages, root, unpublished } from "./workspace.ts"
 
@@ -8,7 +8,7 @@ export const stalePackages = (): ReadonlyArray<string> =>
   packages().filter(({ dir }) => {
     const cwd = join(root, dir)
     const changed = [...globSync("src/**/*.*", { cwd, exclude: [...unpublished] }), "package.json", "tsup.config.ts", "../../tools/tsup.ts"]
-      .map((path) => statSync(join(cwd, path)).mtimeMs)
+      .filter((path) => existsSync(join(cwd, path))).map((path) => statSync(join(cwd, path)).mtimeMs)
     const emitted = globSync("dist/**/*.{js,d.ts}", { cwd }).map((path) => statSync(join(cwd, path)).mtimeMs)
     return emitted.length === 0 || Math.max(...changed) > Math.min(...emitted)
   }).map(({ json }) => json.name)

@@ -112,7 +112,8 @@ const removeLeftOver = (dir: string): void => {
 describe("examples run and keep their word", () => {
   it.each(examples.map((example) => [place(example), example] as const))("%s", async (_, example) => {
     const failure = await outcomes.get(example)
-    if (failure !== undefined) throw failure instanceof Error ? Object.assign(failure, { message: located(failure.message, example) }) : new Error(`${place(example)} threw`, { cause: failure })
+    if (failure instanceof Error) throw Object.assign(failure, { message: located(failure.message, example) })
+    expect(failure, `${place(example)} threw`).toBeUndefined()
   })
 })
 
