@@ -1,14 +1,15 @@
+import type { Text } from "../language/text.ts"
 import { dateParts, dayOfWeek, epochDay, epochDayOf } from "./civilDate.ts"
 import type { EpochDay } from "./civilDate.ts"
 import { lunarToCivil } from "./lunarCalendar.ts"
-import type { FixedHoliday, HolidayName, HolidayStatus, LunarHoliday, WorkingCalendarDefinition } from "./workingCalendarDefinition.ts"
+import type { FixedHoliday, HolidayStatus, LunarHoliday, WorkingCalendarDefinition } from "./workingCalendarDefinition.ts"
 
 /**
  * A day off that is not just a weekly rest day: `statutory` for a holiday of the law, `substitute` for the day given because one
  * fell on a rest day, `decided` for a working day that a yearly decision took off.
  */
 export interface DayOff {
-  readonly name: HolidayName
+  readonly name: Text
   readonly kind: "statutory" | "substitute" | "decided"
   /** The id of the holiday; absent for a day that only a decision took off. */
   readonly holiday?: string
@@ -84,7 +85,7 @@ const substitutes = (
   const isRestDay = (day: EpochDay): boolean => weeklyRestDays.includes(dayOfWeek(day))
   const { name, cite, status } = substitute
   const onRestDays = new Map(holidays.flatMap(({ decided, daysOff }) => decided ? [] : daysOff.filter(([day]) => isRestDay(day))))
-  for (const [day, dayOff] of [...onRestDays].sort(([a], [b]) => a - b)) {
+  for (const [day, dayOff] of [...onRestDays].toSorted(([a], [b]) => a - b)) {
     let next = day + 1
     while (isRestDay(next) || isTaken(next) || given.has(next)) next += 1
     given.set(next, { ...dayOff, name: { vi: `${name.vi} ${dayOff.name.vi}`, en: `${name.en} ${dayOff.name.en}` }, kind: "substitute", cite, status })

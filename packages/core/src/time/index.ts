@@ -23,6 +23,6 @@ export type { SchoolYearStart } from "./schoolYear.ts"
 export { workingCalendar } from "./workingCalendar.ts"
 export type { WorkingCalendar } from "./workingCalendar.ts"
 export type {
-  CalendarDecision, DaySwap, DecidedHoliday, FixedHoliday, HolidayName, HolidaySource, HolidayStatus, LunarHoliday, SubstituteRule,
+  CalendarDecision, DaySwap, DecidedHoliday, FixedHoliday, HolidaySource, HolidayStatus, LunarHoliday, SubstituteRule,
   WorkingCalendarDefinition
 } from "./workingCalendarDefinition.ts"

@@ -115,6 +115,15 @@ describe("laws of the calendar", () => {
     }
   })
 
+  test("the months from solstice to solstice join without gap or overlap", () => {
+    for (let year = 1990; year <= 2060; year += 1) {
+      const months = lunarMonthsUpToSolstice(year, 7)
+      const next = lunarMonthsUpToSolstice(year + 1, 7)
+      expect(months[0]).toMatchObject({ year: year - 1, month: 11, leap: false })
+      for (const [index, { start, length }] of months.entries()) expect(start + length).toBe((months[index + 1] ?? next[0])?.start)
+    }
+  })
+
   test.each([0, 31, 1.5, -1])("there is no lunar day %d", (day) => {
     expect(lunarToCivil({ year: 2026, month: 1, day })).toBeUndefined()
   })

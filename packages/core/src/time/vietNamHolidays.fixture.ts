@@ -1,4 +1,5 @@
-import type { HolidayName, WorkingCalendarDefinition } from "./workingCalendarDefinition.ts"
+import type { Text } from "../language/text.ts"
+import type { WorkingCalendarDefinition } from "./workingCalendarDefinition.ts"
 
 /**
  * The working calendar of Viet Nam's public sector (lịch làm việc khu vực nhà nước), rest on Saturday and Sunday.
@@ -109,6 +110,6 @@ export const vietNamWorkingCalendar: WorkingCalendarDefinition = {
   ]
 }
 
-function swapName(vi: string, en: string): HolidayName {
+function swapName(vi: string, en: string): Text {
   return { vi: `Hoán đổi ngày làm việc dịp ${vi}`, en: `Working day swapped around ${en}` }
 }

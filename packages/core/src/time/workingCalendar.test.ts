@@ -228,6 +228,11 @@ describe("the shape of holidays", () => {
       .toEqual(["2022-12-31 statutory eve", "2023-01-01 statutory new-year", "2023-01-02 substitute eve", "2023-01-03 substitute new-year"])
   })
 
+  test("days in lieu are given in the order of the days, not of the definition", () => {
+    const calendar = workingCalendar({ ...plain, fixedHolidays: [fixed("sunday", 5, 3), fixed("saturday", 5, 2)] })
+    expect(daysOff(calendar, "2026-05-04", "2026-05-10")).toEqual(["2026-05-04 substitute saturday", "2026-05-05 substitute sunday"])
+  })
+
   test("no substitute rule, no substitutes; other rest days, other substitutes", () => {
     const { substitute: _, ...without } = plain
     const feast = fixed("feast", 5, 2)

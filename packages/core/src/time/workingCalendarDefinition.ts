@@ -1,19 +1,14 @@
+import type { Text } from "../language/text.ts"
 import type { CivilDate, IsoWeekday } from "./civilDate.ts"
 
 /** How well a source was read: the text of the act (`verified`), a report of it (`secondary`), or neither (`unverified`). */
 export type HolidayStatus = "verified" | "secondary" | "unverified"
 
-/** A name in Vietnamese and English. */
-export interface HolidayName {
-  readonly vi: string
-  readonly en: string
-}
-
 /** Where an entry comes from: the id of a citation, how well it was read, and what a reader should know. */
 export interface HolidaySource {
   readonly cite: string
   readonly status: HolidayStatus
-  readonly note?: HolidayName
+  readonly note?: Text
 }
 
 /**
@@ -22,7 +17,7 @@ export interface HolidaySource {
  */
 interface HolidayRule extends HolidaySource {
   readonly id: string
-  readonly name: HolidayName
+  readonly name: Text
   /** Days off in all, 1 if absent. */
   readonly length?: number
   /** How many of them lie before the main day, 0 if absent. Where a yearly decision chooses, this is the default. */
@@ -46,7 +41,7 @@ export interface LunarHoliday extends HolidayRule {
 /** A holiday that falls on a weekly rest day gives the next working day off (nghỉ bù). */
 export interface SubstituteRule extends HolidaySource {
   readonly kind: "nextWorkingDay"
-  readonly name: HolidayName
+  readonly name: Text
 }
 
 /** All days off of one holiday in one year, substitutes included: they replace the computed days whole. */
@@ -60,7 +55,7 @@ export interface DecidedHoliday {
 export interface DaySwap {
   readonly off: CivilDate
   readonly worked: CivilDate
-  readonly name: HolidayName
+  readonly name: Text
   readonly status?: HolidayStatus
 }
 
@@ -72,7 +67,7 @@ export interface CalendarDecision extends HolidaySource {
   readonly holidays?: readonly DecidedHoliday[]
   readonly swaps?: readonly DaySwap[]
   /** Further days off and further days worked that are not swapped against each other. */
-  readonly daysOff?: readonly { readonly date: CivilDate; readonly name: HolidayName; readonly status?: HolidayStatus }[]
+  readonly daysOff?: readonly { readonly date: CivilDate; readonly name: Text; readonly status?: HolidayStatus }[]
   readonly daysWorked?: readonly CivilDate[]
 }
 
@@ -83,7 +78,7 @@ export interface CalendarDecision extends HolidaySource {
  */
 export interface WorkingCalendarDefinition {
   readonly id: string
-  readonly name: HolidayName
+  readonly name: Text
   readonly weeklyRestDays: readonly IsoWeekday[]
   readonly fixedHolidays: readonly FixedHoliday[]
   readonly lunarHolidays: readonly LunarHoliday[]
