@@ -23,18 +23,27 @@ const examplesImportAnyEntry = (): Plugin => {
   }
 }
 
+/** Where the counts of a run go, for programs to read. */
+const report = process.env["VITEST_REPORT"]
+
 export default defineConfig({
   plugins: [examplesImportAnyEntry()],
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "examples/*/**/*.test.ts", "tools/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**", "**/.tsc/**"],
     pool: "threads",
     silent: "passed-only",
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     // Programs and workers that a test starts see the sources too.
     execArgv: ["--conditions=source", "--disable-warning=ExperimentalWarning"],
+    exclude: ["**/node_modules/**", "**/dist/**", "**/.tsc/**"],
     testTimeout: 20_000,
-    hookTimeout: 60_000
+    hookTimeout: 60_000,
+    projects: [
+      // The packages keep no state between calls, so their test files share a worker's modules: half the time of a run.
+      { extends: true, test: { name: "packages", isolate: false, include: ["packages/*/src/**/*.test.ts"], exclude: ["**/*.isolated.test.ts"] } },
+      // Tests that switch something on for a whole process (`*.isolated.test.ts`), and those of the house as a whole.
+      { extends: true, test: { name: "house", include: ["packages/*/src/**/*.isolated.test.ts", "examples/*/**/*.test.ts", "tools/**/*.test.ts"] } }
+    ]
   }
 })

@@ -42,7 +42,7 @@ const contentProblems = (files: ReadonlyArray<string>, manifest: PackageJson): R
 
 const publintProblems = async (tarball: string, installed: string): Promise<ReadonlyArray<string>> => {
   const bytes = readFileSync(tarball)
-  const { messages, pkg } = await publint({ pkgDir: installed, pack: { tarball: new Uint8Array(bytes).buffer }, strict: true, level: "warning" })
+  const { messages, pkg } = await publint({ pkgDir: "package", pack: { tarball: new Uint8Array(bytes).buffer }, strict: true, level: "warning" })
   return messages.map((message) => `publint: ${formatMessage(message, pkg, { color: false }) ?? message.code}`)
 }
 
