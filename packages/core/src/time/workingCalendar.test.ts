@@ -289,6 +289,11 @@ describe("counting working days", () => {
     expect(civilDate(calendar.workingDayOnOrAfter(epochDay(day)))).toBe(onOrAfter)
   })
 
+  test("the first and the last day of a year count like any other weekday", () => {
+    expect(["2025-12-31", "2026-01-01", "2026-12-31", "2027-01-01"].map((date) => calendar.isWorkingDay(epochDay(date)))).toEqual([true, true, true, true])
+    expect(calendar.workingDaysBetween(epochDay("2026-01-01"), epochDay("2027-01-01"))).toBe(260)
+  })
+
   test("a fraction is a mistake", () => {
     const code = { code: "TRAMYTE_TIME_INVALID_NUMBER" }
     expect(() => calendar.addWorkingDays(0, 0.5)).toThrow(expect.objectContaining(code))
