@@ -146,6 +146,17 @@ const assign = (prepared: PreparedGrouping, rules: RulesInForce, view: RecordVie
   }
 }
 
+/** The keys of a person's groups under the main grouping, without reasons: for counting. */
+export const mainGroupsOf = (rules: RulesInForce, view: RecordView, context: EvaluationContext): readonly string[] => {
+  const { scope, grouping, groups, otherwise } = prepare(rules, undefined)
+  if (scope.verdict(view, context) !== "yes") return outside
+  const found = groups.filter(({ question }) => question.verdict(view, context) === "yes").map((group) => group.id)
+  if (found.length === 0) return [otherwise?.id ?? "none"]
+  return grouping.mode === "first" ? [found[0]!] : found
+}
+
+const outside: readonly string[] = ["outside"]
+
 /** The residual group has no condition of its own: nobody else took the person. */
 const residual = ({ grouping }: PreparedGrouping): Trace => ({
   op: "rule",

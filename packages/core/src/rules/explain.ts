@@ -1,0 +1,176 @@
+import type { Lang, Text } from "../language/text.ts"
+import type { Duration } from "../time/index.ts"
+import type { Answer } from "./answer.ts"
+import type { RuleStatus } from "./dated.ts"
+import type { Trace, TraceFact } from "./trace.ts"
+
+/** In which language, and how much. */
+export interface ExplainOptions {
+  /** Default Vietnamese. */
+  readonly lang?: Lang
+  /** Whether to name the sources. Default true. */
+  readonly sources?: boolean
+}
+
+type FactTrace = Extract<Trace, { readonly op: "exists" | "count" | "latest" }>
+type AgeTrace = Extract<Trace, { readonly op: "age" }>
+
+/**
+ * Says in a sentence or two why an answer is what it is, what is missing, and on which source it stands. It reads the
+ * answer alone: a stored answer can be explained years later.
+ *
+ * @param answer what `assignGroups`, or an item of `planScreening`, gave
+ * @example
+ * ```ts
+ * import { assignGroups, explain } from "@tramyte/core"
+ * import { loadCommune } from "@tramyte/pack-vn"
+ *
+ * const answer = assignGroups(loadCommune("cam-giang", "2026-07-15"), {
+ *   id: "p1", birthDate: "1956", merit: false, residence: { type: "permanent", commune: "10903" }
+ * })
+ * explain(answer, { lang: "en" }).includes("60 years") // => true
+ * ```
+ */
+export const explain = (answer: Answer & Partial<Headed>, options: ExplainOptions = {}): string => {
+  const lang = options.lang ?? "vi"
+  const words = vocabulary[lang]
+  const head = headOf(answer, lang)
+  const reasons = answer.why.filter((trace) => trace.verdict === "yes").map((trace) => reason(trace, lang)).filter((text) => text !== "")
+  const parts = [reasons.length === 0 ? `${head}.` : `${head}: ${reasons.join("; ")}.`]
+  if (answer.missing.length > 0) parts.push(`${words.toClarify}: ${answer.missing.map((missing) => missing.question[lang]).join(" ")}`)
+  if (options.sources !== false && answer.sources.length > 0) {
+    const cited = answer.sources.map(({ citation, at }) => `${citation.title[lang]}${citation.number === "" ? "" : ` (${citation.number})`}${at === undefined ? "" : `, ${at}`}`)
+    parts.push(`${words.sources}: ${[...new Set(cited)].join("; ")}.`)
+  }
+  if (answer.status !== "verified") parts.push(words.status[answer.status])
+  return parts.join(" ")
+}
+
+/** What an explanation may begin with: the group of a group answer, or the protocol and state of a screening item. */
+interface Headed {
+  readonly group: { readonly label: Text } | undefined
+  readonly inScope: string
+  readonly couldBe: readonly { readonly label: Text }[]
+  readonly label: Text
+  readonly state: "due" | "overdue" | "upToDate" | "unknown"
+  readonly dueFrom: string
+  readonly dueBy: string
+  readonly lastDone: string
+}
+
+const headOf = (answer: Answer & Partial<Headed>, lang: Lang): string => {
+  const words = vocabulary[lang]
+  if (answer.state !== undefined && answer.label !== undefined) {
+    const span = answer.state === "upToDate" ? "" : [
+      ...(answer.dueFrom === undefined ? [] : [`${words.from} ${day(answer.dueFrom, lang)}`]),
+      ...(answer.dueBy === undefined ? [] : [`${words.by} ${day(answer.dueBy, lang)}`])
+    ].join(" ")
+    const last = answer.lastDone === undefined ? words.never : `${words.last} ${day(answer.lastDone, lang)}`
+    return `${answer.label[lang]} — ${words.state[answer.state]}${span === "" ? "" : ` ${span}`}, ${last}`
+  }
+  if (answer.inScope === "no") return words.outside
+  const group = answer.group === undefined ? words.noGroup : answer.group.label[lang]
+  const couldBe = (answer.couldBe ?? []).map((one) => one.label[lang])
+  return couldBe.length === 0 ? group : `${group} (${words.provisional} ${couldBe.join(", ")})`
+}
+
+/** The part of a trace that made it what it is, in words. */
+const reason = (trace: Trace, lang: Lang): string => {
+  const words = vocabulary[lang]
+  switch (trace.op) {
+    case "all":
+    case "any": return [...new Set(trace.of.filter((part) => part.verdict === trace.verdict).map((part) => reason(part, lang)).filter((text) => text !== ""))].join(", ")
+    case "rule": {
+      const inner = reason(trace.of, lang)
+      const label = trace.label[lang]
+      return inner === "" || inner === label ? label : inner
+    }
+    case "not": return trace.of.verdict === "no" ? negation(trace.of, lang) : reason(trace.of, lang)
+    case "sure": return reason(trace.of, lang)
+    case "known": return ""
+    case "sex": return trace.found === undefined ? "" : words.sex[trace.found] ?? trace.found
+    case "age": return ageReason(trace, lang)
+    case "alive": return ""
+    case "flag": return ""
+    default: return factReason(trace, lang)
+  }
+}
+
+const negation = (trace: Trace, lang: Lang): string => "label" in trace && trace.op !== "flag" ? `${vocabulary[lang].without} ${trace.label[lang]}` : ""
+
+const ageReason = ({ atLeast, below, years, at }: AgeTrace, lang: Lang): string => {
+  const words = vocabulary[lang]
+  const bounds = [
+    ...(atLeast === undefined ? [] : [`${words.full} ${duration(atLeast, lang)}`]),
+    ...(below === undefined ? [] : [`${words.under} ${duration(below, lang)}`])
+  ].join(", ")
+  if (years === undefined) return bounds
+  const now = years.min === years.max ? `${years.min}` : `${years.min}–${years.max}`
+  return `${bounds} (${now} ${words.years} ${words.onDay} ${day(at, lang)})`
+}
+
+const factReason = (trace: FactTrace, lang: Lang): string => {
+  const words = vocabulary[lang]
+  if (trace.found.length === 0) return `${words.without} ${trace.label[lang]}`
+  const named = trace.found.map((fact) => nameOf(fact, trace, lang)).filter((name) => name !== "")
+  const what = [...new Set(named)].join(", ")
+  return what === "" ? trace.label[lang] : `${trace.label[lang]}: ${what}`
+}
+
+const nameOf = (fact: TraceFact, trace: FactTrace, lang: Lang): string => {
+  const codes = (fact.code ?? []).flatMap((code) => {
+    const known = trace.codes?.find((entry) => entry.code === code)
+    return known === undefined ? trace.codes === undefined ? [code] : [] : [known.label[lang]]
+  })
+  const when = fact.start !== undefined && fact.start !== "unknown" ? ` (${vocabulary[lang].since} ${day(fact.start, lang)})` : ""
+  const value = fact.value === undefined ? "" : ` ${String(fact.value)}`
+  return `${codes.join(" ")}${value}${codes.length === 0 && value === "" ? "" : when}`.trim()
+}
+
+const day = (date: string, lang: Lang): string => lang === "vi" ? date.split("-").reverse().join("/") : date
+
+const duration = (span: Duration, lang: Lang): string =>
+  (["years", "months", "weeks", "days"] as const).filter((unit) => span[unit] !== undefined).map((unit) => `${span[unit]} ${vocabulary[lang].units[unit]}`).join(" ")
+
+interface Vocabulary {
+  readonly toClarify: string
+  readonly sources: string
+  readonly status: Readonly<Record<RuleStatus, string>>
+  readonly state: Readonly<Record<Headed["state"], string>>
+  readonly sex: Readonly<Record<string, string>>
+  readonly units: Readonly<Record<"years" | "months" | "weeks" | "days", string>>
+  readonly outside: string
+  readonly noGroup: string
+  readonly provisional: string
+  readonly without: string
+  readonly full: string
+  readonly under: string
+  readonly years: string
+  readonly onDay: string
+  readonly since: string
+  readonly from: string
+  readonly by: string
+  readonly last: string
+  readonly never: string
+}
+
+const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
+  vi: {
+    toClarify: "Cần làm rõ", sources: "Căn cứ",
+    status: { verified: "", secondary: "Lưu ý: quy tắc này đọc qua nguồn thứ cấp.", unverified: "Lưu ý: quy tắc này CHƯA được kiểm chứng với văn bản gốc." },
+    state: { due: "đến hạn", overdue: "quá hạn", upToDate: "đã thực hiện đúng hạn", unknown: "chưa xác định; nếu chưa làm thì đến hạn" },
+    sex: { male: "nam", female: "nữ" },
+    units: { years: "tuổi", months: "tháng tuổi", weeks: "tuần tuổi", days: "ngày tuổi" },
+    outside: "Ngoài phạm vi của kế hoạch", noGroup: "Chưa xác định nhóm", provisional: "tạm xếp; có thể thuộc",
+    without: "không có", full: "đủ", under: "dưới", years: "tuổi", onDay: "vào ngày", since: "từ", from: "từ", by: "đến hết", last: "lần gần nhất", never: "chưa có lần nào được ghi nhận"
+  },
+  en: {
+    toClarify: "To clarify", sources: "Source",
+    status: { verified: "", secondary: "Note: this rule was read in a secondary source.", unverified: "Note: this rule has NOT been checked against the original text." },
+    state: { due: "due", overdue: "overdue", upToDate: "up to date", unknown: "not decided; due, if not done," },
+    sex: { male: "male", female: "female" },
+    units: { years: "years", months: "months", weeks: "weeks", days: "days" },
+    outside: "Outside the scope of the plan", noGroup: "No group decided", provisional: "provisional; could be",
+    without: "no", full: "full", under: "under", years: "years", onDay: "on", since: "since", from: "from", by: "to", last: "last done", never: "never recorded as done"
+  }
+}
