@@ -40,7 +40,7 @@ const contentProblems = (files: ReadonlyArray<string>, manifest: PackageJson): R
   .../"(workspace|catalog|link):/.test(JSON.stringify({ ...manifest.dependencies, ...manifest.peerDependencies })) ? ["a workspace: or catalog: range is published"] : []
 ]
 
-const publintProblems = async (tarball: string, installed: string): Promise<ReadonlyArray<string>> => {
+const publintProblems = async (tarball: string): Promise<ReadonlyArray<string>> => {
   const bytes = readFileSync(tarball)
   const { messages, pkg } = await publint({ pkgDir: "package", pack: { tarball: new Uint8Array(bytes).buffer }, strict: true, level: "warning" })
   return messages.map((message) => `publint: ${formatMessage(message, pkg, { color: false }) ?? message.code}`)
@@ -74,7 +74,7 @@ try {
   for (const { each, tarball, files, installed } of packed) {
     const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as PackageJson
     const problems = [
-      ...contentProblems(files, manifest), ...emittedProblems(installed), ...await publintProblems(tarball, installed), ...attwProblems(tarball), ...loadProblems(installed, manifest)
+      ...contentProblems(files, manifest), ...emittedProblems(installed), ...await publintProblems(tarball), ...attwProblems(tarball), ...loadProblems(installed, manifest)
     ]
     for (const problem of problems) console.error(`${each.dir}: ${problem}`)
     console.log(`${basename(tarball)}: ${files.length} files, ${problems.length === 0 ? "in shape" : `${problems.length} problems`}`)

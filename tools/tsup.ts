@@ -21,6 +21,10 @@ export const library = () => defineConfig({
   clean: true,
   dts: false,
   silent: true,
+  esbuildOptions: (esbuild) => {
+    // Node wants `with { type: "json" }` to stay, and every runtime of the last years reads it.
+    esbuild.supported = { "import-attributes": true }
+  },
   plugins: [{ name: "emitted-specifiers", renderChunk: (code, { path, map }) => ({ code: emittedSpecifiers(path, code), map: map ?? null }) }],
   onSuccess: async () => {
     emitDeclarations()
