@@ -1,0 +1,2 @@
+export * from "./mapping/registerMapping.ts"
+export * from "./mappings/registerMappings.ts"
