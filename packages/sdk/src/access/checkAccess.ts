@@ -1,0 +1,140 @@
+import type { Person, Unit } from "@tramyte/core"
+import type { Purpose, SecurityContext } from "../ports/securityContext.ts"
+import { invalid, StoreError } from "../ports/storeError.ts"
+import { isInstant } from "../records/checkBatch.ts"
+
+/** What a caller wants of a store. `record` and `records` are both `records`. */
+export type StoreAction = "write" | "undo" | "batches" | "records" | "units" | "identifiers" | "counts"
+
+/** What a checked context allows. */
+export interface Access {
+  readonly actor: string
+  readonly role: SecurityContext["role"]
+  readonly purpose: Purpose
+  readonly commune: string
+  /** Only these villages; absent: the whole commune. */
+  readonly villages?: ReadonlySet<string>
+  /** Kinds of fact that are withheld, with their completeness. */
+  readonly withheld: ReadonlySet<string>
+}
+
+const actions: Readonly<Record<SecurityContext["role"], readonly StoreAction[]>> = {
+  station: ["write", "undo", "batches", "records", "units", "identifiers", "counts"],
+  collaborator: ["write", "records", "units", "identifiers", "counts"],
+  analyst: ["records", "units", "counts"],
+  auditor: ["batches", "counts"]
+}
+const purposes: readonly string[] = ["care", "campaign", "report", "import", "maintenance"] satisfies readonly Purpose[]
+const nothing: ReadonlySet<string> = new Set()
+const namesAndNumbers: ReadonlySet<string> = new Set(["name", "identifier"])
+
+/**
+ * Decides what a security context may do; every method of every store begins with it. What is not allowed is denied: a
+ * missing or malformed context, a role that may not do this, a collaborator without villages, a village outside the context.
+ *
+ * @param context who asks; data from outside, so it is checked at run time
+ * @param action what is asked for
+ * @param villages the villages asked for, if the question names some
+ * @throws StoreError `TRAMYTE_STORE_ACCESS_DENIED`
+ * @example
+ * ```ts
+ * import { checkAccess } from "@tramyte/sdk"
+ *
+ * const access = checkAccess({ actor: "head", role: "analyst", purpose: "report", commune: "10903" }, "records")
+ * [...access.withheld] // => ["name", "identifier"]
+ * ```
+ */
+export const checkAccess = (context: SecurityContext, action: StoreAction, villages?: readonly string[]): Access => {
+  const given = context as Partial<Record<keyof SecurityContext, unknown>> | null | undefined
+  if (typeof given !== "object" || given === null) throw denied("no security context was given; say who asks, in which role, for what, for which commune")
+  const { actor, commune, purpose, role } = given
+  if (!isText(actor)) throw denied("the context names no actor")
+  if (!isText(commune)) throw denied("the context names no commune")
+  if (!isText(purpose) || !purposes.includes(purpose)) throw denied(`the context's purpose is none of ${purposes.join(", ")}`)
+  if (!isText(role) || !Object.hasOwn(actions, role)) throw denied(`the context's role is none of ${Object.keys(actions).join(", ")}`)
+  const known = role as SecurityContext["role"]
+  if (!actions[known].includes(action)) throw denied(`the role ${role} may not ask for ${action}`)
+  const allowed = given.villages
+  if (allowed !== undefined && !(Array.isArray(allowed) && allowed.every(isText))) throw denied("the context's villages are not a list of ids")
+  if (known === "collaborator" && allowed === undefined) throw denied("a collaborator's context names the villages it serves")
+  const outside = villages?.filter((village) => allowed !== undefined && !(allowed as readonly string[]).includes(village))
+  if (outside !== undefined && outside.length > 0) throw denied(`the context does not reach the villages ${outside.join(", ")}`)
+  const limit = villages ?? (allowed as readonly string[] | undefined)
+  return {
+    actor,
+    role: known,
+    purpose: purpose as Purpose,
+    commune,
+    ...(limit === undefined ? {} : { villages: new Set(limit) }),
+    withheld: known === "analyst" ? namesAndNumbers : nothing
+  }
+}
+
+/** Where somebody lives, as far as a residence fact's links say. */
+export interface Home {
+  readonly commune?: string
+  readonly village?: string
+}
+
+/**
+ * Whether a person may be read: somebody belongs to the communes of the residence facts that stand; where none names a
+ * commune, to the commune whose station wrote the person.
+ */
+export const mayReadPerson = (access: Access, homes: readonly Home[], writer: string): boolean => {
+  if (homes.length === 0) return writer === access.commune && access.villages === undefined
+  return homes.some((home) => (home.commune ?? writer) === access.commune &&
+    (access.villages === undefined || (home.village !== undefined && access.villages.has(home.village))))
+}
+
+/**
+ * Whether a unit may be read: it belongs to the commune that stands above it.
+ *
+ * @param above the unit's own id and those of its parents, up to the highest one known
+ * @param underCommune whether the highest one is a unit of kind `commune`
+ * @param writer the commune whose station wrote the unit; decides where no commune stands above
+ */
+export const mayReadUnit = (access: Access, above: readonly string[], underCommune: boolean, writer: string): boolean => {
+  if (access.villages !== undefined && !above.some((id) => access.villages?.has(id))) return false
+  return above.includes(access.commune) || (!underCommune && writer === access.commune)
+}
+
+/** Whether facts about a known person or unit may be written: it may be read, or this commune's station created it. */
+export const mayWriteAbout = (access: Access, readable: boolean, writer: string): boolean =>
+  readable || (access.villages === undefined && writer === access.commune)
+
+/** What a role may write: a station everything, a collaborator visits and contacts. */
+export const checkWrite = (access: Access, batch: {
+  readonly persons?: readonly Person[]
+  readonly units?: readonly Unit[]
+  readonly facts?: readonly { readonly kind: string }[]
+  readonly complete?: readonly unknown[]
+}): void => {
+  if (access.role !== "collaborator") return
+  const more = (batch.persons?.length ?? 0) + (batch.units?.length ?? 0) + (batch.complete?.length ?? 0)
+  const foreign = batch.facts?.find((fact) => fact.kind !== "visit" && fact.kind !== "contact")
+  if (more > 0) throw denied("a collaborator writes visits and contacts, no persons, units or completeness")
+  if (foreign !== undefined) throw denied(`a collaborator writes visits and contacts, not ${JSON.stringify(foreign.kind)}`)
+}
+
+/** Whether a role may take the place of a fact that stands: a collaborator corrects visits and contacts only. */
+export const mayReplace = (access: Access, kind: string): boolean => access.role !== "collaborator" || kind === "visit" || kind === "contact"
+
+/** The error for a subject that a batch may not touch. */
+export const deniedSubject = (subject: string): StoreError =>
+  denied(`${JSON.stringify(subject)} belongs to another commune or village than the context's`)
+
+/** A question's `knownAt` must be a day or an instant. */
+export const checkKnownAt = (knownAt: string | undefined): void => {
+  if (knownAt !== undefined && !(typeof knownAt === "string" && /^\d{4}-\d\d-\d\d(T|$)/.test(knownAt))) {
+    throw invalid("The question", [{ path: "knownAt", message: `${JSON.stringify(knownAt)} is neither a day nor an instant; write "2026-06-30"` }])
+  }
+}
+
+/** When something is recorded or undone must be an instant. */
+export const checkInstant = (recorded: string, path: string): void => {
+  if (!isInstant(recorded)) throw invalid("The call", [{ path, message: `${JSON.stringify(recorded)} is not an instant with offset; write "2026-10-15T08:00:00+07:00"` }])
+}
+
+const denied = (why: string): StoreError => new StoreError({ _tag: "AccessDenied" }, `access denied: ${why}`)
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== ""

@@ -1,0 +1,17 @@
+export { checkAccess, checkInstant, checkKnownAt, checkWrite, deniedSubject, mayReadPerson, mayReadUnit, mayReplace, mayWriteAbout } from "./access/checkAccess.ts"
+export type { Access, Home, StoreAction } from "./access/checkAccess.ts"
+export { homeOf, personForReader, unitForReader } from "./access/forReader.ts"
+export { memoryStore } from "./memory/memoryStore.ts"
+export { fromPromises, toPromises } from "./ports/port.ts"
+export type { EffectService, Port, PortMethod, PortMethods } from "./ports/port.ts"
+export { RecordStore, recordStoreLayer, recordStorePort } from "./ports/recordStore.ts"
+export type {
+  IdentifierEntry, RecordQuery, RecordStoreMethods, RecordStoreService, StoreCounts, StoredBatch, WriteBatch, WriteReceipt
+} from "./ports/recordStore.ts"
+export type { Purpose, SecurityContext } from "./ports/securityContext.ts"
+export { invalid, isStoreError, StoreError } from "./ports/storeError.ts"
+export type { StoreErrorCode, StoreErrorReason } from "./ports/storeError.ts"
+export { checkBatch } from "./records/checkBatch.ts"
+export { codePointOrder } from "./records/codePointOrder.ts"
+export { identifierOf } from "./records/identifierOf.ts"
+export { recordedBy } from "./records/knownAt.ts"
