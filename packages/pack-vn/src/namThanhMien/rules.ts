@@ -1,0 +1,30 @@
+import type { Rule } from "@tramyte/core"
+import { age, alive, all, askedWithin, cite, female, holds, param, reviewedOn, text } from "../write.ts"
+import { planPeriod } from "./parameters.ts"
+
+const commune = "11284"
+
+/** Who is within the plan. */
+export const rules: readonly Rule[] = [
+  {
+    id: "nam-thanh-mien/resident",
+    label: text("Người dân trên địa bàn xã Nam Thanh Miện", "Resident of Nam Thanh Miện"),
+    ...planPeriod,
+    cites: [cite("nam-thanh-mien-plan-2026", "Mục V.1")],
+    status: "verified",
+    reviewedOn,
+    when: all(alive, holds("residence", param("nam-thanh-mien/residence-types"), { commune }))
+  },
+  {
+    id: "nam-thanh-mien/pregnant",
+    label: text("Phụ nữ mang thai", "Pregnant woman"),
+    ...planPeriod,
+    cites: [cite("nam-thanh-mien-plan-2026", "Mục V.6")],
+    status: "verified",
+    reviewedOn,
+    when: all(female, askedWithin(
+      age({ atLeast: param("vietnam/asked-about-pregnancy-from"), below: param("vietnam/asked-about-pregnancy-until") }),
+      holds("pregnancy")
+    ))
+  }
+]
