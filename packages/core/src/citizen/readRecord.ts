@@ -1,8 +1,9 @@
-import { type DayBounds, type EpochDay, parseCivilDate, partialDateBounds } from "../time/index.ts"
+import { type CivilDate, type DayBounds, type EpochDay, epochDay, parseCivilDate, partialDateBounds } from "../time/index.ts"
+import { checkFact, isRecord, shown } from "./checkFact.ts"
 import { CitizenError, type DataIssue } from "./errors.ts"
 import type { Fact } from "./fact.ts"
 import { factKinds } from "./factKinds.ts"
-import type { HealthRecord, Sex, UnitRecord } from "./record.ts"
+import type { HealthRecord, Person, Sex, UnitRecord } from "./record.ts"
 
 /** A fact with its dates as integers. It holds on a day surely from `startHi` until before `endLo`. */
 export interface FactView {
@@ -30,7 +31,7 @@ export interface RecordView {
 /** How a record is read. */
 export interface ReadOptions {
   /** Only what had been recorded by the end of this day counts (`"2026-06-30"`). Default: everything. */
-  readonly knownAt?: string
+  readonly knownAt?: CivilDate
 }
 
 /** The open ends of time, as days: beyond every calendar date. */
@@ -42,7 +43,7 @@ const events: ReadonlySet<string> = new Set(factKinds.filter((kind) => kind.shap
 /**
  * Reads a person's or a unit's record into the form that questions are asked of.
  *
- * @throws CitizenError `TRAMYTE_CITIZEN_INVALID`, listing every field that cannot be read.
+ * @throws CitizenError `TRAMYTE_CITIZEN_INVALID`, listing every field that cannot be read; TimeError if `knownAt` is not a day
  * @example
  * ```ts
  * import { readRecord } from "@tramyte/core"
@@ -52,88 +53,98 @@ const events: ReadonlySet<string> = new Set(factKinds.filter((kind) => kind.shap
  * ```
  */
 export const readRecord = (record: HealthRecord | UnitRecord, options: ReadOptions = {}): RecordView => {
-  const person = "person" in record ? record.person : undefined
-  const subject = "person" in record ? record.person.id : record.unit.id
+  if (!isRecord(record)) throw new CitizenError("the record", [{ path: "", message: "give an object with a person or a unit, and its facts" }])
+  const known = options.knownAt === undefined ? alwaysAfter : epochDay(options.knownAt)
   const issues: DataIssue[] = []
-  if (typeof subject !== "string" || subject === "") issues.push({ path: "person.id", message: "give the person an id of your own (a non-empty text)" })
+  const field = "person" in record ? "person" : "unit"
+  const { id, ...person } = readSubject("person" in record ? record.person : record.unit, field, issues)
+  const view: RecordView = {
+    subject: id,
+    sex: person.sex,
+    birth: boundsOf(person.birthDate, "person.birthDate", issues),
+    death: boundsOf(person.deathDate, "person.deathDate", issues),
+    facts: readFacts(record.facts, known, issues),
+    complete: readComplete(record.complete, known, issues)
+  }
+  if (issues.length > 0) throw new CitizenError(`${field} ${shown(id)}`, issues)
+  return view
+}
+
+const sexes: readonly (Sex | undefined)[] = [undefined, "male", "female", "other"]
+
+const readSubject = (given: unknown, field: "person" | "unit", issues: DataIssue[]): Person => {
+  if (!isRecord(given)) {
+    issues.push({ path: field, message: `${shown(given)} is not a ${field}; give an object with an id` })
+    return { id: "" }
+  }
+  if (typeof given["id"] !== "string" || given["id"] === "") issues.push({ path: `${field}.id`, message: `give the ${field} an id of your own (a non-empty text)` })
+  if (field === "unit") return { id: given["id"] as string }
+  const person = given as unknown as Person
+  if (!sexes.includes(person.sex)) issues.push({ path: "person.sex", message: `${shown(person.sex)} is not one of ${sexes.slice(1).join(", ")}` })
+  return person
+}
+
+/** Facts by kind: those that count and were known by the day, without what a later one corrects. */
+const readFacts = (all: readonly Fact[], known: EpochDay, issues: DataIssue[]): ReadonlyMap<string, readonly FactView[]> => {
   const facts = new Map<string, FactView[]>()
-  const knownAt = options.knownAt
-  for (let index = 0; index < record.facts.length; index++) {
-    const fact = record.facts[index]!
+  if (!Array.isArray(all)) {
+    issues.push({ path: "facts", message: "give a list of facts; an empty one if there are none" })
+    return facts
+  }
+  const superseded = new Set<string>()
+  for (let index = 0; index < all.length; index++) {
+    const fact: Fact = all[index]
+    if (!checkFact(fact, index, issues)) continue
+    const recorded = parseCivilDate(fact.recorded.slice(0, 10))!
+    if (recorded > known) continue
+    if (fact.supersedes !== undefined) superseded.add(fact.supersedes)
     if (fact.status === "enteredInError") continue
-    if (knownAt !== undefined && !recordedBy(fact, knownAt)) continue
-    const view = readFact(fact, index, issues)
+    const view = readFact(fact, recorded, index, issues)
     const sameKind = facts.get(fact.kind)
     if (sameKind === undefined) facts.set(fact.kind, [view])
     else sameKind.push(view)
   }
-  dropSuperseded(record.facts, facts, knownAt)
-  const complete = new Map<string, EpochDay>()
-  for (const kind in record.complete) {
-    const day = parseCivilDate(record.complete[kind]!)
-    if (day === undefined) issues.push({ path: `complete.${kind}`, message: mendDate(record.complete[kind]) })
-    else complete.set(kind, knownAt === undefined ? day : Math.min(day, parseCivilDate(knownAt.slice(0, 10)) ?? day))
-  }
-  const view: RecordView = {
-    subject,
-    sex: person?.sex,
-    birth: boundsOf(person?.birthDate, "person.birthDate", issues),
-    death: boundsOf(person?.deathDate, "person.deathDate", issues),
-    facts,
-    complete
-  }
-  if (issues.length > 0) throw new CitizenError(`"${subject}"`, issues)
-  return view
+  if (superseded.size > 0) for (const [kind, views] of facts) facts.set(kind, views.filter((view) => !superseded.has(view.fact.id)))
+  return facts
 }
 
-const recordedBy = (fact: Fact, knownAt: string): boolean => fact.recorded.slice(0, knownAt.length) <= knownAt
-
-const readFact = (fact: Fact, index: number, issues: DataIssue[]): FactView => {
-  let startLo = alwaysBefore
-  let startHi = alwaysAfter
-  if (fact.start !== undefined && fact.start !== "unknown") {
-    const bounds = partialDateBounds(fact.start)
-    if (bounds === undefined) issues.push({ path: `facts[${index}].start`, message: mendDate(fact.start) })
-    else {
-      startLo = bounds.lo
-      startHi = bounds.hi
-    }
-  }
-  if (startLo !== startHi) startHi = Math.max(startLo, Math.min(startHi, begunBy(fact)))
-  const end = fact.end
+const readFact = (fact: Fact, recorded: EpochDay, index: number, issues: DataIssue[]): FactView => {
+  const { start, end } = fact
+  const begins = start === undefined || start === "unknown" ? anyDay : partialDateBounds(start) ?? anyDay
+  if (begins === anyDay && start !== undefined && start !== "unknown") issues.push({ path: `facts[${index}].start`, message: mendDate(start) })
+  const startLo = begins.lo
+  // What was recorded as holding or done had begun by then, however little is known of its start; unless it was said ahead.
+  const saidAhead = fact.status === "planned" || recorded < startLo
+  const startHi = saidAhead ? begins.hi : Math.min(begins.hi, recorded)
   if (end === "ongoing") return { fact, startLo, startHi, endLo: alwaysAfter, endHi: alwaysAfter }
   if (end === undefined && events.has(fact.kind)) return { fact, startLo, startHi, endLo: startLo + 1, endHi: startHi + 1 }
-  if (end === undefined || end === "unknown") return { fact, startLo, startHi, endLo: startLo, endHi: alwaysAfter }
-  const bounds = partialDateBounds(end)
-  if (bounds === undefined) {
-    issues.push({ path: `facts[${index}].end`, message: mendDate(end) })
-    return { fact, startLo, startHi, endLo: startLo, endHi: alwaysAfter }
+  const ends = end === undefined || end === "unknown" ? undefined : partialDateBounds(end)
+  if (ends === undefined) {
+    if (end !== undefined && end !== "unknown") issues.push({ path: `facts[${index}].end`, message: mendDate(end) })
+    return { fact, startLo, startHi, endLo: startLo + 1, endHi: alwaysAfter }
   }
-  return { fact, startLo, startHi, endLo: bounds.lo, endHi: bounds.hi }
+  if (ends.hi < startLo) issues.push({ path: `facts[${index}].end`, message: `${shown(end)} lies before the start, ${shown(start)}` })
+  return { fact, startLo, startHi, endLo: ends.lo, endHi: ends.hi }
 }
 
-/** What was recorded as holding or done had begun by then, however little is known of its start. */
-const begunBy = (fact: Fact): EpochDay =>
-  fact.status === "planned" ? alwaysAfter : parseCivilDate(fact.recorded.slice(0, 10)) ?? alwaysAfter
+const anyDay: DayBounds = { lo: alwaysBefore, hi: alwaysAfter }
 
-/** A correction hides what it corrects, once it is known itself. */
-const dropSuperseded = (all: readonly Fact[], facts: Map<string, FactView[]>, knownAt: string | undefined): void => {
-  let superseded: Set<string> | undefined
-  for (const fact of all) {
-    if (fact.supersedes === undefined || (knownAt !== undefined && !recordedBy(fact, knownAt))) continue
-    superseded ??= new Set()
-    superseded.add(fact.supersedes)
+const readComplete = (complete: HealthRecord["complete"], known: EpochDay, issues: DataIssue[]): ReadonlyMap<string, EpochDay> => {
+  const days = new Map<string, EpochDay>()
+  for (const kind in complete) {
+    const given: unknown = complete[kind]
+    const day = typeof given === "string" ? parseCivilDate(given) : undefined
+    if (day === undefined) issues.push({ path: `complete.${kind}`, message: `${shown(given)} is not a day; write "2026-07-15"` })
+    else days.set(kind, Math.min(day, known))
   }
-  if (superseded === undefined) return
-  for (const [kind, views] of facts) facts.set(kind, views.filter((view) => !superseded.has(view.fact.id)))
+  return days
 }
 
-const boundsOf = (text: string | undefined, path: string, issues: DataIssue[]): DayBounds | undefined => {
-  if (text === undefined) return undefined
-  const bounds = partialDateBounds(text)
-  if (bounds === undefined) issues.push({ path, message: mendDate(text) })
+const boundsOf = (date: unknown, path: string, issues: DataIssue[]): DayBounds | undefined => {
+  if (date === undefined) return undefined
+  const bounds = typeof date === "string" ? partialDateBounds(date) : undefined
+  if (bounds === undefined) issues.push({ path, message: mendDate(date) })
   return bounds
 }
 
-const mendDate = (text: unknown): string =>
-  `${JSON.stringify(text)} is not a date; write "1956", "1956-03" or "1956-03-09"`
+const mendDate = (date: unknown): string => `${shown(date)} is not a date; write "1956", "1956-03" or "1956-03-09"`
