@@ -2,13 +2,11 @@ import { expect, it } from "vitest"
 import { checkManifest, cycles, type House } from "./checkPackages.ts"
 import type { PackageJson, WorkspacePackage } from "./workspace.ts"
 
-const url = "git+https://example.org/x.git"
 const good: PackageJson = {
   name: "@tramyte/sdk",
   version: "1.0.0",
   description: "What a plugin author installs",
   license: "MIT",
-  repository: { type: "git", url, directory: "packages/sdk" },
   type: "module",
   sideEffects: false,
   engines: { node: ">=22.19" },
@@ -34,7 +32,7 @@ const good: PackageJson = {
 const core: WorkspacePackage = { dir: "packages/core", json: { name: "@tramyte/core", version: "1.0.0" } }
 const check = (change: Partial<PackageJson>, missing: string = ""): ReadonlyArray<string> => {
   const sdk = { dir: "packages/sdk", json: { ...good, ...change } }
-  const house: House = { workspace: [core, sdk], repositoryUrl: url, exists: (path) => path !== missing }
+  const house: House = { workspace: [core, sdk], exists: (path) => path !== missing }
   return checkManifest(sdk, house)
 }
 
@@ -47,7 +45,6 @@ it.each<[string, Partial<PackageJson>]>([
   ["description", { description: "" }],
   ["license", { license: "ISC" }],
   ["sideEffects", { sideEffects: true }],
-  ["repository", { repository: { type: "git", url, directory: "packages/core" } }],
   ["engines", { engines: { node: ">=18" } }],
   ["version", { version: "1.0.1" }],
   ["files", { files: ["dist", "src"] }],

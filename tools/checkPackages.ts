@@ -6,12 +6,11 @@ import { companions, type ExportTarget, packages, type PackageJson, readJson, ro
 /** What a package.json must be measured against. */
 export interface House {
   readonly workspace: ReadonlyArray<WorkspacePackage>
-  readonly repositoryUrl: string
   readonly exists: (path: string) => boolean
 }
 
 /** What is out of shape in one published package's package.json. */
-export const checkManifest = ({ dir, json }: WorkspacePackage, { workspace, repositoryUrl, exists }: House): ReadonlyArray<string> => {
+export const checkManifest = ({ dir, json }: WorkspacePackage, { workspace, exists }: House): ReadonlyArray<string> => {
   const problems: Array<string> = []
   const expect = (holds: boolean, problem: string): void => void (holds || problems.push(problem))
   const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
@@ -22,8 +21,6 @@ export const checkManifest = ({ dir, json }: WorkspacePackage, { workspace, repo
   expect(json.type === "module", `type: "module"`)
   expect(json.sideEffects === false, "sideEffects: false")
   expect(json.private !== true, "private: packages/ is for what is published")
-  expect(same(json.repository, { type: "git", url: repositoryUrl, directory: dir }),
-    `repository: ${JSON.stringify({ type: "git", url: repositoryUrl, directory: dir })}`)
   const node = /^(core|charts|pack-.+)$/.test(basename(dir)) ? ">=20" : ">=22.19"
   expect(json.engines?.node === node, `engines.node: "${node}"`)
   const versions = new Set(workspace.map((other) => other.json.version))
@@ -135,8 +132,7 @@ const checkCompanion = ({ dir, json }: WorkspacePackage): ReadonlyArray<string> 
 
 if (import.meta.main) {
   const workspace = packages()
-  const own = readJson<PackageJson>("package.json")
-  const house: House = { workspace, repositoryUrl: own.repository?.url ?? "", exists: (path) => existsSync(join(root, path)) }
+  const house: House = { workspace, exists: (path) => existsSync(join(root, path)) }
   const problems = [
     ...workspace.flatMap((each) => checkManifest(each, house)),
     ...companions().flatMap(checkCompanion),

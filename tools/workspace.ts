@@ -19,7 +19,6 @@ export interface PackageJson {
   readonly private?: boolean
   readonly type?: string
   readonly sideEffects?: boolean | ReadonlyArray<string>
-  readonly repository?: { readonly type?: string; readonly url?: string; readonly directory?: string }
   readonly engines?: { readonly node?: string }
   readonly files?: ReadonlyArray<string>
   readonly bin?: Readonly<Record<string, string>>
