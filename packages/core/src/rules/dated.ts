@@ -13,6 +13,9 @@ const weakness: Readonly<Record<RuleStatus, number>> = { verified: 0, secondary:
 /** The weaker of two statuses. */
 export const weakerStatus = (a: RuleStatus, b: RuleStatus): RuleStatus => weakness[a] >= weakness[b] ? a : b
 
+/** The better checked of two statuses. */
+export const strongerStatus = (a: RuleStatus, b: RuleStatus): RuleStatus => weakness[a] <= weakness[b] ? a : b
+
 /**
  * A legal act or guideline that rules cite. Numbers restart each year: the key is issuer, number and year together.
  */

@@ -35,7 +35,7 @@ export const explain = (answer: Answer & Partial<Headed>, options: ExplainOption
   const lang = options.lang ?? "vi"
   const words = vocabulary[lang]
   const head = headOf(answer, lang)
-  const reasons = answer.why.filter((trace) => trace.verdict === "yes").map((trace) => reason(trace, lang)).filter((text) => text !== "")
+  const reasons = [...new Set(answer.why.filter((trace) => trace.verdict === "yes").flatMap((trace) => reasonsOf(trace, lang)))]
   const parts = [reasons.length === 0 ? `${head}.` : `${head}: ${reasons.join("; ")}.`]
   if (answer.missing.length > 0) parts.push(`${words.toClarify}: ${answer.missing.map((missing) => missing.question[lang]).join(" ")}`)
   if (options.sources !== false && answer.sources.length > 0) {
@@ -74,29 +74,26 @@ const headOf = (answer: Answer & Partial<Headed>, lang: Lang): string => {
   return couldBe.length === 0 ? group : `${group} (${words.provisional} ${couldBe.join(", ")})`
 }
 
-/** The part of a trace that made it what it is, in words. */
-const reason = (trace: Trace, lang: Lang): string => {
+/** The parts of a trace that made it what it is, each in words. */
+const reasonsOf = (trace: Trace, lang: Lang): readonly string[] => {
   const words = vocabulary[lang]
   switch (trace.op) {
     case "all":
-    case "any": return [...new Set(trace.of.filter((part) => part.verdict === trace.verdict).map((part) => reason(part, lang)).filter((text) => text !== ""))].join(", ")
-    case "rule": {
-      const inner = reason(trace.of, lang)
-      const label = trace.label[lang]
-      return inner === "" || inner === label ? label : inner
-    }
-    case "not": return trace.of.verdict === "no" ? negation(trace.of, lang) : reason(trace.of, lang)
-    case "sure": return reason(trace.of, lang)
-    case "known": return ""
-    case "sex": return trace.found === undefined ? "" : words.sex[trace.found] ?? trace.found
-    case "age": return ageReason(trace, lang)
-    case "alive": return ""
-    case "flag": return ""
-    default: return factReason(trace, lang)
+    case "any": return trace.of.filter((part) => part.verdict === trace.verdict).flatMap((part) => reasonsOf(part, lang))
+    case "rule":
+    case "sure": return reasonsOf(trace.of, lang)
+    case "not": return trace.of.verdict === "no" ? negation(trace.of, lang) : reasonsOf(trace.of, lang)
+    case "sex": return trace.found === undefined ? [] : [words.sex[trace.found] ?? trace.found]
+    case "age": return [ageReason(trace, lang)]
+    case "known":
+    case "alive":
+    case "flag": return []
+    default: return [factReason(trace, lang)]
   }
 }
 
-const negation = (trace: Trace, lang: Lang): string => "label" in trace && trace.op !== "flag" ? `${vocabulary[lang].without} ${trace.label[lang]}` : ""
+const negation = (trace: Trace, lang: Lang): readonly string[] =>
+  "label" in trace && trace.op !== "flag" ? [`${vocabulary[lang].without} ${trace.label[lang]}`] : []
 
 const ageReason = ({ atLeast, below, years, at }: AgeTrace, lang: Lang): string => {
   const words = vocabulary[lang]

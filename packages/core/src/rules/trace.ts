@@ -2,7 +2,7 @@ import type { FactValue } from "../citizen/fact.ts"
 import type { Text } from "../language/text.ts"
 import type { Verdict } from "../logic/verdict.ts"
 import type { CivilDate, Duration } from "../time/index.ts"
-import type { CiteRef, RuleStatus } from "./dated.ts"
+import { type CiteRef, type RuleStatus, strongerStatus, weakerStatus } from "./dated.ts"
 import type { Comparison } from "./predicate.ts"
 
 /** A fact as it stands in a trace: enough to name it to a person, and to find it again by its id. */
@@ -107,6 +107,27 @@ const collect = (trace: Trace, missing: Map<string, MissingFact>): void => {
 
 const add = (missing: Map<string, MissingFact>, fact: string, question: Text): void => {
   if (!missing.has(fact)) missing.set(fact, { fact, question })
+}
+
+/**
+ * How far the rules that gave a verdict were checked. Where one of several conditions is enough, the best checked of them
+ * carries it; where all are needed, the weakest does.
+ */
+export const statusOf = (trace: Trace): RuleStatus => {
+  switch (trace.op) {
+    case "rule": return weakerStatus(trace.status, statusOf(trace.of))
+    case "not":
+    case "sure":
+    case "known": return statusOf(trace.of)
+    case "all":
+    case "any": {
+      const decisive = trace.of.filter((part) => part.verdict === trace.verdict).map(statusOf)
+      const enough = trace.verdict === (trace.op === "any" ? "yes" : "no")
+      return decisive.reduce<RuleStatus | undefined>((status, part) =>
+        status === undefined ? part : enough ? strongerStatus(status, part) : weakerStatus(status, part), undefined) ?? "verified"
+    }
+    default: return "verified"
+  }
 }
 
 /** The rules named in a trace that bear its verdict, outermost first: those on decided-against branches are left out. */

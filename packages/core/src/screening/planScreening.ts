@@ -3,11 +3,12 @@ import type { Text } from "../language/text.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type Answer, type AskOptions, contextFor, sourcesOf, type Subject, viewOf } from "../rules/answer.ts"
 import type { Question } from "../rules/compile.ts"
-import { durationOf, type EvaluationContext } from "../rules/context.ts"
+import type { EvaluationContext } from "../rules/context.ts"
 import type { DatedItem } from "../rules/dated.ts"
 import type { ParameterRef, Predicate } from "../rules/predicate.ts"
-import { missingFacts } from "../rules/trace.ts"
+import { type MissingFact, missingFacts, type Trace } from "../rules/trace.ts"
 import type { CivilDate } from "../time/index.ts"
+import { heldSince } from "./heldSince.ts"
 import type { Protocol } from "./protocol.ts"
 import { type PreparedProtocol, type ScreeningState, standingOf } from "./standing.ts"
 
@@ -88,7 +89,6 @@ const prepare = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: 
     eligible: rules.question({ op: "all", of: [{ op: "alive" }, ...age, protocol.who] }, protocol),
     done: rules.question({ op: "exists", in: protocol.doneBy }),
     doneBy: rules.factSet(protocol.doneBy),
-    ageFrom: durationOf(from, value),
     value
   }
 }
@@ -97,14 +97,11 @@ const plan = (prepared: PreparedProtocol, rules: RulesInForce, view: RecordView,
   const { protocol, eligible } = prepared
   const verdict = eligible.verdict(view, context)
   if (verdict === "no") return undefined
-  const standing = standingOf(prepared, view, context)
   const eligibility = eligible.trace(view, context)
-  const undecided = verdict === "unknown" || standing.state === "unknown"
+  const standing = standingOf(prepared, view, context, heldSince(eligibility, view))
+  // What was done in time needs no answer to whether it had to be done.
+  const undecided = standing.state === "unknown" || (verdict === "unknown" && standing.state !== "upToDate")
   const doneTrace = prepared.done.trace(view, context)
-  const missing = [
-    ...missingFacts(eligibility),
-    ...(standing.state === "unknown" && "question" in doneTrace ? [{ fact: doneTrace.kind, question: doneTrace.question }] : [])
-  ]
   const why = [eligibility, doneTrace]
   return {
     subject: view.subject,
@@ -118,10 +115,16 @@ const plan = (prepared: PreparedProtocol, rules: RulesInForce, view: RecordView,
     state: undecided ? "unknown" : standing.state,
     urgency: protocol.urgency ?? 5,
     certainty: undecided ? "unknown" : "sure",
-    missing,
+    missing: undecided ? missingOf(eligibility, standing.state === "unknown" ? doneTrace : undefined) : [],
     why,
     ...sourcesOf([eligibility], rules)
   }
+}
+
+const missingOf = (eligibility: Trace, done: Trace | undefined): readonly MissingFact[] => {
+  const missing = missingFacts(eligibility)
+  if (done === undefined || !("question" in done) || missing.some(({ fact }) => fact === done.kind)) return missing
+  return [...missing, { fact: done.kind, question: done.question }]
 }
 
 const rankOf: Readonly<Record<ScreeningState, number>> = { overdue: 0, due: 1, unknown: 2, upToDate: 3 }

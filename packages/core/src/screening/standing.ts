@@ -4,7 +4,7 @@ import { contextOn, durationOf, type EvaluationContext, type ParameterValues } f
 import type { DatedItem } from "../rules/dated.ts"
 import type { FactSet } from "../rules/factSet.ts"
 import type { MonthDay, ParameterRef } from "../rules/predicate.ts"
-import { addDuration, type CivilDate, civilDate, dateParts, dayAgeReached, type Duration, type EpochDay, epochDay, epochDayOf } from "../time/index.ts"
+import { addDuration, type CivilDate, civilDate, dateParts, type EpochDay, epochDay, epochDayOf } from "../time/index.ts"
 import type { IntervalRecurrence, Protocol, YearlyRecurrence } from "./protocol.ts"
 
 /**
@@ -19,7 +19,6 @@ export interface PreparedProtocol {
   readonly eligible: Question
   readonly done: Question
   readonly doneBy: FactSet
-  readonly ageFrom: Duration | undefined
   readonly value: ParameterValues
 }
 
@@ -34,13 +33,14 @@ export interface Standing {
 }
 
 /** Works out the state and the dates from what was done. */
-export const standingOf = (prepared: PreparedProtocol, view: RecordView, context: EvaluationContext): Standing => {
+export const standingOf = (prepared: PreparedProtocol, view: RecordView, context: EvaluationContext, entitledSince: EpochDay): Standing => {
+  const since = Math.max(epochDay(prepared.protocol.from), entitledSince)
   const done = history(prepared, view, context)
   const last = done.sure.length === 0 ? undefined : Math.max(...done.sure.map((fact) => fact.startLo))
   const { recurrence } = prepared.protocol
-  const standing = "perYear" in recurrence ? byYear(prepared, recurrence, view, context, done)
-    : "every" in recurrence ? byInterval(prepared, recurrence, view, context, done, last)
-    : onceOnly(prepared, view, done)
+  const standing = "perYear" in recurrence ? byYear(prepared, recurrence, view, context, done, since)
+    : "every" in recurrence ? byInterval(prepared, recurrence, context, done, last, since)
+    : onceOnly(done, since)
   return last === undefined ? standing : { ...standing, lastDone: civilDate(last) }
 }
 
@@ -62,17 +62,16 @@ const history = ({ doneBy }: PreparedProtocol, view: RecordView, context: Evalua
   return { sure, possible, complete: doneBy.isComplete(view, context) }
 }
 
-const onceOnly = (prepared: PreparedProtocol, view: RecordView, done: History): Standing => {
+const onceOnly = (done: History, since: EpochDay): Standing => {
   if (done.sure.length > 0) return { state: "upToDate" }
   const state = done.complete && done.possible.length === 0 ? "due" : "unknown"
-  return { state, dueFrom: civilDate(eligibleSince(prepared, view)) }
+  return { state, dueFrom: civilDate(since) }
 }
 
-const byInterval = (prepared: PreparedProtocol, recurrence: IntervalRecurrence, view: RecordView, context: EvaluationContext, done: History, last: EpochDay | undefined): Standing => {
+const byInterval = (prepared: PreparedProtocol, recurrence: IntervalRecurrence, context: EvaluationContext, done: History, last: EpochDay | undefined, since: EpochDay): Standing => {
   const every = durationOf(recurrence.every, prepared.value)!
   const policy = recurrence.policy ?? "clamp"
   const opensBefore = durationOf(recurrence.opensBefore, prepared.value)
-  const since = eligibleSince(prepared, view)
   const dueBy = addDuration(last ?? since, every, policy)
   const opens = opensBefore === undefined ? dueBy : addDuration(dueBy, opensBefore, "clamp", -1)
   const dueFrom = last === undefined ? since : Math.max(opens, last + 1)
@@ -87,7 +86,7 @@ const byInterval = (prepared: PreparedProtocol, recurrence: IntervalRecurrence, 
 const latestOf = (facts: readonly FactView[], context: EvaluationContext): EpochDay =>
   facts.reduce((latest, fact) => Math.max(latest, Math.min(fact.startHi, context.on)), -Infinity)
 
-const byYear = (prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, context: EvaluationContext, done: History): Standing => {
+const byYear = (prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, context: EvaluationContext, done: History, since: EpochDay): Standing => {
   const min = numberOf(recurrence.perYear.min, prepared)
   const target = Math.max(min, numberOf(recurrence.perYear.target ?? min, prepared))
   const [from, until] = yearOf(recurrence, context.on, prepared.value)
@@ -95,9 +94,9 @@ const byYear = (prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: 
   const possible = mayLieIn(done, from, until)
   const counted = { doneThisYear: sure, stillAimedAt: Math.max(0, target - sure) }
   if (sure >= min) return { state: "upToDate", ...counted }
-  const dates = { dueFrom: civilDate(Math.max(from, eligibleSince(prepared, view))), dueBy: civilDate(until - 1) }
+  const dates = { dueFrom: civilDate(Math.max(from, since)), dueBy: civilDate(until - 1) }
   if (possible >= min || !done.complete) return { state: "unknown", ...dates, ...counted }
-  const overdue = missedLastYear(prepared, recurrence, view, from, done, min)
+  const overdue = missedLastYear(prepared, recurrence, view, from, done, min, since)
   return { state: overdue ? "overdue" : "due", ...dates, ...counted }
 }
 
@@ -107,9 +106,9 @@ const mayLieIn = (done: History, from: EpochDay, until: EpochDay): number =>
   [...done.sure, ...done.possible].filter((fact) => fact.startHi >= from && fact.startLo < until).length
 
 /** Overdue: all of last year was under this rule, the person was entitled, and the right was not met then either. */
-const missedLastYear = (prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, from: EpochDay, done: History, min: number): boolean => {
+const missedLastYear = (prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, from: EpochDay, done: History, min: number, since: EpochDay): boolean => {
   const [before] = yearOf(recurrence, from - 1, prepared.value)
-  if (eligibleSince(prepared, view) > before) return false
+  if (since > before) return false
   if (prepared.eligible.verdict(view, contextOn(from - 1)) !== "yes") return false
   return mayLieIn(done, before, from) < min
 }
@@ -126,10 +125,4 @@ const startOf = (recurrence: YearlyRecurrence, value: ParameterValues): MonthDay
   if (year === "calendar") return { month: 1, day: 1 }
   const start = recurrence.schoolYearStart ?? { month: 9, day: 1 }
   return "param" in start ? value(start) as MonthDay : start
-}
-
-/** The day from which it could apply: the rule in force, and the age reached even by the latest possible birth. */
-const eligibleSince = ({ protocol, ageFrom }: PreparedProtocol, view: RecordView): EpochDay => {
-  const inForce = epochDay(protocol.from)
-  return view.birth === undefined ? inForce : Math.max(inForce, ageFrom === undefined ? view.birth.lo : dayAgeReached(view.birth.hi, ageFrom))
 }
