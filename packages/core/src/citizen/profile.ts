@@ -1,6 +1,6 @@
 import type { CivilDate, PartialDate } from "../time/index.ts"
-import { partialDateBounds } from "../time/index.ts"
-import { CitizenError, type DataIssue } from "./errors.ts"
+import { checkProfile } from "./checkProfile.ts"
+import { CitizenError } from "./errors.ts"
 import type { Fact } from "./fact.ts"
 import type { HealthRecord, Sex } from "./record.ts"
 
@@ -53,25 +53,9 @@ export interface CitizenProfile {
   readonly healthRecord?: boolean
 }
 
-/** The words that each field of a profile takes, used to check data at run time. */
-const words = {
-  sex: ["male", "female", "other"],
-  residence: ["permanent", "temporary", "absent"],
-  poverty: ["poor", "nearPoor", "none"],
-  disability: ["mild", "severe", "exceptionallySevere"],
-  area: ["ethnicMinority", "mountainous", "difficult", "extremelyDifficult", "island", "specialZone"],
-  employment: ["contract", "probation", "apprentice", "trainee", "cadre", "civilServant", "publicEmployee", "specialTrade", "police", "military", "freelance", "retired"],
-  education: ["preschool", "primary", "lowerSecondary", "upperSecondary", "continuing", "college", "vocational", "university", "postgraduate"]
-} as const
-
-const fields: ReadonlySet<string> = new Set([
-  "id", "sex", "birthDate", "deathDate", "residence", "merit", "disability", "poverty", "area", "employment", "education",
-  "insurance", "pregnant", "conditions", "risks", "examinations", "healthRecord"
-])
-
 /**
- * Turns a flat profile into a health record: each field given becomes a fact that holds on `on`, and its kind is known
- * completely up to that day; each field left out stays unknown.
+ * Turns a flat profile into a health record: each field given becomes a fact that holds on `on` (since when is not known), and
+ * its kind is known completely up to that day; each field left out stays unknown.
  *
  * @param profile one person as the app has it
  * @param on the day that the profile describes
@@ -87,11 +71,12 @@ const fields: ReadonlySet<string> = new Set([
  */
 export const recordFromProfile = (profile: CitizenProfile, on: CivilDate): HealthRecord => {
   const issues = checkProfile(profile)
-  if (issues.length > 0) throw new CitizenError(`profile ${JSON.stringify(profile?.id ?? "without id")}`, issues)
+  if (issues.length > 0) throw new CitizenError(typeof profile?.id === "string" ? `profile "${profile.id}"` : "a profile without id", issues)
   const facts: Fact[] = []
   const complete: Record<string, CivilDate> = {}
+  // It holds now, and no more is said: a fact that began on this very day would be a claim about the days before.
   const hold = (kind: string, code: readonly string[], more: Partial<Fact> = {}): void => {
-    facts.push({ id: `${profile.id}/${kind}/${facts.length}`, kind, code, start: on, end: "ongoing", recorded: on, ...more })
+    facts.push({ id: `${profile.id}/${kind}/${facts.length}`, kind, code, end: "ongoing", recorded: on, ...more })
   }
   /** A field that was given makes its kind complete; a value other than a plain no also adds a fact. */
   const field = <T>(kind: string, value: T | undefined, add: (value: Exclude<T, false | undefined>) => void): void => {
@@ -100,7 +85,7 @@ export const recordFromProfile = (profile: CitizenProfile, on: CivilDate): Healt
     if (value !== false) add(value as Exclude<T, false | undefined>)
   }
   field("residence", profile.residence, (home) => hold("residence", home.type === undefined ? [] : [home.type], {
-    start: home.since ?? on,
+    ...(home.since === undefined ? {} : { start: home.since }),
     links: { ...(home.commune === undefined ? {} : { commune: home.commune }), ...(home.village === undefined ? {} : { village: home.village }) }
   }))
   field("merit", profile.merit, () => hold("merit", []))
@@ -127,56 +112,4 @@ export const recordFromProfile = (profile: CitizenProfile, on: CivilDate): Healt
     facts,
     complete
   }
-}
-
-const checkProfile = (profile: CitizenProfile): readonly DataIssue[] => {
-  const issues: DataIssue[] = []
-  const wrong = (path: string, value: unknown, mend: string): void => {
-    issues.push({ path, message: `${JSON.stringify(value) ?? String(value)} ${mend}` })
-  }
-  const word = (path: string, value: unknown, allowed: readonly string[]): void => {
-    if (value !== undefined && !allowed.includes(value as string)) wrong(path, value, `is not one of ${allowed.join(", ")}`)
-  }
-  const date = (path: string, value: unknown): void => {
-    if (value !== undefined && (typeof value !== "string" || partialDateBounds(value) === undefined)) wrong(path, value, `is not a date; write "1956", "1956-03" or "1956-03-09"`)
-  }
-  const truth = (path: string, value: unknown): void => {
-    if (value !== undefined && typeof value !== "boolean") wrong(path, value, "is neither true nor false; leave it out if it is not known")
-  }
-  const codes = (path: string, value: unknown): void => {
-    if (value !== undefined && !(Array.isArray(value) && value.every((code) => typeof code === "string"))) wrong(path, value, "is not a list of codes")
-  }
-  if (typeof profile !== "object" || profile === null) return [{ path: "", message: "give an object with at least an id" }]
-  if (typeof profile.id !== "string" || profile.id === "") wrong("id", profile.id, "is not an id; give a text of your own")
-  for (const field of Object.keys(profile)) if (!fields.has(field)) wrong(field, (profile as unknown as Record<string, unknown>)[field], "is in a field that a profile does not have")
-  word("sex", profile.sex, words.sex)
-  date("birthDate", profile.birthDate)
-  date("deathDate", profile.deathDate)
-  if (profile.residence !== undefined) {
-    word("residence.type", profile.residence.type, words.residence)
-    date("residence.since", profile.residence.since)
-  }
-  truth("merit", profile.merit)
-  truth("pregnant", profile.pregnant)
-  truth("healthRecord", profile.healthRecord)
-  if (typeof profile.disability !== "boolean") word("disability", profile.disability, words.disability)
-  word("poverty", profile.poverty, words.poverty)
-  if (profile.area !== undefined && profile.area !== false) {
-    codes("area", profile.area)
-    if (Array.isArray(profile.area)) profile.area.forEach((type, index) => word(`area[${index}]`, type, words.area))
-  }
-  const work = profile.employment
-  if (typeof work === "object" && work !== null) {
-    word("employment.type", work.type ?? null, words.employment)
-    truth("employment.hazardous", work.hazardous)
-  } else if (work !== false) word("employment", work, words.employment)
-  if (profile.education !== false) word("education", profile.education, words.education)
-  if (profile.insurance !== undefined && typeof profile.insurance !== "boolean" && typeof profile.insurance !== "string") wrong("insurance", profile.insurance, "is neither true, false nor a card's object code")
-  codes("conditions", profile.conditions)
-  codes("risks", profile.risks)
-  if (profile.examinations !== undefined) {
-    if (!Array.isArray(profile.examinations)) wrong("examinations", profile.examinations, "is not a list")
-    else profile.examinations.forEach((exam, index) => date(`examinations[${index}].on`, exam?.on ?? null))
-  }
-  return issues
 }
