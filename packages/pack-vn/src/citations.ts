@@ -40,7 +40,6 @@ export const nationalCitations: readonly Citation[] = [
   cited("who-cervical-2021", who, "", 2021, "Hướng dẫn của WHO về sàng lọc và điều trị tổn thương tiền ung thư cổ tử cung, tái bản lần 2", "WHO guideline for screening and treatment of cervical pre-cancer lesions, 2nd edition"),
   cited("who-ncd-c4-2022", who, "C4", 2022, "WHO: giám sát bệnh không lây nhiễm tại cơ sở y tế, chỉ số C4", "WHO facility-based monitoring of NCDs, indicator C4"),
   cited("hearts-d-2020", who, "", 2020, "WHO HEARTS-D: chẩn đoán và quản lý đái tháo đường típ 2", "WHO HEARTS-D: diagnosis and management of type 2 diabetes"),
-  cited("hearts360", "Resolve to Save Lives", "", 2024, "HEARTS360: định nghĩa chỉ số", "HEARTS360: definitions of indicators"),
   cited("decision-holidays-2025", primeMinister, "", 2025, "Quyết định về lịch nghỉ lễ, Tết năm 2025 (theo báo chí)", "Decision on the holidays of 2025 (as reported by the press)"),
   cited("decision-holidays-2026", primeMinister, "", 2026, "Quyết định về lịch nghỉ lễ, Tết năm 2026 (theo báo chí)", "Decision on the holidays of 2026 (as reported by the press)"),
   cited("vpcp-12729-2025", "Văn phòng Chính phủ", "12729/VPCP-KGVX", 2025, "Công văn về hoán đổi ngày làm việc dịp Tết Dương lịch 2026 (theo báo chí)",

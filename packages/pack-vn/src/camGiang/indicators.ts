@@ -17,6 +17,7 @@ export const indicators: readonly Indicator[] = [
     from: planFrom,
     cites: [cite("cam-giang-plan-257-2026", "Mục III.3")],
     status: "unverified",
+    reviewedOn,
     note: text("Kế hoạch không nêu chỉ tiêu tỷ lệ; tính từ đầu năm dương lịch đến hết kỳ báo cáo.", "The plan sets no share; counted from 1 January to the end of the period."),
     basis: "person",
     measures: "period",

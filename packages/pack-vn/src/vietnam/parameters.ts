@@ -17,7 +17,7 @@ export const parameters: readonly Parameter[] = [
   {
     id: "vietnam/minor-worker-age",
     label: text("Tuổi hết là lao động chưa thành niên", "Age at which a worker is no longer a minor"),
-    from: always,
+    from: "2016-07-01",
     cites: [cite("law-84-2015", "Điều 21")],
     status: "verified",
     reviewedOn,
@@ -90,7 +90,7 @@ export const parameters: readonly Parameter[] = [
   {
     id: "vietnam/cervical-screening-from",
     label: text("Tuổi bắt đầu sàng lọc ung thư cổ tử cung", "Age from which cervical cancer is screened"),
-    from: always,
+    from: "2016-01-01",
     cites: [cite("cervical-plan-2016")],
     status: "secondary",
     note: text("Chỉ tiêu kế hoạch quốc gia 2016–2025: phụ nữ 30–54 tuổi. Tuổi trong QĐ 3792/2024 chưa thấy.", "Target of the national plan 2016–2025: women of 30–54. The ages of decision 3792/2024 were not seen."),
@@ -99,7 +99,7 @@ export const parameters: readonly Parameter[] = [
   {
     id: "vietnam/cervical-screening-until",
     label: text("Đến dưới tuổi này còn sàng lọc ung thư cổ tử cung", "Age below which cervical cancer is screened"),
-    from: always,
+    from: "2016-01-01",
     cites: [cite("cervical-plan-2016")],
     status: "secondary",
     note: text("Hết 54 tuổi.", "To the end of age 54."),
@@ -112,7 +112,7 @@ export const parameters: readonly Parameter[] = [
   {
     id: "vietnam/vision-check-from",
     label: text("Tuổi bắt đầu đo thị lực ở trường", "Age from which acuity is checked at school"),
-    from: always,
+    from: "2016-01-01",
     cites: [cite("joint-circular-13-2016")],
     status: "secondary",
     value: { months: 36 }

@@ -1,0 +1,78 @@
+import { checkPacks, composePacks, itemsOf, type Pack } from "@tramyte/core"
+import { describe, expect, it } from "vitest"
+import { camGiang, haiPhong, namThanhMien, vietNam } from "./index.ts"
+
+const packs: readonly (readonly [string, Pack])[] = [["vietnam", vietNam], ["hai-phong", haiPhong], ["cam-giang", camGiang], ["nam-thanh-mien", namThanhMien]]
+const together = packs.map(([, pack]) => pack)
+
+describe("the packs work together", () => {
+  it.each([
+    ["national law alone", [vietNam]],
+    ["with Hải Phòng", [vietNam, haiPhong]],
+    ["Cẩm Giàng", [vietNam, haiPhong, camGiang]],
+    ["Nam Thanh Miện", [vietNam, haiPhong, namThanhMien]],
+    ["both communes in one rulebook", together]
+  ] as const)("%s", (_, some) => {
+    expect(checkPacks(some)).toEqual([])
+  })
+
+  it("a commune's plan does not stand without national law", () => {
+    expect(checkPacks([camGiang]).map((problem) => problem.code)).toContain("TRAMYTE_PACK_NEEDS")
+  })
+
+  it("names its packs with their versions", () => {
+    expect(composePacks([vietNam, haiPhong, camGiang]).id).toBe("vietnam@2026.1.0+hai-phong@2026.1.0+cam-giang@2026.1.0")
+  })
+})
+
+describe.each(packs)("%s", (id, pack) => {
+  it("is the same after a journey through JSON", () => {
+    expect(JSON.parse(JSON.stringify(pack))).toStrictEqual(pack)
+  })
+
+  it("has its id", () => expect(pack.id).toBe(id))
+
+  it("names everything in Vietnamese and English", () => {
+    const unnamed = itemsOf([pack]).filter(({ item }) => item.label.vi.trim() === "" || item.label.en.trim() === "" || item.label.vi === item.label.en)
+    expect(unnamed.map(({ item }) => item.id)).toEqual([])
+  })
+
+  it("cites nothing twice under one id, and each text with its issuer and year", () => {
+    const ids = pack.citations.map((citation) => citation.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { issuer, year, signed, id } of pack.citations) {
+      expect(issuer, id).not.toBe("")
+      expect(id, "the year is part of the id, as numbers restart each year").toMatch(/-(19|20)\d\d$/)
+      if (signed !== undefined) expect(signed.slice(0, 4), id).toBe(String(year))
+    }
+  })
+
+  it("says that somebody read the source of what it calls verified, except lists of codes", () => {
+    const unread = itemsOf([pack]).filter(({ item, section }) => item.status === "verified" && section !== "valueSets" && item.reviewedOn === undefined)
+    expect(unread.map(({ item }) => item.id)).toEqual([])
+  })
+
+  it("explains what it calls an unverified parameter", () => {
+    expect((pack.parameters ?? []).filter((parameter) => parameter.status === "unverified" && parameter.note === undefined).map(({ id }) => id)).toEqual([])
+  })
+})
+
+it("no citation of one pack hides another's", () => {
+  const ids = together.flatMap((pack) => pack.citations.map((citation) => citation.id))
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+it("every citation is cited", () => {
+  const cited = JSON.stringify(together.map((pack) => ({ ...pack, citations: [] })))
+  const idle = vietNam.citations.filter(({ id }) => !cited.includes(`"${id}"`)).map(({ id }) => id)
+  // The directive on which the communes' plans rest says nothing of its own that is known here.
+  expect(idle).toEqual(["directive-17-2026"])
+})
+
+it("every parameter and value set is used, or names the codes of facts", () => {
+  const vocabulary = ["employment-types", "education-levels", "residence-types", "disability-degrees", "risk-factors", "examinations", "measurements"]
+  const used = JSON.stringify(together.map(({ rules, groupings, protocols, indicators }) => [rules, groupings, protocols, indicators]))
+  const items = together.flatMap((pack) => [...(pack.parameters ?? []), ...(pack.valueSets ?? [])])
+  const idle = items.filter(({ id, overrides }) => !used.includes(`"${overrides ?? id}"`)).map(({ id }) => id)
+  expect(idle.toSorted()).toEqual([...vocabulary.map((name) => `vietnam/${name}`), "vietnam/child-age"].toSorted())
+})
