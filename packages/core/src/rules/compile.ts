@@ -1,10 +1,10 @@
 import type { FactView, RecordView } from "../citizen/readRecord.ts"
-import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import type { Text } from "../language/text.ts"
 import { not, type Verdict, verdictOf } from "../logic/verdict.ts"
 import { ageCutoff, ageInYears, civilDate } from "../time/index.ts"
-import { durationOf, type EvaluationContext, pointAt } from "./context.ts"
+import { durationOf, type EvaluationContext, perContext, pointAt } from "./context.ts"
 import type { DatedItem } from "./dated.ts"
+import { inTime } from "./factOrder.ts"
 import { boundsOf, comparison, type Fit, factSet, type FactSet, numberOf, type Vocabulary } from "./factSet.ts"
 import type { Predicate } from "./predicate.ts"
 import type { Trace, TraceFact } from "./trace.ts"
@@ -25,7 +25,6 @@ export interface RuleInForce extends DatedItem {
 export interface CompileScope extends Vocabulary {
   readonly rule: (id: string) => { readonly rule: RuleInForce; readonly question: Question }
   readonly parameter: (id: string) => { readonly label: Text; readonly value: unknown }
-  readonly factKind: (kind: string) => FactKindDefinition
   readonly codeLabel: (code: string) => Text
 }
 
@@ -95,16 +94,12 @@ const age = (predicate: Predicate & { readonly op: "age" }, scope: CompileScope)
   const below = durationOf(predicate.below, scope.value)
   const at = pointAt(predicate.at ?? "on", scope.value)
   // Ages are tested against a cut-off birth day, worked out once for each context: no date arithmetic per person.
-  let last: EvaluationContext | undefined
-  let bornBy = Infinity
-  let bornAfter = -Infinity
+  const cutoffs = perContext((context) => ({
+    bornBy: atLeast === undefined ? at(context) : ageCutoff(at(context), atLeast),
+    bornAfter: below === undefined ? -Infinity : ageCutoff(at(context), below)
+  }))
   const verdict: Question["verdict"] = (view, context) => {
-    if (context !== last) {
-      const day = at(context)
-      bornBy = atLeast === undefined ? day : ageCutoff(day, atLeast)
-      bornAfter = below === undefined ? -Infinity : ageCutoff(day, below)
-      last = context
-    }
+    const { bornBy, bornAfter } = cutoffs(context)
     const birth = view.birth
     if (birth === undefined) return "unknown"
     if (birth.lo > bornBy || birth.hi <= bornAfter) return "no"
@@ -169,15 +164,11 @@ const latest = (predicate: Predicate & { readonly op: "latest" }, scope: Compile
   const component = predicate.is.component
   const verdict: Question["verdict"] = (view, context) => {
     if (!set.isComplete(view, context)) return "unknown"
+    const facts = view.facts.get(set.kind) ?? none
     let last: FactView | undefined
-    let unsure = none
-    for (const fact of view.facts.get(set.kind) ?? none) {
-      const fit = set.fit(fact, context)
-      if (fit === "possible" || (fit === "sure" && fact.startLo !== fact.startHi)) unsure = unsure === none ? [fact] : [...unsure, fact]
-      if (fit === "sure" && (last === undefined || isLater(fact, last))) last = fact
-    }
+    for (const fact of facts) if ((last === undefined || inTime(fact, last) > 0) && set.fit(fact, context) === "sure") last = fact
     if (last === undefined) return "unknown"
-    for (const fact of unsure) if (fact !== last && fact.startHi >= last.startLo) return "unknown"
+    for (const fact of facts) if (fact !== last && mayBeLater(fact, last, set.fit(fact, context))) return "unknown"
     const number = numberOf(last, component)
     return number === undefined ? "unknown" : verdictOf(holds(number))
   }
@@ -187,13 +178,10 @@ const latest = (predicate: Predicate & { readonly op: "latest" }, scope: Compile
   }
 }
 
-/** Later by day, then by instant, then by recording, then by id: a declared order, so that ties never depend on loading. */
-const isLater = (a: FactView, b: FactView): boolean => {
-  if (a.startHi !== b.startHi) return a.startHi > b.startHi
-  const [left, right] = [a.fact, b.fact]
-  if (left.at !== right.at && left.at !== undefined && right.at !== undefined) return Date.parse(left.at) > Date.parse(right.at)
-  if (left.recorded !== right.recorded) return left.recorded > right.recorded
-  return left.id > right.id
+/** Whether another fact of the set could be later than the one that comes last: it may not fit, or not all days are known. */
+const mayBeLater = (fact: FactView, last: FactView, fit: Fit): boolean => {
+  if (fit === "out" || fact.startHi < last.startLo) return false
+  return fit === "possible" || fact.startLo !== fact.startHi || last.startLo !== last.startHi
 }
 
 const flag = (predicate: Predicate & { readonly op: "flag" }, scope: CompileScope): Question => {
@@ -238,21 +226,16 @@ const describe = (
   view: RecordView,
   context: EvaluationContext
 ) => {
-  const found: TraceFact[] = []
-  const possible: TraceFact[] = []
-  for (const fact of view.facts.get(set.kind) ?? none) {
-    const fit: Fit = set.fit(fact, context)
-    if (fit === "sure") found.push(factOf(fact))
-    else if (fit === "possible") possible.push(factOf(fact))
-  }
+  const facts = (view.facts.get(set.kind) ?? none).map((fact) => ({ fact, fit: set.fit(fact, context) }))
+  const fitting = (wanted: Fit): readonly TraceFact[] => facts.filter(({ fit }) => fit === wanted).map(({ fact }) => fact).sort(inTime).map(factOf)
   const { from, until } = set.window(context)
   return {
     kind: set.kind,
     label,
     ...(codes === undefined ? {} : { codes }),
     ...(from === undefined || until === from + 1 ? { at: civilDate(until - 1) } : { during: { from: civilDate(from), until: civilDate(until) } }),
-    found,
-    possible,
+    found: fitting("sure"),
+    possible: fitting("possible"),
     complete: set.isComplete(view, context),
     question
   }

@@ -1,7 +1,7 @@
 import { addDuration, dateParts, type Duration, type EpochDay, epochDayOf } from "../time/index.ts"
 import type { MonthDay, ParameterRef, Point } from "./predicate.ts"
 
-/** The days that a question is asked about. Made once per question, shared by all people. */
+/** The days that a question is asked about. Make it once and share it among all people: what hangs on it is kept. */
 export interface EvaluationContext {
   /** The day facts and ages are read at. */
   readonly on: EpochDay
@@ -15,18 +15,28 @@ export const contextOn = (on: EpochDay, period?: EvaluationContext["period"]): E
 /** Looks up the value of a parameter that is in force. */
 export type ParameterValues = (reference: ParameterRef) => unknown
 
-/** Turns a point of a rule into a function of the context. It remembers the last context, so a commune costs one computation. */
-export const pointAt = (point: Point, value: ParameterValues): (context: EvaluationContext) => EpochDay => {
-  if (point === "on") return (context) => context.on
-  const compute = computePoint(point, value)
+/**
+ * Remembers what was worked out for the last two contexts, so that a commune costs one computation, even where each person
+ * is asked about this year and the last.
+ */
+export const perContext = <T>(compute: (context: EvaluationContext) => T): (context: EvaluationContext) => T => {
   let last: EvaluationContext | undefined
-  let day = 0
+  let before: EvaluationContext | undefined
+  let lastValue: T | undefined
+  let beforeValue: T | undefined
   return (context) => {
-    if (context === last) return day
+    if (context === last) return lastValue as T
+    if (context === before) return beforeValue as T
+    before = last
+    beforeValue = lastValue
     last = context
-    return day = compute(context)
+    return lastValue = compute(context)
   }
 }
+
+/** Turns a point of a rule into a function of the context. */
+export const pointAt = (point: Point, value: ParameterValues): (context: EvaluationContext) => EpochDay =>
+  point === "on" ? (context) => context.on : perContext(computePoint(point, value))
 
 const computePoint = (point: Point, value: ParameterValues): (context: EvaluationContext) => EpochDay => {
   switch (point) {

@@ -1,7 +1,8 @@
 import type { FactStatus } from "../citizen/fact.ts"
-import type { FactView, RecordView } from "../citizen/readRecord.ts"
+import type { FactKindDefinition } from "../citizen/factKinds.ts"
+import { alwaysAfter, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import type { EpochDay } from "../time/index.ts"
-import { type EvaluationContext, type ParameterValues, pointAt } from "./context.ts"
+import { type EvaluationContext, type ParameterValues, perContext, pointAt } from "./context.ts"
 import type { Comparison, Facts, ParameterRef } from "./predicate.ts"
 
 /** Whether a fact belongs to a set: surely, possibly (something about it is not known), or not. */
@@ -11,6 +12,7 @@ export type Fit = "sure" | "possible" | "out"
 export interface Vocabulary {
   readonly value: ParameterValues
   readonly valueSet: (id: string) => readonly string[]
+  readonly factKind: (kind: string) => FactKindDefinition
   /** Days after a complete import during which a kind still counts as complete. */
   readonly freshness: (kind: string) => number
 }
@@ -89,7 +91,8 @@ const linkTest = (facts: Facts, words: Vocabulary): Test | undefined => {
     let result: Fit = "sure"
     for (const [role, id] of wanted) {
       const found = fact.links?.[role]
-      if (found === undefined) result = "possible"
+      // Not text: absent, or what every object has by a name such as "constructor".
+      if (typeof found !== "string") result = "possible"
       else if (found !== id) return "out"
     }
     return result
@@ -100,6 +103,15 @@ const linkTest = (facts: Facts, words: Vocabulary): Test | undefined => {
 const begun: Test = ({ startLo, startHi }, context) => startLo > context.on ? "out" : startHi <= context.on ? "sure" : "possible"
 
 const timeTest = (facts: Facts, words: Vocabulary): Test => {
+  const test = spanTest(facts, words)
+  return words.factKind(facts.kind).shape === "event" ? (fact, context) => test(lastsOneDay(fact), context) : test
+}
+
+/** A record is read without the packs: an event of a kind that a pack adds came out like a state whose end is not known. */
+const lastsOneDay = (view: FactView): FactView =>
+  view.fact.end === undefined && view.endHi === alwaysAfter ? { ...view, endHi: view.startHi + 1 } : view
+
+const spanTest = (facts: Facts, words: Vocabulary): Test => {
   if (facts.activeAt !== undefined) {
     const at = pointAt(facts.activeAt, words.value)
     return ({ startLo, startHi, endLo, endHi }, context) => {
@@ -116,14 +128,14 @@ const timeTest = (facts: Facts, words: Vocabulary): Test => {
     return ({ startLo, startHi }, context) => {
       const lo = from(context)
       const hi = until(context)
-      if (startHi < lo || startLo >= hi) return "out"
+      if (startHi < lo || startLo >= hi || hi <= lo) return "out"
       return startLo >= lo && startHi < hi ? "sure" : "possible"
     }
   }
   return ({ startLo, startHi, endLo, endHi }, context) => {
     const lo = from(context)
     const hi = until(context)
-    if (startLo >= hi || endHi <= lo || hi <= lo) return "out"
+    if (startLo >= hi || endHi <= lo || hi <= lo || endHi <= startLo) return "out"
     return startHi < hi && (startLo >= lo || endLo > lo) ? "sure" : "possible"
   }
 }
@@ -165,11 +177,11 @@ export const boundsOf = (is: Comparison, value: ParameterValues): { readonly [bo
 const windowOf = (facts: Facts, words: Vocabulary): FactSet["window"] => {
   if (facts.activeAt !== undefined) {
     const at = pointAt(facts.activeAt, words.value)
-    return (context) => ({ from: at(context), until: at(context) + 1 })
+    return perContext((context) => ({ from: at(context), until: at(context) + 1 }))
   }
   const span = facts.startsIn ?? facts.overlaps
-  if (span === undefined) return (context) => ({ from: undefined, until: context.on + 1 })
+  if (span === undefined) return perContext((context) => ({ from: undefined, until: context.on + 1 }))
   const from = pointAt(span.from, words.value)
   const until = pointAt(span.until, words.value)
-  return (context) => ({ from: from(context), until: until(context) })
+  return perContext((context) => ({ from: from(context), until: until(context) }))
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest"
+import { item, type Told, traceOf } from "../pack/smallPack.fixture.ts"
+import type { Predicate } from "./predicate.ts"
+import { missingFacts, rulesOf } from "./trace.ts"
+
+const merit: Predicate = { op: "exists", in: { kind: "merit" } }
+const risk: Predicate = { op: "exists", in: { kind: "risk" } }
+const elder: Predicate = { op: "age", atLeast: { years: 60 } }
+const woman: Predicate = { op: "sex", is: ["female"] }
+
+const pack = {
+  parameters: [{ ...item("p/off"), value: false }],
+  rules: [
+    { ...item("p/elder"), when: elder },
+    { ...item("p/merit", { status: "secondary" as const }), when: merit },
+    { ...item("p/both"), when: { op: "all", of: [{ op: "rule", id: "p/elder" }, { op: "rule", id: "p/merit" }] } as const }
+  ]
+}
+
+const missing = (predicate: Predicate, person: Told = {}): readonly string[] => missingFacts(traceOf(predicate, person, { pack })).map(({ fact }) => fact)
+const rules = (predicate: Predicate, person: Told = {}): readonly string[] => rulesOf(traceOf(predicate, person, { pack })).map(({ id }) => id)
+
+describe("what to ask", () => {
+  it("is the fact that a question needs, with its question in both languages", () => {
+    expect(missingFacts(traceOf(elder, {}))).toEqual([{ fact: "birthDate", question: { vi: "Ngày, tháng, năm sinh là gì?", en: "What is the full date of birth?" } }])
+    expect(missingFacts(traceOf(woman, {}))).toEqual([{ fact: "sex", question: { vi: "Giới tính là gì?", en: "What is the sex?" } }])
+    expect(missingFacts(traceOf({ op: "alive" }, { deathDate: "2026" }))).toEqual([{ fact: "deathDate", question: { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" } }])
+    expect(missingFacts(traceOf(merit, {}))).toEqual([{ fact: "merit", question: { vi: "Có phải người có công với cách mạng không?", en: "Is this a person with meritorious service?" } }])
+    expect(missing({ op: "count", in: { kind: "risk" }, atLeast: 2 })).toEqual(["risk"])
+    expect(missing({ op: "latest", in: { kind: "observation" }, is: { atLeast: 1 } })).toEqual(["observation"])
+  })
+
+  it("is each fact once, in the order of the rule", () => {
+    expect(missing({ op: "all", of: [risk, elder, { op: "not", of: risk }, merit] })).toEqual(["risk", "birthDate", "merit"])
+  })
+
+  it("is nothing where the answer is decided, however little is known besides", () => {
+    expect(missing({ op: "all", of: [merit, woman] }, { sex: "male" })).toEqual([])
+    expect(missing({ op: "any", of: [merit, woman] }, { sex: "female" })).toEqual([])
+    expect(missing({ op: "flag", param: "p/off" })).toEqual([])
+    expect(missing({ op: "sure", of: merit })).toEqual([])
+    expect(missing({ op: "known", of: merit })).toEqual([])
+  })
+
+  it("is not what a decided step no longer needs", () => {
+    expect(missing({ op: "any", of: [{ op: "all", of: [risk, woman] }, merit] }, { sex: "male" })).toEqual(["merit"])
+    expect(missing({ op: "all", of: [{ op: "any", of: [risk, woman] }, merit] }, { sex: "female" })).toEqual(["merit"])
+    expect(missing({ op: "all", of: [elder, merit] }, { birthDate: "1950" })).toEqual(["merit"])
+  })
+
+  it("looks below `sure` and `known` while the whole is undecided, wherever they stand", () => {
+    const hidden: readonly Predicate[] = [{ op: "sure", of: risk }, { op: "not", of: { op: "sure", of: risk } }, { op: "known", of: risk }]
+    for (const one of hidden) expect(missing({ op: "all", of: [{ op: "not", of: one }, merit] }, {}).concat(missing({ op: "all", of: [one, merit] }))).toContain("risk")
+    expect(missing({ op: "any", of: [{ op: "all", of: [{ op: "sure", of: risk }, elder] }, merit] }, { birthDate: "1950" })).toEqual(["risk", "merit"])
+    expect(missing({ op: "any", of: [{ op: "all", of: [{ op: "sure", of: risk }, elder] }, merit] }, { birthDate: "2000" })).toEqual(["merit"])
+    expect(missing({ op: "any", of: [{ op: "sure", of: risk }, merit] }, { facts: [], complete: ["risk"] })).toEqual(["merit"])
+  })
+
+  it("passes through rules", () => {
+    expect(missing({ op: "rule", id: "p/both" })).toEqual(["birthDate", "merit"])
+    expect(missing({ op: "rule", id: "p/both" }, { birthDate: "1950" })).toEqual(["merit"])
+    expect(missing({ op: "any", of: [{ op: "rule", id: "p/both" }, risk] }, { birthDate: "2000" })).toEqual(["risk"])
+  })
+})
+
+describe("the rules that bear a verdict", () => {
+  it("are named from the outermost on", () => {
+    expect(rules({ op: "rule", id: "p/both" }, { birthDate: "1950", facts: [{}] })).toEqual(["p/both", "p/elder", "p/merit"])
+  })
+  it("are those on the side that decided", () => {
+    expect(rules({ op: "rule", id: "p/both" }, { birthDate: "2000", facts: [{}] })).toEqual(["p/both", "p/elder"])
+    expect(rules({ op: "any", of: [{ op: "rule", id: "p/elder" }, { op: "rule", id: "p/merit" }] }, { birthDate: "2000", facts: [{}] })).toEqual(["p/merit"])
+  })
+  it("are found below not, sure and known", () => {
+    for (const op of ["not", "sure", "known"] as const) expect(rules({ op, of: { op: "rule", id: "p/elder" } }, { birthDate: "1950" })).toEqual(["p/elder"])
+  })
+  it("are none in a plain question", () => expect(rules(merit)).toEqual([]))
+})
