@@ -1,0 +1,174 @@
+import { reasonOf } from "./peopleColumns.ts"
+import { safeCsv } from "./safeCsv.ts"
+import { selectPeople } from "./selectPeople.ts"
+import type { StationData } from "./stationData.ts"
+import { lang, meeting, pageText, station } from "./view.ts"
+
+const SHOWN = 200
+const SMALL_LIST = 5
+
+const loaded = new Map<string, StationData>()
+
+/** The people of the commune that is shown, read at the first list and kept. */
+const stationDataNow = (): StationData | undefined => {
+  const key = station()
+  if (!loaded.has(key)) {
+    const block = document.getElementById(`${key}-data`)
+    if (block?.textContent == null || block.textContent === "") return undefined
+    loaded.set(key, JSON.parse(block.textContent) as StationData)
+  }
+  return loaded.get(key)
+}
+
+interface OpenList {
+  readonly data: StationData
+  readonly selection: string
+  readonly found: readonly number[]
+}
+
+let open: OpenList | undefined
+
+/** Opens the people of a selection. `need=` in it says how many of them the target asks for. */
+export const openList = (term: string): void => {
+  const data = stationDataNow()
+  if (data === undefined) return
+  const need = /(?:^|&)need=(\d+)/.exec(term)?.[1]
+  const selection = term.replace(/&?need=\d+/, "")
+  open = { data, selection, found: selectPeople(data.people, selection) }
+  const heading = selection.split("&").map((part) => titleOf(data, part)).filter((part) => part !== "").join(" · ")
+  show(heading === "" ? pageText("Tất cả", "Everybody") : heading, definitionKey(selection), true)
+  if (need !== undefined) {
+    const note = document.createElement("p")
+    note.className = "need"
+    note.textContent = pageText(`Cần thêm ${format(Number(need))} trong số ${format(open.found.length)} người sau đây để đạt chỉ tiêu.`, `${format(Number(need))} of these ${format(open.found.length)} people are missing to the target.`)
+    element("list-definition").append(note)
+  }
+  fill()
+}
+
+/** Opens a definition alone. */
+export const openDefinition = (key: string): void => {
+  open = undefined
+  const content = template(key)?.content.querySelector(`strong [lang=${lang()}], strong`)?.textContent ?? ""
+  show(content, key, false)
+}
+
+const show = (title: string, definition: string, people: boolean): void => {
+  element("list-title").textContent = title
+  const place = element("list-definition")
+  place.replaceChildren()
+  const content = template(definition)
+  if (content !== undefined) place.append(content.content.cloneNode(true))
+  element("list-people").hidden = !people
+  search().value = ""
+  const dialog = element("list") as HTMLDialogElement
+  if (!dialog.open) dialog.showModal()
+  dialog.scrollTop = 0
+}
+
+const template = (key: string): HTMLTemplateElement | undefined => {
+  const found = document.getElementById(`${station()}-def-${key}`)
+  return found instanceof HTMLTemplateElement ? found : undefined
+}
+
+/** The definition that stands above a list: that of the indicator or item if there is one. */
+const definitionKey = (selection: string): string => {
+  const key = /(?:^|&)([it])=(-?\d+)/.exec(selection)
+  if (key !== null) return `${key[1]}${key[2]}`
+  return /(?:^|&)s=/.test(selection) ? "s" : /(?:^|&)[qc]=/.test(selection) ? "q" : "g"
+}
+
+const titleOf = (data: StationData, part: string): string => {
+  const [key = "", value = ""] = part.split("=")
+  const [first = "", letters = ""] = value.split(":")
+  const label = (name: string): string => data.labels[name]?.[lang()] ?? ""
+  const all = (prefix: string, text: string): string => [...text].map((letter) => label(`${prefix}${letter}`)).join(", ").toLowerCase()
+  switch (key) {
+    case "s": return value.length >= 5 ? "" : [...value].map((letter) => label(`s${letter}`)).join(", ")
+    case "i": return `${label(`i${first}`)}: ${all("m", letters)}`
+    case "t": return `${label(`t${first}`)}: ${all("s", letters)}`
+    case "q": return data.people.questions[Number(first)]?.[lang()] ?? ""
+    case "c": return pageText("Cần làm rõ", "To clarify")
+    case "k": return pageText(`phần ${Number(first) + 1}`, `part ${Number(first) + 1}`)
+    case "v": return value === "-1" ? label("v-1") : `${pageText("Thôn", "Village")} ${label(`v${value}`)}`
+    default: return label(`${key}${value}`)
+  }
+}
+
+/** Writes the rows that the search leaves, the first two hundred. */
+export const fill = (): void => {
+  if (open === undefined) return
+  const { data, found } = open
+  const body = element("list-rows")
+  const hidden = meeting() && found.length < SMALL_LIST
+  const rows = hidden ? [] : searched(data, found)
+  element("list-count").textContent = hidden
+    ? pageText(`Dưới ${SMALL_LIST} người: không liệt kê khi họp.`, `Fewer than ${SMALL_LIST} people: not listed in a meeting.`)
+    : rows.length > SHOWN
+      ? pageText(`${format(rows.length)} người, hiện ${SHOWN} người đầu; tải tệp để xem tất cả.`, `${format(rows.length)} people, the first ${SHOWN} are shown; the file has all.`)
+      : pageText(`${format(rows.length)} người.`, `${format(rows.length)} people.`)
+  body.replaceChildren(...rows.slice(0, SHOWN).map((at) => {
+    const row = document.createElement("tr")
+    const cells = cellsOf(data, at)
+    row.append(...cells.map((text, column) => {
+      const cell = document.createElement(column === 0 ? "th" : "td")
+      if (column === 0) cell.scope = "row"
+      cell.dir = "auto"
+      cell.textContent = text
+      return cell
+    }))
+    return row
+  }))
+}
+
+const searched = (data: StationData, found: readonly number[]): readonly number[] => {
+  const words = plain(search().value).split(/\s+/).filter((word) => word !== "")
+  if (words.length === 0 || meeting()) return found
+  const { people } = data
+  return found.filter((at) => {
+    const text = plain(`${people.name[at]} ${people.id[at]} ${people.household[at]} ${people.birth[at]} ${data.labels[`v${people.village[at]}`]?.vi ?? ""}`)
+    return words.every((word) => text.includes(word))
+  })
+}
+
+const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase()
+
+/** One person as the list shows her: name, birth, sex, village, household, group and reason, most urgent item, questions. */
+const cellsOf = ({ people, labels }: StationData, at: number): readonly string[] => {
+  const now = lang()
+  const label = (key: string): string => labels[key]?.[now] ?? ""
+  const item = people.items[people.due[at]?.[0] ?? -1]
+  const due = item === undefined ? "" : `${label(`t${item[0]}`)}: ${label(`s${item[1]}`).toLowerCase()}${item[2] === "" ? "" : `, ${pageText("hạn", "by")} ${dayOf(item[2])}`}`
+  const secret = meeting()
+  const couldBe = people.couldBe[at] ?? []
+  const group = `${reasonOf(people, at, now)}${couldBe.length === 0 ? "" : ` (${pageText("có thể", "could be")}: ${couldBe.map((one) => label(`g${one}`)).join(", ")})`}`
+  return [
+    secret ? initialsOf(people.name[at] ?? "") : people.name[at] ?? "",
+    secret ? (people.birth[at] ?? "").slice(0, 4) : dayOf(people.birth[at] ?? ""),
+    { m: pageText("Nam", "M"), f: pageText("Nữ", "F") }[people.sex[at] ?? ""] ?? "",
+    label(`v${people.village[at]}`),
+    secret ? "" : people.household[at] ?? "",
+    secret ? label(`g${people.group[at]}`) : group === "" ? label(`g${people.group[at]}`) : group,
+    due,
+    (people.asks[at] ?? []).map((question) => people.questions[question]?.[now] ?? "").join(" ")
+  ]
+}
+
+/** Offers the whole list as a file; nothing leaves the machine. */
+export const saveList = (): void => {
+  if (open === undefined || meeting()) return
+  const { data, found } = open
+  const head = [...element("list").querySelectorAll("thead th")].map((cell) => cell.querySelector(`[lang=${lang()}]`)?.textContent ?? cell.textContent ?? "")
+  const rows = searched(data, found).map((at) => [data.people.id[at] ?? "", ...cellsOf(data, at)])
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob([safeCsv([[pageText("Mã", "Id"), ...head], ...rows])], { type: "text/csv" }))
+  link.download = `${data.key}.csv`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+const dayOf = (day: string): string => day.split("-").reverse().join("/")
+const initialsOf = (name: string): string => name.trim().split(/\s+/).map((word) => `${[...word][0] ?? ""}.`).join("")
+const format = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, lang() === "vi" ? "." : ",")
+const search = (): HTMLInputElement => element("list-search") as HTMLInputElement
+const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement

@@ -1,0 +1,57 @@
+/** A sentence in both languages. */
+export interface Words {
+  readonly vi: string
+  readonly en: string
+}
+
+/**
+ * The people of one commune as they stand in the file: one list a property, all in one order, and repeated things by number.
+ * Letters are one a person.
+ */
+export interface PeopleColumns {
+  readonly id: readonly string[]
+  readonly name: readonly string[]
+  /** As far as known, `""` if not. */
+  readonly birth: readonly string[]
+  readonly household: readonly string[]
+  /** `m`, `f`, `-`. */
+  readonly sex: string
+  readonly village: readonly number[]
+  /** Which of the village's collaborators looks after the household, counted from 0. */
+  readonly part: readonly number[]
+  /** Whether the plan is about the person: `y`, `n`, `u`. */
+  readonly scope: string
+  /** Where the person stands: `o` overdue, `w` due this week, `d` due later, `c` to clarify, `r` nothing due. */
+  readonly standing: string
+  /** A letter a five-year band of age from `a`; `-` if not known. */
+  readonly band: string
+  /** `p` pregnant, `c` chronically ill, `f` frail, several together. */
+  readonly flags: readonly string[]
+  readonly group: readonly number[]
+  /** The groups in which the person is counted. */
+  readonly groups: readonly (readonly number[])[]
+  readonly couldBe: readonly (readonly number[])[]
+  /** Numbers of `questions`. */
+  readonly asks: readonly (readonly number[])[]
+  /** Numbers of `items`, the most urgent first. */
+  readonly due: readonly (readonly number[])[]
+  /** Protocol, letter of the state (`o`, `w`, `d`, `u`), last day, last time done. */
+  readonly items: readonly (readonly [number, string, string, string])[]
+  readonly questions: readonly Words[]
+  /** Number of a reason; see `reasonOf`. */
+  readonly reason: readonly number[]
+  /** A reason: the number of its pattern, then the figures that go into it, in Vietnamese and in English. */
+  readonly reasons: readonly (readonly [number, string, string])[]
+  readonly patterns: readonly Words[]
+  /** One string an indicator, one letter a person; empty for indicators of villages. */
+  readonly members: readonly string[]
+}
+
+/** Why the person is where she is, put together from its pattern and its figures. */
+export const reasonOf = (people: PeopleColumns, at: number, lang: "vi" | "en"): string => {
+  const reason = people.reasons[people.reason[at] ?? -1]
+  if (reason === undefined) return ""
+  const figures = reason[lang === "vi" ? 1 : 2].split(" ")
+  let next = 0
+  return (people.patterns[reason[0]]?.[lang] ?? "").replace(/\u0001/g, () => figures[next++] ?? "")
+}

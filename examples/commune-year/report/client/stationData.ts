@@ -1,0 +1,10 @@
+import type { PeopleColumns, Words } from "./peopleColumns.ts"
+
+/** What the file holds of one commune for the script. */
+export interface StationData {
+  readonly key: string
+  readonly day: Words
+  /** Names of what a selection speaks of, by its letter and number: `v3`, `g1`, `so`. */
+  readonly labels: Readonly<Record<string, Words>>
+  readonly people: PeopleColumns
+}

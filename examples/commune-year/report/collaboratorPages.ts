@@ -1,0 +1,83 @@
+import { both, dayText, number, say } from "./bilingual.ts"
+import { type Html, html } from "./html.ts"
+import { flagLabels, standingLabels, unknownVillage } from "./labels.ts"
+import { sheetRows, type SheetRow, type SheetSection } from "./sheetRows.ts"
+import type { ListedPerson } from "./standing.ts"
+import type { StationYear } from "./stationYear.ts"
+import { flagsOf } from "./worklists.ts"
+import { villageFile } from "./villageFiles.ts"
+
+/** One page: a collaborator with her households, or a village that has none. */
+export interface Sheet {
+  readonly village: number
+  readonly part: number
+  readonly parts: number
+  readonly collaborator: { readonly name: string; readonly active: boolean } | undefined
+}
+
+/** The pages of a commune, in the order of villages; the last is for people whose village is not known. */
+export const sheetsOf = (station: StationYear): readonly Sheet[] => [
+  ...station.year.villages.flatMap(({ collaborators }, village): readonly Sheet[] => collaborators.length === 0
+    ? [{ village, part: 0, parts: 1, collaborator: undefined }]
+    : collaborators.map((collaborator, part) => ({ village, part, parts: collaborators.length, collaborator }))),
+  ...(station.listed.some(({ person }) => person.village === -1) ? [{ village: -1, part: 0, parts: 1, collaborator: undefined }] : [])
+]
+
+/** A4 pages to carry from house to house: who is overdue, due, pregnant, chronically ill, frail, to clarify. */
+export const collaboratorPages = (station: StationYear): Html => html`${sheetsOf(station).map((sheet, at) => page(station, sheet, at))}`
+
+const page = (station: StationYear, sheet: Sheet, at: number): Html => {
+  const { year } = station
+  const mine = station.listed.filter(({ person, at: place }) => person.village === sheet.village && station.people.part[place] === sheet.part)
+  const households = [...new Set(mine.flatMap(({ person }) => person.household ?? []))].toSorted()
+  const id = `${station.prefix}-sheet-${at}`
+  const file = villageFile(year, sheet.village)
+  return html`<article class="sheet" data-village="${sheet.village}" aria-labelledby="${id}"><header><div class="letterhead"><p><strong>${say("TRẠM Y TẾ", "HEALTH STATION")}</strong><br>${both(year.commune.name)}</p><p>${
+    say("Ngày", "Day")} ${both(dayText(year.on))}</p></div>
+<h3 id="${id}">${say("PHIẾU VIỆC CỦA CỘNG TÁC VIÊN", "COLLABORATOR’S WORKSHEET")} — ${villageLabel(station, sheet.village)}</h3>
+<p class="who">${whose(sheet)}${sheet.parts > 1 ? html` · ${say(`phần ${sheet.part + 1}/${sheet.parts} của thôn, chia đều theo số hộ`, `part ${sheet.part + 1} of ${sheet.parts} of the village, equal parts by household number`)}` : undefined}${
+    households.length > 0 ? html` · ${say("hộ", "households")} ${households[0]}–${households.at(-1)} (${number(households.length)})` : undefined}${
+    sheet.parts > 1 && sheet.part === sheet.parts - 1 ? html`, ${say("và người chưa rõ hộ", "and people without a known household")}` : undefined}</p></header>
+<table><tbody>${sheetRows(mine).map((section) => sectionRows(station, section, file))}</tbody></table>
+<footer><p>${say("Cộng tác viên", "Collaborator")}<br><em>${say("(ký, ghi rõ họ tên)", "(signature, full name)")}</em></p><p>${say("Trạm Y tế nhận lại phiếu ngày …/…/……", "Returned to the station on …/…/……")}<br><em>${say("(ký, ghi rõ họ tên)", "(signature, full name)")}</em></p></footer></article>`
+}
+
+export const villageLabel = (station: StationYear, village: number): Html => {
+  const name = station.year.villages[village]?.name
+  return name === undefined ? both(unknownVillage) : html`${say("Thôn", "Village")} ${name}`
+}
+
+const whose = ({ collaborator, village }: Sheet): Html => {
+  if (village === -1) return say("Trạm Y tế xác minh nơi ở", "The station finds out where they live")
+  if (collaborator === undefined) return html`<strong>${say("Thôn chưa có cộng tác viên", "The village has no collaborator")}</strong>`
+  return html`${say("Cộng tác viên", "Collaborator")}: <strong class="name">${collaborator.name}</strong>${collaborator.active ? undefined : html` <span class="mark unverified">${say("chưa có báo cáo trong 2 tháng", "no report for 2 months")}</span>`}`
+}
+
+const sectionRows = (station: StationYear, section: SheetSection, file: string): readonly Html[] => [
+  html`<tr class="section"><th scope="colgroup" colspan="5">${both(section.label)}: ${number(section.total)}${
+    section.above > 0 ? html` <span class="soft">(${number(section.above)} ${say("đã ghi ở trên", "listed above")})</span>` : undefined}</th></tr>`,
+  ...section.rows.map((row) => personRow(station, row, section)),
+  ...(section.left === 0 ? [] : [html`<tr class="more"><td colspan="5">${both({
+    vi: `và ${section.left} người nữa: xem tệp ${file}`, en: `and ${section.left} more: see the file ${file}`
+  })}</td></tr>`])
+]
+
+const personRow = (station: StationYear, { one, lines }: SheetRow, section: SheetSection): Html => {
+  const { person, item } = one
+  const tags = flagsOf(person).map((flag) => html` <span class="tag">${both(flagLabels[flag])}</span>`)
+  const work = section.key === "c" || item === undefined
+    ? html`<td colspan="2" class="ask">${question(one)}</td>`
+    : html`<td class="work">${both(station.year.protocols[item.protocol]?.label ?? { vi: "", en: "" })}${item.state === "unknown" ? html` <span class="tag">${both(standingLabels.u)}</span>` : undefined}${tags}</td><td class="until">${
+      item.dueBy === undefined ? undefined : html`${say("hạn", "by")} ${both(dayText(item.dueBy))}`}</td>`
+  return html`<tr class="${lines > 1 ? "tall" : ""}"><td class="person"><span class="tick"></span><span class="name in-names">${person.name}</span><span class="in-meeting">${initials(person.name)}</span></td><td class="year">${
+    person.birth?.slice(0, 4)}</td><td class="home">${person.household}</td>${work}</tr>`
+}
+
+const question = ({ person }: ListedPerson): Html | undefined => {
+  const [first, ...more] = person.clarify
+  return first === undefined ? undefined : html`${both(first.question)}${more.length > 0 ? ` (+${more.length})` : undefined}`
+}
+
+/** N.V.A. for Nguyễn Văn An: enough to know whose turn it is, not enough to know who it is. */
+export const initials = (name: string): string => name.trim().split(/\s+/).map((word) => `${[...word][0] ?? ""}.`).join("")
+

@@ -1,0 +1,70 @@
+import type { CommuneYear, PersonYear } from "../pipeline/model.ts"
+import type { PeopleColumns, Words } from "./client/peopleColumns.ts"
+import { householdParts } from "./householdParts.ts"
+import { compareItems, itemState, lastDayOfWeek, standingOf } from "./standing.ts"
+
+/** The people of a commune column by column; see `PeopleColumns`. */
+export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns => {
+  const sunday = lastDayOfWeek(year.on)
+  const items = numbering<PeopleColumns["items"][number]>()
+  const questions = numbering<Words>()
+  const reasons = numbering<PeopleColumns["reasons"][number]>()
+  const patterns = numbering<Words>()
+  const { people } = year
+  return {
+    id: people.map(({ id }) => id),
+    name: people.map(({ name }) => name),
+    birth: people.map(({ birth }) => birth ?? ""),
+    household: people.map(({ household }) => household ?? ""),
+    sex: people.map(({ sex }) => sex === "male" ? "m" : sex === "female" ? "f" : "-").join(""),
+    village: people.map(({ village }) => village),
+    part: householdParts(year),
+    scope: people.map(({ inScope }) => inScope[0]).join(""),
+    standing: people.map((person) => standingOf(person, sunday)).join(""),
+    band: people.map(bandOf).join(""),
+    flags: people.map(({ flags }) => `${flags.pregnant ? "p" : ""}${flags.chronic ? "c" : ""}${flags.frail ? "f" : ""}`),
+    group: people.map(({ group }) => group),
+    groups: people.map(({ group, matches }) => overlap && matches.length > 0 ? matches : [group]),
+    couldBe: people.map(({ couldBe }) => couldBe),
+    asks: people.map(({ clarify }) => clarify.map(({ question }) => questions.of(question))),
+    due: people.map(({ due }) => due.toSorted((a, b) => compareItems(a, b, sunday))
+      .map((item) => items.of([item.protocol, itemState(item, sunday), item.dueBy ?? "", item.lastDone ?? ""]))),
+    reason: people.map(({ reason }) => {
+      const pattern = patterns.of({ vi: reason.vi.replace(FIGURES, MARK), en: reason.en.replace(FIGURES, MARK) })
+      return reasons.of([pattern, figuresOf(reason.vi), figuresOf(reason.en)])
+    }),
+    items: items.all, questions: questions.all, reasons: reasons.all, patterns: patterns.all,
+    members: year.indicators.map(({ members }) => members)
+  }
+}
+
+/** Five-year bands of age from 0–4 to 85 and over. */
+export const ageBands: readonly string[] = Array.from({ length: 18 }, (_, at) => at === 17 ? "85+" : `${at * 5}–${at * 5 + 4}`)
+export const bandLetter = (band: number): string => String.fromCharCode(97 + band)
+
+const bandOf = ({ ageYears }: PersonYear): string => {
+  if (ageYears === undefined) return "-"
+  const [lo, hi] = [ageYears.min, ageYears.max].map((age) => Math.min(17, Math.floor(Math.max(0, age) / 5)))
+  return lo === hi ? bandLetter(lo ?? 0) : "-"
+}
+
+// Thousands of reasons differ in nothing but an age or a date: sentence and figures are kept apart.
+const MARK = "\u0001"
+const FIGURES = /\d+|\u0001/g
+const figuresOf = (sentence: string): string => (sentence.match(FIGURES) ?? []).join(" ")
+
+/** Gives equal things the same number. */
+const numbering = <T>() => {
+  const known = new Map<string, number>()
+  const all: T[] = []
+  return {
+    all,
+    of: (thing: T): number => {
+      const key = JSON.stringify(thing)
+      const found = known.get(key)
+      if (found !== undefined) return found
+      known.set(key, all.length)
+      return all.push(thing) - 1
+    }
+  }
+}

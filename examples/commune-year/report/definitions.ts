@@ -1,0 +1,30 @@
+import { both, day, dayText, number, percent, say } from "./bilingual.ts"
+import { goal } from "./firstScreen.ts"
+import { type Html, html } from "./html.ts"
+import { standingMeaning, statusMark } from "./labels.ts"
+import type { StationYear } from "./stationYear.ts"
+
+/** What each kind of number means, with its legal source and status: shown above the list that a number opens. */
+export const definitions = (station: StationYear): Html => {
+  const { year, prefix } = station
+  const define = (key: string, content: Html): Html => html`<template id="${prefix}-def-${key}">${content}</template>`
+  return html`${year.indicators.map(({ definition, sources, report: { period, populations, range } }, at) => define(`i${at}`, html`<p><strong>${both(definition.label)}</strong> ${statusMark(definition.status)}</p><p>${goal(definition.target, definition.direction)}. ${
+    definition.measures === "period" ? html`${say("Tính trong kỳ từ", "Counted over the period from")} ${day(period.from)}` : say("Tính tại ngày", "As it stands on")} ${definition.measures === "period" ? say("đến", "to") : undefined} ${both(dayText(year.on))}.</p>${
+    definition.basis === "village" ? villages(station) : undefined}${range === undefined || populations.numerator.unknown === 0 ? undefined
+    : html`<p>${say("Nếu biết hết những người chưa rõ, tỷ lệ nằm trong khoảng", "Were the unknown known, the share would lie between")} ${percent(range.lo)}–${percent(range.hi)}.</p>`}${
+    definition.note === undefined ? undefined : html`<p>${both(definition.note)}</p>`}<p class="soft">${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`))}${
+  year.protocols.map(({ label, status, sources }, at) => define(`t${at}`, html`<p><strong>${both(label)}</strong> ${statusMark(status)}</p><p class="soft">${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`))}${
+  define("s", html`<p>${both(standingMeaning(dayText(station.sunday)))}</p><p class="soft">${say("Căn cứ: các quy tắc sàng lọc ở mục “Số liệu dựa vào đâu?”.", "Source: the screening rules under “What do the numbers rest on?”.")}</p>`)}${
+  define("g", html`<p>${station.overlap
+    ? say("Nhóm quản lý sức khỏe; một người có thể thuộc nhiều nhóm.", "Managed groups; a person may be in several.")
+    : say("Nhóm ưu tiên theo kế hoạch; mỗi người thuộc nhóm đầu tiên phù hợp.", "Priority groups of the plan; everybody is in the first that fits.")}</p><p class="soft">${say("Căn cứ:", "Source:")} ${both(year.commune.plan)}.</p>`)}${
+  define("q", html`<p>${say("Những người mà nhóm hoặc ngày đến hạn còn phụ thuộc vào câu trả lời.", "People whose group or due date hangs on the answer.")}</p>`)}`
+}
+
+const villages = ({ year, names }: StationYear): Html => {
+  const state = (collaborators: (typeof year.villages)[number]["collaborators"]): Html => collaborators.length === 0
+    ? say("chưa có cộng tác viên", "no collaborator")
+    : collaborators.some(({ active }) => active) ? say("có báo cáo trong 2 tháng qua", "reported in the last 2 months") : say("chưa có báo cáo trong 2 tháng qua", "no report in the last 2 months")
+  return html`<ul class="notes">${year.villages.map(({ name, collaborators }) => html`<li><strong>${name}</strong>: ${state(collaborators)}${
+    names && collaborators.length > 0 ? html` <span class="in-names">(${collaborators.map((one) => one.name).join(", ")})</span>` : undefined}</li>`)}</ul><p class="soft">${number(year.villages.length)} ${say("thôn", "villages")}</p>`
+}

@@ -1,0 +1,37 @@
+import { both, number, percent, say } from "./bilingual.ts"
+import { type Html, html } from "./html.ts"
+import { statusMark } from "./labels.ts"
+import { serves } from "./serves.ts"
+import type { StationYear } from "./stationYear.ts"
+
+/** Screen 5: the rules behind the numbers with their sources, those that nobody could check, and the rows that did not go in. */
+export const sourcesScreen = (station: StationYear): Html => {
+  const { prefix, year } = station
+  return html`<section class="screen" id="${prefix}-sources" aria-labelledby="${prefix}-sources-h"><h2 id="${prefix}-sources-h">${say("Số liệu dựa vào đâu?", "What do the numbers rest on?")}</h2>
+${serves(station)}<div class="pair"><div>${unverified(station)}</div><div>${rejects(station)}</div></div>
+<h3>${say("Quy tắc và căn cứ", "Rules and sources")}</h3>
+<div class="wide" role="region" tabindex="0"><table class="plain"><caption>${say("Mỗi quy tắc với văn bản căn cứ", "Each rule with the text that it rests on")}</caption><thead><tr><th scope="col">${say("Quy tắc", "Rule")}</th><th scope="col">${say("Căn cứ", "Source")}</th></tr></thead><tbody>${
+    [...year.indicators.map(({ definition, sources }) => ({ label: definition.label, status: definition.status, sources })), ...year.protocols].map(({ label, status, sources }) =>
+      html`<tr><th scope="row">${both(label)} ${statusMark(status)}</th><td class="text">${sources.join("; ")}</td></tr>`)}</tbody></table></div>
+${others(station)}</section>`
+}
+
+const unverified = ({ year }: StationYear): Html => html`<h3>${say("Quy tắc chưa kiểm chứng", "Rules that are not verified")}</h3>${year.unverified.length === 0
+  ? html`<p>${say("Không có.", "None.")}</p>`
+  : html`<p class="note">${say("Chưa ai đối chiếu được các quy tắc này với văn bản gốc. Kết quả dựa vào chúng được đánh dấu.", "Nobody could compare these rules with the original text. Whatever rests on them is marked.")}</p><ul class="notes">${
+    year.unverified.map(({ label, note }) => html`<li><strong>${both(label)}</strong> ${statusMark("unverified")}${note === undefined ? undefined : html`<br>${both(note)}`}</li>`)}</ul>`}`
+
+const rejects = ({ year }: StationYear): Html => {
+  const total = year.rejects.reduce((sum, { count }) => sum + count, 0)
+  return html`<h3>${say("Dòng dữ liệu không nhận được", "Rows that did not go in")}</h3>${total === 0
+    ? html`<p>${say("Không có.", "None.")}</p>`
+    : html`<p class="note">${both({ vi: "Từng dòng với cách sửa nằm trong tệp", en: "Each row, with how to mend it, is in the file" })} <code>rejects.csv</code>. ${say("Tổng số dòng:", "Rows in all:")} <strong>${number(total)}</strong>.</p><div class="wide" role="region" tabindex="0"><table><caption>${
+      say("Theo lý do", "By reason")}</caption><thead><tr><th scope="col">${say("Lý do", "Reason")}</th><th scope="col">${say("Mã", "Code")}</th><th scope="col">${say("Số dòng", "Rows")}</th></tr></thead><tbody>${
+      year.rejects.map(({ code, label, count }) => html`<tr><th scope="row">${both(label)}</th><td class="text"><code>${code}</code></td><td>${number(count)}</td></tr>`)}</tbody></table></div>`}`
+}
+
+/** Indicators of the country that are not in the commune's plan. */
+const others = (station: StationYear): Html | undefined => station.others.length === 0 ? undefined : html`<h3>${say("Chỉ tiêu khác, không thuộc kế hoạch của xã", "Other indicators, not of the commune’s plan")}</h3>
+<div class="wide" role="region" tabindex="0"><table><caption>${say("Tỷ lệ đến ngày của báo cáo", "Shares on the day of the report")}</caption><thead><tr><th scope="col">${say("Chỉ tiêu", "Indicator")}</th><th scope="col">${say("Tỷ lệ", "Share")}</th></tr></thead><tbody>${
+  station.others.map(({ at, indicator: { definition, report } }) => html`<tr><th scope="row"><button type="button" class="define" data-define="i${at}">${both(definition.label)}</button> ${statusMark(definition.status)}</th><td>${
+    report.rate === undefined ? undefined : percent(report.rate, definition.target?.share)}</td></tr>`)}</tbody></table></div>`
