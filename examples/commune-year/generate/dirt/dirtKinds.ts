@@ -1,0 +1,43 @@
+/**
+ * What goes wrong in the lists of a station, and how a row carries it. A kind with `alone` is never joined by another in its row,
+ * so a test can expect one reject for one fault; of the others a row has at most one of each `about`.
+ */
+export const dirtKinds = {
+  tooFewColumns: { about: "row", alone: true },
+  tooManyColumns: { about: "row", alone: true },
+  duplicateRow: { about: "row", alone: true },
+  samePersonTwice: { about: "row", alone: true },
+  impossibleDate: { about: "row", alone: true },
+  futureBirth: { about: "row", alone: true },
+  unknownVillage: { about: "row", alone: true },
+  sexContradictsNumber: { about: "row", alone: true },
+  formulaLikeText: { about: "row", alone: true },
+  insuranceEndsBeforeStart: { about: "row", alone: true },
+  unknownInsuranceCode: { about: "row", alone: true },
+  brokenLine: { about: "row", alone: true },
+  missingNumber: { about: "number", alone: false },
+  lostLeadingZero: { about: "number", alone: false },
+  marksInNumber: { about: "number", alone: false },
+  sharedNumber: { about: "number", alone: false },
+  formerNumber: { about: "number", alone: false },
+  nameAllCaps: { about: "capitals", alone: false },
+  nameDoubleSpaces: { about: "spaces", alone: false },
+  nameNfd: { about: "normalisation", alone: false },
+  villageVariant: { about: "village", alone: false },
+  shortDate: { about: "date", alone: false },
+  missingSex: { about: "sex", alone: false },
+  unknownOccupation: { about: "occupation", alone: false },
+  missingOccupation: { about: "occupation", alone: false },
+  communeNamedByMistake: { about: "commune", alone: false },
+  communeCodeByMistake: { about: "commune", alone: false },
+  missingResidenceStatus: { about: "status", alone: false }
+} as const satisfies Record<string, { readonly about: string; readonly alone: boolean }>
+
+/** A kind that is put into chosen rows. */
+export type PlannedDirt = keyof typeof dirtKinds
+
+/** All kinds that `truth.json` counts: the planned ones, and those that people and files bring along. */
+export type DirtKind = PlannedDirt | "yearOnlyBirth" | "rowOfNonResident" | "pupilOfOtherCommune" | "otherEncoding" | "communeByRight"
+
+/** How often each kind was written. */
+export type DirtCounts = Partial<Record<DirtKind, number>>
