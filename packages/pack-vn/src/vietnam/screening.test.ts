@@ -50,6 +50,7 @@ describe("diabetes", () => {
     ["36 years, BMI 22.9, diabetes in the family", { ...young, risks: ["family-diabetes"] }, [measured("bmi", "2026-01-01", 22.9)], []],
     ["36 years, the last of two BMIs counts", { ...young, risks: ["family-diabetes"] }, [measured("bmi", "2025-01-01", 25), measured("bmi", "2026-01-01", 22)], []],
     ["36 years, overweight and hypertensive", { ...young, risks: ["overweight"], conditions: ["I10"] }, [], ["diabetes-screening-at-risk"]],
+    ["36 years at risk, and diabetic already", { ...young, risks: ["overweight", "family-diabetes"], conditions: ["E11"] }, [], []],
     ["36 years, overweight, no other risk", { ...young, risks: ["overweight"] }, [], []],
     ["46 years at risk: one screening, not two", { birthDate: "1980-01-01", risks: ["overweight", "family-diabetes"] }, [], ["diabetes-screening"]],
     ["50 years with diabetes", { birthDate: "1976-01-01", conditions: ["E11"] }, [], []]
