@@ -5,7 +5,7 @@ import type { HealthRecord } from "../citizen/record.ts"
 import { item, rulesOn, theDay } from "../pack/smallPack.fixture.ts"
 import { contextOn, type EvaluationContext } from "./context.ts"
 import type { Facts, Point, Predicate } from "./predicate.ts"
-import { type DayBounds, epochDay, partialDateBounds } from "../time/index.ts"
+import { type DayBounds, type EpochDay, epochDay, partialDateBounds } from "../time/index.ts"
 
 /** What random predicates may refer to. */
 export const rules = rulesOn(theDay, {
@@ -16,19 +16,17 @@ export const rules = rulesOn(theDay, {
   valueSets: [{ ...item("p/set"), codes: [{ code: "a", label: { vi: "a", en: "a" } }, { code: "b", label: { vi: "b", en: "b" } }] }],
   rules: [
     { ...item("p/adult"), when: { op: "age", atLeast: { param: "p/age" } } },
-    { ...item("p/seen"), when: { op: "any", of: [{ op: "exists", in: { kind: "encounter", startsIn: { from: "yearStart", until: "yearEnd" } } }, { op: "rule", id: "p/adult" }] } }
+    { ...item("p/seen"), when: { op: "any", of: [{ op: "exists", in: { kind: "observation", startsIn: { from: "yearStart", until: "yearEnd" } } }, { op: "rule", id: "p/adult" }] } }
   ]
 })
 
-const on = epochDay(theDay)
-
 /** The day, the year to it as a period, and a leap day. */
 export const contexts: fc.Arbitrary<EvaluationContext> = fc.constantFrom(
-  contextOn(on), contextOn(on, { from: epochDay("2026-01-01"), until: on + 1 }), contextOn(epochDay("2024-02-29"))
+  contextOn(epochDay(theDay)), contextOn(epochDay("2026-06-30"), { from: epochDay("2026-04-01"), until: epochDay("2026-07-01") }), contextOn(epochDay("2024-02-29"))
 )
 
-/** The kinds that random facts and predicates speak of: states and events. */
-export const kinds = ["merit", "risk", "encounter", "observation"] as const
+/** The kinds that random predicates speak of, one of states and one of events: few, so that facts and questions meet. */
+export const kinds = ["merit", "observation"] as const
 
 // Dates crowd around the borders on purpose: the day, the turns of years, the leap day, and those known in part.
 const dates = fc.constantFrom(
@@ -41,7 +39,7 @@ const births = fc.constantFrom(
 const recordings = fc.constantFrom("2024-02-29", "2025-06-01", "2026-07-15", "2026-07-15T10:00:00+07:00", "2026-07-16", "2028-01-01")
 
 const factsOf: fc.Arbitrary<Omit<Fact, "id">> = fc.record({
-  kind: fc.constantFrom(...kinds),
+  kind: fc.constantFrom(...kinds, ...kinds, "risk"),
   recorded: recordings,
   code: fc.constantFrom([], ["a"], ["b"], ["z"], ["a", "z"]),
   status: fc.constantFrom("final", "final", "preliminary", "planned", "notDone", "enteredInError"),
@@ -54,6 +52,8 @@ const factsOf: fc.Arbitrary<Omit<Fact, "id">> = fc.record({
 
 const boundsOf = (date: string | undefined): DayBounds | undefined => date === undefined ? undefined : partialDateBounds(date)
 
+const completeDays = fc.constantFrom("2024-02-29", "2025-12-31", "2026-07-14", "2026-07-15", "2026-12-31", "2026-12-31")
+
 /** Records with missing fields, partial dates, facts of every status, and kinds known completely up to some day. */
 export const records: fc.Arbitrary<HealthRecord> = fc.record({
   person: fc.record({
@@ -62,7 +62,7 @@ export const records: fc.Arbitrary<HealthRecord> = fc.record({
   facts: fc.array(factsOf, { maxLength: 6 }).map((facts) => facts
     .filter(({ start, end }) => (boundsOf(end)?.hi ?? Infinity) >= (boundsOf(start)?.lo ?? -Infinity))
     .map((fact, index) => ({ ...fact, id: `f${index}` }))),
-  complete: fc.dictionary(fc.constantFrom(...kinds), fc.constantFrom("2024-02-29", "2025-12-31", "2026-07-14", "2026-07-15", "2026-12-31"))
+  complete: fc.record({ merit: completeDays, observation: completeDays, risk: completeDays }, { requiredKeys: [] })
 }, { requiredKeys: ["person", "facts"] })
 
 /** Views of such records, read as they are. */
@@ -80,23 +80,28 @@ const times: fc.Arbitrary<Partial<Facts>> = fc.oneof(
 )
 
 const sets: fc.Arbitrary<Facts> = fc.tuple(
-  fc.record({
+  fc.oneof(fc.record({ kind: fc.constantFrom(...kinds) }), fc.record({
     kind: fc.constantFrom(...kinds),
     codes: fc.constantFrom<NonNullable<Facts["codes"]>>(["a"], ["b", "z"], { valueSet: "p/set" }, { param: "p/list" }),
     status: fc.constantFrom<NonNullable<Facts["status"]>>(["final"], ["notDone"], ["planned", "final"]),
     links: fc.constantFrom<NonNullable<Facts["links"]>>({ commune: "c1" }, { commune: { param: "p/commune" } }),
     value: bounds
-  }, { requiredKeys: ["kind"] }),
+  }, { requiredKeys: ["kind"] })),
   times
 ).map(([set, time]) => ({ ...set, ...time }))
+
+/** Questions about one set of facts. */
+export const factPredicates: fc.Arbitrary<Predicate> = fc.oneof(
+  fc.record({ op: fc.constant("exists"), in: sets }),
+  fc.record({ op: fc.constant("count"), in: sets, atLeast: fc.constantFrom(0, 1, 3, { param: "p/two" }) }),
+  fc.record({ op: fc.constant("latest"), in: sets, is: bounds })
+)
 
 const leaves: readonly fc.Arbitrary<Predicate>[] = [
   fc.record({ op: fc.constant("sex"), is: fc.subarray(["male", "female", "other"] as const) }),
   fc.record({ op: fc.constant("age"), atLeast: fc.constantFrom({ years: 60 }, { param: "p/age" }), below: fc.constantFrom({ years: 60 }, { years: 65, months: 1 }), at: points }, { requiredKeys: ["op"] }),
   fc.record({ op: fc.constant("alive"), at: points }, { requiredKeys: ["op"] }),
-  fc.record({ op: fc.constant("exists"), in: sets }),
-  fc.record({ op: fc.constant("count"), in: sets, atLeast: fc.constantFrom(0, 1, 3, { param: "p/two" }) }),
-  fc.record({ op: fc.constant("latest"), in: sets, is: bounds }),
+  factPredicates,
   fc.record({ op: fc.constant("flag"), param: fc.constantFrom("p/on", "p/off") }),
   fc.record({ op: fc.constant("rule"), id: fc.constantFrom("p/adult", "p/seen") })
 ]
@@ -116,13 +121,16 @@ export const plainPredicates: fc.Arbitrary<Predicate> = trees("not")
 /** Predicates of every operator. */
 export const predicates: fc.Arbitrary<Predicate> = trees("not", "sure", "known")
 
-/** Draws whole numbers from `lo` to `hi`, both included. */
+/** Draws whole numbers from `lo` to `hi`, both included; often one of the two, where the borders are. */
 export type Draw = (lo: number, hi: number) => number
 
 /** A source of choices for learning what is missing. */
 export const draws: fc.Arbitrary<() => Draw> = fc.array(fc.nat(), { minLength: 40, maxLength: 40 }).map((numbers) => () => {
   let next = 0
-  return (lo, hi) => lo + numbers[next++ % numbers.length]! % (hi - lo + 1)
+  return (lo, hi) => {
+    const drawn = numbers[next++ % numbers.length]!
+    return drawn % 3 === 0 ? lo : drawn % 3 === 1 ? hi : lo + drawn % (hi - lo + 1)
+  }
 })
 
 /**
@@ -130,7 +138,7 @@ export const draws: fc.Arbitrary<() => Draw> = fc.array(fc.nat(), { minLength: 4
  * days narrowed to one, preliminary facts confirmed or withdrawn, codes, links and values filled in, kinds complete, after
  * facts were added that nobody knew of.
  */
-export const learned = (view: RecordView, draw: Draw, wanted: (fact: string) => boolean = () => true): RecordView => {
+export const learned = (view: RecordView, on: EpochDay, draw: Draw, wanted: (fact: string) => boolean = () => true): RecordView => {
   const day = ({ lo, hi }: DayBounds): DayBounds => {
     const drawn = draw(lo, hi)
     return { lo: drawn, hi: drawn }
@@ -140,7 +148,7 @@ export const learned = (view: RecordView, draw: Draw, wanted: (fact: string) => 
   for (const kind of kinds) {
     if (!wanted(kind)) continue
     const through = view.complete.get(kind) ?? alwaysBefore
-    facts.set(kind, [...(view.facts.get(kind) ?? []).flatMap((fact) => learnedFact(fact, draw)), ...unknownOf(kind, through, draw)])
+    facts.set(kind, [...(view.facts.get(kind) ?? []).flatMap((fact) => learnedFact(fact, draw)), ...unknownOf(kind, through + 1, on, draw)])
     complete.set(kind, alwaysAfter)
   }
   return {
@@ -177,11 +185,10 @@ const learnedFact = (view: FactView, draw: Draw): readonly FactView[] => {
 }
 
 /** Facts of a kind that had begun by the day, but after the kind was known completely. */
-const unknownOf = (kind: string, through: number, draw: Draw): readonly FactView[] => {
-  const first = Math.max(through + 1, earliest)
-  if (first > epochDay("2024-02-29") || draw(0, 2) === 0) return []
-  const start = draw(first, epochDay("2024-02-29"))
+const unknownOf = (kind: string, first: EpochDay, on: EpochDay, draw: Draw): readonly FactView[] => {
+  if (first > on || draw(0, 2) === 0) return []
+  const start = draw(Math.max(first, Math.min(earliest, on)), on)
   const fact: Fact = { id: "new", kind, code: [["a", "b", "z"][draw(0, 2)]!], links: { commune: "c1" }, value: draw(3, 7), recorded: "2028-01-01" }
-  const end = kind === "encounter" || kind === "observation" ? start + 1 : alwaysAfter
+  const end = kind === "observation" ? start + 1 : alwaysAfter
   return [{ fact, startLo: start, startHi: start, endLo: end, endHi: end }]
 }
