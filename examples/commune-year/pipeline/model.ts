@@ -1,0 +1,80 @@
+import type { CivilDate, GroupAnswer, Indicator, KpiReport, RuleStatus, Sex, Text } from "@tramyte/core"
+
+/** Everything that the report, the worklists and the JSON files tell of one commune: worked out once, written many times. */
+export interface CommuneYear {
+  readonly commune: { readonly code: string; readonly key: "cam-giang" | "nam-thanh-mien"; readonly name: Text; readonly plan: Text }
+  /** The day all of it holds for. */
+  readonly on: CivilDate
+  readonly rulebook: string
+  readonly villages: readonly Village[]
+  readonly groups: readonly { readonly id: string; readonly label: Text }[]
+  readonly protocols: readonly { readonly id: string; readonly label: Text; readonly status: RuleStatus; readonly sources: readonly string[] }[]
+  readonly people: readonly PersonYear[]
+  readonly indicators: readonly IndicatorYear[]
+  /** How many people were examined by the end of each month, and how many are entitled: the campaign's progress. */
+  readonly weeks: readonly { readonly from: CivilDate; readonly examined: number }[]
+  readonly rejects: readonly RejectCount[]
+  /** Rules that nobody could check against their text, and that took part in an answer here. */
+  readonly unverified: readonly { readonly id: string; readonly label: Text; readonly note?: Text }[]
+}
+
+export interface Village {
+  readonly id: string
+  readonly name: string
+  readonly collaborators: readonly { readonly id: string; readonly name: string; readonly active: boolean }[]
+}
+
+/** One resident as the lists need it. */
+export interface PersonYear {
+  readonly id: string
+  readonly name: string
+  readonly sex: Sex | undefined
+  /** As far as known: `"1956"`. */
+  readonly birth: string | undefined
+  readonly ageYears: { readonly min: number; readonly max: number } | undefined
+  readonly household: string | undefined
+  /** Index into `villages`; -1 if not known. */
+  readonly village: number
+  /** Whether the plan is about this person. */
+  readonly inScope: "yes" | "no" | "unknown"
+  /** The group that counts, and every other match: indexes into `groups`. Several count where groups overlap. */
+  readonly group: number
+  readonly matches: readonly number[]
+  readonly couldBe: readonly number[]
+  readonly certainty: GroupAnswer["certainty"]
+  /** Why, in both languages. */
+  readonly reason: Text
+  /** What is due, overdue or not decided, the most urgent first; protocols by index. */
+  readonly due: readonly DueItem[]
+  readonly flags: { readonly pregnant: boolean; readonly chronic: boolean; readonly frail: boolean }
+  /** Questions whose answer could change the group or a due date. */
+  readonly clarify: readonly { readonly fact: string; readonly question: Text }[]
+  /** Entitlement class of the decree, and the Ministry's subject codes. */
+  readonly entitlement: string | undefined
+  readonly subjects: readonly string[]
+}
+
+export interface DueItem {
+  readonly protocol: number
+  readonly state: "due" | "overdue" | "unknown"
+  readonly dueFrom: CivilDate | undefined
+  readonly dueBy: CivilDate | undefined
+  readonly lastDone: CivilDate | undefined
+}
+
+/** One indicator with its definition, its year and its people. */
+export interface IndicatorYear {
+  readonly definition: Indicator
+  readonly sources: readonly string[]
+  readonly report: KpiReport
+  /** As it stood at the end of each month up to `on`; the last one may be part of a month. */
+  readonly months: readonly { readonly month: string; readonly report: KpiReport }[]
+  /** One letter a person in the order of `people`: `y` has it, `n` does not, `u` unknown, `-` not counted, `?` not known whether counted. Empty for villages. */
+  readonly members: string
+}
+
+export interface RejectCount {
+  readonly code: string
+  readonly label: Text
+  readonly count: number
+}
