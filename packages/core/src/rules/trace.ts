@@ -73,51 +73,35 @@ const sexQuestion: Text = { vi: "Giới tính là gì?", en: "What is the sex?" 
 const deathQuestion: Text = { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" }
 
 /**
- * The facts to ask for, each once, in the order in which the rule speaks of them, when a trace is undecided: learning them
- * all decides it. A decided trace asks for nothing, and so does a settled step, however little is known below it.
+ * The facts to ask for, each once, in the order in which the rule speaks of them: learning them all decides an undecided
+ * trace. A step that is decided asks for nothing, however little is known below it; so the author who writes `sure` or
+ * `known` silences the question as well.
  */
 export const missingFacts = (trace: Trace): readonly MissingFact[] => {
   const missing = new Map<string, MissingFact>()
-  if (trace.verdict === "unknown") collect(trace, missing)
+  collect(trace, missing)
   return [...missing.values()]
 }
 
-/** Whether no missing fact could change a step. `sure` and `known` give a verdict even on what is not known. */
-const isSettled = (trace: Trace): boolean => {
-  switch (trace.op) {
-    case "all":
-    case "any": {
-      const decisive = trace.op === "all" ? "no" : "yes"
-      return trace.of.some((part) => part.verdict === decisive && isSettled(part)) || trace.of.every(isSettled)
-    }
-    case "not":
-    case "sure":
-    case "known":
-    case "rule": return isSettled(trace.of)
-    default: return trace.verdict !== "unknown"
-  }
-}
-
 const collect = (trace: Trace, missing: Map<string, MissingFact>): void => {
-  if (isSettled(trace)) return
+  if (trace.verdict !== "unknown") return
   switch (trace.op) {
     case "all":
     case "any":
       for (const part of trace.of) collect(part, missing)
       return
     case "not":
-    case "sure":
-    case "known":
-    case "rule":
-      collect(trace.of, missing)
-      return
+    case "rule": return collect(trace.of, missing)
     case "age": return add(missing, "birthDate", birthQuestion)
     case "sex": return add(missing, "sex", sexQuestion)
     case "alive": return add(missing, "deathDate", deathQuestion)
     case "exists":
     case "count":
     case "latest": return add(missing, trace.kind, trace.question)
-    case "flag": return
+    // Never unknown.
+    case "sure":
+    case "known":
+    case "flag":
   }
 }
 
