@@ -85,7 +85,7 @@ const writeCommune = (source: CommuneSource, count: number, at: number, { seed, 
   const sources = {
     commune: source.code,
     asOf,
-    villages: source.villages.map(({ name }, village) => ({ id: villageId(source, village), name: `Thôn ${name}` })),
+    villages: source.villages.map(({ name }) => ({ id: villageId(source, name), name: `Thôn ${name}` })),
     files: files.map(({ file, mapping }) => ({ file, mapping, asOf }))
   }
   writeFileSync(join(folder, "sources.json"), `${JSON.stringify(sources, undefined, 2)}\n`)

@@ -10,10 +10,19 @@ export interface CommuneSource {
   readonly confusedWith: UnitName
   /** What separates the columns of the resident register. */
   readonly delimiter: ";" | ","
-  /** One village list comes in an encoding that cannot be read as UTF-8. */
-  readonly refusedListEncoding: "utf-16le" | "windows-1258"
-  readonly villages: readonly { readonly name: string; readonly weight: number }[]
+  readonly villages: readonly VillageSource[]
   readonly schools: readonly SchoolSource[]
+}
+
+export interface VillageSource {
+  readonly name: string
+  /** Its share of the people. */
+  readonly weight: number
+  /**
+   * How its list comes; UTF-8 if nothing is said. UTF-16 with its mark can be told and read; Windows-1258 cannot be told from
+   * its neighbours and must be refused whole.
+   */
+  readonly listEncoding?: "utf-16le" | "windows-1258"
 }
 
 export interface SchoolSource {

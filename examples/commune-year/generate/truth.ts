@@ -1,5 +1,6 @@
 import { civilDate } from "@tramyte/core"
 import type { DirtCounts, DirtKind } from "./dirt/dirtKinds.ts"
+import { withoutAccents } from "./dirt/misspell.ts"
 import type { VillageCare } from "./files/writeCollaborators.ts"
 import type { HealthTruth } from "./files/writeHealthRecords.ts"
 import type { Written } from "./files/writing.ts"
@@ -41,7 +42,7 @@ export interface VillageTruth {
   readonly residents: number
   readonly examinedThisYear: number
   readonly collaborator: VillageCare
-  /** The village's list came in an encoding that cannot be read. */
+  /** The village's list came in Windows-1258, which cannot be told from other code pages. */
   readonly listRefused: boolean
 }
 
@@ -55,8 +56,9 @@ export interface CommuneYearTruth {
   readonly dirt: DirtCounts
 }
 
-/** The id of a village, `10903-02`. */
-export const villageId = (source: CommuneSource, village: number): string => `${source.code}-${String(village + 1).padStart(2, "0")}`
+/** The id of a village, `10903-dong-sen`: the code of its commune and its name without accents. */
+export const villageId = ({ code }: CommuneSource, name: string): string =>
+  `${code}-${withoutAccents(name).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`
 
 /** Counts what is true of a commune. */
 export const communeTruth = (
@@ -75,9 +77,9 @@ export const communeTruth = (
     byResidence: tally(residents, ({ residence }) => residence, ["permanent", "temporary", "absent"]),
     byAge: tally(residents, ageBand, ["0-5", "6-17", "18-59", "60+"]),
     households: new Set(residents.map(({ household }) => household)).size,
-    villages: source.villages.map(({ name }, at) => ({
-      id: villageId(source, at), name, residents: perVillage[String(at)] ?? 0,
-      examinedThisYear: examinedThisYearByVillage[at] ?? 0, collaborator: written.care[at] ?? "nobody", listRefused: at === source.villages.length - 1
+    villages: source.villages.map(({ name, listEncoding }, at) => ({
+      id: villageId(source, name), name, residents: perVillage[String(at)] ?? 0,
+      examinedThisYear: examinedThisYearByVillage[at] ?? 0, collaborator: written.care[at] ?? "nobody", listRefused: listEncoding === "windows-1258"
     })),
     permanentByGroup: tally(
       residents.filter(({ residence }) => residence === "permanent"), ({ group }) => String(group), ["1", "2", "3", "4", "5", "6", "7", "8"]

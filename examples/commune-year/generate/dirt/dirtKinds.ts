@@ -37,7 +37,12 @@ export const dirtKinds = {
 export type PlannedDirt = keyof typeof dirtKinds
 
 /** All kinds that `truth.json` counts: the planned ones, and those that people and files bring along. */
-export type DirtKind = PlannedDirt | "yearOnlyBirth" | "rowOfNonResident" | "pupilOfOtherCommune" | "otherEncoding" | "communeByRight"
+export type DirtKind =
+  | PlannedDirt | "yearOnlyBirth" | "rowOfNonResident" | "pupilOfOtherCommune" | "communeByRight"
+  /** A file that is UTF-16 with its mark: it can be read. */
+  | "utf16File"
+  /** A file in Windows-1258: it must be refused whole, so that nothing in it is counted as dirt. */
+  | "otherEncoding"
 
 /** How often each kind was written. */
 export type DirtCounts = Partial<Record<DirtKind, number>>

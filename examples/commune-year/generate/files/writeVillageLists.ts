@@ -20,24 +20,25 @@ interface Entry {
   readonly refused: boolean
 }
 
-/** One list a village (danh sách của thôn), one person and category a row; the last village's comes in another encoding. */
+/** One list a village (danh sách của thôn), one person and category a row; some in another encoding. */
 export const writeVillageLists = (writing: Writing): readonly Written[] => {
   const { source, residents, movedOut, folder, chance } = writing
   const dice = chance(3)
-  const last = source.villages.length - 1
+  const refused = (village: number): boolean => source.villages[village]?.listEncoding === "windows-1258"
   const stillListed = movedOut.slice(0, 1).map((resident) => ({ ...resident, village: 0, priorities: [elderly] }))
   const entries = [...residents.filter(({ diedOn }) => diedOn === undefined), ...stillListed]
-    .flatMap((resident) => resident.priorities.map((entry): Entry => ({ resident, entry, refused: resident.village === last })))
+    .flatMap((resident) => resident.priorities.map((entry): Entry => ({ resident, entry, refused: refused(resident.village) })))
   const dirt = planDirt(entries.length, wishes(entries), dice)
 
-  return source.villages.map((_, village) => {
+  return source.villages.map(({ listEncoding }, village) => {
     const file = `thon-${String(village + 1).padStart(2, "0")}.csv`
     const rows = entries.flatMap((entry, row) => (entry.resident.village === village ? [{ entry, row }] : []))
     const { lines, counts } = linesOf(rows, writing, dirt, dice)
-    if (village === last) {
+    if (listEncoding !== undefined) {
       const text = [villageListHeaders, ...lines].map((fields) => csvLine(fields, options)).join("")
-      writeFileSync(join(folder, file), source.refusedListEncoding === "utf-16le" ? utf16(text) : windows1258(text))
-      return { file, mapping: "villageList", rows: lines.length, dirt: { otherEncoding: 1 } }
+      const utf16File = listEncoding === "utf-16le"
+      writeFileSync(join(folder, file), utf16File ? utf16(text) : windows1258(text))
+      return { file, mapping: "villageList", rows: lines.length, dirt: utf16File ? { ...counts, utf16File: 1 } : { otherEncoding: 1 } }
     }
     const csv = openCsvFile(join(folder, file), villageListHeaders, options)
     for (const fields of lines) csv.row(fields)
