@@ -164,7 +164,7 @@ const openFile = (path: string, lockTimeout: number): Connection => {
   const connection = connect(path, { readOnly: false, lockTimeout })
   try {
     recognise(connection.db, path)
-    connection.db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; ${readSettings.split(";")[0]}`)
+    connection.db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; ${readSettings.split(";")[0]}`)
     migrate(connection.db)
     return connection
   } catch (error) {

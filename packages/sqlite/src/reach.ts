@@ -17,20 +17,17 @@ export interface StandingSubject {
 
 /** Finds a person or unit by id as it stands now. */
 export const standingSubject = (connection: Connection, id: string): StandingSubject | undefined => {
-  const found = connection.first("SELECT n, creator FROM subject WHERE id = ?", id)
-  if (found === undefined || found[1] === null) return undefined
-  const [n, creator] = found as [number, number]
   for (const is of ["person", "unit"] as const) {
-    const row = connection.first(latest[is], n)
-    if (row !== undefined) return { n, is, creator, batch: row[0] as number, writer: row[1] as string, content: row.slice(2) }
+    const row = connection.first(latest[is], id)
+    if (row !== undefined) return { is, n: row[0] as number, creator: row[1] as number, batch: row[2] as number, writer: row[3] as string, content: row.slice(4) }
   }
   return undefined
 }
 
-const latest = {
-  person: "SELECT v.batch, b.commune, v.sex, v.birth, v.death FROM person v JOIN batch b ON b.n = v.batch WHERE v.subject = ? AND b.undone IS NULL ORDER BY v.n DESC LIMIT 1",
-  unit: "SELECT v.batch, b.commune, v.kind, v.parent, v.name FROM unit v JOIN batch b ON b.n = v.batch WHERE v.subject = ? AND b.undone IS NULL ORDER BY v.n DESC LIMIT 1"
-} as const
+const latestOf = (table: string, columns: string): string => `
+  SELECT s.n, s.creator, v.batch, b.commune, ${columns} FROM subject s JOIN ${table} v ON v.subject = s.n JOIN batch b ON b.n = v.batch
+  WHERE s.id = ? AND b.undone IS NULL ORDER BY v.n DESC LIMIT 1`
+const latest = { person: latestOf("person", "v.sex, v.birth, v.death"), unit: latestOf("unit", "v.kind, v.parent, v.name") } as const
 
 /** Whether a context reaches a person or unit as it stands now. */
 export const reaches = (connection: Connection, terms: Terms, access: Access, id: string, subject: StandingSubject): boolean => {

@@ -1,10 +1,12 @@
-import type { DataIssue } from "@tramyte/core"
+import type { Completeness, DataIssue } from "@tramyte/core"
 import { type Access, checkBatch, checkWrite, invalid, StoreError, type WriteBatch, type WriteReceipt } from "@tramyte/sdk"
+import type { SQLInputValue } from "node:sqlite"
 import type { Connection } from "./connection.ts"
 import { contentDigest } from "./contentDigest.ts"
 import { factWriter } from "./factWriter.ts"
 import { sortedJson } from "./factRow.ts"
-import { subjectWriter } from "./subjectWriter.ts"
+import { rowInserter, rowsAtOnce } from "./rowInserter.ts"
+import { type SubjectWriter, subjectWriter } from "./subjectWriter.ts"
 import type { Terms } from "./terms.ts"
 
 /** Writes a batch in one transaction; a failure leaves the file as it was. */
@@ -27,11 +29,7 @@ export const writeBatch = (connection: Connection, terms: Terms, access: Access,
   // All subjects first: what may be written is decided by what stood before the batch.
   const list = content.facts ?? []
   const places = list.map((fact, index) => subjects.find(fact.subject!, () => `facts[${index}].subject`))
-  for (const [index, { kinds, subject }] of (content.complete ?? []).entries()) {
-    const place = subjects.find(subject, () => `complete[${index}].subject`)
-    const text = sortedJson(kinds)
-    if (place !== undefined && text !== "{}") connection.run("INSERT OR IGNORE INTO complete (subject, batch, kinds) VALUES (?, ?, ?)", place, batch, terms.numberOrText(connection, text))
-  }
+  writeComplete(connection, terms, batch, content.complete ?? [], subjects.find)
   const facts = factWriter(connection, terms, { batch, firstFact, restsOn, issues, access, find: subjects.find })
   for (let index = 0; index < list.length; index++) {
     const place = places[index]
@@ -46,6 +44,24 @@ export const writeBatch = (connection: Connection, terms: Terms, access: Access,
     batch: content.id, persons: persons.stored, units: units.stored, factsStored: facts.stored(), factsSuperseded: facts.superseded(),
     unchanged: persons.unchanged + units.unchanged + facts.unchanged()
   }
+}
+
+const writeComplete = (connection: Connection, terms: Terms, batch: number, complete: NonNullable<WriteBatch["complete"]>, find: SubjectWriter["find"]): void => {
+  const insert = rowInserter(connection, "complete", ["subject", "batch", "kinds"], "ON CONFLICT DO NOTHING")
+  let waiting: SQLInputValue[] = []
+  let last: { readonly kinds: Completeness; readonly text: string } | undefined
+  for (const [index, { kinds, subject }] of complete.entries()) {
+    const place = find(subject, () => `complete[${index}].subject`)
+    // Imports say the same of everybody, often with the same object.
+    if (last?.kinds !== kinds) last = { kinds, text: sortedJson(kinds) }
+    if (place === undefined || last.text === "{}") continue
+    waiting.push(place, batch, terms.numberOrText(connection, last.text))
+    if (waiting.length === 3 * rowsAtOnce) {
+      insert(waiting)
+      waiting = []
+    }
+  }
+  insert(waiting)
 }
 
 /** The receipt of a batch that was written before; `undefined` for a new one. */

@@ -1,0 +1,65 @@
+import { addYears, type CivilDate, civilDate, dateParts, type EpochDay, epochDay, epochDayOf, type PartialDate } from "@tramyte/core"
+import * as fc from "fast-check"
+
+/** Which days to draw from; default 1920-01-01 to 2028-12-31. */
+export interface DayRange {
+  readonly min?: CivilDate
+  readonly max?: CivilDate
+}
+
+/** Days on which the law changed: decrees and plans of 2025 and 2026 come into force. */
+const daysOfChange: readonly CivilDate[] = ["2026-07-01", "2026-01-01", "2025-07-01"]
+
+/** Where counter-examples shrink to: a plain day that a reader can count from. */
+const plainDay = epochDay("2026-01-01")
+
+/**
+ * A civil day. One in three is a day on which programs go wrong: 29 February, a month's last or first day, the days around
+ * a change of the law. Shrinks towards 2026-01-01.
+ */
+export const day = ({ max = "2028-12-31", min = "1920-01-01" }: DayRange = {}): fc.Arbitrary<CivilDate> => {
+  const [lo, hi] = [epochDay(min), epochDay(max)]
+  const base = Math.min(Math.max(plainDay, lo), hi)
+  const plain = fc.integer({ min: lo - base, max: hi - base }).map((offset) => base + offset)
+  const within = (days: fc.Arbitrary<EpochDay>): fc.Arbitrary<EpochDay> => days.map((each) => Math.min(Math.max(each, lo), hi))
+  const ofMonth = (pick: (year: number, month: number) => EpochDay): fc.Arbitrary<EpochDay> =>
+    within(plain.map((each) => {
+      const { month, year } = dateParts(each)
+      return pick(year, month)
+    }))
+  const leapDay = within(fc.integer({ min: 1920 / 4, max: 2028 / 4 }).map((quarter) => epochDayOf(quarter * 4, 2, 29)))
+  const monthEnd = ofMonth((year, month) => (month === 12 ? epochDayOf(year + 1, 1, 1) : epochDayOf(year, month + 1, 1)) - 1)
+  const monthStart = ofMonth((year, month) => epochDayOf(year, month, 1))
+  const change = within(fc.tuple(fc.constantFrom(...daysOfChange), fc.integer({ min: -1, max: 1 })).map(([each, offset]) => epochDay(each) + offset))
+  return fc.oneof(
+    { withCrossShrink: true },
+    { arbitrary: plain, weight: 10 }, { arbitrary: leapDay, weight: 2 }, { arbitrary: monthEnd, weight: 1 }, { arbitrary: monthStart, weight: 1 },
+    { arbitrary: change, weight: 2 }
+  ).map(civilDate)
+}
+
+/**
+ * A day close to another one, given or drawn: the day itself, the days beside it, its anniversaries and the days beside
+ * those. Partial dates count from their first day. Shrinks towards the day itself.
+ */
+export const dayNear = (near: PartialDate | fc.Arbitrary<PartialDate>): fc.Arbitrary<CivilDate> => {
+  const distance = fc.tuple(
+    fc.oneof({ withCrossShrink: true }, { arbitrary: fc.constant(0), weight: 1 }, { arbitrary: fc.integer({ min: 0, max: 100 }), weight: 1 }),
+    fc.oneof({ withCrossShrink: true }, { arbitrary: fc.integer({ min: -1, max: 1 }), weight: 3 }, { arbitrary: fc.integer({ min: -40, max: 40 }), weight: 1 })
+  )
+  return fc.tuple(typeof near === "string" ? fc.constant(near) : near, distance).map(([text, [years, days]]) => {
+    const anniversary = addYears(epochDay(text.length === 10 ? text : `${text}-01-01`.slice(0, 10)), years, "clamp")
+    return civilDate(anniversary + days)
+  })
+}
+
+/** A date as far as somebody knows it: a day, a month or, as for most elders, a year. */
+export const partialDate = (range: DayRange = {}): fc.Arbitrary<PartialDate> =>
+  fc.tuple(day(range), fc.constantFrom(10, 10, 4, 4, 7)).map(([text, length]) => text.slice(0, length))
+
+/** A date of birth of somebody alive or dead in 2026: 1920 to 2026, elders by the year alone more often than not. */
+export const birthday = (): fc.Arbitrary<PartialDate> =>
+  fc.tuple(day({ min: "1920-01-01", max: "2026-12-31" }), fc.integer({ min: 0, max: 9 })).map(([text, chance]) => {
+    const yearIsKnownOnly = text < "1966" ? chance >= 4 : chance === 9
+    return yearIsKnownOnly ? text.slice(0, 4) : chance === 3 ? text.slice(0, 7) : text
+  })
