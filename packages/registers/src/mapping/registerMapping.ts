@@ -87,6 +87,11 @@ export interface RegisterMapping {
   readonly columns: Readonly<Partial<Record<RegisterField, ColumnMapping>>>
   readonly dateFormats: readonly DateFormat[]
   readonly codes: Readonly<Partial<Record<CodeTableName, CodeTable>>>
+  /**
+   * Since when somebody has lived here whose arrival the resident register leaves empty: `birth`, as registers note the day
+   * of those who moved in; or `unknown`, the default. Temporary residents without a day are always unknown.
+   */
+  readonly residenceSince?: "birth" | "unknown"
   /** Facts that are stored from it; what is not named here is read, checked and left out. */
   readonly yields: readonly YieldKind[]
   /**

@@ -100,6 +100,7 @@ export const residents: RegisterMapping = {
       unknown: "rejectField"
     }
   },
+  residenceSince: "birth",
   yields: ["name", "identifier", "residence", "household", "ethnicity", "employment", "education"],
   covers: "listed",
   completes: ["name", "identifier", "residence", "household", "ethnicity", "employment", "education"]

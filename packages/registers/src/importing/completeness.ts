@@ -1,0 +1,44 @@
+import type { Completeness } from "@tramyte/core"
+import type { YieldKind } from "../mapping/registerMapping.ts"
+import type { FileDraft, ImportState } from "./importState.ts"
+
+/**
+ * Which kinds a file makes completely known, and of whom: of the people it lists, of the whole commune, or of the village
+ * that most of its rows name. Whoever a rejected row or field may be about stays unknown.
+ */
+export const completenessOf = (state: ImportState, draft: FileDraft, mended: boolean): { readonly subject: string; readonly kinds: Completeness }[] => {
+  const { covers, completes } = draft.mapping
+  const days = new Map<string, Completeness>()
+  const kindsFor = (kinds: readonly YieldKind[]): Completeness => {
+    const key = kinds.join()
+    const known = days.get(key)
+    if (known !== undefined) return known
+    const made = Object.fromEntries(kinds.map((kind) => [kind, draft.asOf]))
+    days.set(key, made)
+    return made
+  }
+  const entries: { subject: string; kinds: Completeness }[] = []
+  const add = (subject: string, kinds: readonly YieldKind[]): void => {
+    const doubtful = draft.doubtful.get(subject)
+    if (doubtful === "all") return
+    const sure = doubtful === undefined ? kinds : kinds.filter((kind) => !doubtful.has(kind))
+    if (sure.length > 0) entries.push({ subject, kinds: kindsFor(sure) })
+  }
+  // A reject file that comes back lists only what was mended.
+  if (mended || covers === "listed") for (const [subject, kinds] of draft.listed) add(subject, kinds)
+  else {
+    const village = covers === "village" ? villageOfList(draft.villageRows) : undefined
+    if (covers === "village" && village === undefined) for (const [subject, kinds] of draft.listed) add(subject, kinds)
+    else for (const person of state.people.all()) if (covers === "commune" || person.village === village) add(person.id, completes)
+  }
+  entries.push(...draft.unitComplete)
+  return entries
+}
+
+/** The village that more than half of the rows with a village name. */
+const villageOfList = (rows: ReadonlyMap<string, number>): string | undefined => {
+  let all = 0
+  for (const count of rows.values()) all += count
+  for (const [village, count] of rows) if (count * 2 > all) return village
+  return undefined
+}

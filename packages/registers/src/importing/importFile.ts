@@ -1,0 +1,161 @@
+import type { Completeness } from "@tramyte/core"
+import { communeReader } from "../fields/readCommune.ts"
+import { learnVillages, villageIndex } from "../fields/villageIndex.ts"
+import { decodeFile } from "../files/decodeFile.ts"
+import { bytesOf, type RegisterFile } from "../files/registerFile.ts"
+import type { RegisterRejectCode } from "../rejects/rejectCodes.ts"
+import type { RegisterReject } from "../rejects/registerReject.ts"
+import { type RejectDetail, rejectSentences } from "../rejects/rejectSentences.ts"
+import { completenessOf } from "./completeness.ts"
+import { addUnit, doubt, type FileDraft, type ImportState, placeText, type SourceState } from "./importState.ts"
+import { wordReaders } from "./readClues.ts"
+import { type OpenFile, openRows, type ReadRow } from "./readRows.ts"
+import { type FileDesk, fileDesk } from "./rowDesk.ts"
+import { suspects } from "./suspects.ts"
+import { takeCollaborator } from "./takeCollaborator.ts"
+import { takeListed } from "./takeListed.ts"
+import { takeResident } from "./takeResident.ts"
+
+/** How far an import is. */
+export interface ImportProgress {
+  readonly file: string
+  /** Rows read of this file so far. */
+  readonly rows: number
+  /** The whole file was read; what it holds is being stored. */
+  readonly read: boolean
+}
+
+/** What one file comes to, before it is stored. */
+export interface ReadFile {
+  readonly refused?: RegisterRejectCode
+  readonly rejects: RegisterReject[]
+  readonly rows: { read: number; taken: number; rejected: number; elsewhere: number }
+  readonly draft?: FileDraft
+  readonly complete: { readonly subject: string; readonly kinds: Completeness }[]
+  readonly header: readonly string[]
+  readonly delimiter: string
+  readonly mended: boolean
+}
+
+/** Reads a whole file into what it would store. A file that cannot be read is refused whole, and says why. */
+export const readRegister = async (file: RegisterFile, state: ImportState, onProgress: (progress: ImportProgress) => void): Promise<ReadFile> => {
+  const rejects: RegisterReject[] = []
+  const empty = { rejects, rows: { read: 0, taken: 0, rejected: 0, elsewhere: 0 }, complete: [], header: [], delimiter: ",", mended: false }
+  const refuse = (code: RegisterRejectCode, detail: RejectDetail = {}): ReadFile => {
+    rejects.push(fileReject(file.name, code, detail))
+    return { ...empty, refused: code }
+  }
+  let bytes: Uint8Array
+  try {
+    bytes = await bytesOf(file)
+  } catch (error) {
+    return refuse("TRAMYTE_REGISTER_FILE_UNREADABLE", { other: error instanceof Error ? error.message : String(error) })
+  }
+  const decoded = decodeFile(bytes)
+  if (!decoded.ok) return refuse("TRAMYTE_REGISTER_ENCODING", { other: decoded.guess })
+  const open = openRows(decoded.bytes, file.mapping)
+  if (open === undefined) return refuse("TRAMYTE_REGISTER_EMPTY_FILE")
+  if (open.missing.length > 0) return refuse("TRAMYTE_REGISTER_MISSING_COLUMN", { other: open.missing.join(", "), nearest: open.header.filter((name) => name !== "").slice(0, 20) })
+  if (decoded.from !== "UTF-8") rejects.push({ ...fileReject(file.name, "TRAMYTE_REGISTER_ENCODING", { other: decoded.from }), severity: "note" })
+  if (file.mapping.about === "residents") learn(open, state)
+  const draft = draftOf(file, state)
+  const rows = takeRows(open, state, draft, rejects, onProgress)
+  if (file.mapping.about === "collaborators" && rows.rejected === 0) completeUnits(state, draft)
+  const complete = completenessOf(state, draft, open.mended)
+  return { rejects, rows, draft, complete, header: open.header, delimiter: open.delimiter, mended: open.mended }
+}
+
+/** A reject of a whole file. */
+export const fileReject = (file: string, code: RegisterRejectCode, detail: RejectDetail): RegisterReject => {
+  const sentence = rejectSentences[code]
+  return { file, scope: "file", code, severity: sentence.severity, reason: sentence.reason(detail), mend: sentence.mend(detail) }
+}
+
+/** Learns the commune's villages from the names that the register uses, before its rows are taken. */
+const learn = (open: OpenFile, state: ImportState): void => {
+  const at = open.columns.at.village
+  if (at === undefined) return
+  const counts = new Map<string, number>()
+  open.rows(({ broken, cells }) => {
+    const text = broken === undefined ? cells[at]?.trim() ?? "" : ""
+    if (text !== "") counts.set(text, (counts.get(text) ?? 0) + 1)
+  })
+  state.villages = villageIndex(learnVillages(state.commune.code, counts, state.villages.villages))
+}
+
+const draftOf = (file: RegisterFile, state: ImportState): FileDraft => {
+  const { mapping, asOf } = file
+  const sourceKey = JSON.stringify([mapping.source, asOf])
+  const source: SourceState = state.sources.get(sourceKey) ?? { rows: new Map(), taken: new Map(), entries: new Map() }
+  state.sources.set(sourceKey, source)
+  const draft: FileDraft = {
+    file: file.name, asOf, mapping, source,
+    yields: new Set(mapping.yields),
+    words: wordReaders(mapping),
+    readCommune: communeReader(state.commune, mapping.codes.commune),
+    persons: new Map(), units: [], facts: [], listed: new Map(), doubtful: new Map(), villageRows: new Map(), unitComplete: []
+  }
+  addUnit(state, draft, { id: state.commune.code, kind: "commune", name: state.commune.name })
+  for (const { id, name } of state.villages.villages) addUnit(state, draft, { id, kind: "village", parent: state.commune.code, name })
+  return draft
+}
+
+const takeRows = (open: OpenFile, state: ImportState, draft: FileDraft, rejects: RegisterReject[], onProgress: (progress: ImportProgress) => void): ReadFile["rows"] => {
+  const desk = fileDesk(draft.file, draft.mapping, open.columns, rejects)
+  const rows = { read: 0, taken: 0, rejected: 0, elsewhere: 0 }
+  const ignored = open.columns.at.rowNumber
+  open.rows((row) => {
+    rows.read++
+    if (rows.read % 10_000 === 0) onProgress({ file: draft.file, rows: rows.read, read: false })
+    desk.put(row)
+    const key = rowKey(row, ignored)
+    const twin = draft.source.rows.get(key)
+    if (twin !== undefined) {
+      desk.note("TRAMYTE_REGISTER_DUPLICATE_ROW", { other: placeText(twin.place, draft.file) })
+      if (twin.rejected) rows.rejected++
+      else rows.taken++
+      return
+    }
+    takeRow(desk, state, draft, row)
+    draft.source.rows.set(key, { place: desk.place(), rejected: desk.isRejected() })
+    if (!desk.isRejected()) {
+      rows.taken++
+      if (desk.isElsewhere()) rows.elsewhere++
+      return
+    }
+    rows.rejected++
+    if (draft.mapping.covers === "listed" || draft.mapping.about === "collaborators") return
+    for (const person of suspects(row.cells, state.people)) doubt(draft, person.id, "all")
+  })
+  onProgress({ file: draft.file, rows: rows.read, read: true })
+  return rows
+}
+
+/** Takes one row; whatever goes wrong in it stays with it. */
+const takeRow = (desk: FileDesk, state: ImportState, draft: FileDraft, row: ReadRow): void => {
+  if (row.broken !== undefined) return desk.rejectRow(row.broken, row.detail)
+  const facts = draft.facts.length
+  try {
+    if (draft.mapping.about === "residents") takeResident(desk, state, draft)
+    else if (draft.mapping.about === "collaborators") takeCollaborator(desk, state, draft)
+    else takeListed(desk, state, draft, row.item)
+  } catch (error) {
+    draft.facts.length = facts
+    desk.rejectRow("TRAMYTE_REGISTER_INVALID_VALUE", { value: row.raw().slice(0, 80), other: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** What makes two rows the same: all cells but the running number. */
+const rowKey = ({ cells, item, raw }: ReadRow, ignored: number | undefined): string => {
+  if (item !== undefined) return raw()
+  if (ignored === undefined || ignored >= cells.length) return cells.join("\u0001")
+  let key = ""
+  for (let at = 0; at < cells.length; at++) if (at !== ignored) key += `${cells[at]!}\u0001`
+  return key
+}
+
+/** A whole list of collaborators says which villages have none. */
+const completeUnits = (state: ImportState, draft: FileDraft): void => {
+  const kinds: Completeness = Object.fromEntries(draft.mapping.completes.map((kind) => [kind, draft.asOf]))
+  for (const { id } of state.villages.villages) draft.unitComplete.push({ subject: id, kinds })
+}

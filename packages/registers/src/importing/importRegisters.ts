@@ -1,0 +1,155 @@
+import type { Unit } from "@tramyte/core"
+import { isStoreError, type RecordStoreMethods, type SecurityContext, type WriteReceipt } from "@tramyte/sdk"
+import type { KnownCommune } from "../fields/readCommune.ts"
+import { type KnownVillage, villageIndex } from "../fields/villageIndex.ts"
+import type { RegisterFile } from "../files/registerFile.ts"
+import { peopleIndex, personOfRecord } from "../people/peopleIndex.ts"
+import type { RegisterReject } from "../rejects/registerReject.ts"
+import type { RegisterRejectCode } from "../rejects/rejectCodes.ts"
+import { fileReject, type ImportProgress, type ReadFile, readRegister } from "./importFile.ts"
+import type { ImportState } from "./importState.ts"
+import type { FileReport, ImportReport } from "./report.ts"
+
+/** What is imported, by whom, into which store. */
+export interface ImportRequest {
+  readonly store: RecordStoreMethods
+  /** A station's context with the purpose `import`, for the same commune. */
+  readonly context: SecurityContext
+  readonly commune: KnownCommune
+  /** The commune's villages with their ids; left out, they are learned from the resident register. */
+  readonly villages?: readonly KnownVillage[]
+  /** Files in any order: resident registers are read first, the others in the order given. */
+  readonly files: readonly RegisterFile[]
+  /**
+   * When it is recorded: an instant with offset, `"2026-10-15T08:00:00+07:00"`. What has no beginning of its own (an
+   * employment, a disability) is sure from this day on, so it should not lie after the day that questions are asked for.
+   */
+  readonly recorded: string
+  /** An id for this import that no other import of the store has; each file's batch is named `<batch>/<file>`. */
+  readonly batch: string
+  /** Makes ids of new persons. Default: random UUIDs. */
+  readonly newId?: () => string
+  readonly onProgress?: (progress: ImportProgress) => void
+}
+
+/**
+ * Imports register files into a store: each file in one batch, all of it or nothing. One broken row, field or file never
+ * stops the rest, and nothing disappears: for every file, rows read are rows taken plus rows rejected, and each reject says
+ * what to mend. Importing the same files again changes nothing; a mended row dropped in again adds only what it mended.
+ *
+ * Rejects only for what is wrong with the call itself (a context that may not write); what is wrong with files is in the report.
+ *
+ * @example
+ * ```ts
+ * import { importRegisters, registerMappings } from "@tramyte/registers"
+ * import { memoryStore } from "@tramyte/sdk"
+ *
+ * const text = "Số định danh cá nhân;Họ và tên;Ngày sinh;Giới tính;Thôn\n30056012345;NGUYỄN VĂN AN;9/3/1956;Nam;Đông\n;Trần Thị Bé;31/02/1990;Nữ;Đông\n"
+ * const report = await importRegisters({
+ *   store: memoryStore(),
+ *   context: { actor: "lan", role: "station", purpose: "import", commune: "10903" },
+ *   commune: { code: "10903", name: "Cẩm Giàng" },
+ *   files: [{ name: "dan-cu.csv", mapping: registerMappings.residents, asOf: "2026-10-15", bytes: new TextEncoder().encode(text) }],
+ *   recorded: "2026-10-15T08:00:00+07:00",
+ *   batch: "import-1"
+ * })
+ * report.files[0]?.rows // => { read: 2, taken: 1, rejected: 1, elsewhere: 0 }
+ * report.rejects.map((reject) => reject.code) // => ["TRAMYTE_REGISTER_MENDED_NUMBER", "TRAMYTE_REGISTER_INVALID_DATE"]
+ * ```
+ */
+export const importRegisters = async (request: ImportRequest): Promise<ImportReport> => {
+  if (request.context.commune !== request.commune.code) {
+    throw new RangeError(`The context is for the commune ${request.context.commune}, the files for ${request.commune.code}. Give the context of the same commune.`)
+  }
+  const state = await loadState(request)
+  const rejects: RegisterReject[] = []
+  const reports = new Map<RegisterFile, FileReport>()
+  const batches: string[] = []
+  for (const { file, batch } of inOrder(request)) {
+    const read = await readRegister(file, state, request.onProgress ?? (() => undefined))
+    const stored = await store(request, state, file, batch, read)
+    for (const reject of read.rejects) rejects.push(reject)
+    if (stored.receipt !== undefined) batches.push(batch)
+    reports.set(file, reportOf(file, read, stored))
+  }
+  return { batches, files: request.files.map((file) => reports.get(file)!), rejects }
+}
+
+/** Takes a whole import back, last batch first. `recorded` is when it was undone. */
+export const undoImport = async (
+  { store, context }: Pick<ImportRequest, "store" | "context">, batches: readonly string[], recorded: string
+): Promise<void> => {
+  for (const batch of batches.toReversed()) await store.undo(context, batch, recorded)
+}
+
+/** Resident registers first: all other lists attach to their people. */
+const inOrder = ({ files, batch }: ImportRequest): readonly { readonly file: RegisterFile; readonly batch: string }[] => {
+  const seen = new Map<string, number>()
+  return [...files.filter(({ mapping }) => mapping.about === "residents"), ...files.filter(({ mapping }) => mapping.about !== "residents")].map((file) => {
+    const times = (seen.get(file.name) ?? 0) + 1
+    seen.set(file.name, times)
+    return { file, batch: times === 1 ? `${batch}/${file.name}` : `${batch}/${file.name}#${times}` }
+  })
+}
+
+const loadState = async ({ store, context, commune, villages, recorded, newId }: ImportRequest): Promise<ImportState> => {
+  const people = peopleIndex()
+  for await (const record of store.records(context)) people.add(personOfRecord(record))
+  const units = new Map<string, Unit>()
+  for await (const { unit } of store.units(context)) units.set(unit.id, unit)
+  const known = [...units.values()].flatMap((unit): readonly KnownVillage[] => unit.kind === "village" ? [{ id: unit.id, name: unit.name ?? unit.id }] : [])
+  const given = villages ?? []
+  const all = [...given, ...known.filter(({ id }) => !given.some((village) => village.id === id))]
+  return { commune, recorded, newId: newId ?? (() => globalThis.crypto.randomUUID()), people, units, villages: villageIndex(all), sources: new Map() }
+}
+
+interface Stored {
+  readonly batch?: string
+  readonly receipt?: WriteReceipt
+  readonly refused?: RegisterRejectCode
+}
+
+const store = async (request: ImportRequest, state: ImportState, file: RegisterFile, batch: string, read: ReadFile): Promise<Stored> => {
+  const { draft } = read
+  if (draft === undefined) return read.refused === undefined ? {} : { refused: read.refused }
+  // Ids are the batch's own; the store knows a fact again by its source and key.
+  const facts = draft.facts
+  for (let index = 0; index < facts.length; index++) (facts[index] as { id: string }).id = `${batch}#${index.toString(36)}`
+  try {
+    const receipt = await request.store.write(request.context, {
+      id: batch, recorded: request.recorded, label: `${file.name}, ${file.asOf}`,
+      persons: [...draft.persons.values()], units: draft.units, facts, complete: read.complete
+    })
+    return { batch, receipt }
+  } catch (error) {
+    if (isStoreError(error) && error.reason._tag === "AccessDenied") throw error
+    const message = error instanceof Error ? error.message : String(error)
+    read.rejects.push(fileReject(file.name, "TRAMYTE_REGISTER_STORE_REFUSED", { other: message.slice(0, 2000) }))
+    read.rows.rejected += read.rows.taken
+    read.rows.taken = 0
+    read.rows.elsewhere = 0
+    // What this file had added is forgotten again, so that later files do not rest on it.
+    const { people, units, villages } = await loadState(request)
+    Object.assign(state, { people, units, villages })
+    state.sources.clear()
+    return { refused: "TRAMYTE_REGISTER_STORE_REFUSED" }
+  }
+}
+
+const reportOf = (file: RegisterFile, read: ReadFile, { batch, receipt, refused }: Stored): FileReport => ({
+  file: file.name, mapping: file.mapping.id, asOf: file.asOf,
+  ...(batch === undefined ? {} : { batch }),
+  ...(refused === undefined ? {} : { refused }),
+  mended: read.mended,
+  rows: read.rows,
+  fieldsRejected: read.rejects.filter(({ scope, severity }) => scope === "field" && severity === "error").length,
+  notes: read.rejects.filter(({ severity }) => severity === "note").length,
+  persons: receipt?.persons ?? 0,
+  units: receipt?.units ?? 0,
+  factsStored: receipt?.factsStored ?? 0,
+  factsSuperseded: receipt?.factsSuperseded ?? 0,
+  unchanged: receipt?.unchanged ?? 0,
+  header: read.header,
+  delimiter: read.delimiter,
+  shape: file.mapping.shape
+})

@@ -1,0 +1,93 @@
+import type { CivilDate, Completeness, Fact, Person, Unit } from "@tramyte/core"
+import type { CommuneReader, KnownCommune } from "../fields/readCommune.ts"
+import type { VillageIndex } from "../fields/villageIndex.ts"
+import type { WordReader } from "../fields/readWord.ts"
+import type { CodeTableName, RegisterMapping, YieldKind } from "../mapping/registerMapping.ts"
+import type { KnownPerson } from "../people/knownPerson.ts"
+import type { PeopleIndex } from "../people/peopleIndex.ts"
+
+/** What one import knows while it runs. */
+export interface ImportState {
+  readonly commune: KnownCommune
+  readonly recorded: string
+  readonly newId: () => string
+  people: PeopleIndex
+  villages: VillageIndex
+  /** Units that the store has or this import adds, by id. */
+  units: Map<string, Unit>
+  /** What the rows of each source and day have said, so that a list in two files is still one list. */
+  readonly sources: Map<string, SourceState>
+}
+
+/** What the rows of one source have said so far. */
+export interface SourceState {
+  /** Whole rows, by content. */
+  readonly rows: Map<string, { readonly place: Place; readonly rejected: boolean }>
+  /** The row from which somebody was taken into the resident register. */
+  readonly taken: Map<string, { readonly place: Place; readonly number: string | undefined }>
+  /** Entries that can occur more than once for somebody, by key. */
+  readonly entries: Map<string, { readonly place: Place; readonly content: string }>
+}
+
+/** Where a row stands. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+}
+
+/** How a place is named in a sentence: the line of the same file, or file and line. */
+export const placeText = (place: Place, from: string): string => place.file === from ? String(place.line) : `${place.file}:${place.line}`
+
+/** What one file will write, and what it makes complete. */
+export interface FileDraft {
+  readonly file: string
+  readonly asOf: CivilDate
+  readonly mapping: RegisterMapping
+  readonly yields: ReadonlySet<YieldKind>
+  readonly words: Readonly<Partial<Record<CodeTableName, WordReader>>>
+  readonly readCommune: CommuneReader
+  readonly source: SourceState
+  readonly persons: Map<string, Person>
+  readonly units: Unit[]
+  readonly facts: Fact[]
+  /** People whom its rows are about, with the kinds that are complete for them by their row alone. */
+  readonly listed: Map<string, readonly YieldKind[]>
+  /** Kinds that stay unknown for somebody, because a row or field that may be about them was not taken. */
+  readonly doubtful: Map<string, ReadonlySet<YieldKind> | "all">
+  /** How many rows name each village. */
+  readonly villageRows: Map<string, number>
+  readonly unitComplete: { readonly subject: string; readonly kinds: Completeness }[]
+}
+
+/** A fact without what all facts of a file share. */
+export type FactContent = Pick<Fact, "code" | "status" | "start" | "end" | "at" | "value" | "unit" | "components" | "links">
+
+/** Adds a fact, if the mapping yields its kind. The key makes it the same fact whenever the register is read again. */
+export const addFact = (state: ImportState, draft: FileDraft, subject: string, kind: YieldKind, key: string, content: FactContent): void => {
+  if (!draft.yields.has(kind)) return
+  draft.facts.push({ id: "", subject, kind, recorded: state.recorded, source: { id: draft.mapping.source, key }, ...content })
+}
+
+/** Adds a unit that is not known yet. */
+export const addUnit = (state: ImportState, draft: FileDraft, unit: Unit): void => {
+  if (state.units.has(unit.id)) return
+  state.units.set(unit.id, unit)
+  draft.units.push(unit)
+}
+
+/** Writes a person as the index now has them. */
+export const addPerson = (draft: FileDraft, known: KnownPerson): void => {
+  draft.persons.set(known.id, {
+    id: known.id,
+    ...(known.sex === undefined ? {} : { sex: known.sex }),
+    ...(known.birthDate === undefined ? {} : { birthDate: known.birthDate }),
+    ...(known.deathDate === undefined ? {} : { deathDate: known.deathDate })
+  })
+}
+
+/** What is registered of somebody stays unknown: for some kinds, or for all that the list would make complete. */
+export const doubt = (draft: FileDraft, person: string, kinds: readonly YieldKind[] | "all"): void => {
+  const before = draft.doubtful.get(person)
+  if (before === "all") return
+  draft.doubtful.set(person, kinds === "all" ? "all" : new Set([...(before ?? []), ...kinds]))
+}

@@ -1,0 +1,160 @@
+import { type PartialDate, partialDateBounds } from "@tramyte/core"
+import { withoutAccents } from "../fields/plainText.ts"
+import type { YieldKind } from "../mapping/registerMapping.ts"
+import { differs, type KnownPerson, mayBeSameDate, moreExact } from "../people/knownPerson.ts"
+import { candidates, type PersonClues } from "../people/peopleIndex.ts"
+import { type FileDraft, type ImportState, addPerson, placeText } from "./importState.ts"
+import { codesOf, dateOf, nameOf, numberOf, sexOf, villageOf } from "./readClues.ts"
+import { residentFacts } from "./residentFacts.ts"
+import type { RowDesk } from "./rowDesk.ts"
+
+/** Takes one row of the resident register: finds or creates the person, and writes what the row says of where they live. */
+export const takeResident = (desk: RowDesk, state: ImportState, draft: FileDraft): void => {
+  const name = nameOf(desk)
+  const birth = dateOf(desk, draft, "birthDate")
+  if (desk.isRejected() || name === undefined) return
+  const residence = codesOf(desk, draft, "residenceType", "residenceType")
+  const home = homeOf(desk, draft, state, residence !== undefined && residence !== false && residence.includes("temporary"))
+  if (desk.isRejected() || home === undefined) return
+  const sex = sexOf(desk, draft)
+  const number = numberOf(desk, birth.date, sex)
+  const village = villageOf(desk, state)
+  if (desk.isRejected()) return
+  const householdText = desk.text("household")
+  const household = householdText === "" ? undefined : `${state.commune.code}-h-${householdText}`
+  const clues: PersonClues = { nameKey: name.key, birthDate: birth.date, sex, village: village?.id, household, number: number.citizen }
+  const found = whoIs(desk, state, draft, clues)
+  if (found === undefined) return
+  const died = deathOf(desk, draft, birth.date)
+  const person = found.person ?? {
+    id: freshId(state), name: name.display, nameKey: name.key, sex, birthDate: birth.date, deathDate: died,
+    village: village?.id, household, numbers: [], identifiers: new Set<string>()
+  }
+  if (found.person === undefined) state.people.add(person)
+  else if (!found.again) {
+    state.people.rename(person, name.display, name.key)
+    state.people.moveTo(person, household, village?.id)
+    person.sex = sex ?? person.sex
+    person.birthDate = mayBeSameDate(person.birthDate, birth.date) ? moreExact(person.birthDate, birth.date) : birth.date
+    person.deathDate = died ?? person.deathDate
+  }
+  if (found.number !== undefined) state.people.addIdentifier(person, "citizen-id", found.number)
+  if (number.old !== undefined) state.people.addIdentifier(person, "national-id", number.old)
+  if (!found.again) {
+    draft.source.taken.set(person.id, { place: desk.place(), number: number.citizen })
+    addPerson(draft, person)
+  }
+  const complete = residentFacts(desk, state, draft, {
+    person, number: found.number, oldNumber: number.old, onlyNumber: found.again, residence, village, household, homeCommune: home, died
+  })
+  if (!found.again) draft.listed.set(person.id, complete.filter((kind): kind is YieldKind => draft.mapping.completes.includes(kind)))
+}
+
+const deathOf = (desk: RowDesk, draft: FileDraft, birthDate: PartialDate | undefined): PartialDate | undefined => {
+  const { date } = dateOf(desk, draft, "diedOn")
+  if (date === undefined || birthDate === undefined || partialDateBounds(date)!.hi >= partialDateBounds(birthDate)!.lo) return date
+  desk.rejectField("TRAMYTE_REGISTER_ENDS_BEFORE_START", { field: "diedOn", value: desk.text("diedOn"), other: desk.text("birthDate") })
+  return undefined
+}
+
+/** The commune of the permanent residence; `undefined` (with the row rejected) if the row belongs to another station. */
+const homeOf = (desk: RowDesk, draft: FileDraft, state: ImportState, temporary: boolean): string | undefined => {
+  const own = state.commune
+  const [code, name] = [desk.text("communeCode"), desk.text("communeName")]
+  const commune = draft.readCommune(code, name)
+  if (commune.is === "unsaid") return own.code
+  if (commune.is === "unknown") {
+    const remark = { field: name === "" ? "communeCode" : "communeName", value: name === "" ? code : name, nearest: commune.nearest } as const
+    if (temporary) desk.rejectField("TRAMYTE_REGISTER_UNKNOWN_COMMUNE", remark)
+    else desk.rejectRow("TRAMYTE_REGISTER_UNKNOWN_COMMUNE", remark)
+    return temporary ? own.code : undefined
+  }
+  // Somebody registered permanently elsewhere may live here temporarily; anybody else in another commune is that station's.
+  if (commune.code !== own.code && !temporary) {
+    desk.rejectRow("TRAMYTE_REGISTER_OTHER_COMMUNE", {
+      field: code === "" ? "communeName" : "communeCode", value: [name, code].filter((text) => text !== "").join(" "), other: `${own.name} (${own.code})`
+    })
+    return undefined
+  }
+  if (commune.conflict) desk.note("TRAMYTE_REGISTER_COMMUNE_CONFLICT", { field: "communeName", value: name, other: code })
+  return commune.code
+}
+
+interface Found {
+  /** Absent: somebody new. */
+  readonly person?: KnownPerson
+  /** The number to store; absent where it belongs to somebody else. */
+  readonly number: string | undefined
+  /** A second row of somebody, with a second number: only that number is taken. */
+  readonly again: boolean
+}
+
+/** Whom a row of the resident register is about; `undefined` once the row is rejected. */
+const whoIs = (desk: RowDesk, state: ImportState, draft: FileDraft, clues: PersonClues): Found | undefined => {
+  const { taken } = draft.source
+  const { people } = state
+  const place = (person: KnownPerson): string => {
+    const first = taken.get(person.id)
+    return first === undefined ? `${person.name}, ${person.birthDate ?? "?"}` : `${person.name}, ${placeText(first.place, desk.file)}`
+  }
+  let number = clues.number
+  const owner = number === undefined ? undefined : people.byIdentifier("citizen-id", number)
+  if (owner !== undefined) {
+    const sameName = isSameName(owner, clues.nameKey)
+    const sameBirth = mayBeSameDate(owner.birthDate, clues.birthDate)
+    const first = taken.get(owner.id)
+    const conflict = { field: "personalId", value: number, other: place(owner) } as const
+    if (sameName && sameBirth) {
+      if (first === undefined) return { person: owner, number, again: false }
+      if (first.number === number) return repeated(desk, first)
+      desk.note("TRAMYTE_REGISTER_REISSUED_NUMBER", { field: "personalId", value: number, other: first.number })
+      return { person: owner, number, again: true }
+    }
+    if (sameName || sameBirth) {
+      // What an earlier list said may be corrected by a later one; two rows of one list contradict each other.
+      if (first === undefined) return { person: owner, number, again: false }
+      return void desk.rejectRow("TRAMYTE_REGISTER_IDENTIFIER_CONFLICT", conflict)
+    }
+    desk.rejectField("TRAMYTE_REGISTER_IDENTIFIER_CONFLICT", conflict)
+    number = undefined
+  }
+  const fitting = narrowed(candidates(people, { ...clues, number }).filter((person) => !otherNumberElsewhere(person, clues, number)), clues)
+  if (fitting.length === 0) return { number, again: false }
+  if (fitting.length > 1) return void desk.rejectRow("TRAMYTE_REGISTER_AMBIGUOUS_PERSON", { nearest: fitting.slice(0, 5).map(place) })
+  const person = fitting[0]!
+  const first = taken.get(person.id)
+  const reissued = number !== undefined && person.numbers.length > 0 && !person.numbers.includes(number)
+  if (first !== undefined && !reissued) return repeated(desk, first)
+  if (reissued) desk.note("TRAMYTE_REGISTER_REISSUED_NUMBER", { field: "personalId", value: number, other: person.numbers.at(-1) })
+  return { person, number, again: first !== undefined }
+}
+
+const repeated = (desk: RowDesk, first: { readonly place: { readonly file: string; readonly line: number } }): undefined =>
+  void desk.rejectRow("TRAMYTE_REGISTER_REPEATED_PERSON", { other: placeText(first.place, desk.file) })
+
+/** Whether a name is that of somebody known, at most with other accents. */
+export const isSameName = (person: KnownPerson, nameKey: string): boolean =>
+  person.nameKey === nameKey || withoutAccents(person.nameKey) === withoutAccents(nameKey)
+
+/** Two people of one name and birthday with two numbers in two households are two people. */
+const otherNumberElsewhere = (person: KnownPerson, clues: PersonClues, number: string | undefined): boolean =>
+  number !== undefined && person.numbers.length > 0 && !person.numbers.includes(number) &&
+  (differs(person.household, clues.household) || differs(person.village, clues.village))
+
+/** Of several who fit, those of the same household, or else of the same village. */
+const narrowed = (people: readonly KnownPerson[], clues: PersonClues): readonly KnownPerson[] => {
+  if (people.length < 2) return people
+  const ofHousehold = people.filter((person) => person.household !== undefined && person.household === clues.household)
+  if (ofHousehold.length > 0) return ofHousehold
+  const ofVillage = people.filter((person) => person.village !== undefined && person.village === clues.village)
+  return ofVillage.length > 0 ? ofVillage : people
+}
+
+/** An id that nobody has: a counter that starts again must not meet people of an earlier import. */
+const freshId = (state: ImportState): string => {
+  for (let tries = 0; tries < 10_000_000; tries++) {
+    const id = state.newId()
+    if (state.people.byId(id) === undefined && !state.units.has(id)) return id
+  }
+  throw new RangeError("newId() gives ids that are taken, over and over. Give a function that returns another id at each call.")
+}
