@@ -4,7 +4,7 @@ import type { Predicate } from "../rules/predicate.ts"
 import { type EpochDay, parseCivilDate } from "../time/index.ts"
 import type { PackProblem, PackProblemCode } from "./errors.ts"
 import { type Pack, type Section, sections } from "./pack.ts"
-import { addFacts, addParameter, addReferences, noReferences, type References } from "./references.ts"
+import { addFacts, addParameter, addReferences, noReferences, type References } from "../rules/references.ts"
 
 /** An item of a pack with its place. */
 export interface PlacedItem {

@@ -56,6 +56,7 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: Civil
   const scope: CompileScope = {
     value: ({ param }) => need<Parameter>("parameters", param).value,
     parameter: (id) => need<Parameter>("parameters", id),
+    item: (id) => items<DatedItem>("parameters").get(id) ?? need("valueSets", id),
     valueSet: (id) => need<ValueSet>("valueSets", id).codes.map((entry) => entry.code),
     freshness: (kind) => freshness.get(kind) ?? 0,
     rule: (id) => once(`rule ${id}`, () => {

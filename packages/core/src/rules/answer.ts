@@ -7,7 +7,7 @@ import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type CivilDate, epochDay } from "../time/index.ts"
 import { contextOn, type EvaluationContext } from "./context.ts"
 import { type Citation, type CiteRef, type RuleStatus, weakerStatus } from "./dated.ts"
-import { type MissingFact, rulesOf, statusOf, type Trace } from "./trace.ts"
+import { citesOf, type MissingFact, statusOf, type Trace } from "./trace.ts"
 
 /** A person or unit in any form that a verb takes: a flat profile, a record, or a record read before (the fastest). */
 export type Subject = CitizenProfile | HealthRecord | UnitRecord | RecordView
@@ -60,11 +60,9 @@ export const sourcesOf = (traces: readonly Trace[], rules: RulesInForce): { read
   let status: RuleStatus = "verified"
   for (const trace of traces) {
     status = weakerStatus(status, statusOf(trace))
-    for (const rule of rulesOf(trace)) {
-      for (const cite of [...rule.cites, ...(rule.overrides?.cites ?? [])]) {
-        const citation = rules.citations.get(cite.ref)
-        if (citation !== undefined) sources.set(`${cite.ref} ${cite.at ?? ""}`, { ...cite, citation })
-      }
+    for (const cite of citesOf(trace)) {
+      const citation = rules.citations.get(cite.ref)
+      if (citation !== undefined) sources.set(`${cite.ref} ${cite.at ?? ""}`, { ...cite, citation })
     }
   }
   return { sources: [...sources.values()], status }

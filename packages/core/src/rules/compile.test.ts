@@ -245,7 +245,10 @@ describe("flags and rules", () => {
   it("a flag is a parameter that is true or false", () => {
     expect(ask({ op: "flag", param: "p/on" }, {}, { pack })).toBe("yes")
     expect(ask({ op: "flag", param: "p/off" }, {}, { pack })).toBe("no")
-    expect(traceOf({ op: "flag", param: "p/on" }, {}, { pack })).toEqual({ op: "flag", verdict: "yes", param: "p/on", label: { vi: "p/on (vi)", en: "p/on (en)" } })
+    expect(traceOf({ op: "flag", param: "p/on" }, {}, { pack })).toEqual({
+      op: "flag", verdict: "yes", param: "p/on", label: { vi: "p/on (vi)", en: "p/on (en)" },
+      uses: [expect.objectContaining({ id: "p/on" })]
+    })
   })
   it("a rule is asked by its id, and names its sources in the trace", () => {
     expect(ask({ op: "rule", id: "p/elder" }, { birthDate: "1966-07-15" }, { pack })).toBe("yes")

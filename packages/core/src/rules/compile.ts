@@ -7,7 +7,8 @@ import type { DatedItem } from "./dated.ts"
 import { inTime } from "./factOrder.ts"
 import { boundsOf, comparison, type Fit, factSet, type FactSet, numberOf, type Vocabulary } from "./factSet.ts"
 import type { Predicate } from "./predicate.ts"
-import type { Trace, TraceFact } from "./trace.ts"
+import { addReferences, noReferences } from "./references.ts"
+import type { Trace, TraceFact, UsedItem } from "./trace.ts"
 
 /** A predicate made ready for any number of people: the verdict alone, fast, or with its trace. Both agree always. */
 export interface Question {
@@ -26,6 +27,8 @@ export interface CompileScope extends Vocabulary {
   readonly rule: (id: string) => { readonly rule: RuleInForce; readonly question: Question }
   readonly parameter: (id: string) => { readonly label: Text; readonly value: unknown }
   readonly codeLabel: (code: string) => Text
+  /** A parameter or value set in force, for its sources. */
+  readonly item: (id: string) => DatedItem
 }
 
 /** Compiles a predicate. References are resolved at once, so a rulebook that composes never fails on a person. */
@@ -36,15 +39,26 @@ export const compile = (predicate: Predicate, scope: CompileScope): Question => 
     case "not": return unary("not", compile(predicate.of, scope), not)
     case "sure": return unary("sure", compile(predicate.of, scope), (verdict) => verdictOf(verdict === "yes"))
     case "known": return unary("known", compile(predicate.of, scope), (verdict) => verdictOf(verdict !== "unknown"))
-    case "sex": return sex(predicate)
-    case "age": return age(predicate, scope)
-    case "alive": return alive(predicate, scope)
-    case "exists":
-    case "count": return count(predicate, scope)
-    case "latest": return latest(predicate, scope)
-    case "flag": return flag(predicate, scope)
     case "rule": return reference(predicate, scope)
+    case "sex": return sex(predicate)
+    case "age": return citing(predicate, age(predicate, scope), scope)
+    case "alive": return citing(predicate, alive(predicate, scope), scope)
+    case "exists":
+    case "count": return citing(predicate, count(predicate, scope), scope)
+    case "latest": return citing(predicate, latest(predicate, scope), scope)
+    case "flag": return citing(predicate, flag(predicate, scope), scope)
   }
+}
+
+/** Tells in the trace which parameters and value sets a step used: an answer is no better checked than its figures. */
+const citing = (predicate: Predicate, question: Question, scope: CompileScope): Question => {
+  const references = noReferences()
+  addReferences(predicate, references)
+  const uses = [...references.parameters, ...references.valueSets].map((id): UsedItem => {
+    const { status, cites } = scope.item(id)
+    return { id, status, cites }
+  })
+  return uses.length === 0 ? question : { verdict: question.verdict, trace: (view, context) => ({ ...question.trace(view, context), uses }) }
 }
 
 /** `all` ends at the first no, `any` at the first yes; a trace looks at every part, so that it can tell all that is missing. */

@@ -18,6 +18,15 @@ export interface TraceFact {
 /** What every step of a trace has. */
 interface Step {
   readonly verdict: Verdict
+  /** The parameters and value sets that it took its figures and codes from. */
+  readonly uses?: readonly UsedItem[]
+}
+
+/** A named value that a step used, with its source: a figure of the law, or a choice of the station. */
+export interface UsedItem {
+  readonly id: string
+  readonly status: RuleStatus
+  readonly cites: readonly CiteRef[]
 }
 
 /**
@@ -126,30 +135,42 @@ export const statusOf = (trace: Trace): RuleStatus => {
       return decisive.reduce<RuleStatus | undefined>((status, part) =>
         status === undefined ? part : enough ? strongerStatus(status, part) : weakerStatus(status, part), undefined) ?? "verified"
     }
-    default: return "verified"
+    default: return (trace.uses ?? []).reduce<RuleStatus>((status, used) => weakerStatus(status, used.status), "verified")
   }
 }
 
 /** The rules named in a trace that bear its verdict, outermost first: those on decided-against branches are left out. */
 export const rulesOf = (trace: Trace): readonly RuleStep[] => {
   const found: RuleStep[] = []
-  visit(trace, found)
+  visit(trace, (step) => {
+    if (step.op === "rule") found.push(step)
+  })
   return found
 }
 
-const visit = (trace: Trace, found: RuleStep[]): void => {
+/** The sources of a trace: of its rules, of those that they replaced, and of the figures and codes that it used. */
+export const citesOf = (trace: Trace): readonly CiteRef[] => {
+  const found: CiteRef[] = []
+  visit(trace, (step) => {
+    if (step.op === "rule") found.push(...step.cites, ...(step.overrides?.cites ?? []))
+    for (const used of step.uses ?? []) found.push(...used.cites)
+  })
+  return found
+}
+
+/** Visits the steps that bear the verdict, outermost first. */
+const visit = (trace: Trace, each: (step: Trace) => void): void => {
+  each(trace)
   switch (trace.op) {
-    case "rule":
-      found.push(trace)
-      return visit(trace.of, found)
     case "all":
     case "any":
-      for (const part of trace.of) if (part.verdict === trace.verdict) visit(part, found)
+      for (const part of trace.of) if (part.verdict === trace.verdict) visit(part, each)
       return
+    case "rule":
     case "not":
     case "sure":
     case "known":
-      return visit(trace.of, found)
+      return visit(trace.of, each)
     default:
   }
 }

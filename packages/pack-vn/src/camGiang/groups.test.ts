@@ -130,11 +130,18 @@ describe("a fact is missing: the person stands provisionally, and the question i
     expect(ask(without(citizen(), "sex", "pregnant", "conditions", "risks", "examinations", "healthRecord"))).toMatchObject({ certainty: "sure", missing: [] })
   })
 
+  it("an answer is no better checked than the figures and choices that it rests on", () => {
+    const nursery = ask(citizen({ birthDate: "2025-12-01", employment: false, education: "preschool" }))
+    expect(nursery).toMatchObject({ group: { id: "cam-giang/group-7" }, status: "unverified" })
+    expect(ask(citizen({ birthDate: "2022-12-01", employment: false, education: "preschool" })).status).toBe("verified")
+    expect(ask(citizen({ birthDate: "1950" })).sources.map(({ ref }) => ref)).toContain("law-39-2009")
+  })
+
   it("no infant is asked about work or university", () => {
     const answer = ask(without(citizen({ birthDate: "2025-12-01" }), "employment", "education"))
     expect(answer.couldBe.map(({ id }) => id)).toEqual(["cam-giang/group-7"])
-    // The card is asked for too: its code may show that the child is at school.
-    expect(answer.missing.map(({ fact }) => fact)).toEqual(["education", "insurance"])
+    // The card is evidence where there is one; nobody is asked to bring it.
+    expect(answer.missing.map(({ fact }) => fact)).toEqual(["education"])
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import type { Parameter, ParameterValue, Text } from "@tramyte/core"
-import { cite, text } from "../write.ts"
+import { cite, reviewedOn, text } from "../write.ts"
 
 /** The day the plan was signed. */
 export const planFrom = "2026-06-26"
@@ -8,24 +8,20 @@ export const planFrom = "2026-06-26"
 const open = (id: string, at: string, label: Text, value: ParameterValue, note: Text): Parameter =>
   ({ id: `cam-giang/${id}`, label, from: planFrom, cites: [cite("cam-giang-plan-257-2026", at)], status: "unverified", note, value })
 
+/** What stands in the plan's own words, and may still be set otherwise. */
+const said = (id: string, at: string, label: Text, value: ParameterValue, note: Text): Parameter =>
+  ({ ...open(id, at, label, value, note), status: "verified", reviewedOn })
+
 /** The points that Cẩm Giàng's plan leaves open, each a named choice. */
 export const parameters: readonly Parameter[] = [
-  {
-    id: "cam-giang/residence-types",
-    label: text("Hình thức cư trú thuộc phạm vi kế hoạch", "Kinds of residence within the plan"),
-    from: planFrom,
-    cites: [cite("cam-giang-plan-257-2026", "Mục II.1")],
-    status: "verified",
-    reviewedOn: "2026-11-21",
-    note: text("Kế hoạch ghi “(thường trú)”; người tạm vắng không được nói tới.", "The plan says \"(permanent)\"; people registered but absent are not mentioned."),
-    value: ["permanent"]
-  },
-  open("group-6-levels", "Mục II.1, Nhóm 6", text("Cấp học thuộc Nhóm 6", "Levels of education in group 6"), ["university", "postgraduate"],
+  said("residence-types", "Mục II.1", text("Hình thức cư trú thuộc phạm vi kế hoạch", "Kinds of residence within the plan"), ["permanent"],
+    text("Kế hoạch ghi “(thường trú)”; người tạm vắng không được nói tới.", "The plan says \"(permanent)\"; people registered but absent are not mentioned.")),
+  said("group-6-levels", "Mục II.1, Nhóm 6", text("Cấp học thuộc Nhóm 6", "Levels of education in group 6"), ["university", "postgraduate"],
     text("Kế hoạch chỉ nêu “các trường Đại học”; cao đẳng, trung cấp ở Nhóm 7.", "The plan names universities only; colleges and vocational schools stand in group 7.")),
-  open("group-7-levels", "Mục II.1, Nhóm 7", text("Cấp học thuộc Nhóm 7", "Levels of education in group 7"),
+  said("group-7-levels", "Mục II.1, Nhóm 7", text("Cấp học thuộc Nhóm 7", "Levels of education in group 7"),
     ["preschool", "primary", "lowerSecondary", "upperSecondary", "continuing", "college", "vocational"],
     text("Danh sách của kế hoạch kết thúc bằng dấu “...”, nên có thể còn cấp khác.", "The plan's list ends with dots, so that there may be others.")),
-  open("infant-age", "Mục II.1, Nhóm 8", text("Tuổi hết là “trẻ em dưới 2 tuổi”", "Age at which a child is no longer under 2"), { years: 2 },
+  said("infant-age", "Mục II.1, Nhóm 8", text("Tuổi hết là “trẻ em dưới 2 tuổi”", "Age at which a child is no longer under 2"), { years: 2 },
     text("Kế hoạch nêu “Trẻ em dưới 2 tuổi” ở Nhóm 8.", "The plan names children under 2 in group 8.")),
   open("nursery-under-2-in-group-7", "Mục II.1, Nhóm 7 và 8", text("Trẻ dưới 2 tuổi đi nhà trẻ thuộc Nhóm 7", "A child under 2 in a nursery is in group 7"), true,
     text("Nhóm 7 có “Mầm non”, Nhóm 8 có “Trẻ em dưới 2 tuổi”; nhóm đứng trước được chọn. Sai thì trẻ ở Nhóm 8.",

@@ -24,7 +24,7 @@ export const valueSets: readonly ValueSet[] = [
     { code: "temporary", label: text("tạm trú", "temporary") },
     { code: "absent", label: text("tạm vắng", "registered but absent") }
   ]),
-  codes("poverty-levels", text("Hộ nghèo, hộ cận nghèo", "Household poverty"), "secondary", [right], [
+  codes("poverty-levels", text("Hộ nghèo, hộ cận nghèo", "Household poverty"), "verified", [cite("decree-165-2026", "Điều 69.2.a")], [
     { code: "poor", label: text("hộ nghèo", "poor") },
     { code: "nearPoor", label: text("hộ cận nghèo", "near-poor") }
   ]),

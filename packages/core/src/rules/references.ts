@@ -1,5 +1,5 @@
-import type { Facts, ParameterRef, Point, Predicate } from "../rules/predicate.ts"
-import { operators } from "../rules/predicate.ts"
+import type { Facts, ParameterRef, Point, Predicate } from "./predicate.ts"
+import { operators } from "./predicate.ts"
 
 /** What a predicate refers to by name. */
 export interface References {
