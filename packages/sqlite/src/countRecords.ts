@@ -24,11 +24,11 @@ const superseded = "SELECT count(*) FROM fact f JOIN batch b ON b.n = f.batch WH
 export const identifiersOf = (connection: Connection, terms: Terms, access: Access, id: string, n: number): readonly IdentifierEntry[] => {
   const subject = standingSubject(connection, id)
   if (subject?.is !== "person") return []
-  const facts = connection.all(residencesAndIdentifiers, n, terms.number(connection, "residence"), terms.number(connection, "identifier"))
-    .map((row) => decodeFact(connection, terms, id, row))
+  const facts = connection.all(residencesAndIdentifiers, n).map((row) => decodeFact(connection, terms, id, row))
   if (!mayReadPerson(access, facts.map(homeOf).filter((home) => home !== undefined), subject.writer)) return []
   return facts.map((fact) => identifierOf(id, fact)).filter((entry) => entry !== undefined)
 }
 
 const residencesAndIdentifiers = `
-  SELECT ${decodedColumns} FROM fact f JOIN source o ON o.n = f.source WHERE f.subject = ? AND f.standing = 1 AND f.kind IN (?, ?) ORDER BY f.n`
+  SELECT ${decodedColumns} FROM fact f JOIN source o ON o.n = f.source WHERE f.subject = ? AND f.standing = 1 AND f.kind IN (SELECT n FROM term WHERE text IN ('residence', 'identifier'))
+  ORDER BY f.n`

@@ -40,10 +40,12 @@ const unitOf = (subject: StandingSubject | undefined): UnitLink | undefined =>
   subject?.is === "unit" ? { kind: subject.content[0] as string, parent: subject.content[1] as string | null } : undefined
 
 const homesOf = (connection: Connection, terms: Terms, id: string, subject: number): readonly Home[] =>
-  connection.all(residences, terms.number(connection, "residence"), subject)
+  connection.all(residences, subject)
     .map((row) => homeOf(decodeFact(connection, terms, id, row))).filter((home) => home !== undefined)
 
-const residences = `SELECT ${decodedColumns} FROM fact f JOIN source o ON o.n = f.source WHERE f.kind = ? AND f.subject = ? AND f.standing = 1`
+const residences = `
+  SELECT ${decodedColumns} FROM fact f JOIN source o ON o.n = f.source WHERE f.subject = ? AND f.standing = 1
+  AND f.kind = (SELECT n FROM term WHERE text = 'residence')`
 
 /** What of a unit leads to the unit above it. */
 export interface UnitLink {

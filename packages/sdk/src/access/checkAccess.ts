@@ -109,9 +109,9 @@ export const checkWrite = (access: Access, batch: {
   readonly facts?: readonly { readonly kind: string }[]
   readonly complete?: readonly unknown[]
 }): void => {
-  if (access.role !== "collaborator") return
+  if (access.role !== "collaborator" || typeof batch !== "object" || batch === null) return
   const more = (batch.persons?.length ?? 0) + (batch.units?.length ?? 0) + (batch.complete?.length ?? 0)
-  const foreign = batch.facts?.find((fact) => fact.kind !== "visit" && fact.kind !== "contact")
+  const foreign = batch.facts?.find((fact) => fact?.kind !== "visit" && fact?.kind !== "contact")
   if (more > 0) throw denied("a collaborator writes visits and contacts, no persons, units or completeness")
   if (foreign !== undefined) throw denied(`a collaborator writes visits and contacts, not ${JSON.stringify(foreign.kind)}`)
 }

@@ -1,8 +1,9 @@
 import type { HealthRecord, UnitRecord } from "@tramyte/core"
-import { type Access, checkAccess, checkInstant, checkKnownAt } from "../access/checkAccess.ts"
+import { type Access, checkAccess, checkInstant, checkKnownAt, checkWrite } from "../access/checkAccess.ts"
 import { personForReader, unitForReader } from "../access/forReader.ts"
 import type { IdentifierEntry, RecordStoreMethods, StoreCounts, StoredBatch, WriteReceipt } from "../ports/recordStore.ts"
-import { StoreError } from "../ports/storeError.ts"
+import { invalid, StoreError } from "../ports/storeError.ts"
+import { checkBatch } from "../records/checkBatch.ts"
 import { codePointOrder } from "../records/codePointOrder.ts"
 import { identifierOf } from "../records/identifierOf.ts"
 import { sameBatch } from "../records/sameContent.ts"
@@ -37,6 +38,9 @@ export const memoryStore = (): RecordStoreMethods => {
   return {
     write: async (context, batch) => {
       const access = checkAccess(context, "write")
+      checkWrite(access, batch)
+      const wrong = checkBatch(batch)
+      if (wrong.length > 0) throw invalid(`The batch ${JSON.stringify(batch?.id)}`, wrong)
       const repeated = repeatOf(use(), access, batch)
       if (repeated !== undefined) return repeated
       const plan = planWrite(use(), access, batch)
@@ -83,7 +87,7 @@ export const memoryStore = (): RecordStoreMethods => {
 
 /** The receipt of a batch that was written before; `undefined` for a new one. */
 const repeatOf = (state: MemoryState, access: Access, content: Batch["content"]): WriteReceipt | undefined => {
-  const before = state.batches.get(content?.id)
+  const before = state.batches.get(content.id)
   if (before === undefined) return undefined
   const refuse = (why: string): StoreError => new StoreError({ _tag: "BatchConflict", batch: content.id, dependents: [] }, `the batch id ${JSON.stringify(content.id)} ${why}; choose a new id`)
   if (before.undone !== undefined) throw refuse("belongs to a batch that was undone")

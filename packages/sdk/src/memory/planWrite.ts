@@ -1,8 +1,7 @@
 import type { DataIssue, Fact } from "@tramyte/core"
-import { type Access, checkWrite, deniedSubject, mayReplace, mayWriteAbout } from "../access/checkAccess.ts"
+import { type Access, deniedSubject, mayReplace, mayWriteAbout } from "../access/checkAccess.ts"
 import type { WriteBatch, WriteReceipt } from "../ports/recordStore.ts"
 import { invalid } from "../ports/storeError.ts"
-import { checkBatch } from "../records/checkBatch.ts"
 import { sameContent, sameFact } from "../records/sameContent.ts"
 import { mayRead } from "./mayRead.ts"
 import { type Batch, keyOf, type MemoryState, type Row, stands, type Subject, type Version, versionOf } from "./memoryState.ts"
@@ -15,18 +14,15 @@ export interface WritePlan {
   readonly rows: readonly { readonly row: Row; readonly replaces: readonly Row[] }[]
 }
 
-/** Works out what a batch changes; throws without having changed anything if it cannot be written. */
+/** Works out what a batch that was found sound changes; throws without having changed anything if it cannot be written. */
 export const planWrite = (state: MemoryState, access: Access, content: WriteBatch): WritePlan => {
-  checkWrite(access, content)
-  const wrong = checkBatch(content)
-  if (wrong.length > 0) throw invalid(`The batch ${JSON.stringify(content?.id)}`, wrong)
   const issues: DataIssue[] = []
   const restsOn = new Set<Batch>()
   const rows: Row[] = []
   const batch: Batch = { content, actor: access.actor, purpose: access.purpose, commune: access.commune, restsOn, rows }
   const created = new Map<string, Version>()
   const versions: Version[] = []
-  const planned: { readonly row: Row; readonly replaces: readonly Row[] }[] = []
+  const changes: { readonly row: Row; readonly replaces: readonly Row[] }[] = []
   const plannedByKey = new Map<string, Row>()
   const replaced = new Set<Row>()
   let unchanged = 0
@@ -65,7 +61,8 @@ export const planWrite = (state: MemoryState, access: Access, content: WriteBatc
   const addFact = (given: Fact, path: string): void => {
     const fact = copyOf(given)
     const key = keyOf(access.commune, fact.source!)
-    const twin = plannedByKey.get(key)
+    const planned = plannedByKey.get(key)
+    const twin = planned === undefined || replaced.has(planned) ? undefined : planned
     const before = twin ?? state.rowsOfKey.get(key)?.find((row) => stands(row) && !replaced.has(row))
     if (before !== undefined && sameFact(before.fact, fact)) {
       unchanged++
@@ -83,7 +80,7 @@ export const planWrite = (state: MemoryState, access: Access, content: WriteBatc
     }
     const row: Row = { fact, batch, replacedBy: [] }
     rows.push(row)
-    planned.push({ row, replaces })
+    changes.push({ row, replaces })
     plannedByKey.set(key, row)
   }
   const standingOf = (subject: string): readonly Row[] =>
@@ -101,7 +98,7 @@ export const planWrite = (state: MemoryState, access: Access, content: WriteBatc
   return {
     batch,
     versions,
-    rows: planned,
+    rows: changes,
     receipt: {
       batch: content.id,
       persons: versions.filter((version) => "person" in version).length,

@@ -59,7 +59,10 @@ export const partialDate = (range: DayRange = {}): fc.Arbitrary<PartialDate> =>
 
 /** A date of birth of somebody alive or dead in 2026: 1920 to 2026, elders by the year alone more often than not. */
 export const birthday = (): fc.Arbitrary<PartialDate> =>
-  fc.tuple(day({ min: "1920-01-01", max: "2026-12-31" }), fc.integer({ min: 0, max: 9 })).map(([text, chance]) => {
+  fc.tuple(
+    fc.oneof({ withCrossShrink: true }, { arbitrary: day({ min: "1966-01-01", max: "2026-12-31" }), weight: 3 }, { arbitrary: day({ min: "1920-01-01", max: "1965-12-31" }), weight: 2 }),
+    fc.integer({ min: 0, max: 9 })
+  ).map(([text, chance]) => {
     const yearIsKnownOnly = text < "1966" ? chance >= 4 : chance === 9
     return yearIsKnownOnly ? text.slice(0, 4) : chance === 3 ? text.slice(0, 7) : text
   })

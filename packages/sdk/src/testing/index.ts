@@ -1,3 +1,7 @@
 export { arb } from "./arb.ts"
 export type { DomainArbitraries } from "./arb.ts"
 export type { DayRange } from "./dates.ts"
+export { conformanceTable, registerConformance, runConformance } from "./conformanceResults.ts"
+export type { ConformanceCase, ConformanceResult, TestFramework } from "./conformanceResults.ts"
+export { storageConformance } from "./storageConformance.ts"
+export type { StorageUnderTest } from "./storageConformance.ts"
