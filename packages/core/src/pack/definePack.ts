@@ -36,7 +36,7 @@ export const choicesPack = (
   const from = source.from ?? "2000-01-01"
   const cites: readonly CiteRef[] = [{ ref: "station-decision" }]
   const parameters = Object.entries(choices).map(([id, value]): Parameter => ({
-    id: `station/${id.replace("/", "-")}`,
+    id: `station/${id}`,
     label: defined.find((parameter) => parameter.id === id)!.label,
     from,
     cites,

@@ -1,3 +1,4 @@
+import { isRecord } from "../citizen/checkFact.ts"
 import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import type { Group, Grouping } from "../groups/grouping.ts"
 import type { Indicator, Target } from "../kpi/indicator.ts"
@@ -7,7 +8,7 @@ import type { MonthDay, ParameterRef } from "../rules/predicate.ts"
 import type { IntervalRecurrence, OnceRecurrence, Protocol, YearlyRecurrence } from "../screening/protocol.ts"
 import { checkWorkingCalendar, parseCivilDate, type WorkingCalendarDefinition } from "../time/index.ts"
 import type { CalendarItem, Freshness, Pack, Parameter, Rule, Section, ValueSet } from "./pack.ts"
-import { comparison, duration, facts, monthDay, orParameter, parameterRef, predicate } from "./predicateShapes.ts"
+import { duration, facts, monthDay, orParameter, parameterRef, predicate } from "./predicateShapes.ts"
 import { anything, byField, count, fields, listOf, number, object, oneOf, optional, type Shape, type Shapes, text, truth } from "./shape.ts"
 import { valueTypeOf } from "./valueType.ts"
 
@@ -43,9 +44,9 @@ const recurrence: Shape = byField(["every"], fields<IntervalRecurrence>({ every:
 const { activeAt: _activeAt, startsIn: _startsIn, overlaps: _overlaps, ...timeless } = facts
 
 const calendar: Shape = (value, path, misfit) => {
-  object(value, path, misfit)
+  if (!isRecord(value)) return object(value, path, misfit)
   try {
-    for (const problem of checkWorkingCalendar(value as WorkingCalendarDefinition)) misfit(path, problem)
+    for (const problem of checkWorkingCalendar(value as unknown as WorkingCalendarDefinition)) misfit(path, problem)
   } catch {
     misfit(path, "is not a working calendar: give id, name, weeklyRestDays, fixedHolidays, lunarHolidays and decisions")
   }

@@ -9,6 +9,7 @@ import type { Facts, Predicate } from "../rules/predicate.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { CivilDate, EpochDay } from "../time/index.ts"
 import { RulesError } from "./errors.ts"
+import { inForceOn } from "./inForce.ts"
 import type { CalendarItem, Freshness, Pack, Parameter, ParameterValue, Rule, Section, ValueSet } from "./pack.ts"
 import { sections } from "./pack.ts"
 
@@ -36,10 +37,9 @@ export interface RulesInForce {
 
 /** Selects what is in force on a day, replaces what is overridden, and makes it ready to be asked. */
 export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: CivilDate, day: EpochDay): RulesInForce => {
-  const inForce = new Map<Section, Map<string, DatedItem & { readonly replaces?: DatedItem }>>()
-  for (const section of sections) inForce.set(section, select(packs, section, on))
+  const inForce = new Map(sections.map((section) => [section, inForceOn(packs, section, on)]))
   const items = <T extends DatedItem>(section: Section): ReadonlyMap<string, T & { readonly replaces?: DatedItem }> =>
-    inForce.get(section) as unknown as ReadonlyMap<string, T & { readonly replaces?: DatedItem }>
+    inForce.get(section) as ReadonlyMap<string, T & { readonly replaces?: DatedItem }>
   const need = <T extends DatedItem>(section: Section, id: string): T & { readonly replaces?: DatedItem } => {
     const item = items<T>(section).get(id)
     if (item === undefined) throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `"${id}" is not among the ${section} in force on ${on} (${rulebook})`)
@@ -86,22 +86,8 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: Civil
   }
 }
 
-/** The items of a section in force; an override stands under its own id and under the id that it replaces. */
-const select = (packs: readonly Pack[], section: Section, on: CivilDate): Map<string, DatedItem & { readonly replaces?: DatedItem }> => {
-  const found = new Map<string, DatedItem & { readonly replaces?: DatedItem }>()
-  for (const pack of packs) {
-    for (const item of pack[section] ?? []) {
-      if (item.from > on || (item.until !== undefined && item.until <= on)) continue
-      const replaced = item.overrides === undefined ? undefined : found.get(item.overrides)
-      const standing = replaced === undefined ? item : { ...item, replaces: replaced }
-      found.set(item.id, standing)
-      for (let target = replaced; target !== undefined; target = target.replaces) found.set(target.id, standing)
-    }
-  }
-  return found
-}
-
-const unique = <T>(items: ReadonlyMap<string, T>): readonly T[] => [...new Set(items.values())]
+/** The items in the order of their packs: an override stands where its own pack is, not where that of the replaced one was. */
+const unique = <T>(items: ReadonlyMap<string, T>): readonly T[] => [...new Set([...items.values()].reverse())].reverse()
 
 const codeLabels = (sets: Iterable<ValueSet>): ReadonlyMap<string, Text> => {
   const labels = new Map<string, Text>()

@@ -1,0 +1,69 @@
+import type { DatedItem } from "../rules/dated.ts"
+import type { Pack, Parameter } from "./pack.ts"
+import { familyOf, meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
+import { factKinds } from "../citizen/factKinds.ts"
+import type { Grouping } from "../groups/grouping.ts"
+import { referencesOf } from "./references.ts"
+import { type ValueType, valueTypeOf } from "./valueType.ts"
+
+/**
+ * Reports references to what does not exist or is not in force for all the time of the item that refers to it, parameters of
+ * the wrong type, and orders of groups that are not whole.
+ *
+ * @param sound the items whose shape is right
+ * @param placed all items: one with a fault of its own may still be referred to
+ */
+export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedItem[], placed: readonly PlacedItem[], report: Report): void => {
+  const kinds = new Set([...factKinds, ...packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : [])].map((definition) => definition?.kind))
+  const coverage = coverageOf(placed)
+  for (const place of sound) {
+    const at = placeOf(place)
+    const references = referencesOf(place)
+    for (const kind of references.factKinds) if (!kinds.has(kind)) report("TRAMYTE_PACK_FACT_UNKNOWN", place.pack, at, `there is no kind of fact "${kind}"; correct the name, or define it in "factKinds"`)
+    for (const among of ["parameters", "valueSets", "rules"] as const) {
+      for (const id of references[among]) {
+        const span = coverage.get(`${among} ${id}`)
+        if (span === undefined) report("TRAMYTE_PACK_REFERENCE_UNKNOWN", place.pack, at, `it refers to "${id}", which is not among the ${among} of any pack`)
+        else if (span.from > place.item.from || span.until < (place.item.until ?? forEver)) {
+          report("TRAMYTE_PACK_REFERENCE_NOT_IN_FORCE", place.pack, at, `it refers to "${id}", which is not in force for all of its own time`)
+        }
+      }
+    }
+    for (const { parameter, type } of references.uses) checkUse(place, parameter, type, sound, report)
+    if (place.section === "groupings") checkOrder(place.item as Grouping, sound, report)
+  }
+}
+
+const forEver = "9999-99-99"
+
+/** The first and the last day of all versions of an id: gaps between them are a problem of their own. */
+const coverageOf = (placed: readonly PlacedItem[]): ReadonlyMap<string, Required<Pick<DatedItem, "from" | "until">>> => {
+  const coverage = new Map<string, Required<Pick<DatedItem, "from" | "until">>>()
+  for (const { section, item: { id, from, until = forEver } } of placed) {
+    const known = coverage.get(`${section} ${id}`)
+    coverage.set(`${section} ${id}`, known === undefined ? { from, until } : { from: known.from < from ? known.from : from, until: known.until > until ? known.until : until })
+  }
+  return coverage
+}
+
+const parametersNamed = (id: string, sound: readonly PlacedItem[]): readonly PlacedItem[] => familyOf(id, sound.filter(({ section }) => section === "parameters"))
+
+/** What overrides a parameter has its type (checked elsewhere), so only the parameter itself is looked at. */
+const checkUse = (place: PlacedItem, parameter: string, type: ValueType, sound: readonly PlacedItem[], report: Report): void => {
+  const found = sound.find(({ section, item }) => section === "parameters" && item.id === parameter)
+  const value = (found?.item as Parameter | undefined)?.value
+  if (value !== undefined && valueTypeOf(value) !== type) {
+    report("TRAMYTE_PACK_VALUE", place.pack, placeOf(place), `it needs a ${type} where it refers to "${parameter}", which holds a ${valueTypeOf(value)}`)
+  }
+}
+
+const checkOrder = (grouping: Grouping, sound: readonly PlacedItem[], report: Report): void => {
+  if (grouping.order === undefined) return
+  const groups = grouping.groups.map((group) => group.id)
+  for (const place of parametersNamed(grouping.order.param, sound)) {
+    const { value } = place.item as Parameter
+    if (!Array.isArray(value) || !meet(place.item, grouping)) continue
+    const whole = value.length === groups.length && groups.every((id) => value.includes(id))
+    if (!whole) report("TRAMYTE_PACK_VALUE", place.pack, placeOf(place), `the order of the groups of "${grouping.id}" must name each of them once: ${groups.join(", ")}`)
+  }
+}
