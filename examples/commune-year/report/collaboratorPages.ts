@@ -36,9 +36,9 @@ const page = (station: StationYear, sheet: Sheet, at: number): Html => {
     say("Ngày", "Day")} ${both(dayText(year.on))}</p></div>
 <h3 id="${id}">${say("PHIẾU VIỆC CỦA CỘNG TÁC VIÊN", "COLLABORATOR’S WORKSHEET")} — ${villageLabel(station, sheet.village)}</h3>
 <p class="who">${whose(sheet)}${sheet.parts > 1 ? html` · ${say(`phần ${sheet.part + 1}/${sheet.parts} của thôn, chia đều theo số hộ`, `part ${sheet.part + 1} of ${sheet.parts} of the village, equal parts by household number`)}` : undefined}${
-    households.length > 0 ? html` · ${say("hộ", "households")} ${households[0]}–${households.at(-1)} (${number(households.length)})` : undefined}${
+    households.length > 0 ? html` · ${say("hộ", "households")} ${households[0]}–${households.at(-1)} (${number(households.length)} ${say("hộ", "households")})` : undefined}${
     sheet.parts > 1 && sheet.part === sheet.parts - 1 ? html`, ${say("và người chưa rõ hộ", "and people without a known household")}` : undefined}</p></header>
-<table><tbody>${sheetRows(mine).map((section) => sectionRows(station, section, file))}</tbody></table>
+<table><colgroup><col class="person"><col class="year"><col class="home"><col class="work"><col class="until"></colgroup><tbody>${sheetRows(mine).map((section) => sectionRows(station, section, file))}</tbody></table>
 <footer><p>${say("Cộng tác viên", "Collaborator")}<br><em>${say("(ký, ghi rõ họ tên)", "(signature, full name)")}</em></p><p>${say("Trạm Y tế nhận lại phiếu ngày …/…/……", "Returned to the station on …/…/……")}<br><em>${say("(ký, ghi rõ họ tên)", "(signature, full name)")}</em></p></footer></article>`
 }
 
@@ -68,7 +68,7 @@ const personRow = (station: StationYear, { one, lines }: SheetRow, section: Shee
   const work = section.key === "c" || item === undefined
     ? html`<td colspan="2" class="ask">${question(one)}</td>`
     : html`<td class="work">${both(station.year.protocols[item.protocol]?.label ?? { vi: "", en: "" })}${item.state === "unknown" ? html` <span class="tag">${both(standingLabels.u)}</span>` : undefined}${tags}</td><td class="until">${
-      item.dueBy === undefined ? undefined : html`${say("hạn", "by")} ${both(dayText(item.dueBy))}`}</td>`
+      item.dueBy === undefined ? undefined : html`${item.state === "overdue" ? say("quá hạn", "due") : say("hạn", "by")} ${both(dayText(item.dueBy))}`}</td>`
   return html`<tr class="${lines > 1 ? "tall" : ""}"><td class="person"><span class="tick"></span><span class="name in-names">${person.name}</span><span class="in-meeting">${initials(person.name)}</span></td><td class="year">${
     person.birth?.slice(0, 4)}</td><td class="home">${person.household}</td>${work}</tr>`
 }

@@ -49,8 +49,8 @@ const bandOf = ({ ageYears }: PersonYear): string => {
 }
 
 // Thousands of reasons differ in nothing but an age or a date: sentence and figures are kept apart.
-const MARK = "\u0001"
-const FIGURES = /\d+|\u0001/g
+const MARK = "\uE000"
+const FIGURES = /\d+|\uE000/g
 const figuresOf = (sentence: string): string => (sentence.match(FIGURES) ?? []).join(" ")
 
 /** Gives equal things the same number. */

@@ -44,7 +44,7 @@ export const countTable = (station: StationYear, { caption, rowHead, rows, colum
     hides, counts,
     table: html`<div class="wide" role="region" tabindex="0"><table><caption>${caption}</caption><thead><tr><th scope="col">${rowHead}</th>${
       columns.map(({ label }) => html`<th scope="col">${label}</th>`)}${totals ? html`<th scope="col">${say("Tổng", "Total")}</th>` : undefined}${
-      after === undefined ? undefined : html`<th scope="col">${after.head}</th>`}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${
+      after === undefined ? undefined : html`<th scope="col" class="text">${after.head}</th>`}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${
       hides ? html`<div class="${station.names ? "in-meeting" : "published"}">${hiddenNote}</div>` : undefined}`
   }
 }

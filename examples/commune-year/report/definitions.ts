@@ -1,3 +1,4 @@
+import type { Text } from "@tramyte/core"
 import { both, day, dayText, number, percent, say } from "./bilingual.ts"
 import { goal } from "./firstScreen.ts"
 import { type Html, html } from "./html.ts"
@@ -7,13 +8,14 @@ import type { StationYear } from "./stationYear.ts"
 /** What each kind of number means, with its legal source and status: shown above the list that a number opens. */
 export const definitions = (station: StationYear): Html => {
   const { year, prefix } = station
-  const define = (key: string, content: Html): Html => html`<template id="${prefix}-def-${key}">${content}</template>`
-  return html`${year.indicators.map(({ definition, sources, report: { period, populations, range } }, at) => define(`i${at}`, html`<p><strong>${both(definition.label)}</strong> ${statusMark(definition.status)}</p><p>${goal(definition.target, definition.direction)}. ${
+  const define = (key: string, content: Html, title: Text = { vi: "", en: "" }): Html =>
+    html`<template id="${prefix}-def-${key}" data-vi="${title.vi}" data-en="${title.en}">${content}</template>`
+  return html`${year.indicators.map(({ definition, sources, report: { period, populations, range } }, at) => define(`i${at}`, html`<p>${statusMark(definition.status)} ${goal(definition.target, definition.direction)}. ${
     definition.measures === "period" ? html`${say("Tính trong kỳ từ", "Counted over the period from")} ${day(period.from)}` : say("Tính tại ngày", "As it stands on")} ${definition.measures === "period" ? say("đến", "to") : undefined} ${both(dayText(year.on))}.</p>${
     definition.basis === "village" ? villages(station) : undefined}${range === undefined || populations.numerator.unknown === 0 ? undefined
     : html`<p>${say("Nếu biết hết những người chưa rõ, tỷ lệ nằm trong khoảng", "Were the unknown known, the share would lie between")} ${percent(range.lo)}–${percent(range.hi)}.</p>`}${
-    definition.note === undefined ? undefined : html`<p>${both(definition.note)}</p>`}<p class="soft">${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`))}${
-  year.protocols.map(({ label, status, sources }, at) => define(`t${at}`, html`<p><strong>${both(label)}</strong> ${statusMark(status)}</p><p class="soft">${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`))}${
+    definition.note === undefined ? undefined : html`<p>${both(definition.note)}</p>`}<p class="soft">${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`, definition.label))}${
+  year.protocols.map(({ label, status, sources }, at) => define(`t${at}`, html`<p class="soft">${statusMark(status)} ${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`, label))}${
   define("s", html`<p>${both(standingMeaning(dayText(station.sunday)))}</p><p class="soft">${say("Căn cứ: các quy tắc sàng lọc ở mục “Số liệu dựa vào đâu?”.", "Source: the screening rules under “What do the numbers rest on?”.")}</p>`)}${
   define("g", html`<p>${station.overlap
     ? say("Nhóm quản lý sức khỏe; một người có thể thuộc nhiều nhóm.", "Managed groups; a person may be in several.")

@@ -3,16 +3,18 @@ import { both, number, percent, say } from "./bilingual.ts"
 import { countCell, ifSafe, SMALL } from "./countCell.ts"
 import { type Html, html } from "./html.ts"
 import { memberLabels } from "./labels.ts"
-import type { StationYear } from "./stationYear.ts"
+import type { Numbered, StationYear } from "./stationYear.ts"
 import { targetBar } from "./targetBar.ts"
 
 /** Where the plan is a campaign over ordered groups (Cẩm Giàng): each group with how far its examination has come. */
 export const groupsOnFirstScreen = (station: StationYear): Html => {
-  const own = station.own.find(({ indicator }) => indicator.definition.basis === "person")
-  return own === undefined ? peopleOfGroups(station) : progressOfGroups(station, own.at)
+  const counting = station.own.filter(({ indicator }) => indicator.definition.basis === "person")
+  // The one that is about the most people is about all groups.
+  const widest = counting.toSorted((a, b) => b.indicator.report.populations.denominator.yes - a.indicator.report.populations.denominator.yes)[0]
+  return widest === undefined ? peopleOfGroups(station) : progressOfGroups(station, widest)
 }
 
-const progressOfGroups = (station: StationYear, at: number): Html => {
+const progressOfGroups = (station: StationYear, { at, indicator: { definition } }: Numbered): Html => {
   const letters = ["y", "u", "n"] as const
   const counts = station.groups.map(({ index }) => letters.map((letter) => station.count(`i=${at}:${letter}&g=${index}`)))
   const safe = suppressSmallCells(counts, SMALL)
@@ -22,10 +24,10 @@ const progressOfGroups = (station: StationYear, at: number): Html => {
     if (all === 0) return []
     const hidden = safe.cells[row]?.some(({ kind }) => kind !== "shown") === true
     return [html`<tr><th scope="row">${both(label)}</th><td class="share">${ifSafe(station, !hidden, percent(yes / all))}</td><td class="barcell">${
-      hidden && !station.names ? undefined : html`<span class="${hidden ? "in-names" : ""}">${targetBar({ yes, unknown, no }, station.year.indicators[at]?.definition.target?.share)}</span>`}</td>${
+      hidden && !station.names ? undefined : html`<span class="${hidden ? "in-names" : ""}">${targetBar({ yes, unknown, no }, definition.target?.share)}</span>`}</td>${
       letters.map((letter, c) => html`<td>${countCell(station, counts[row]?.[c] ?? 0, `i=${at}:${letter}&g=${index}`, safe.cells[row]?.[c] ?? { kind: "withheld" })}</td>`)}</tr>`]
   })
-  return html`<article class="card groups"><h2>${say("Theo nhóm đối tượng, thứ tự ưu tiên", "By group, in order of priority")}</h2><table><thead><tr><th scope="col">${say("Nhóm", "Group")}</th><th scope="col" colspan="2">${
+  return html`<article class="card groups"><h2>${both(definition.label)} — ${say("theo nhóm đối tượng, thứ tự ưu tiên", "by group, in order of priority")}</h2><table><thead><tr><th scope="col">${say("Nhóm", "Group")}</th><th scope="col" colspan="2">${
     say("Tỷ lệ", "Share")}</th>${letters.map((letter) => html`<th scope="col">${both(memberLabels[letter])}</th>`)}</tr></thead><tbody>${rows}</tbody></table></article>`
 }
 

@@ -35,25 +35,26 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
     const group = scope === "no" ? -1 : plan.groupOf(age, int(0, 99))
     const extra = chance(0.1) ? (group + 1) % plan.groups.length : -1
     const name = options.nameOf?.(index)
+    const sex = chance(0.02) ? undefined : chance(0.5) ? "male" : "female"
     return {
       id: `${plan.code}-${String(index + 1).padStart(6, "0")}`,
-      name: name ?? `${pick(int, families)} ${chance(0.5) ? "Văn" : "Thị"} ${pick(int, given)}`,
-      sex: chance(0.02) ? undefined : chance(0.5) ? "male" : "female",
+      name: name ?? `${pick(int, families)} ${sex === "male" ? "Văn" : "Thị"} ${pick(int, given)}`,
+      sex,
       birth: vague ? undefined : yearOnly ? String(born) : `${born}-0${int(1, 9)}-1${int(0, 9)}`,
       ageYears: vague ? undefined : { min: yearOnly ? age - 1 : age, max: age },
       household: chance(0.03) ? undefined : `H${String(Math.floor(index / 4) + 1).padStart(4, "0")}`,
       village: chance(0.01) ? -1 : index % villages.length,
       inScope: scope,
       group,
-      matches: group === -1 ? [] : [group, ...(extra > group ? [extra] : [])],
+      matches: group === -1 ? [] : [group, ...(extra > group && extra >= 0 ? [extra] : [])],
       couldBe: unsure && group > 0 ? [0] : [],
       certainty: scope === "unknown" ? "unknown" : unsure ? "provisional" : "sure",
-      reason: group === -1 ? { vi: "Ngoài phạm vi của kế hoạch.", en: "Outside the scope of the plan." } : {
+      reason: scope === "no" ? { vi: "Ngoài phạm vi của kế hoạch.", en: "Outside the scope of the plan." } : group === -1 ? { vi: "Chưa xác định nhóm.", en: "No group decided." } : {
         vi: `${plan.groups[group]!.vi}: đủ ${age} tuổi (${age} tuổi vào ngày ${on.split("-").reverse().join("/")}).`,
         en: `${plan.groups[group]!.en}: full ${age} years (${age} years on ${on}).`
       },
       due: scope === "no" ? [] : dueOf(int, chance),
-      flags: { pregnant: age > 18 && age < 45 && chance(0.04), chronic: age > 40 && chance(0.2), frail: age > 75 && chance(0.3) },
+      flags: { pregnant: sex === "female" && age > 18 && age < 45 && chance(0.04), chronic: age > 40 && chance(0.2), frail: age > 75 && chance(0.3) },
       clarify: scope !== "no" && unsure ? [questions[int(0, questions.length - 1)]!] : [],
       entitlement: chance(0.3) ? "vietnam/entitlement-b" : undefined,
       subjects: chance(0.2) ? ["vietnam/subject-01", "vietnam/subject-04"] : []
@@ -160,7 +161,10 @@ const plans: Readonly<Record<CommuneYear["commune"]["key"], SamplePlan>> = {
       { vi: "Nhóm 7: Học sinh", en: "Group 7: Pupils" }, { vi: "Nhóm 8: Đối tượng còn lại", en: "Group 8: Everybody else" }
     ],
     groupOf: (age, roll) => roll < 3 ? 0 : age >= 60 ? 1 : roll < 10 ? 2 : age >= 22 && roll < 60 ? 3 : age >= 19 && roll < 62 ? 4 : age >= 18 && age < 22 ? 5 : age >= 2 && age < 18 ? 6 : 7,
-    indicators: [indicator("cam-giang/priority-checkup", { vi: "Người thuộc nhóm ưu tiên được khám sức khỏe định kỳ, khám sàng lọc", en: "People of the priority groups given a health check" }, { share: 1 }, { measures: "period", status: "secondary" })]
+    indicators: [
+      indicator("cam-giang/checkup-coverage", { vi: "Tỷ lệ người dân đã khám sức khỏe định kỳ hoặc sàng lọc trong năm", en: "Share of residents examined this year" }, undefined, { measures: "period", status: "unverified" }),
+      indicator("cam-giang/priority-access", { vi: "Tỷ lệ người thuộc nhóm ưu tiên được tiếp cận khám (đã mời hoặc đã khám)", en: "Share of the priority groups reached (invited or examined)" }, { share: 1 }, { measures: "period", status: "unverified" })
+    ]
   },
   "nam-thanh-mien": {
     code: "11284",
@@ -168,16 +172,18 @@ const plans: Readonly<Record<CommuneYear["commune"]["key"], SamplePlan>> = {
     plan: { vi: "Kế hoạch triển khai Mô hình “Chăm sóc Sức khỏe toàn dân, toàn diện” giai đoạn 2026-2030", en: "Plan of the model “Comprehensive health care for all”, 2026-2030" },
     villages: ["Đầm Súng", "Cửa Đông", "Rặng Duối", "Giếng Ngọc", "Bãi Dâu"],
     groups: [
-      { vi: "Trẻ em", en: "Children" }, { vi: "Phụ nữ mang thai", en: "Pregnant women" }, { vi: "Người cao tuổi", en: "Older people" },
-      { vi: "Người mắc bệnh không lây nhiễm", en: "People with a non-communicable disease" }, { vi: "Đối tượng có nguy cơ cao", en: "People at high risk" }, { vi: "Người dân khác", en: "Other residents" }
+      { vi: "Trẻ em", en: "Children" }, { vi: "Phụ nữ mang thai", en: "Pregnant women" }, { vi: "Người cao tuổi", en: "Elderly people" },
+      { vi: "Người mắc bệnh không lây nhiễm", en: "People with a non-communicable disease" }, { vi: "Đối tượng có nguy cơ cao", en: "High-risk people" }
     ],
-    groupOf: (age, roll) => age < 16 ? 0 : age >= 60 ? 2 : roll < 3 ? 1 : roll < 25 ? 3 : roll < 35 ? 4 : 5,
+    groupOf: (age, roll) => age < 16 ? 0 : age >= 60 ? 2 : roll < 3 ? 1 : roll < 25 ? 3 : roll < 35 ? 4 : -1,
     indicators: [
-      indicator("nam-thanh-mien/ehr-coverage", { vi: "Người tham gia bảo hiểm y tế có hồ sơ sức khỏe điện tử", en: "Insured people with an electronic health record" }, { share: 1 }),
-      indicator("nam-thanh-mien/insurance-coverage", { vi: "Người dân tham gia bảo hiểm y tế", en: "People with health insurance" }, { share: 0.98, by: "2031-01-01" }),
-      indicator("nam-thanh-mien/checkup-coverage", { vi: "Người dân được khám sức khỏe định kỳ", en: "People given a periodic health check" }, { share: 0.9 }, { measures: "period" }),
-      indicator("nam-thanh-mien/ncd-control", { vi: "Người tăng huyết áp được kiểm soát", en: "Controlled hypertension" }, undefined, { status: "unverified", note: { vi: "Kế hoạch không ghi con số.", en: "The plan gives no number." } }),
-      indicator("nam-thanh-mien/active-collaborators", { vi: "Thôn có cộng tác viên y tế hoạt động hiệu quả", en: "Villages with an active health collaborator" }, { share: 1 }, { basis: "village" })
+      indicator("nam-thanh-mien/health-records-of-insured", { vi: "Tỷ lệ người tham gia bảo hiểm y tế được lập hồ sơ sức khỏe điện tử", en: "Share of the insured with an electronic health record" }, { share: 1 }),
+      indicator("nam-thanh-mien/health-records-of-all", { vi: "Tỷ lệ người dân có hồ sơ sức khỏe điện tử", en: "Share of residents with an electronic health record" }, undefined),
+      indicator("nam-thanh-mien/insurance-coverage", { vi: "Tỷ lệ người dân tham gia bảo hiểm y tế", en: "Share of residents with health insurance" }, { share: 0.98, by: "2031-01-01" }),
+      indicator("nam-thanh-mien/checkup-coverage", { vi: "Tỷ lệ người dân được khám sức khỏe định kỳ trong năm", en: "Share of residents with a periodic checkup this year" }, { share: 0.9 }, { measures: "period", status: "unverified" }),
+      indicator("nam-thanh-mien/hypertension-control", { vi: "Tỷ lệ người tăng huyết áp được kiểm soát", en: "Share of people with hypertension whose blood pressure is controlled" }, undefined, { status: "unverified", note: { vi: "Kế hoạch không có công thức.", en: "The plan has no formula." } }),
+      indicator("nam-thanh-mien/diabetes-control", { vi: "Tỷ lệ người đái tháo đường được kiểm soát", en: "Share of people with diabetes whose blood glucose is controlled" }, undefined, { status: "unverified" }),
+      indicator("nam-thanh-mien/villages-with-active-worker", { vi: "Tỷ lệ thôn có cộng tác viên y tế hoạt động hiệu quả", en: "Share of villages with an active community health worker" }, { share: 1 }, { basis: "village", status: "unverified" })
     ]
   }
 }

@@ -21,7 +21,7 @@ export interface SheetRow {
 type SectionKey = "o" | "w" | "d" | "p" | "h" | "f" | "c"
 
 /** Lines of an A4 page between its head and the signatures; the style gives each the same height. */
-export const LINES = 36
+export const LINES = 37
 /** A later section keeps room for so many people, however long an earlier one is. */
 const AT_LEAST = 3
 /** A question of more letters than this wraps. */

@@ -10,7 +10,7 @@ export const sourcesScreen = (station: StationYear): Html => {
   return html`<section class="screen" id="${prefix}-sources" aria-labelledby="${prefix}-sources-h"><h2 id="${prefix}-sources-h">${say("Số liệu dựa vào đâu?", "What do the numbers rest on?")}</h2>
 ${serves(station)}<div class="pair"><div>${unverified(station)}</div><div>${rejects(station)}</div></div>
 <h3>${say("Quy tắc và căn cứ", "Rules and sources")}</h3>
-<div class="wide" role="region" tabindex="0"><table class="plain"><caption>${say("Mỗi quy tắc với văn bản căn cứ", "Each rule with the text that it rests on")}</caption><thead><tr><th scope="col">${say("Quy tắc", "Rule")}</th><th scope="col">${say("Căn cứ", "Source")}</th></tr></thead><tbody>${
+<div class="wide" role="region" tabindex="0"><table class="plain"><caption>${say("Mỗi quy tắc với văn bản căn cứ", "Each rule with the text that it rests on")}</caption><thead><tr><th scope="col">${say("Quy tắc", "Rule")}</th><th scope="col" class="text">${say("Căn cứ", "Source")}</th></tr></thead><tbody>${
     [...year.indicators.map(({ definition, sources }) => ({ label: definition.label, status: definition.status, sources })), ...year.protocols].map(({ label, status, sources }) =>
       html`<tr><th scope="row">${both(label)} ${statusMark(status)}</th><td class="text">${sources.join("; ")}</td></tr>`)}</tbody></table></div>
 ${others(station)}</section>`
@@ -26,7 +26,7 @@ const rejects = ({ year }: StationYear): Html => {
   return html`<h3>${say("Dòng dữ liệu không nhận được", "Rows that did not go in")}</h3>${total === 0
     ? html`<p>${say("Không có.", "None.")}</p>`
     : html`<p class="note">${both({ vi: "Từng dòng với cách sửa nằm trong tệp", en: "Each row, with how to mend it, is in the file" })} <code>rejects.csv</code>. ${say("Tổng số dòng:", "Rows in all:")} <strong>${number(total)}</strong>.</p><div class="wide" role="region" tabindex="0"><table><caption>${
-      say("Theo lý do", "By reason")}</caption><thead><tr><th scope="col">${say("Lý do", "Reason")}</th><th scope="col">${say("Mã", "Code")}</th><th scope="col">${say("Số dòng", "Rows")}</th></tr></thead><tbody>${
+      say("Theo lý do", "By reason")}</caption><thead><tr><th scope="col">${say("Lý do", "Reason")}</th><th scope="col" class="text">${say("Mã", "Code")}</th><th scope="col">${say("Số dòng", "Rows")}</th></tr></thead><tbody>${
       year.rejects.map(({ code, label, count }) => html`<tr><th scope="row">${both(label)}</th><td class="text"><code>${code}</code></td><td>${number(count)}</td></tr>`)}</tbody></table></div>`}`
 }
 

@@ -1,7 +1,7 @@
 import { type Fill, stackedBars } from "@tramyte/charts"
 import { both, say } from "./bilingual.ts"
 import { villageLabel } from "./collaboratorPages.ts"
-import { countTable } from "./countTable.ts"
+import { countTable, type WrittenTable } from "./countTable.ts"
 import type { Html } from "./html.ts"
 import { standingLabels, unknownVillage } from "./labels.ts"
 import { picture, WIDTH } from "./picture.ts"
@@ -11,13 +11,7 @@ import type { StationYear } from "./stationYear.ts"
 /** Where does the most remain to be done? */
 export const standingByVillage = (station: StationYear): Html => {
   const villages = villagesOf(station)
-  const numbers = countTable(station, {
-    caption: say("Số người theo thôn và tình trạng", "People by village and standing"),
-    rowHead: say("Thôn", "Village"),
-    rows: villages.map((village) => ({ label: villageLabel(station, village), selection: `v=${village}` })),
-    columns: standings.map((standing) => ({ label: both(standingLabels[standing]), selection: `s=${standing}` })),
-    totals: true
-  })
+  const numbers = byVillage(station)
   return picture(station, {
     id: "standing",
     question: { vi: "Thôn nào còn nhiều việc nhất?", en: "Which village has the most left to do?" },
@@ -33,6 +27,15 @@ export const standingByVillage = (station: StationYear): Html => {
     })
   })
 }
+
+/** How many people of each village stand where: also what a meeting sees in place of the finer table of collaborators, from which hidden numbers could be worked out. */
+export const byVillage = (station: StationYear): WrittenTable => countTable(station, {
+  caption: say("Số người theo thôn và tình trạng", "People by village and standing"),
+  rowHead: say("Thôn", "Village"),
+  rows: villagesOf(station).map((village) => ({ label: villageLabel(station, village), selection: `v=${village}` })),
+  columns: standings.map((standing) => ({ label: both(standingLabels[standing]), selection: `s=${standing}` })),
+  totals: true
+})
 
 /** The villages by number, and -1 where somebody's is not known. */
 export const villagesOf = ({ year, listed }: StationYear): readonly number[] =>

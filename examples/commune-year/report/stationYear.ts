@@ -15,7 +15,7 @@ export interface StationYear {
   readonly people: PeopleColumns
   readonly listed: readonly ListedPerson[]
   readonly sunday: string
-  /** The indicators of the commune's own plan, with their place in `year.indicators`, and the others. */
+  /** The indicators of the commune's own plan, those with a target first, with their place in `year.indicators`; and the others. */
   readonly own: readonly Numbered[]
   readonly others: readonly Numbered[]
   /** How many people a selection means. */
@@ -35,18 +35,21 @@ export const stationYear = (year: CommuneYear, index: number, names: boolean): S
   const people = columnsOf(year, overlap)
   const numbered = year.indicators.map((indicator, at): Numbered => ({ at, indicator }))
   const isOwn = ({ indicator }: Numbered): boolean => indicator.definition.id.startsWith(`${year.commune.key}/`)
-  const undecided = people.groups.some((groups) => groups.includes(-1))
+  const isInNone = year.people.some((person, at) => person.inScope !== "no" && people.groups[at]?.includes(-1) === true)
   return {
     year, prefix: `s${index}`, names, people, overlap,
     listed: listedPeople(year.people, year.on),
     sunday: lastDayOfWeek(year.on),
-    own: numbered.filter(isOwn),
+    own: numbered.filter(isOwn).toSorted((a, b) => Number(a.indicator.definition.target === undefined) - Number(b.indicator.definition.target === undefined)),
     others: numbered.filter((one) => !isOwn(one)),
     count: (selection) => selectPeople(people, selection).length,
     groups: [...year.groups.map(({ label }, group) => ({ index: group, label })),
-      ...(undecided ? [{ index: -1, label: { vi: "Chưa xác định nhóm", en: "No group decided" } }] : [])]
+      ...(isInNone ? [{ index: -1, label: overlap ? inNone : undecided }] : [])]
   }
 }
+
+const inNone: Text = { vi: "Không thuộc nhóm nào", en: "In none of the groups" }
+const undecided: Text = { vi: "Chưa xác định nhóm", en: "No group decided" }
 
 /** Cẩm Giàng's eight groups are ordered, one a person; the groups that Nam Thanh Miện manages overlap (a pregnant woman may be ill). */
 const groupsOverlap = (year: CommuneYear): boolean => year.commune.key === "nam-thanh-mien"

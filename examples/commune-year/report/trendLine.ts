@@ -1,11 +1,12 @@
-import { both, percentText, text } from "./bilingual.ts"
+import { langs, percentText, text } from "./bilingual.ts"
 import type { IndicatorYear } from "../pipeline/model.ts"
 import { type Html, html } from "./html.ts"
 
-const WIDTH = 300
-const HEIGHT = 46
-const LEFT = 4
-const RIGHT = 44
+const WIDTH = 320
+const HEIGHT = 62
+const LEFT = 6
+const RIGHT = 52
+const BASE = 44
 
 /** The months of the year so far as a small line under the target line; the large picture stands on the third screen. */
 export const trendLine = ({ months, definition: { target } }: IndicatorYear): Html | undefined => {
@@ -14,14 +15,18 @@ export const trendLine = ({ months, definition: { target } }: IndicatorYear): Ht
   const last = points.at(-1)
   if (first === undefined || last === undefined || points.length < 2) return undefined
   const top = Math.max(target?.share ?? 0, ...points.map(({ rate }) => rate))
-  const floor = Math.max(0, Math.min(...points.map(({ rate }) => rate)) - 0.08)
-  const y = (rate: number): string => (HEIGHT - 5 - (rate - floor) / Math.max(0.01, top - floor) * (HEIGHT - 12)).toFixed(1)
-  const x = (month: number): string => (LEFT + (month - 1) / 11 * (WIDTH - LEFT - RIGHT)).toFixed(1)
-  const line = points.map(({ month, rate }, at) => `${at === 0 ? "M" : "L"}${x(month)} ${y(rate)}`).join("")
+  const floor = Math.min(...points.map(({ rate }) => rate))
+  const y = (rate: number): number => BASE - (rate - floor) / Math.max(0.02, top - floor) * (BASE - 8)
+  const x = (month: number): number => LEFT + (month - 1) / 11 * (WIDTH - LEFT - RIGHT)
+  const at = ({ month, rate }: { readonly month: number; readonly rate: number }): string => `${x(month).toFixed(1)} ${y(rate).toFixed(1)}`
+  const line = points.map((point, index) => `${index === 0 ? "M" : "L"}${at(point)}`).join("")
   const words = text((lang) => lang === "vi"
-    ? `Từ tháng ${first.month} đến tháng ${last.month}: ${percentText(first.rate).vi} → ${percentText(last.rate).vi}`
-    : `From month ${first.month} to month ${last.month}: ${percentText(first.rate).en} → ${percentText(last.rate).en}`)
-  return html`<svg class="trend" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">${
-    target === undefined ? undefined : html`<path d="M${LEFT} ${y(target.share)}H${WIDTH - RIGHT + 6}" class="target"/>`}<path d="${line}" class="line"/>${
-    points.map(({ month, rate }, at) => html`<circle cx="${x(month)}" cy="${y(rate)}" r="${at === points.length - 1 ? 4 : 1.8}"/>`)}</svg><p class="trend-words">${both(words)}</p>`
+    ? `Từ tháng ${first.month} đến tháng ${last.month}: từ ${percentText(first.rate).vi} đến ${percentText(last.rate).vi}`
+    : `From month ${first.month} to month ${last.month}: from ${percentText(first.rate).en} to ${percentText(last.rate).en}`)
+  const tick = (month: number, anchor: string, lang: "vi" | "en"): Html =>
+    html`<text x="${x(month).toFixed(1)}" y="${HEIGHT - 4}" text-anchor="${anchor}">${lang === "vi" ? `T${month}` : `M${month}`}</text>`
+  return html`${langs.map((lang) => html`<svg class="trend" lang="${lang}" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="xMinYMax meet" role="img" aria-label="${words[lang]}" focusable="false"><path d="M${LEFT} ${BASE + 3}H${WIDTH - RIGHT}" class="axis"/>${
+    target === undefined ? undefined : html`<path d="M${LEFT} ${y(target.share).toFixed(1)}H${WIDTH - RIGHT + 4}" class="target"/><text x="${WIDTH - RIGHT + 8}" y="${(y(target.share) + 4).toFixed(1)}" class="goal-tick">${percentText(target.share)[lang]}</text>`}<path d="${line}" class="line"/>${
+    points.map(({ month, rate }, index) => html`<circle cx="${x(month).toFixed(1)}" cy="${y(rate).toFixed(1)}" r="${index === points.length - 1 ? 4.5 : 2}"/>`)}${
+    tick(first.month, "start", lang)}${last.month > first.month + 1 ? tick(last.month, "middle", lang) : undefined}${last.month < 11 ? tick(12, "end", lang) : undefined}</svg>`)}`
 }

@@ -4,17 +4,18 @@ import { countTable } from "./countTable.ts"
 import { type Html, html } from "./html.ts"
 import { standingLabels, standingMeaning, statusMark } from "./labels.ts"
 import { serves } from "./serves.ts"
+import { byVillage } from "./standingByVillage.ts"
 import { standings } from "./standing.ts"
 import type { StationYear } from "./stationYear.ts"
 import { villageFile } from "./villageFiles.ts"
 
 /** Screen 2: who is due this week and overdue, by village and collaborator, and a page to print for each collaborator. */
 export const worklistScreen = (station: StationYear): Html => {
-  const { prefix, year } = station
+  const { prefix } = station
   const sheets = sheetsOf(station)
   return html`<section class="screen" id="${prefix}-work" aria-labelledby="${prefix}-work-h"><h2 id="${prefix}-work-h">${say("Tuần này cần khám cho ai?", "Who is due this week?")}</h2>
 ${serves(station)}<p class="note">${both(standingMeaning(dayText(station.sunday)))}</p>
-${byCollaborator(station, sheets).table}
+${station.names ? html`<div class="in-names">${byCollaborator(station, sheets).table}</div>` : undefined}<div class="${station.names ? "in-meeting" : "published"}">${byVillage(station).table}</div>
 ${byProtocol(station).table}
 ${station.names ? chooser(station) : undefined}</section>
 ${station.names ? html`<section class="sheets" aria-labelledby="${prefix}-sheets-h"><h2 id="${prefix}-sheets-h" class="unseen">${say("Phiếu việc của cộng tác viên", "Collaborators’ worksheets")}</h2>${collaboratorPages(station)}</section>` : undefined}`
@@ -29,13 +30,12 @@ const byCollaborator = (station: StationYear, sheets: readonly Sheet[]) => count
   })),
   columns: standings.map((standing) => ({ label: both(standingLabels[standing]), selection: `s=${standing}` })),
   totals: true,
-  ...(station.names ? { after: { head: say("Cộng tác viên", "Collaborator"), cells: sheets.map(collaboratorCell) } } : {})
+  after: { head: say("Cộng tác viên", "Collaborator"), cells: sheets.map(collaboratorCell) }
 })
 
-const collaboratorCell = ({ collaborator, village }: Sheet): Html => collaborator === undefined
-  ? html`<span class="soft">${village === -1 ? undefined : say("chưa có", "none")}</span>`
-  : html`<button type="button" class="link" data-sheet="${village}"><span class="in-names">${collaborator.name}</span><span class="in-meeting">${say("Mở phiếu", "Open the page")}</span></button>${
-    collaborator.active ? undefined : html` <span class="mark unverified">${say("chưa báo cáo", "no report")}</span>`}`
+const collaboratorCell = ({ collaborator, village }: Sheet): Html => html`<button type="button" class="link" data-sheet="${village}">${
+  collaborator?.name ?? (village === -1 ? say("mở phiếu", "open the page") : say("chưa có, mở phiếu", "none, open the page"))}</button>${
+  collaborator?.active === false ? html` <span class="mark unverified">${say("chưa báo cáo", "no report")}</span>` : undefined}`
 
 const byProtocol = (station: StationYear) => countTable(station, {
   caption: say("Theo việc cần làm (một người có thể có nhiều việc)", "By what is due (a person may have several)"),

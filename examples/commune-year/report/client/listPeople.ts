@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { reasonOf } from "./peopleColumns.ts"
 import { safeCsv } from "./safeCsv.ts"
 import { selectPeople } from "./selectPeople.ts"
@@ -14,8 +16,8 @@ const stationDataNow = (): StationData | undefined => {
   const key = station()
   if (!loaded.has(key)) {
     const block = document.getElementById(`${key}-data`)
-    if (block?.textContent == null || block.textContent === "") return undefined
-    loaded.set(key, JSON.parse(block.textContent) as StationData)
+    if (block === null) return undefined
+    loaded.set(key, JSON.parse(block.textContent ?? "") as StationData)
   }
   return loaded.get(key)
 }
@@ -34,7 +36,7 @@ export const openList = (term: string): void => {
   if (data === undefined) return
   const need = /(?:^|&)need=(\d+)/.exec(term)?.[1]
   const selection = term.replace(/&?need=\d+/, "")
-  open = { data, selection, found: selectPeople(data.people, selection) }
+  open = { data, selection, found: mostUrgentFirst(data, selectPeople(data.people, selection)) }
   const heading = selection.split("&").map((part) => titleOf(data, part)).filter((part) => part !== "").join(" · ")
   show(heading === "" ? pageText("Tất cả", "Everybody") : heading, definitionKey(selection), true)
   if (need !== undefined) {
@@ -49,8 +51,13 @@ export const openList = (term: string): void => {
 /** Opens a definition alone. */
 export const openDefinition = (key: string): void => {
   open = undefined
-  const content = template(key)?.content.querySelector(`strong [lang=${lang()}], strong`)?.textContent ?? ""
-  show(content, key, false)
+  show(template(key)?.dataset[lang()] ?? "", key, false)
+}
+
+const mostUrgentFirst = ({ people }: StationData, found: readonly number[]): readonly number[] => {
+  const key = (at: number): string => `${"owdcr".indexOf(people.standing[at] ?? "r")}${people.items[people.due[at]?.[0] ?? -1]?.[2] ?? "9"}`
+  const keys = new Map(found.map((at) => [at, key(at)]))
+  return [...found].sort((a, b) => (keys.get(a) ?? "") < (keys.get(b) ?? "") ? -1 : keys.get(a) === keys.get(b) ? a - b : 1)
 }
 
 const show = (title: string, definition: string, people: boolean): void => {

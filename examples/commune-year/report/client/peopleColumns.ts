@@ -53,5 +53,5 @@ export const reasonOf = (people: PeopleColumns, at: number, lang: "vi" | "en"): 
   if (reason === undefined) return ""
   const figures = reason[lang === "vi" ? 1 : 2].split(" ")
   let next = 0
-  return (people.patterns[reason[0]]?.[lang] ?? "").replace(/\u0001/g, () => figures[next++] ?? "")
+  return (people.patterns[reason[0]]?.[lang] ?? "").replace(/\uE000/g, () => figures[next++] ?? "")
 }

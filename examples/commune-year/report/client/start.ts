@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { fill, openDefinition, openList, saveList } from "./listPeople.ts"
 import { chooseSheets, lang, printWhat, showLang, showNames, showStation } from "./view.ts"
 

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 /** The language in which the page is shown. */
 export const lang = (): "vi" | "en" => document.documentElement.lang === "en" ? "en" : "vi"
 
