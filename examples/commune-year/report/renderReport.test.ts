@@ -177,16 +177,15 @@ describe("text from data stays text", () => {
       expect(read.elements.filter(({ tagName }) => ["img", "iframe", "object", "embed"].includes(tagName))).toEqual([])
       expect(read.elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name.startsWith("on")))).toEqual([])
       const { people } = dataOf(0, read.elements)
-      const whole = (name: string): string => name.toWellFormed()
-      expect(people.name.map(whole)).toEqual(spoilt.people.map(({ name }) => whole(name)))
-      expect(reasonOf(people, 0, "vi").toWellFormed()).toBe(word.toWellFormed())
+      expect(people.name).toEqual(spoilt.people.map(({ name }) => name))
+      expect(reasonOf(people, 0, "vi")).toBe(word)
     }), { numRuns: 60 })
   })
 })
 
 describe("a file without names", () => {
   const marked = years.map(({ commune }, index) => {
-    const year = sampleYear({ key: commune.key, seed: 9 + index, nameOf: (at) => `Quỳnhzq${at} Tên` })
+    const year = sampleYear({ key: commune.key === "cam-giang" ? "cam-giang" : "nam-thanh-mien", seed: 9 + index, nameOf: (at) => `Quỳnhzq${at} Tên` })
     return { ...year, villages: year.villages.map((village) => ({ ...village, collaborators: village.collaborators.map((one, at) => ({ ...one, name: `Cộngtv${at}`, id: `mactv${at}` })) })) }
   })
   const open = renderReport(marked, options)

@@ -3,9 +3,11 @@ import { uniformInt } from "pure-rand/distribution/uniformInt"
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus"
 import type { CommuneYear, DueItem, IndicatorYear, PersonYear, Village } from "../pipeline/model.ts"
 
+type SampleKey = "cam-giang" | "nam-thanh-mien"
+
 /** How large the invented commune is, and which plan it follows. */
 export interface SampleOptions {
-  readonly key?: CommuneYear["commune"]["key"]
+  readonly key?: SampleKey
   readonly people?: number
   readonly seed?: number
   /** Written instead of an invented name, for every person that it names. */
@@ -71,8 +73,8 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
     indicators: plan.indicators.map((definition) => indicatorOf(definition, people, villages, int)),
     weeks: Array.from({ length: 42 }, (_, week) => ({ from: civilDate(epochDay("2026-01-01") + 7 * week), examined: week < 22 ? int(0, 3) : int(2, Math.max(3, Math.floor(count / 40))) })),
     rejects: [
-      { code: "DATE_UNREADABLE", label: { vi: "Ngày sinh không đọc được", en: "The birth date cannot be read" }, count: 17 },
-      { code: "ID_TWICE", label: { vi: "Hai người cùng một số định danh", en: "Two people with one personal number" }, count: 4 }
+      { code: "DATE_UNREADABLE", severity: "error", label: { vi: "Ngày sinh không đọc được", en: "The birth date cannot be read" }, count: 17 },
+      { code: "ID_TWICE", severity: "note", label: { vi: "Hai người cùng một số định danh", en: "Two people with one personal number" }, count: 4 }
     ],
     unverified: [{ id: "vietnam/older-checkup", label: protocols[1]!.label, note: { vi: "Chưa có bản gốc của thông tư.", en: "The original circular could not be read." } }]
   }
@@ -148,7 +150,7 @@ interface SamplePlan {
   readonly indicators: readonly Indicator[]
 }
 
-const plans: Readonly<Record<CommuneYear["commune"]["key"], SamplePlan>> = {
+const plans: Readonly<Record<SampleKey, SamplePlan>> = {
   "cam-giang": {
     code: "10903",
     name: { vi: "Xã Cẩm Giàng", en: "Cẩm Giàng commune" },

@@ -22,12 +22,17 @@ const unverified = ({ year }: StationYear): Html => html`<h3>${say("Quy tắc ch
     year.unverified.map(({ label, note }) => html`<li><strong>${both(label)}</strong> ${statusMark("unverified")}${note === undefined ? undefined : html`<br>${both(note)}`}</li>`)}</ul>`}`
 
 const rejects = ({ year }: StationYear): Html => {
-  const total = year.rejects.reduce((sum, { count }) => sum + count, 0)
-  return html`<h3>${say("Dòng dữ liệu không nhận được", "Rows that did not go in")}</h3>${total === 0
-    ? html`<p>${say("Không có.", "None.")}</p>`
-    : html`<p class="note">${both({ vi: "Từng dòng với cách sửa nằm trong tệp", en: "Each row, with how to mend it, is in the file" })} <code>rejects.csv</code>. ${say("Tổng số dòng:", "Rows in all:")} <strong>${number(total)}</strong>.</p><div class="wide" role="region" tabindex="0"><table><caption>${
-      say("Theo lý do", "By reason")}</caption><thead><tr><th scope="col">${say("Lý do", "Reason")}</th><th scope="col" class="text">${say("Mã", "Code")}</th><th scope="col">${say("Số dòng", "Rows")}</th></tr></thead><tbody>${
-      year.rejects.map(({ code, label, count }) => html`<tr><th scope="row">${both(label)}</th><td class="text"><code>${code}</code></td><td>${number(count)}</td></tr>`)}</tbody></table></div>`}`
+  const rowsOf = (severity: "error" | "note") => year.rejects.filter((one) => one.severity === severity).toSorted((a, b) => b.count - a.count)
+  const tables = [
+    { severity: "error" as const, head: say("Không nhận được", "Not taken") },
+    { severity: "note" as const, head: say("Đã nhận, cần xem lại", "Taken, to be looked at") }
+  ].map(({ severity, head }) => ({ head, rows: rowsOf(severity) })).filter(({ rows }) => rows.length > 0)
+  return html`<h3>${say("Dữ liệu nào chưa nhận được?", "Which data did not go in?")}</h3>${tables.length === 0
+    ? html`<p>${say("Tất cả đã nhận.", "All of it went in.")}</p>`
+    : html`<p class="note">${say("Từng dòng với cách sửa nằm trong tệp", "Each row, with how to mend it, is in the file")} <code>rejects.csv</code>.</p>`}${tables.map(({ head, rows }) =>
+    html`<div class="wide" role="region" tabindex="0"><table><caption>${head}: ${number(rows.reduce((sum, { count }) => sum + count, 0))}</caption><thead><tr><th scope="col">${
+      say("Lý do", "Reason")}</th><th scope="col" class="text">${say("Mã", "Code")}</th><th scope="col">${say("Số lần", "Times")}</th></tr></thead><tbody>${
+      rows.map(({ code, label, count }) => html`<tr><th scope="row">${both(label)}</th><td class="text"><code>${code}</code></td><td>${number(count)}</td></tr>`)}</tbody></table></div>`)}`
 }
 
 /** Indicators of the country that are not in the commune's plan. */
