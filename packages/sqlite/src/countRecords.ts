@@ -18,7 +18,7 @@ export const countRecords = (connection: Connection, terms: Terms, access: Acces
   return asOf === null ? counts : { ...counts, asOf }
 }
 
-const superseded = "SELECT count(*) FROM fact f JOIN batch b ON b.n = f.batch WHERE f.subject = ? AND f.standing = 0 AND b.undone IS NULL"
+const superseded = "SELECT count(*) FROM fact f JOIN batch b ON b.n = f.batch WHERE f.subject = ? AND f.standing <> 1 AND b.undone IS NULL"
 
 /** The identifiers of one person, if the context reaches the person. */
 export const identifiersOf = (connection: Connection, terms: Terms, access: Access, id: string, n: number): readonly IdentifierEntry[] => {

@@ -26,7 +26,7 @@ interface Writing {
 }
 
 export const factWriter = (connection: Connection, terms: Terms, { access, batch, find, firstFact, issues, restsOn }: Writing): FactWriter => {
-  const insert = rowInserter(connection, "fact", factColumns, "ON CONFLICT (source, key) WHERE standing = 1 DO NOTHING")
+  const insert = rowInserter(connection, "fact", factColumns, "ON CONFLICT (source, key) WHERE standing <> 0 DO NOTHING")
   const sources = new Map<string, number>()
   const waiting: SQLInputValue[] = []
   const waitingFacts: { readonly fact: Fact; readonly index: number }[] = []
@@ -45,20 +45,20 @@ export const factWriter = (connection: Connection, terms: Terms, { access, batch
     return n
   }
 
-  /** Takes a standing fact's place: it must be one that this writer may correct. */
-  const replace = (old: Row, index: number): void => {
-    const [n, subject, kind, oldBatch] = old as [number, string, string, number]
+  /** Takes a fact's place: it must be one that this writer may correct. */
+  const replace = (old: Row, mark: 0 | 2, index: number): void => {
+    const [n, subject, kind, oldBatch, standing] = old as [number, string, string, number, number]
     if (!mayReplace(access, kind)) throw deniedSubject(subject)
     find(subject, () => `facts[${index}]`)
     if (oldBatch !== batch) restsOn.add(oldBatch)
-    connection.run("UPDATE fact SET standing = 0 WHERE n = ?", n)
-    superseded++
+    connection.run("UPDATE fact SET standing = ? WHERE n = ?", mark, n)
+    if (standing === 1) superseded++
   }
 
   /** Writes one fact that may be known, or may correct others. */
   const settle = (fact: Fact, index: number, row: SQLInputValue[]): void => {
     const [n, , subject, , source, key] = row as [number, number, number, number, number, string]
-    const before = connection.first(standingOfKey, source, key)
+    const before = connection.first(lastOfKey, source, key)
     if (before !== undefined) {
       const beforeBatch = before[3] as number
       if (sameContentColumns(before, row)) {
@@ -71,8 +71,8 @@ export const factWriter = (connection: Connection, terms: Terms, { access, batch
         return
       }
     }
-    const replaced = connection.all(standingNamed, before === undefined ? -1 : before[0]!, subject, fact.supersedes ?? null)
-    for (const old of replaced) replace(old, index)
+    const replaced = connection.all(byNumberOrName, before === undefined ? -1 : before[0]!, subject, fact.supersedes ?? null)
+    for (const old of replaced) replace(old, old[0] === before?.[0] ? 0 : 2, index)
     insert(row)
     stored++
     for (const old of replaced) connection.run("INSERT INTO correction (old, new) VALUES (?, ?)", old[0]!, n)
@@ -112,9 +112,9 @@ export const factWriter = (connection: Connection, terms: Terms, { access, batch
   }
 }
 
-const standingOfKey = `SELECT ${factColumns.map((column) => `"${column}"`).join(", ")} FROM fact WHERE source = ? AND key = ? AND standing = 1`
+const lastOfKey = `SELECT ${factColumns.map((column) => `"${column}"`).join(", ")} FROM fact WHERE source = ? AND key = ? AND standing <> 0`
 
-const standingNamed = `
-  SELECT f.n, s.id, k.text, f.batch FROM fact f JOIN subject s ON s.n = f.subject JOIN term k ON k.n = f.kind
-  WHERE f.standing = 1 AND f.n IN (SELECT ? UNION SELECT n FROM fact WHERE subject = ? AND standing = 1 AND id = ?)
+const byNumberOrName = `
+  SELECT f.n, s.id, k.text, f.batch, f.standing FROM fact f JOIN subject s ON s.n = f.subject JOIN term k ON k.n = f.kind
+  WHERE f.n IN (SELECT ? UNION SELECT n FROM fact WHERE subject = ? AND standing = 1 AND id = ?)
   ORDER BY f.n`

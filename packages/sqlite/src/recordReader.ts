@@ -16,10 +16,16 @@ export const recordReader = (connection: Connection, terms: Terms, knownAt?: str
   const unionsOfComplete = new Map<string, Completeness>()
   const wasReplaced = knownAt === undefined ? undefined : replacements(connection, knownAt)
 
-  /** The latest version known: columns of the version after the commune that wrote it. */
-  const version = (table: "person" | "unit", subject: number): Row | undefined => {
+  const latestIn = (table: "person" | "unit", subject: number): Row | undefined => {
     for (const row of connection.all(versions[table], subject)) if (isKnown(row[0] as string, row[1] as string | null, knownAt)) return row
     return undefined
+  }
+  /** The latest version known. Of an id that was a person in an undone batch and a unit later, only the later one counts. */
+  const version = (table: "person" | "unit", subject: number): Row | undefined => {
+    const row = latestIn(table, subject)
+    if (row === undefined || knownAt === undefined) return row
+    const other = latestIn(table === "person" ? "unit" : "person", subject)
+    return other !== undefined && (other[6] as number) > (row[6] as number) ? undefined : row
   }
 
   const facts = (id: string, subject: number): readonly Fact[] => {
@@ -73,8 +79,8 @@ export const recordReader = (connection: Connection, terms: Terms, knownAt?: str
 }
 
 const versions = {
-  person: "SELECT b.recorded, b.undone, b.commune, v.sex, v.birth, v.death FROM person v JOIN batch b ON b.n = v.batch WHERE v.subject = ? ORDER BY v.n DESC",
-  unit: "SELECT b.recorded, b.undone, b.commune, v.kind, v.parent, v.name FROM unit v JOIN batch b ON b.n = v.batch WHERE v.subject = ? ORDER BY v.n DESC"
+  person: "SELECT b.recorded, b.undone, b.commune, v.sex, v.birth, v.death, v.batch FROM person v JOIN batch b ON b.n = v.batch WHERE v.subject = ? ORDER BY v.n DESC",
+  unit: "SELECT b.recorded, b.undone, b.commune, v.kind, v.parent, v.name, v.batch FROM unit v JOIN batch b ON b.n = v.batch WHERE v.subject = ? ORDER BY v.n DESC"
 } as const
 const allFacts = `SELECT ${decodedColumns} FROM fact f JOIN source o ON o.n = f.source WHERE f.subject = ? ORDER BY f.n`
 const standingFacts = `SELECT ${decodedColumns} FROM fact f JOIN source o ON o.n = f.source WHERE f.subject = ? AND f.standing = 1 ORDER BY f.n`

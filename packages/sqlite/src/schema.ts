@@ -9,7 +9,9 @@ export interface Migration {
 export const applicationId = 0x7472616d
 
 /**
- * The shape of the file. Everything is append-only but three marks: `batch.undone`, `fact.standing`, `subject.creator`.
+ * The shape of the file. Everything is append-only but three marks: `batch.undone`, `subject.creator` (the batch that
+ * created it, none once undone) and `fact.standing`: 1 stands; 2 a fact of another key took its place, but it is still the
+ * last word of its own source and key; 0 neither.
  *
  * Texts that repeat (kinds, codes, links, units, days of recording) stand once in `term`. Columns of type ANY hold the
  * number of a term, or the text itself where there would be too many of them. Order of writing is the order of `n`. A fact's
@@ -44,7 +46,7 @@ export const migrations: readonly Migration[] = [{
       more TEXT
     ) STRICT;
     CREATE INDEX fact_subject ON fact (subject, standing);
-    CREATE UNIQUE INDEX fact_key ON fact (source, key) WHERE standing = 1;
+    CREATE UNIQUE INDEX fact_key ON fact (source, key) WHERE standing <> 0;
     CREATE TABLE correction (old INTEGER NOT NULL REFERENCES fact, new INTEGER NOT NULL REFERENCES fact, PRIMARY KEY (old, new)) STRICT, WITHOUT ROWID;
     CREATE INDEX correction_new ON correction (new);
     CREATE TABLE complete (

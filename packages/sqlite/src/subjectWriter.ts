@@ -14,6 +14,8 @@ export interface SubjectWriter {
   }
   /** The number of a person or unit that may be written about; what is not there becomes an issue. */
   readonly find: (id: string, path: () => string) => number | undefined
+  /** Judges a person or unit of the store, if it is one, by what stands now: before the batch's own units change who is where. */
+  readonly look: (id: string) => number | undefined
 }
 
 interface Written {
@@ -31,18 +33,23 @@ export const subjectWriter = (
   const insertSubjects = rowInserter(connection, "subject", ["n", "id", "creator"], "ON CONFLICT DO NOTHING")
   let next = Number(connection.first("SELECT max(n) FROM subject")?.[0] ?? 0) + 1
 
-  const find = (id: string, path: () => string): number | undefined => {
-    const known = numbers.get(id)
-    if (known !== undefined || numbers.has(id)) return known
+  const look = (id: string): number | undefined => {
+    if (numbers.has(id)) return numbers.get(id)
     const subject = standingSubject(connection, id)
-    numbers.set(id, subject?.n)
-    if (subject === undefined) {
-      issues.push({ path: path(), message: `${JSON.stringify(id)} is no person or unit of the store or of this batch` })
-      return undefined
-    }
+    if (subject === undefined) return undefined
     if (!mayWriteAbout(access, reaches(connection, terms, access, id, subject), subject.writer)) throw deniedSubject(id)
     restsOn.add(subject.creator)
+    numbers.set(id, subject.n)
     return subject.n
+  }
+
+  const find = (id: string, path: () => string): number | undefined => {
+    const known = look(id)
+    if (known === undefined && !numbers.has(id)) {
+      numbers.set(id, undefined)
+      issues.push({ path: path(), message: `${JSON.stringify(id)} is no person or unit of the store or of this batch` })
+    }
+    return known
   }
 
   /** A person or unit whose id the file or this batch has already: whether a version is to be stored. */
@@ -59,17 +66,18 @@ export const subjectWriter = (
       numbers.set(id, connection.first("UPDATE subject SET creator = ? WHERE id = ? RETURNING n", batch, id)?.[0] as number)
       return true
     }
+    look(id)
     if (before.is !== is) {
       issues.push({ path: path(), message: `${JSON.stringify(id)} is a ${before.is} already` })
       return false
     }
-    find(id, path)
     restsOn.add(before.batch)
     return !sameValues(before.content, content)
   }
 
   return {
     find,
+    look,
     add: (is, items, contentOf) => {
       const insertVersions = rowInserter(connection, is, versionColumns[is])
       let stored = 0

@@ -18,7 +18,13 @@ export const undoBatch = (connection: Connection, access: Access, id: string, re
   // A batch's facts have consecutive numbers, with gaps where a fact was known already.
   const until = Number(connection.first("SELECT min(first_fact) FROM batch WHERE n > ?", batch)?.[0] ?? Number.MAX_SAFE_INTEGER)
   connection.run("UPDATE fact SET standing = 0 WHERE n >= ? AND n < ? AND batch = ?", firstFact, until, batch)
-  connection.run(
-    "UPDATE fact SET standing = 1 WHERE batch <> ? AND n IN (SELECT old FROM correction WHERE new >= ? AND new < ?)", batch, firstFact, until)
+  connection.run(restore, batch, firstFact, until)
   connection.run("UPDATE subject SET creator = NULL WHERE creator = ?", batch)
 }
+
+/** What the batch had taken the place of stands again, unless another batch took its place too. */
+const laterThat = (also: string): string => `
+  EXISTS (SELECT 1 FROM correction c JOIN fact g ON g.n = c.new JOIN batch b ON b.n = g.batch WHERE c.old = fact.n AND b.undone IS NULL ${also})`
+const restore = `
+  UPDATE fact SET standing = CASE WHEN ${laterThat("AND g.source = fact.source AND g.key = fact.key")} THEN 0 WHEN ${laterThat("")} THEN 2 ELSE 1 END
+  WHERE batch <> ? AND n IN (SELECT old FROM correction WHERE new >= ? AND new < ?)`

@@ -25,6 +25,12 @@ export const writeBatch = (connection: Connection, terms: Terms, access: Access,
   const restsOn = new Set<number>()
   const subjects = subjectWriter(connection, terms, access, batch, restsOn, issues)
   const persons = subjects.add("person", content.persons ?? [], (person) => [person.sex ?? null, person.birthDate ?? null, person.deathDate ?? null])
+  // Who may be written about is decided by what stood before the batch, not by the units that it moves.
+  if (content.units !== undefined && content.units.length > 0) {
+    for (const { id } of content.units) subjects.look(id)
+    for (const { subject } of content.facts ?? []) subjects.look(subject!)
+    for (const { subject } of content.complete ?? []) subjects.look(subject)
+  }
   const units = subjects.add("unit", content.units ?? [], (unit) => [unit.kind, unit.parent ?? null, unit.name ?? null])
   // All subjects first: what may be written is decided by what stood before the batch.
   const list = content.facts ?? []

@@ -51,8 +51,8 @@ export const planWrite = (state: MemoryState, access: Access, content: WriteBatc
     const subject = state.subjects.get(id)
     const before = versionOf(subject, undefined)
     if (subject === undefined || before === undefined) return void versions.push(version)
-    if ("person" in before !== "person" in version) return void issues.push({ path, message: `${JSON.stringify(id)} is a ${"person" in before ? "person" : "unit"} already` })
     reach(id, path)
+    if ("person" in before !== "person" in version) return void issues.push({ path, message: `${JSON.stringify(id)} is a ${"person" in before ? "person" : "unit"} already` })
     restsOn.add(before.batch)
     if (sameVersion(before, version)) unchanged++
     else versions.push(version)
@@ -61,9 +61,9 @@ export const planWrite = (state: MemoryState, access: Access, content: WriteBatc
   const addFact = (given: Fact, path: string): void => {
     const fact = copyOf(given)
     const key = keyOf(access.commune, fact.source!)
-    const planned = plannedByKey.get(key)
-    const twin = planned === undefined || replaced.has(planned) ? undefined : planned
-    const before = twin ?? state.rowsOfKey.get(key)?.find((row) => stands(row) && !replaced.has(row))
+    const twin = plannedByKey.get(key)
+    // The last word of the row there, also where a fact of another key has taken its place since.
+    const before = twin ?? state.rowsOfKey.get(key)?.findLast((row) => row.batch.undone === undefined)
     if (before !== undefined && sameFact(before.fact, fact)) {
       unchanged++
       if (twin === undefined) restsOn.add(before.batch)
@@ -76,7 +76,7 @@ export const planWrite = (state: MemoryState, access: Access, content: WriteBatc
       if (!mayReplace(access, row.fact.kind)) throw deniedSubject(row.fact.id)
       if (row.fact.subject !== fact.subject) reach(row.fact.subject!, path)
       restsOn.add(row.batch)
-      replaced.add(row)
+      if (stands(row)) replaced.add(row)
     }
     const row: Row = { fact, batch, replacedBy: [] }
     rows.push(row)

@@ -11,7 +11,8 @@ import { isStoreError, type StoreError } from "./storeError.ts"
  *
  * A fact whose (source id, source key) is stored already with the same content (all but `id` and `recorded`) changes
  * nothing; with other content it is stored as a correction that supersedes the one before. The same holds for persons and
- * units by id. A fact with `supersedes` takes the place of its subject's fact of that id. One batch says one thing: the same
+ * units by id. A fact with `supersedes` takes the place of its subject's fact of that id, which stays superseded when its
+ * row is merely read again. Sources are each commune's own. One batch says one thing: the same
  * (source id, source key), person or unit twice with different content is refused. Nothing is overwritten, and the whole
  * batch can be undone.
  */

@@ -19,7 +19,9 @@ const compare = async (open: () => Promise<RecordStoreMethods>, steps: readonly 
   try {
     for (const [index, step] of steps.entries()) {
       const wanted = await answerOf(model, step)
-      expectSame(await answerOf(store, step), wanted, `step ${index + 1} answers`)
+      const answer = await answerOf(store, step)
+      // A batch may be both wrong and not allowed; which of the two a store sees first is its own affair.
+      if (!(refused(answer) && refused(wanted))) expectSame(answer, wanted, `step ${index + 1} answers`)
     }
     for (const reader of readers) {
       for (const knownAt of [undefined, ...daysOfHistory]) {
@@ -31,3 +33,6 @@ const compare = async (open: () => Promise<RecordStoreMethods>, steps: readonly 
     await store.close()
   }
 }
+
+const refused = (answer: unknown): boolean => typeof answer === "object" && answer !== null && "code" in answer &&
+  (answer.code === "TRAMYTE_STORE_INVALID" || answer.code === "TRAMYTE_STORE_ACCESS_DENIED")

@@ -143,6 +143,23 @@ export const writingCases: readonly StorageCase[] = [
     }
   },
   {
+    name: "a fact superseded by name does not come back when its register is read again, but when the register says something new",
+    run: async (store) => {
+      const correction = factOf("by hand", { supersedes: "f-1", value: 2 })
+      await store.write(clerk, batchOf("b1", "2026-01-10", { persons: [p1], facts: [factOf("1", { value: 1 })] }))
+      await store.write(clerk, batchOf("b2", "2026-02-10", { facts: [correction] }))
+      expectSame(await store.write(clerk, batchOf("b3", "2026-03-10", { facts: [factOf("1", { value: 1 })] })), receipt("b3", { unchanged: 1 }), "the register read again")
+      expectSame((await read(store))?.facts, [correction], "after that")
+      const news = factOf("1", { value: 3 })
+      expectSame(await store.write(clerk, batchOf("b4", "2026-04-10", { facts: [news] })), receipt("b4", { factsStored: 1 }), "the register says something new")
+      expectSame((await read(store))?.facts, [correction, news], "after that")
+      await store.undo(clerk, "b2", "2026-05-10T08:00:00+07:00")
+      expectSame((await read(store))?.facts, [news], "after undoing the correction by hand")
+      await store.undo(clerk, "b4", "2026-05-11T08:00:00+07:00")
+      expectSame((await read(store))?.facts, [factOf("1", { value: 1 })], "after undoing the news too")
+    }
+  },
+  {
     name: "a fact that moves to another person leaves the first",
     run: async (store) => {
       await store.write(clerk, batchOf("b1", "2026-01-10", { persons: [p1, { id: "p2" }], facts: [factOf("1")] }))
