@@ -1,6 +1,7 @@
 import { both, dayText, number, say } from "./bilingual.ts"
+import { collaboratorName } from "./collaboratorName.ts"
 import { type Html, html } from "./html.ts"
-import { flagLabels, standingLabels, unknownVillage } from "./labels.ts"
+import { standingLabels, tagLabels, unknownVillage } from "./labels.ts"
 import { sheetRows, type SheetRow, type SheetSection } from "./sheetRows.ts"
 import type { ListedPerson } from "./standing.ts"
 import type { StationYear } from "./stationYear.ts"
@@ -12,7 +13,7 @@ export interface Sheet {
   readonly village: number
   readonly part: number
   readonly parts: number
-  readonly collaborator: { readonly name: string; readonly active: boolean } | undefined
+  readonly collaborator: { readonly id: string; readonly name: string; readonly active: boolean } | undefined
 }
 
 /** The pages of a commune, in the order of villages; the last is for people whose village is not known. */
@@ -29,7 +30,7 @@ export const collaboratorPages = (station: StationYear): Html => html`${sheetsOf
 const page = (station: StationYear, sheet: Sheet, at: number): Html => {
   const { year } = station
   const mine = station.listed.filter(({ person, at: place }) => person.village === sheet.village && station.people.part[place] === sheet.part)
-  const households = [...new Set(mine.flatMap(({ person }) => person.household ?? []))].toSorted()
+  const households = [...new Set(mine.flatMap(({ at: place }) => station.people.household[place] || []))].toSorted()
   const id = `${station.prefix}-sheet-${at}`
   const file = villageFile(year, sheet.village)
   return html`<article class="sheet" data-village="${sheet.village}" aria-labelledby="${id}"><header><div class="letterhead"><p><strong>${say("TRẠM Y TẾ", "HEALTH STATION")}</strong><br>${both(year.commune.name)}</p><p>${
@@ -44,13 +45,13 @@ const page = (station: StationYear, sheet: Sheet, at: number): Html => {
 
 export const villageLabel = (station: StationYear, village: number): Html => {
   const name = station.year.villages[village]?.name
-  return name === undefined ? both(unknownVillage) : html`${say("Thôn", "Village")} ${name}`
+  return name === undefined ? both(unknownVillage) : html`${name}`
 }
 
 const whose = ({ collaborator, village }: Sheet): Html => {
   if (village === -1) return say("Trạm Y tế xác minh nơi ở", "The station finds out where they live")
   if (collaborator === undefined) return html`<strong>${say("Thôn chưa có cộng tác viên", "The village has no collaborator")}</strong>`
-  return html`${say("Cộng tác viên", "Collaborator")}: <strong class="name">${collaborator.name}</strong>${collaborator.active ? undefined : html` <span class="mark unverified">${say("chưa có báo cáo trong 2 tháng", "no report for 2 months")}</span>`}`
+  return html`${say("Cộng tác viên", "Collaborator")}: <strong class="name">${collaboratorName(collaborator)}</strong>${collaborator.active ? undefined : html` <span class="mark unverified">${say("chưa có báo cáo trong 2 tháng", "no report for 2 months")}</span>`}`
 }
 
 const sectionRows = (station: StationYear, section: SheetSection, file: string): readonly Html[] => [
@@ -64,14 +65,20 @@ const sectionRows = (station: StationYear, section: SheetSection, file: string):
 
 const personRow = (station: StationYear, { one, lines }: SheetRow, section: SheetSection): Html => {
   const { person, item } = one
-  const tags = flagsOf(person).map((flag) => html` <span class="tag">${both(flagLabels[flag])}</span>`)
+  const tags = flagsOf(person).filter((flag) => flagOf[flag] !== section.key).map((flag) => html` <span class="tag">${both(tagLabels[flag])}</span>`)
   const work = section.key === "c" || item === undefined
-    ? html`<td colspan="2" class="ask">${question(one)}</td>`
+    ? html`<td colspan="2" class="ask">${question(one)}${tags}</td>`
     : html`<td class="work">${both(station.year.protocols[item.protocol]?.label ?? { vi: "", en: "" })}${item.state === "unknown" ? html` <span class="tag">${both(standingLabels.u)}</span>` : undefined}${tags}</td><td class="until">${
-      item.dueBy === undefined ? undefined : html`${item.state === "overdue" ? say("quá hạn", "due") : say("hạn", "by")} ${both(dayText(item.dueBy))}`}</td>`
+      item.dueBy === undefined ? undefined : until(item.dueBy, item.state, station.year.on)}</td>`
   return html`<tr class="${lines > 1 ? "tall" : ""}"><td class="person"><span class="tick"></span><span class="name in-names">${person.name}</span><span class="in-meeting">${initials(person.name)}</span></td><td class="year">${
-    person.birth?.slice(0, 4)}</td><td class="home">${person.household}</td>${work}</tr>`
+    person.birth?.slice(0, 4)}</td><td class="home">${station.people.household[one.at]}</td>${work}</tr>`
 }
+
+/** Overdue with a last day still to come: last year's was missed, and this year's is open. */
+const until = (dueBy: string, state: string, on: string): Html => state !== "overdue" ? html`${say("hạn", "by")} ${both(dayText(dueBy))}`
+  : dueBy < on ? html`${say("quá hạn", "was due")} ${both(dayText(dueBy))}` : say(`nợ từ ${Number(on.slice(0, 4)) - 1}`, `missed in ${Number(on.slice(0, 4)) - 1}`)
+
+const flagOf = { p: "p", c: "h", f: "f" } as const
 
 const question = ({ person }: ListedPerson): Html | undefined => {
   const [first, ...more] = person.clarify

@@ -1,6 +1,7 @@
 import type { CommuneYear, PersonYear } from "../pipeline/model.ts"
 import type { PeopleColumns, Words } from "./client/peopleColumns.ts"
 import { householdParts } from "./householdParts.ts"
+import { shortNames } from "./shortNames.ts"
 import { compareItems, itemState, lastDayOfWeek, standingOf } from "./standing.ts"
 
 /** The people of a commune column by column; see `PeopleColumns`. */
@@ -11,11 +12,12 @@ export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns =>
   const reasons = numbering<PeopleColumns["reasons"][number]>()
   const patterns = numbering<Words>()
   const { people } = year
+  const shortHousehold = shortNames(people.flatMap(({ household }) => household ?? []))
   return {
     id: people.map(({ id }) => id),
     name: people.map(({ name }) => name),
     birth: people.map(({ birth }) => birth ?? ""),
-    household: people.map(({ household }) => household ?? ""),
+    household: people.map(({ household }) => household === undefined ? "" : shortHousehold(household)),
     sex: people.map(({ sex }) => sex === "male" ? "m" : sex === "female" ? "f" : "-").join(""),
     village: people.map(({ village }) => village),
     part: householdParts(year),

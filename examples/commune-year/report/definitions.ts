@@ -1,5 +1,6 @@
 import type { Text } from "@tramyte/core"
 import { both, day, dayText, number, percent, say } from "./bilingual.ts"
+import { collaboratorName } from "./collaboratorName.ts"
 import { goal } from "./firstScreen.ts"
 import { type Html, html } from "./html.ts"
 import { standingMeaning, statusMark } from "./labels.ts"
@@ -28,5 +29,5 @@ const villages = ({ year, names }: StationYear): Html => {
     ? say("chưa có cộng tác viên", "no collaborator")
     : collaborators.some(({ active }) => active) ? say("có báo cáo trong 2 tháng qua", "reported in the last 2 months") : say("chưa có báo cáo trong 2 tháng qua", "no report in the last 2 months")
   return html`<ul class="notes">${year.villages.map(({ name, collaborators }) => html`<li><strong>${name}</strong>: ${state(collaborators)}${
-    names && collaborators.length > 0 ? html` <span class="in-names">(${collaborators.map((one) => one.name).join(", ")})</span>` : undefined}</li>`)}</ul><p class="soft">${number(year.villages.length)} ${say("thôn", "villages")}</p>`
+    names && collaborators.length > 0 ? html` <span class="in-names">(${collaborators.map(collaboratorName).join(", ")})</span>` : undefined}</li>`)}</ul><p class="soft">${number(year.villages.length)} ${say("thôn", "villages")}</p>`
 }

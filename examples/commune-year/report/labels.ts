@@ -15,13 +15,16 @@ export const standingLabels: Readonly<Record<Standing | "u", Text>> = {
 
 /** How they are worded as a definition. */
 export const standingMeaning = (sunday: Text): Text => ({
-  vi: `Mỗi người chỉ tính một lần, theo việc gấp nhất. Quá hạn: ngày cuối đã qua. Đến hạn tuần này: ngày cuối không sau Chủ nhật ${sunday.vi}. Đến hạn: làm được từ bây giờ, ngày cuối sau tuần này. Cần làm rõ: chưa đủ thông tin để biết có đến hạn hay thuộc nhóm nào.`,
-  en: `Everybody counts once, by the most urgent item. Overdue: the last day has passed. Due this week: the last day is not after Sunday ${sunday.en}. Due: may be done now, the last day is after this week. To clarify: a fact is missing that decides what is due, or the group.`
+  vi: `Mỗi người chỉ tính một lần, theo việc gấp nhất. Quá hạn: ngày cuối đã qua, hoặc năm trước chưa làm. Đến hạn tuần này: ngày cuối không sau Chủ nhật ${sunday.vi}. Đến hạn: làm được từ bây giờ, ngày cuối sau tuần này. Cần làm rõ: chưa đủ thông tin để biết có đến hạn hay thuộc nhóm nào.`,
+  en: `Everybody counts once, by the most urgent item. Overdue: the last day has passed, or last year’s was missed. Due this week: the last day is not after Sunday ${sunday.en}. Due: may be done now, the last day is after this week. To clarify: a fact is missing that decides what is due, or the group.`
 })
 
 export const flagLabels: Readonly<Record<"p" | "c" | "f", Text>> = {
   p: { vi: "Mang thai", en: "Pregnant" }, c: { vi: "Bệnh mạn tính", en: "Chronically ill" }, f: { vi: "Sức khỏe yếu", en: "Frail" }
 }
+
+/** The same, short enough to stand behind an item. */
+export const tagLabels: typeof flagLabels = { p: { vi: "mang thai", en: "pregnant" }, c: { vi: "mạn tính", en: "chronic" }, f: { vi: "yếu", en: "frail" } }
 
 export const sexLabels: Readonly<Record<"m" | "f" | "-", Text>> = {
   m: { vi: "Nam", en: "Men" }, f: { vi: "Nữ", en: "Women" }, "-": { vi: "Chưa rõ giới", en: "Sex not known" }

@@ -13,12 +13,14 @@ export const monthlyProgress = (station: StationYear, { at, indicator }: Numbere
   const { target } = definition
   const year = report.period.from.slice(0, 4)
   const byMonth = new Map(months.map((one) => [Number(one.month.slice(5)), one.report]))
+  const first = Math.min(12, ...byMonth.keys())
   const draw = (lang: Lang): string => indicatorProgress({
     idPrefix: `${station.prefix}-month-${at}-${lang}`, lang, width: WIDTH, showTitle: false, unit: "percent",
     title: definition.label[lang],
-    months: Array.from({ length: 12 }, (_, index) => {
-      const rate = byMonth.get(index + 1)?.rate
-      return { label: lang === "vi" ? `T${index + 1}` : english[index] ?? "", value: rate === undefined ? undefined : rate * 100 }
+    // Before its first month the plan was not in force: nothing is missing there.
+    months: Array.from({ length: 13 - first }, (_, index) => {
+      const rate = byMonth.get(first + index)?.rate
+      return { label: lang === "vi" ? `T${first + index}` : english[first + index - 1] ?? "", value: rate === undefined ? undefined : rate * 100 }
     }),
     ...(target === undefined ? {} : { target: Math.round(target.share * 1e6) / 1e4 }),
     ...(report.missingToTarget === undefined || report.missingToTarget === 0 || definition.direction === "down" ? {} : { gapNote: `${formatNumber(report.missingToTarget, lang)} ${unit(definition.basis)[lang]}` }),

@@ -4,4 +4,4 @@ import type { StationYear } from "./stationYear.ts"
 
 /** Which plan a part of the report serves, and from what it is made. */
 export const serves = ({ year }: StationYear): Html =>
-  html`<p class="serves">${say("Phục vụ:", "Serves:")} ${both(year.commune.plan)}. ${say("Nguồn: sổ và danh sách của trạm, quy tắc", "Source: the station’s registers, rules")} <code>${year.rulebook}</code>.</p>`
+  html`<p class="serves">${say("Phục vụ:", "Serves:")} ${both(year.commune.plan)}. ${say("Nguồn: sổ và danh sách của trạm.", "Source: the station’s registers.")}</p>`

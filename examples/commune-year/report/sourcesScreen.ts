@@ -8,7 +8,7 @@ import type { StationYear } from "./stationYear.ts"
 export const sourcesScreen = (station: StationYear): Html => {
   const { prefix, year } = station
   return html`<section class="screen" id="${prefix}-sources" aria-labelledby="${prefix}-sources-h"><h2 id="${prefix}-sources-h">${say("Số liệu dựa vào đâu?", "What do the numbers rest on?")}</h2>
-${serves(station)}<div class="pair"><div>${unverified(station)}</div><div>${rejects(station)}</div></div>
+${serves(station)}<p class="note">${say("Bộ quy tắc:", "Rulebook:")} <code>${year.rulebook}</code></p><div class="pair"><div>${unverified(station)}</div><div>${rejects(station)}</div></div>
 <h3>${say("Quy tắc và căn cứ", "Rules and sources")}</h3>
 <div class="wide" role="region" tabindex="0"><table class="plain"><caption>${say("Mỗi quy tắc với văn bản căn cứ", "Each rule with the text that it rests on")}</caption><thead><tr><th scope="col">${say("Quy tắc", "Rule")}</th><th scope="col" class="text">${say("Căn cứ", "Source")}</th></tr></thead><tbody>${
     [...year.indicators.map(({ definition, sources }) => ({ label: definition.label, status: definition.status, sources })), ...year.protocols].map(({ label, status, sources }) =>

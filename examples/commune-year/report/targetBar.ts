@@ -5,6 +5,6 @@ import { type Html, html } from "./html.ts"
 export const targetBar = ({ yes, unknown, no }: Counts, target: number | undefined): Html => {
   const all = yes + unknown + no
   const width = (count: number): string => `${(all === 0 ? 0 : count / all * 100).toFixed(3)}%`
-  return html`<div class="bar" aria-hidden="true"><i class="yes" style="width:${width(yes)}"></i><i class="unknown" style="width:${width(unknown)}"></i><i class="no" style="width:${width(no)}"></i>${
+  return html`<div class="bar" aria-hidden="true"><i class="yes" style="width:${width(yes)}"></i>${unknown === 0 ? undefined : html`<i class="unknown" style="width:${width(unknown)}"></i>`}<i class="no" style="width:${width(no)}"></i>${
     target === undefined ? undefined : html`<b style="left:${(target * 100).toFixed(3)}%"></b>`}</div>`
 }

@@ -17,7 +17,7 @@ export const trendLine = ({ months, definition: { target } }: IndicatorYear): Ht
   const top = Math.max(target?.share ?? 0, ...points.map(({ rate }) => rate))
   const floor = Math.min(...points.map(({ rate }) => rate))
   const y = (rate: number): number => BASE - (rate - floor) / Math.max(0.02, top - floor) * (BASE - 8)
-  const x = (month: number): number => LEFT + (month - 1) / 11 * (WIDTH - LEFT - RIGHT)
+  const x = (month: number): number => LEFT + (month - first.month) / Math.max(1, 12 - first.month) * (WIDTH - LEFT - RIGHT)
   const at = ({ month, rate }: { readonly month: number; readonly rate: number }): string => `${x(month).toFixed(1)} ${y(rate).toFixed(1)}`
   const line = points.map((point, index) => `${index === 0 ? "M" : "L"}${at(point)}`).join("")
   const words = text((lang) => lang === "vi"

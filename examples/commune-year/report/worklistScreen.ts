@@ -1,4 +1,5 @@
 import { both, dayText, say } from "./bilingual.ts"
+import { collaboratorName } from "./collaboratorName.ts"
 import { collaboratorPages, sheetsOf, type Sheet, villageLabel } from "./collaboratorPages.ts"
 import { countTable } from "./countTable.ts"
 import { type Html, html } from "./html.ts"
@@ -34,7 +35,7 @@ const byCollaborator = (station: StationYear, sheets: readonly Sheet[]) => count
 })
 
 const collaboratorCell = ({ collaborator, village }: Sheet): Html => html`<button type="button" class="link" data-sheet="${village}">${
-  collaborator?.name ?? (village === -1 ? say("mở phiếu", "open the page") : say("chưa có, mở phiếu", "none, open the page"))}</button>${
+  collaborator !== undefined ? collaboratorName(collaborator) : (village === -1 ? say("mở phiếu", "open the page") : say("chưa có, mở phiếu", "none, open the page"))}</button>${
   collaborator?.active === false ? html` <span class="mark unverified">${say("chưa báo cáo", "no report")}</span>` : undefined}`
 
 const byProtocol = (station: StationYear) => countTable(station, {

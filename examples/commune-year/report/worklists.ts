@@ -1,4 +1,5 @@
-import type { CommuneYear, PersonYear } from "../pipeline/model.ts"
+import type { CommuneYear, PersonYear, Village } from "../pipeline/model.ts"
+import { collaboratorName } from "./collaboratorName.ts"
 import { type CsvCell, csvText } from "./csv.ts"
 import { householdParts } from "./householdParts.ts"
 import { flagLabels, standingLabels, unknownVillage } from "./labels.ts"
@@ -42,7 +43,7 @@ export const villageLists = (year: CommuneYear): readonly ListFile[] => {
     text: csvText(
       ["STT", "Mã", "Họ và tên", "Ngày sinh", "Giới tính", "Số hộ", "Cộng tác viên", "Nhóm", "Tình trạng", "Việc cần làm", "Hạn cuối", "Lần gần nhất", "Tất cả việc", "Theo dõi", "Cần hỏi"],
       listed.filter(({ person }) => person.village === village).map((one, row) => [
-        row + 1, ...rowOf(year, one, year.villages[village]?.collaborators[parts[one.at] ?? 0]?.name)
+        row + 1, ...rowOf(year, one, year.villages[village]?.collaborators[parts[one.at] ?? 0])
       ]))
   }))
 }
@@ -60,8 +61,8 @@ export const toClarifyCsv = (years: readonly CommuneYear[]): ListFile => ({
 export const hasWork = ({ person, standing }: ListedPerson): boolean =>
   standing !== "r" || person.flags.pregnant || person.flags.chronic || person.flags.frail
 
-const rowOf = (year: CommuneYear, { person, standing, item }: ListedPerson, collaborator: string | undefined): readonly CsvCell[] => [
-  person.id, person.name, viBirth(person.birth), person.sex === "male" ? "Nam" : person.sex === "female" ? "Nữ" : "", person.household, collaborator,
+const rowOf = (year: CommuneYear, { person, standing, item }: ListedPerson, collaborator: Village["collaborators"][number] | undefined): readonly CsvCell[] => [
+  person.id, person.name, viBirth(person.birth), person.sex === "male" ? "Nam" : person.sex === "female" ? "Nữ" : "", person.household, collaborator === undefined ? undefined : collaboratorName(collaborator),
   year.groups[person.group]?.label.vi, standingLabels[standing].vi,
   item === undefined ? undefined : year.protocols[item.protocol]?.label.vi, viBirth(item?.dueBy), viBirth(item?.lastDone),
   person.due.map((one) => `${year.protocols[one.protocol]?.label.vi ?? ""} (${standingLabels[itemState(one, lastDayOfWeek(year.on))].vi.toLowerCase()})`).join("; "),

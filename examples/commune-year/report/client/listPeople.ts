@@ -97,7 +97,6 @@ const titleOf = (data: StationData, part: string): string => {
     case "q": return data.people.questions[Number(first)]?.[lang()] ?? ""
     case "c": return pageText("Cần làm rõ", "To clarify")
     case "k": return pageText(`phần ${Number(first) + 1}`, `part ${Number(first) + 1}`)
-    case "v": return value === "-1" ? label("v-1") : `${pageText("Thôn", "Village")} ${label(`v${value}`)}`
     default: return label(`${key}${value}`)
   }
 }
