@@ -14,9 +14,9 @@ export const decodeFile = (bytes: Uint8Array): DecodedFile => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(buffer, "UTF-16LE")
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(buffer, "UTF-16BE")
   const text = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? buffer.subarray(3) : buffer
-  if (!isUtf8(text)) return { ok: false, guess: "Windows-1258 / Windows-1252 / TCVN3 ?" }
   // Text has no NUL; UTF-16 without a byte order mark has one in nearly every other place.
   if (text.includes(0)) return { ok: false, guess: "UTF-16 ?" }
+  if (!isUtf8(text)) return { ok: false, guess: "Windows-1258 / Windows-1252 / TCVN3 ?" }
   return { ok: true, bytes: text, from: "UTF-8" }
 }
 

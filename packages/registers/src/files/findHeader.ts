@@ -6,6 +6,8 @@ import { readCsv } from "./readCsv.ts"
 export interface FoundHeader {
   /** The line of the header; rows begin below it. */
   readonly line: number
+  /** The byte at which rows begin. */
+  readonly end: number
   readonly header: readonly string[]
   readonly delimiter: string
   /** The column of each field that the file has. */
@@ -29,10 +31,10 @@ export const findHeader = (bytes: Buffer, mapping: RegisterMapping): FoundHeader
     readCsv(bytes, {
       delimiter,
       columns: () => 0,
-      row: ({ cells, line, broken }) => {
+      row: ({ cells, line, to, broken }) => {
         seen++
         if (!broken && cells.some((cell) => cell.trim() !== "")) {
-          const found = match(cells, line, delimiter, mapping)
+          const found = match(cells, { line, end: to, delimiter }, mapping)
           const fields = Object.keys(found.at).length
           if (fields > most) {
             best = found
@@ -46,7 +48,7 @@ export const findHeader = (bytes: Buffer, mapping: RegisterMapping): FoundHeader
   return best
 }
 
-const match = (cells: readonly string[], line: number, delimiter: string, mapping: RegisterMapping): FoundHeader => {
+const match = (cells: readonly string[], place: Pick<FoundHeader, "line" | "end" | "delimiter">, mapping: RegisterMapping): FoundHeader => {
   const keys = cells.map(headerKey)
   const at: Partial<Record<RegisterField, number>> = {}
   const missing: string[] = []
@@ -59,7 +61,7 @@ const match = (cells: readonly string[], line: number, delimiter: string, mappin
       taken.add(found)
     } else if (column.required === true) missing.push(`“${spellings[0] ?? field}”`)
   }
-  return { line, header: cells.map((cell) => cell.trim()), delimiter, at, missing, mended: keys.includes(headerKey("Mã lỗi")) && keys.includes(headerKey("Cách sửa")) }
+  return { ...place, header: cells.map((cell) => cell.trim()), at, missing, mended: keys.includes(headerKey("Mã lỗi")) && keys.includes(headerKey("Cách sửa")) }
 }
 
 /** A header without the marks that people put behind it (`Họ và tên (*)`, `Ngày sinh:`). */

@@ -8,8 +8,8 @@ import type { RowDesk } from "./rowDesk.ts"
 export const claimEntry = (desk: RowDesk, draft: FileDraft, key: string, content: string): "new" | "same" | { readonly other: string } => {
   const before = draft.source.entries.get(key)
   if (before === undefined) {
-    draft.source.entries.set(key, { place: desk.place(), content })
+    draft.source.entries.set(key, { file: desk.file, line: desk.line(), content })
     return "new"
   }
-  return before.content === content ? "same" : { other: placeText(before.place, desk.file) }
+  return before.content === content ? "same" : { other: placeText(before, desk.file) }
 }

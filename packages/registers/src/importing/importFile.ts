@@ -1,6 +1,7 @@
 import type { Completeness } from "@tramyte/core"
 import { communeReader } from "../fields/readCommune.ts"
 import { learnVillages, villageIndex } from "../fields/villageIndex.ts"
+import { countColumn } from "../files/countColumn.ts"
 import { decodeFile } from "../files/decodeFile.ts"
 import { bytesOf, type RegisterFile } from "../files/registerFile.ts"
 import type { RegisterRejectCode } from "../rejects/rejectCodes.ts"
@@ -8,6 +9,7 @@ import type { RegisterReject } from "../rejects/registerReject.ts"
 import { type RejectDetail, rejectSentences } from "../rejects/rejectSentences.ts"
 import { completenessOf } from "./completeness.ts"
 import { addUnit, doubt, type FileDraft, type ImportState, placeText, type SourceState } from "./importState.ts"
+import { allKinds, kindSet } from "./kindSet.ts"
 import { wordReaders } from "./readClues.ts"
 import { type OpenFile, openRows, type ReadRow } from "./readRows.ts"
 import { type FileDesk, fileDesk } from "./rowDesk.ts"
@@ -57,7 +59,7 @@ export const readRegister = async (file: RegisterFile, state: ImportState, onPro
   if (open === undefined) return refuse("TRAMYTE_REGISTER_EMPTY_FILE")
   if (open.missing.length > 0) return refuse("TRAMYTE_REGISTER_MISSING_COLUMN", { other: open.missing.join(", "), nearest: open.header.filter((name) => name !== "").slice(0, 20) })
   if (decoded.from !== "UTF-8") rejects.push({ ...fileReject(file.name, "TRAMYTE_REGISTER_ENCODING", { other: decoded.from }), severity: "note" })
-  if (file.mapping.about === "residents") learn(open, state)
+  if (file.mapping.about === "residents") learn(decoded.bytes, open, state)
   const draft = draftOf(file, state)
   const rows = takeRows(open, state, draft, rejects, onProgress)
   if (file.mapping.about === "collaborators" && rows.rejected === 0) completeUnits(state, draft)
@@ -72,15 +74,20 @@ export const fileReject = (file: string, code: RegisterRejectCode, detail: Rejec
 }
 
 /** Learns the commune's villages from the names that the register uses, before its rows are taken. */
-const learn = (open: OpenFile, state: ImportState): void => {
+const learn = (bytes: Buffer, open: OpenFile, state: ImportState): void => {
   const at = open.columns.at.village
   if (at === undefined) return
+  const counts = countColumn(bytes, open.delimiter, at, open.start) ?? countRows(open, at)
+  state.villages = villageIndex(learnVillages(state.commune.code, counts, state.villages.villages))
+}
+
+const countRows = (open: OpenFile, at: number): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   open.rows(({ broken, cells }) => {
     const text = broken === undefined ? cells[at]?.trim() ?? "" : ""
     if (text !== "") counts.set(text, (counts.get(text) ?? 0) + 1)
   })
-  state.villages = villageIndex(learnVillages(state.commune.code, counts, state.villages.villages))
+  return counts
 }
 
 const draftOf = (file: RegisterFile, state: ImportState): FileDraft => {
@@ -90,7 +97,8 @@ const draftOf = (file: RegisterFile, state: ImportState): FileDraft => {
   state.sources.set(sourceKey, source)
   const draft: FileDraft = {
     file: file.name, asOf, mapping, source,
-    yields: new Set(mapping.yields),
+    yields: kindSet(mapping.yields),
+    completes: kindSet(mapping.completes),
     words: wordReaders(mapping),
     readCommune: communeReader(state.commune, mapping.codes.commune),
     persons: new Map(), units: [], facts: [], listed: new Map(), doubtful: new Map(), villageRows: new Map(), unitComplete: []
@@ -111,13 +119,13 @@ const takeRows = (open: OpenFile, state: ImportState, draft: FileDraft, rejects:
     const key = rowKey(row, ignored)
     const twin = draft.source.rows.get(key)
     if (twin !== undefined) {
-      desk.note("TRAMYTE_REGISTER_DUPLICATE_ROW", { other: placeText(twin.place, draft.file) })
+      desk.note("TRAMYTE_REGISTER_DUPLICATE_ROW", { other: placeText(twin, draft.file) })
       if (twin.rejected) rows.rejected++
       else rows.taken++
       return
     }
     takeRow(desk, state, draft, row)
-    draft.source.rows.set(key, { place: desk.place(), rejected: desk.isRejected() })
+    draft.source.rows.set(key, { file: draft.file, line: row.line, rejected: desk.isRejected() })
     if (!desk.isRejected()) {
       rows.taken++
       if (desk.isElsewhere()) rows.elsewhere++
@@ -125,7 +133,7 @@ const takeRows = (open: OpenFile, state: ImportState, draft: FileDraft, rejects:
     }
     rows.rejected++
     if (draft.mapping.covers === "listed" || draft.mapping.about === "collaborators") return
-    for (const person of suspects(row.cells, state.people)) doubt(draft, person.id, "all")
+    for (const person of suspects(row.cells, state.people)) doubt(draft, person.id, allKinds)
   })
   onProgress({ file: draft.file, rows: rows.read, read: true })
   return rows
@@ -145,13 +153,29 @@ const takeRow = (desk: FileDesk, state: ImportState, draft: FileDraft, row: Read
   }
 }
 
-/** What makes two rows the same: all cells but the running number. */
+/**
+ * What makes two rows the same: all cells but the running number. A digest of 128 bits, so that 200,000 rows are compared in
+ * little memory; that two rows of a file meet by chance is less likely than 10⁻²⁰.
+ */
 const rowKey = ({ cells, item, raw }: ReadRow, ignored: number | undefined): string => {
-  if (item !== undefined) return raw()
-  if (ignored === undefined || ignored >= cells.length) return cells.join("\u0001")
-  let key = ""
-  for (let at = 0; at < cells.length; at++) if (at !== ignored) key += `${cells[at]!}\u0001`
-  return key
+  let [a, b, c, d] = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35]
+  const parts = item === undefined ? cells : [raw()]
+  for (let at = 0; at < parts.length; at++) {
+    if (at === ignored) continue
+    const part = parts[at]!
+    for (let index = 0; index < part.length; index++) {
+      const unit = part.charCodeAt(index)
+      a = Math.imul(a ^ unit, 0x01000193)
+      b = Math.imul(b ^ unit, 0x5bd1e995) ^ b >>> 13
+      c = Math.imul(c + unit, 0xcc9e2d51) ^ c >>> 15
+      d = Math.imul(d ^ unit, 0x1b873593) ^ d >>> 16
+    }
+    a = Math.imul(a ^ 0x1f, 0x01000193)
+    b = Math.imul(b ^ 0x1f, 0x5bd1e995) ^ b >>> 13
+    c = Math.imul(c + 0x1f, 0xcc9e2d51) ^ c >>> 15
+    d = Math.imul(d ^ 0x1f, 0x1b873593) ^ d >>> 16
+  }
+  return String.fromCharCode(a & 0xffff, a >>> 16, b & 0xffff, b >>> 16, c & 0xffff, c >>> 16, d & 0xffff, d >>> 16)
 }
 
 /** A whole list of collaborators says which villages have none. */

@@ -5,6 +5,7 @@ import type { WordReader } from "../fields/readWord.ts"
 import type { CodeTableName, RegisterMapping, YieldKind } from "../mapping/registerMapping.ts"
 import type { KnownPerson } from "../people/knownPerson.ts"
 import type { PeopleIndex } from "../people/peopleIndex.ts"
+import { kindBit, type KindSet, noKinds } from "./kindSet.ts"
 
 /** What one import knows while it runs. */
 export interface ImportState {
@@ -21,12 +22,27 @@ export interface ImportState {
 
 /** What the rows of one source have said so far. */
 export interface SourceState {
-  /** Whole rows, by content. */
-  readonly rows: Map<string, { readonly place: Place; readonly rejected: boolean }>
+  /** Whole rows, by a digest of their content. */
+  readonly rows: Map<string, RowTrace>
   /** The row from which somebody was taken into the resident register. */
-  readonly taken: Map<string, { readonly place: Place; readonly number: string | undefined }>
+  readonly taken: Map<string, TakenRow>
   /** Entries that can occur more than once for somebody, by key. */
-  readonly entries: Map<string, { readonly place: Place; readonly content: string }>
+  readonly entries: Map<string, Entry>
+}
+
+/** A row that was read, and whether it was rejected. */
+export interface RowTrace extends Place {
+  readonly rejected: boolean
+}
+
+/** The row of the resident register by which somebody was taken, and its number. */
+export interface TakenRow extends Place {
+  readonly number: string | undefined
+}
+
+/** What was said under a key. */
+export interface Entry extends Place {
+  readonly content: string
 }
 
 /** Where a row stands. */
@@ -43,7 +59,8 @@ export interface FileDraft {
   readonly file: string
   readonly asOf: CivilDate
   readonly mapping: RegisterMapping
-  readonly yields: ReadonlySet<YieldKind>
+  readonly yields: KindSet
+  readonly completes: KindSet
   readonly words: Readonly<Partial<Record<CodeTableName, WordReader>>>
   readonly readCommune: CommuneReader
   readonly source: SourceState
@@ -51,9 +68,9 @@ export interface FileDraft {
   readonly units: Unit[]
   readonly facts: Fact[]
   /** People whom its rows are about, with the kinds that are complete for them by their row alone. */
-  readonly listed: Map<string, readonly YieldKind[]>
+  readonly listed: Map<string, KindSet>
   /** Kinds that stay unknown for somebody, because a row or field that may be about them was not taken. */
-  readonly doubtful: Map<string, ReadonlySet<YieldKind> | "all">
+  readonly doubtful: Map<string, KindSet>
   /** How many rows name each village. */
   readonly villageRows: Map<string, number>
   readonly unitComplete: { readonly subject: string; readonly kinds: Completeness }[]
@@ -64,7 +81,7 @@ export type FactContent = Pick<Fact, "code" | "status" | "start" | "end" | "at" 
 
 /** Adds a fact, if the mapping yields its kind. The key makes it the same fact whenever the register is read again. */
 export const addFact = (state: ImportState, draft: FileDraft, subject: string, kind: YieldKind, key: string, content: FactContent): void => {
-  if (!draft.yields.has(kind)) return
+  if ((draft.yields & kindBit(kind)) === 0) return
   draft.facts.push({ id: "", subject, kind, recorded: state.recorded, source: { id: draft.mapping.source, key }, ...content })
 }
 
@@ -86,8 +103,6 @@ export const addPerson = (draft: FileDraft, known: KnownPerson): void => {
 }
 
 /** What is registered of somebody stays unknown: for some kinds, or for all that the list would make complete. */
-export const doubt = (draft: FileDraft, person: string, kinds: readonly YieldKind[] | "all"): void => {
-  const before = draft.doubtful.get(person)
-  if (before === "all") return
-  draft.doubtful.set(person, kinds === "all" ? "all" : new Set([...(before ?? []), ...kinds]))
+export const doubt = (draft: FileDraft, person: string, kinds: KindSet): void => {
+  draft.doubtful.set(person, (draft.doubtful.get(person) ?? noKinds) | kinds)
 }

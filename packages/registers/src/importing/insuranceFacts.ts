@@ -3,6 +3,7 @@ import { dayAfter } from "../fields/readDate.ts"
 import type { KnownPerson } from "../people/knownPerson.ts"
 import { claimEntry } from "./entries.ts"
 import { addFact, doubt, type FileDraft, type ImportState } from "./importState.ts"
+import { kindBit } from "./kindSet.ts"
 import { codesOf, dateOf } from "./readClues.ts"
 import type { RowDesk } from "./rowDesk.ts"
 
@@ -10,9 +11,9 @@ import type { RowDesk } from "./rowDesk.ts"
 export const insuranceFacts = (desk: RowDesk, state: ImportState, draft: FileDraft, person: KnownPerson, card: { readonly object?: string }): void => {
   const from = dateOf(desk, draft, "validFrom", false)
   const to = dateOf(desk, draft, "validTo", false)
-  if (from.unreadable || to.unreadable) return doubt(draft, person.id, ["insurance"])
+  if (from.unreadable || to.unreadable) return doubt(draft, person.id, kindBit("insurance"))
   if (from.date !== undefined && to.date !== undefined && partialDateBounds(to.date)!.hi < partialDateBounds(from.date)!.lo) {
-    doubt(draft, person.id, ["insurance"])
+    doubt(draft, person.id, kindBit("insurance"))
     return desk.rejectField("TRAMYTE_REGISTER_ENDS_BEFORE_START", { field: "validTo", value: desk.text("validTo"), other: desk.text("validFrom") })
   }
   const named = codesOf(desk, draft, "insuranceObject", "insuranceObject")
@@ -22,7 +23,7 @@ export const insuranceFacts = (desk: RowDesk, state: ImportState, draft: FileDra
   const key = `${person.id}/insurance/${from.date ?? ""}`
   const claim = claimEntry(desk, draft, key, `${code.join()}|${end}|${facility}`)
   if (typeof claim === "object") {
-    doubt(draft, person.id, ["insurance"])
+    doubt(draft, person.id, kindBit("insurance"))
     return desk.rejectRow("TRAMYTE_REGISTER_REPEATED_ENTRY", claim)
   }
   if (claim === "new") {

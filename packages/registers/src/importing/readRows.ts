@@ -19,6 +19,8 @@ export interface OpenFile {
   readonly columns: FileColumns
   readonly header: readonly string[]
   readonly delimiter: string
+  /** The byte at which rows begin. */
+  readonly start: number
   readonly missing: readonly string[]
   readonly mended: boolean
   /** Hands on one row after another; empty lines are passed over. */
@@ -36,6 +38,7 @@ const openCsv = (bytes: Buffer, mapping: RegisterMapping): OpenFile | undefined 
     columns: { at: found.at, header: (field) => found.header[found.at[field] ?? -1] ?? firstHeader(mapping, field) },
     header: found.mended ? found.header.slice(0, found.header.findIndex((name) => name === "Mã lỗi")) : found.header,
     delimiter: found.delimiter,
+    start: found.end,
     missing: found.missing,
     mended: found.mended,
     rows: (take) => readCsv(bytes, {
@@ -80,6 +83,7 @@ const openNdjson = (bytes: Buffer, mapping: RegisterMapping): OpenFile | undefin
     columns: { at: Object.fromEntries(fields.map((field, index) => [field, index])), header: (field) => firstHeader(mapping, field) },
     header: [],
     delimiter: "",
+    start: 0,
     missing: [],
     mended: false,
     rows: (take) => {

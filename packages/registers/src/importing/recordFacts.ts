@@ -4,6 +4,7 @@ import type { RegisterField, YieldKind } from "../mapping/registerMapping.ts"
 import type { KnownPerson } from "../people/knownPerson.ts"
 import { claimEntry } from "./entries.ts"
 import { addFact, doubt, type FactContent, type FileDraft, type ImportState } from "./importState.ts"
+import { kindBit } from "./kindSet.ts"
 import type { RowDesk } from "./rowDesk.ts"
 
 type Item = Readonly<Record<string, unknown>>
@@ -25,7 +26,7 @@ export const recordFacts = (desk: RowDesk, state: ImportState, draft: FileDraft,
     return { path, value: Object.hasOwn(item, path) ? item[path] : undefined }
   }
   const wrong = (kind: YieldKind, field: RegisterField, path: string, made: Extract<Made, { wrong: string }>): void => {
-    doubt(draft, person.id, [kind])
+    doubt(draft, person.id, kindBit(kind))
     desk.rejectField(
       made.date === "invalid" ? "TRAMYTE_REGISTER_INVALID_DATE" : made.date === "future" ? "TRAMYTE_REGISTER_FUTURE_DATE" : "TRAMYTE_REGISTER_INVALID_VALUE",
       { field, column: made.at === "" ? path : `${path}.${made.at}`, value: shown(made.value), other: made.date === undefined ? made.wrong : draft.asOf }
@@ -40,7 +41,7 @@ export const recordFacts = (desk: RowDesk, state: ImportState, draft: FileDraft,
     const key = `${person.id}/${shape.kind}/${id}`
     const claim = claimEntry(desk, draft, key, JSON.stringify(made.content))
     if (typeof claim === "object") {
-      doubt(draft, person.id, [shape.kind])
+      doubt(draft, person.id, kindBit(shape.kind))
       return desk.rejectField("TRAMYTE_REGISTER_REPEATED_ENTRY", { field: shape.field, column: `${path}.id`, value: id, ...claim })
     }
     if (claim === "new") addFact(state, draft, person.id, shape.kind, key, made.content)

@@ -3,6 +3,7 @@ import type { KnownVillage } from "../fields/villageIndex.ts"
 import type { YieldKind } from "../mapping/registerMapping.ts"
 import type { KnownPerson } from "../people/knownPerson.ts"
 import { addFact, addUnit, type FactContent, type FileDraft, type ImportState } from "./importState.ts"
+import { kindBit, type KindSet, kindSet, noKinds } from "./kindSet.ts"
 import { codesOf, dateOf } from "./readClues.ts"
 import type { RowDesk } from "./rowDesk.ts"
 
@@ -22,12 +23,12 @@ export interface ResidentRow {
 }
 
 /** Writes the facts of a row of the resident register; answers the kinds that are now known completely for this person. */
-export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraft, row: ResidentRow): readonly YieldKind[] => {
+export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraft, row: ResidentRow): KindSet => {
   const { person, number, oldNumber, village, household, homeCommune } = row
   const end = row.died ?? "ongoing"
-  const complete: YieldKind[] = []
+  let complete = noKinds
   const hold = (kind: YieldKind, content: FactContent, detail = ""): void => {
-    complete.push(kind)
+    complete |= kindBit(kind)
     addFact(state, draft, person.id, kind, `${person.id}/${kind}${detail}`, { ...content, end })
   }
   if (number !== undefined) hold("identifier", { code: ["citizen-id"], value: number }, `/citizen-id/${number}`)
@@ -52,8 +53,10 @@ export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraf
   }
   const ethnicity = codesOf(desk, draft, "ethnicity", "ethnicity")
   if (ethnicity !== undefined && ethnicity !== false) hold("ethnicity", { code: ethnicity, ...(person.birthDate === undefined ? {} : { start: person.birthDate }) })
-  return [...complete, ...occupationFacts(desk, draft, person, hold)]
+  return complete | occupationFacts(desk, draft, person, hold)
 }
+
+const worksAndStudies = kindSet(["employment", "education"])
 
 type Hold = (kind: YieldKind, content: FactContent) => void
 
@@ -61,18 +64,18 @@ type Hold = (kind: YieldKind, content: FactContent) => void
  * An occupation says how somebody works and whether they study. A known word makes employment complete, and education too,
  * except from 3 to 18 years of age, when a child without a word for it may be on a school roll.
  */
-const occupationFacts = (desk: RowDesk, draft: FileDraft, person: KnownPerson, hold: Hold): readonly YieldKind[] => {
+const occupationFacts = (desk: RowDesk, draft: FileDraft, person: KnownPerson, hold: Hold): KindSet => {
   const employment = codesOf(desk, draft, "employment", "occupation")
-  if (employment === undefined) return []
+  if (employment === undefined) return noKinds
   const workplace = desk.text("workplace")
   if (employment !== false) hold("employment", { code: employment, ...(workplace === "" ? {} : { value: workplace }) })
   const studies = draft.words["education"]?.(desk.text("occupation"))
   if (studies !== undefined && studies !== false) {
     const code = studies[0] === "bySchoolAge" ? schoolLevel(person.birthDate, draft.asOf) : studies
     hold("education", { code, ...(workplace === "" || employment !== false ? {} : { value: workplace }) })
-    return ["employment", "education"]
+    return worksAndStudies
   }
-  return mayBeOfSchoolAge(person.birthDate, draft.asOf) ? ["employment"] : ["employment", "education"]
+  return mayBeOfSchoolAge(person.birthDate, draft.asOf) ? kindBit("employment") : worksAndStudies
 }
 
 /**

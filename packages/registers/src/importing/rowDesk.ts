@@ -2,7 +2,6 @@ import type { RegisterField, RegisterMapping } from "../mapping/registerMapping.
 import type { RegisterRejectCode } from "../rejects/rejectCodes.ts"
 import type { RegisterReject } from "../rejects/registerReject.ts"
 import { type RejectDetail, rejectSentences } from "../rejects/rejectSentences.ts"
-import type { Place } from "./importState.ts"
 
 /** What is said about a row: the field it concerns, or a path within an NDJSON line, and the details of the sentence. */
 export interface Remark extends RejectDetail {
@@ -12,7 +11,6 @@ export interface Remark extends RejectDetail {
 /** One row on the desk: its cells by field, and the rejects and notes about it. The same desk serves row after row. */
 export interface RowDesk {
   readonly file: string
-  readonly place: () => Place
   readonly line: () => number
   /** The row was rejected. */
   readonly isRejected: () => boolean
@@ -71,7 +69,6 @@ export const fileDesk = (file: string, mapping: RegisterMapping, columns: FileCo
       rejected = false
       elsewhere = false
     },
-    place: () => ({ file, line: row.line }),
     line: () => row.line,
     isRejected: () => rejected,
     setElsewhere: () => {

@@ -2,6 +2,7 @@ import { plainText, withoutAccents, wordKey } from "../fields/plainText.ts"
 import type { KnownPerson } from "../people/knownPerson.ts"
 import { claimEntry } from "./entries.ts"
 import { addFact, addUnit, doubt, type FileDraft, type ImportState } from "./importState.ts"
+import { kindBit } from "./kindSet.ts"
 import { codesOf } from "./readClues.ts"
 import { schoolYearOf } from "./residentFacts.ts"
 import type { RowDesk } from "./rowDesk.ts"
@@ -9,7 +10,7 @@ import type { RowDesk } from "./rowDesk.ts"
 /** Writes that somebody is on the roll of a school: for its school year, which begins in September and lasts until the next. */
 export const schoolFacts = (desk: RowDesk, state: ImportState, draft: FileDraft, person: KnownPerson): void => {
   const year = yearOf(desk, draft)
-  if (year === undefined) return doubt(draft, person.id, ["education"])
+  if (year === undefined) return doubt(draft, person.id, kindBit("education"))
   const level = codesOf(desk, draft, "educationLevel", "educationLevel")
   const school = schoolOf(desk, state, draft)
   const grade = desk.text("grade")

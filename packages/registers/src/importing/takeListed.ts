@@ -1,9 +1,10 @@
 import type { PartialDate } from "@tramyte/core"
 import type { PersonName } from "../fields/readName.ts"
-import { type KnownPerson, mayBeSameDate, moreExact } from "../people/knownPerson.ts"
+import { hasIdentifier, type KnownPerson, mayBeSameDate, moreExact } from "../people/knownPerson.ts"
 import { candidates, type PersonClues } from "../people/peopleIndex.ts"
 import { insuranceFacts } from "./insuranceFacts.ts"
 import { addFact, addPerson, type FileDraft, type ImportState } from "./importState.ts"
+import { kindBit } from "./kindSet.ts"
 import { priorityFacts } from "./priorityFacts.ts"
 import { codesOf, dateOf, insuranceNumberOf, nameOf, numberOf, sexOf, villageOf } from "./readClues.ts"
 import { recordFacts } from "./recordFacts.ts"
@@ -31,11 +32,11 @@ export const takeListed = (desk: RowDesk, state: ImportState, draft: FileDraft, 
   const person = whoIsListed(desk, state, draft, row)
   if (person === undefined) return
   learn(state, draft, person, row, number.old)
-  if (draft.yields.has("insurance")) insuranceFacts(desk, state, draft, person, insurance)
+  if ((draft.yields & kindBit("insurance")) !== 0) insuranceFacts(desk, state, draft, person, insurance)
   if (desk.has("school") || desk.has("educationLevel")) schoolFacts(desk, state, draft, person)
   if (category !== undefined) priorityFacts(desk, state, draft, { person, category, village: village?.id })
   if (item !== undefined) recordFacts(desk, state, draft, person, item)
-  if (!desk.isRejected()) draft.listed.set(person.id, draft.mapping.completes)
+  if (!desk.isRejected()) draft.listed.set(person.id, draft.completes)
 }
 
 const categoryOf = (desk: RowDesk, draft: FileDraft): readonly string[] | undefined => {
@@ -123,7 +124,7 @@ const learn = (state: ImportState, draft: FileDraft, person: KnownPerson, row: L
   }
   const numbers = [["citizen-id", row.number], ["national-id", old], ["insurance-number", row.insuranceNumber], ["pupil-id", row.pupilId === "" ? undefined : row.pupilId]] as const
   for (const [system, value] of numbers) {
-    if (value === undefined || person.identifiers.has(`${system}:${value}`)) continue
+    if (value === undefined || hasIdentifier(person, system, value)) continue
     // A number that somebody else has is not given to a second person.
     if (state.people.byIdentifier(system, value) !== undefined) continue
     state.people.addIdentifier(person, system, value)

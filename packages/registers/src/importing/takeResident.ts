@@ -1,9 +1,8 @@
 import { type PartialDate, partialDateBounds } from "@tramyte/core"
 import { withoutAccents } from "../fields/plainText.ts"
-import type { YieldKind } from "../mapping/registerMapping.ts"
 import { differs, type KnownPerson, mayBeSameDate, moreExact } from "../people/knownPerson.ts"
-import { candidates, type PersonClues } from "../people/peopleIndex.ts"
-import { type FileDraft, type ImportState, addPerson, placeText } from "./importState.ts"
+import { candidates, none, type PersonClues } from "../people/peopleIndex.ts"
+import { addPerson, type FileDraft, type ImportState, type Place, placeText } from "./importState.ts"
 import { codesOf, dateOf, nameOf, numberOf, sexOf, villageOf } from "./readClues.ts"
 import { residentFacts } from "./residentFacts.ts"
 import type { RowDesk } from "./rowDesk.ts"
@@ -28,7 +27,7 @@ export const takeResident = (desk: RowDesk, state: ImportState, draft: FileDraft
   const died = deathOf(desk, draft, birth.date)
   const person = found.person ?? {
     id: freshId(state), name: name.display, nameKey: name.key, sex, birthDate: birth.date, deathDate: died,
-    village: village?.id, household, numbers: [], identifiers: new Set<string>()
+    village: village?.id, household, numbers: none, others: none
   }
   if (found.person === undefined) state.people.add(person)
   else if (!found.again) {
@@ -41,13 +40,13 @@ export const takeResident = (desk: RowDesk, state: ImportState, draft: FileDraft
   if (found.number !== undefined) state.people.addIdentifier(person, "citizen-id", found.number)
   if (number.old !== undefined) state.people.addIdentifier(person, "national-id", number.old)
   if (!found.again) {
-    draft.source.taken.set(person.id, { place: desk.place(), number: number.citizen })
+    draft.source.taken.set(person.id, { file: desk.file, line: desk.line(), number: number.citizen })
     addPerson(draft, person)
   }
   const complete = residentFacts(desk, state, draft, {
     person, number: found.number, oldNumber: number.old, onlyNumber: found.again, residence, village, household, homeCommune: home, died
   })
-  if (!found.again) draft.listed.set(person.id, complete.filter((kind): kind is YieldKind => draft.mapping.completes.includes(kind)))
+  if (!found.again) draft.listed.set(person.id, complete & draft.completes)
 }
 
 const deathOf = (desk: RowDesk, draft: FileDraft, birthDate: PartialDate | undefined): PartialDate | undefined => {
@@ -95,7 +94,7 @@ const whoIs = (desk: RowDesk, state: ImportState, draft: FileDraft, clues: Perso
   const { people } = state
   const place = (person: KnownPerson): string => {
     const first = taken.get(person.id)
-    return first === undefined ? `${person.name}, ${person.birthDate ?? "?"}` : `${person.name}, ${placeText(first.place, desk.file)}`
+    return first === undefined ? `${person.name}, ${person.birthDate ?? "?"}` : `${person.name}, ${placeText(first, desk.file)}`
   }
   let number = clues.number
   const owner = number === undefined ? undefined : people.byIdentifier("citizen-id", number)
@@ -129,8 +128,8 @@ const whoIs = (desk: RowDesk, state: ImportState, draft: FileDraft, clues: Perso
   return { person, number, again: first !== undefined }
 }
 
-const repeated = (desk: RowDesk, first: { readonly place: { readonly file: string; readonly line: number } }): undefined =>
-  void desk.rejectRow("TRAMYTE_REGISTER_REPEATED_PERSON", { other: placeText(first.place, desk.file) })
+const repeated = (desk: RowDesk, first: Place): undefined =>
+  void desk.rejectRow("TRAMYTE_REGISTER_REPEATED_PERSON", { other: placeText(first, desk.file) })
 
 /** Whether a name is that of somebody known, at most with other accents. */
 export const isSameName = (person: KnownPerson, nameKey: string): boolean =>

@@ -11,11 +11,15 @@ export interface KnownPerson {
   deathDate: PartialDate | undefined
   village: string | undefined
   household: string | undefined
-  /** Personal numbers (`citizen-id`). */
-  numbers: string[]
-  /** Keeps track of other systems' numbers too, as `system:value`. */
-  readonly identifiers: Set<string>
+  /** Personal numbers (`citizen-id`), the last one learned last. */
+  numbers: readonly string[]
+  /** Numbers of other systems, as `system:value`. */
+  others: readonly string[]
 }
+
+/** Whether somebody has a number of a system. */
+export const hasIdentifier = (person: KnownPerson, system: string, value: string): boolean =>
+  system === "citizen-id" ? person.numbers.includes(value) : person.others.includes(`${system}:${value}`)
 
 /** Whether two dates may be the same day: a year and a day in it may. What is not known fits anything. */
 export const mayBeSameDate = (a: PartialDate | undefined, b: PartialDate | undefined): boolean => {

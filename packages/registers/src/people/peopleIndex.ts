@@ -1,7 +1,7 @@
 import type { Fact, HealthRecord, PartialDate, Sex } from "@tramyte/core"
 import { readName } from "../fields/readName.ts"
 import { withoutAccents, wordKey } from "../fields/plainText.ts"
-import { differs, type KnownPerson, mayBeSameDate } from "./knownPerson.ts"
+import { differs, hasIdentifier, type KnownPerson, mayBeSameDate } from "./knownPerson.ts"
 
 /** The people of a commune, found by number and by name. */
 export interface PeopleIndex {
@@ -34,7 +34,8 @@ export interface PersonClues {
 /** An empty index; records of the store and rows are added. */
 export const peopleIndex = (): PeopleIndex => {
   const people = new Map<string, KnownPerson>()
-  const identifiers = new Map<string, KnownPerson>()
+  const numbers = new Map<string, KnownPerson>()
+  const others = new Map<string, KnownPerson>()
   const names = new Map<string, KnownPerson[]>()
   const households = new Map<string, KnownPerson[]>()
   let folded: Map<string, KnownPerson[]> | undefined
@@ -42,7 +43,7 @@ export const peopleIndex = (): PeopleIndex => {
     all: () => people.values(),
     size: () => people.size,
     byId: (id) => people.get(id),
-    byIdentifier: (system, value) => identifiers.get(`${system}:${value}`),
+    byIdentifier: (system, value) => system === "citizen-id" ? numbers.get(value) : others.get(`${system}:${value}`),
     byName: (nameKey) => names.get(nameKey) ?? nobody,
     ofHousehold: (household) => households.get(household) ?? nobody,
     likeName: (nameKey) => {
@@ -57,14 +58,19 @@ export const peopleIndex = (): PeopleIndex => {
       push(names, person.nameKey, person)
       if (folded !== undefined) push(folded, withoutAccents(person.nameKey), person)
       if (person.household !== undefined) push(households, person.household, person)
-      for (const identifier of person.identifiers) if (!identifiers.has(identifier)) identifiers.set(identifier, person)
+      for (const number of person.numbers) if (!numbers.has(number)) numbers.set(number, person)
+      for (const other of person.others) if (!others.has(other)) others.set(other, person)
     },
     addIdentifier: (person, system, value) => {
-      const identifier = `${system}:${value}`
-      if (person.identifiers.has(identifier)) return
-      person.identifiers.add(identifier)
-      if (system === "citizen-id") person.numbers.push(value)
-      if (!identifiers.has(identifier)) identifiers.set(identifier, person)
+      if (hasIdentifier(person, system, value)) return
+      if (system === "citizen-id") {
+        person.numbers = person.numbers.length === 0 ? [value] : [...person.numbers, value]
+        if (!numbers.has(value)) numbers.set(value, person)
+      } else {
+        const other = `${system}:${value}`
+        person.others = [...person.others, other]
+        if (!others.has(other)) others.set(other, person)
+      }
     },
     rename: (person, name, nameKey) => {
       if (person.nameKey !== nameKey) {
@@ -88,6 +94,8 @@ export const peopleIndex = (): PeopleIndex => {
 }
 
 const nobody: readonly KnownPerson[] = []
+/** One list for all who have no number: most memory of an import is its people. */
+export const none: readonly string[] = []
 
 const push = (map: Map<string, KnownPerson[]>, key: string, person: KnownPerson): void => {
   const others = map.get(key)
@@ -106,7 +114,7 @@ export const personOfRecord = ({ person, facts }: HealthRecord): KnownPerson => 
   const superseded = new Set(facts.flatMap((fact) => fact.supersedes ?? []))
   const known: KnownPerson = {
     id: person.id, name: "", nameKey: "", sex: person.sex, birthDate: person.birthDate, deathDate: person.deathDate,
-    village: undefined, household: undefined, numbers: [], identifiers: new Set()
+    village: undefined, household: undefined, numbers: none, others: none
   }
   for (const fact of facts) {
     if (superseded.has(fact.id) || fact.status === "enteredInError") continue
@@ -123,8 +131,8 @@ const readFact = (known: KnownPerson, fact: Fact): void => {
     known.nameKey = name.ok ? name.value.key : wordKey(value)
   } else if (fact.kind === "identifier" && value !== undefined) {
     const system = fact.code?.[0] ?? ""
-    known.identifiers.add(`${system}:${String(value)}`)
-    if (system === "citizen-id") known.numbers.push(String(value))
+    if (system === "citizen-id") known.numbers = [...known.numbers, String(value)]
+    else known.others = [...known.others, `${system}:${String(value)}`]
   } else if (fact.kind === "residence") known.village = fact.links?.["village"] ?? known.village
   else if (fact.kind === "household") known.household = fact.links?.["household"] ?? known.household
 }

@@ -41,7 +41,7 @@ export const rejectSentences: Readonly<Record<RegisterRejectCode, RejectSentence
       `Đặt tên cột đúng như vậy ở dòng tiêu đề, hoặc thêm tên cột của trạm vào bảng ánh xạ. Các cột tìm thấy: ${listed(nearest)}.`,
       `Name the column so in the header row, or add your own header to the mapping. Columns found: ${listed(nearest)}.`)),
   TRAMYTE_REGISTER_STORE_REFUSED: entry("error",
-    ({ other }) => say(`Kho hồ sơ không nhận tệp này: ${other ?? ""}`, `The store did not take this file: ${other ?? ""}`),
+    ({ other }) => say(`Kho hồ sơ không nhận tệp này${because(other)}.`, `The store did not take this file${because(other)}.`),
     () => say("Không có gì của tệp này được lưu. Xử lý lỗi nêu trên rồi nhập lại tệp.", "Nothing of this file was stored. Mend what is said above and import the file again.")),
 
   TRAMYTE_REGISTER_WRONG_COLUMN_COUNT: entry("error",
