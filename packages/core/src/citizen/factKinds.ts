@@ -7,6 +7,12 @@ import type { Text } from "../language/text.ts"
 export interface FactKindDefinition {
   readonly kind: string
   readonly shape: "state" | "event"
+  /**
+   * What a complete list of this kind tells. `history` (the default): all there ever was up to its day, as a record does.
+   * `current`: who has it on its day, as a list of insured or poor people does; who had it before, and no longer has,
+   * is not in it, so that it says nothing about days long before.
+   */
+  readonly lists?: "history" | "current"
   readonly label: Text
   /** What a health worker asks to learn it. */
   readonly question: Text
@@ -14,6 +20,8 @@ export interface FactKindDefinition {
 
 const state = (kind: string, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
   ({ kind, shape: "state", label: { vi, en }, question: { vi: askVi, en: askEn } })
+const current = (kind: string, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
+  ({ ...state(kind, vi, en, askVi, askEn), lists: "current" })
 const event = (kind: string, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
   ({ kind, shape: "event", label: { vi, en }, question: { vi: askVi, en: askEn } })
 
@@ -22,23 +30,23 @@ export const factKinds: readonly FactKindDefinition[] = [
   state("name", "họ tên", "name", "Họ và tên là gì?", "What is the full name?"),
   state("identifier", "mã định danh", "identifier", "Số định danh cá nhân là gì?", "What is the personal identification number?"),
   state("residence", "cư trú", "residence", "Đăng ký thường trú hay tạm trú, ở xã, thôn nào?", "Permanent or temporary resident, of which commune and village?"),
-  state("area", "khu vực", "area type", "Nơi ở có thuộc vùng khó khăn, miền núi, hải đảo không?", "Is the home in a difficult, mountainous or island area?"),
-  state("household", "hộ gia đình", "household", "Thuộc hộ gia đình nào?", "Which household does the person belong to?"),
-  state("poverty", "hộ nghèo, cận nghèo", "household poverty", "Có thuộc hộ nghèo hoặc hộ cận nghèo không?", "Is the household registered as poor or near-poor?"),
-  state("merit", "người có công", "meritorious service", "Có phải người có công với cách mạng không?", "Is this a person with meritorious service?"),
-  state("disability", "khuyết tật", "disability", "Có giấy xác nhận khuyết tật không, mức độ nào?", "Is a disability certified, and of which degree?"),
+  current("area", "khu vực", "area type", "Nơi ở có thuộc vùng khó khăn, miền núi, hải đảo không?", "Is the home in a difficult, mountainous or island area?"),
+  current("household", "hộ gia đình", "household", "Thuộc hộ gia đình nào?", "Which household does the person belong to?"),
+  current("poverty", "hộ nghèo, cận nghèo", "household poverty", "Có thuộc hộ nghèo hoặc hộ cận nghèo không?", "Is the household registered as poor or near-poor?"),
+  current("merit", "người có công", "meritorious service", "Có phải người có công với cách mạng không?", "Is this a person with meritorious service?"),
+  current("disability", "khuyết tật", "disability", "Có giấy xác nhận khuyết tật không, mức độ nào?", "Is a disability certified, and of which degree?"),
   state("ethnicity", "dân tộc", "ethnic group", "Thuộc dân tộc nào?", "Which ethnic group?"),
-  state("insurance", "bảo hiểm y tế", "health insurance", "Có thẻ bảo hiểm y tế còn hạn không?", "Is the person covered by health insurance now?"),
-  state("employment", "việc làm", "employment", "Đang làm việc cho ai, theo hình thức nào?", "For whom does the person work, and on what basis?"),
-  state("education", "học tập", "education", "Đang học ở trường nào, cấp nào?", "At which school and level is the person studying?"),
-  state("pregnancy", "mang thai", "pregnancy", "Hiện có mang thai không?", "Is she pregnant now?"),
+  current("insurance", "bảo hiểm y tế", "health insurance", "Có thẻ bảo hiểm y tế còn hạn không?", "Is the person covered by health insurance now?"),
+  current("employment", "việc làm", "employment", "Đang làm việc cho ai, theo hình thức nào?", "For whom does the person work, and on what basis?"),
+  current("education", "học tập", "education", "Đang học ở trường nào, cấp nào?", "At which school and level is the person studying?"),
+  current("pregnancy", "mang thai", "pregnancy", "Hiện có mang thai không?", "Is she pregnant now?"),
   state("condition", "bệnh, tình trạng sức khỏe", "health condition", "Có mắc bệnh mạn tính nào không?", "Is there any chronic condition?"),
   state("risk", "yếu tố nguy cơ", "risk factor", "Có yếu tố nguy cơ nào (hút thuốc, rượu bia, thừa cân, tiền sử gia đình)?", "Any risk factor (tobacco, alcohol, overweight, family history)?"),
-  state("frailty", "suy yếu, đi lại khó khăn", "frailty", "Có yếu, đi lại khó khăn, cần chăm sóc tại nhà không?", "Is the person frail, hard to move, in need of home care?"),
+  current("frailty", "suy yếu, đi lại khó khăn", "frailty", "Có yếu, đi lại khó khăn, cần chăm sóc tại nhà không?", "Is the person frail, hard to move, in need of home care?"),
   state("healthRecord", "hồ sơ sức khỏe điện tử", "electronic health record", "Đã lập hồ sơ sức khỏe điện tử chưa?", "Has an electronic health record been created?"),
-  state("digitalIdentity", "VNeID", "digital identity", "Đã kích hoạt VNeID mức 2 chưa?", "Is the level-2 digital identity activated?"),
-  state("enrolment", "quản lý theo chương trình", "programme enrolment", "Đang được quản lý trong chương trình nào?", "In which programme is the person enrolled?"),
-  state("medication", "thuốc đang dùng", "medication", "Đang dùng thuốc gì thường xuyên?", "Which medicines are taken regularly?"),
+  current("digitalIdentity", "VNeID", "digital identity", "Đã kích hoạt VNeID mức 2 chưa?", "Is the level-2 digital identity activated?"),
+  current("enrolment", "quản lý theo chương trình", "programme enrolment", "Đang được quản lý trong chương trình nào?", "In which programme is the person enrolled?"),
+  current("medication", "thuốc đang dùng", "medication", "Đang dùng thuốc gì thường xuyên?", "Which medicines are taken regularly?"),
   state("consent", "đồng ý xử lý dữ liệu", "consent", "Đã đồng ý cho xử lý dữ liệu sức khỏe chưa?", "Was consent to process health data given?"),
   event("encounter", "lượt khám", "examination", "Lần khám sức khỏe gần nhất là ngày nào, ở đâu?", "When and where was the last health examination?"),
   event("observation", "chỉ số đo", "measurement", "Kết quả đo gần nhất là bao nhiêu, ngày nào?", "What was the last measurement, and when?"),

@@ -30,7 +30,10 @@ export interface CalendarItem extends DatedItem {
   readonly calendar: WorkingCalendarDefinition
 }
 
-/** How long a complete import of a kind of fact keeps counting as complete. */
+/**
+ * How long a complete list of a kind of fact keeps counting as complete after its day, and, where lists tell only who has it
+ * now, for how long before.
+ */
 export interface Freshness extends DatedItem {
   readonly kind: string
   readonly days: number

@@ -95,5 +95,5 @@ export const packShapes: Omit<Shapes<Pack>, Section | "format" | "id"> = {
   label,
   needs: optional(listOf(fields<NonNullable<Pack["needs"]>[number]>({ pack: text, atLeast: optional(text) }))),
   citations: listOf(fields<Citation>({ id: text, issuer: text, number: anything, year: number, title: label, signed: optional(day) })),
-  factKinds: optional(listOf(fields<FactKindDefinition>({ kind: text, shape: oneOf("state", "event"), label, question: label })))
+  factKinds: optional(listOf(fields<FactKindDefinition>({ kind: text, shape: oneOf("state", "event"), lists: optional(oneOf("history", "current")), label, question: label })))
 }

@@ -26,7 +26,7 @@ export const contexts: fc.Arbitrary<EvaluationContext> = fc.constantFrom(
 )
 
 /** The kinds that random predicates speak of, one of states and one of events: few, so that facts and questions meet. */
-export const kinds = ["merit", "observation"] as const
+export const kinds = ["condition", "observation"] as const
 
 // Dates crowd around the borders on purpose: the day, the turns of years, the leap day, and those known in part.
 const dates = fc.constantFrom(
@@ -62,7 +62,7 @@ export const records: fc.Arbitrary<HealthRecord> = fc.record({
   facts: fc.array(factsOf, { maxLength: 6 }).map((facts) => facts
     .filter(({ start, end }) => (boundsOf(end)?.hi ?? Infinity) >= (boundsOf(start)?.lo ?? -Infinity))
     .map((fact, index) => ({ ...fact, id: `f${index}` }))),
-  complete: fc.record({ merit: completeDays, observation: completeDays, risk: completeDays }, { requiredKeys: [] })
+  complete: fc.record({ condition: completeDays, observation: completeDays, risk: completeDays }, { requiredKeys: [] })
 }, { requiredKeys: ["person", "facts"] })
 
 /** Views of such records, read as they are. */

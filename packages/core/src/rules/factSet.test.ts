@@ -5,8 +5,8 @@ import type { Facts } from "./predicate.ts"
 
 /** Whether one fact fits a set: `yes` surely, `unknown` perhaps, `no` not at all (the kind is known completely). */
 const fits = (facts: Omit<Facts, "kind">, fact: ToldFact, asked: Asked = {}): Verdict => {
-  const kind = fact.kind ?? "merit"
-  return ask({ op: "exists", in: { kind, ...facts } }, { facts: [fact], complete: { [kind]: "9999-12-31" } }, asked)
+  const kind = fact.kind ?? "condition"
+  return ask({ op: "exists", in: { kind, ...facts } }, { facts: [{ kind, ...fact }], complete: { [kind]: "9999-12-31" } }, asked)
 }
 
 describe("status", () => {
@@ -183,7 +183,7 @@ describe("an event that a pack defines", () => {
 })
 
 describe("completeness: when the absence of a fact is believed", () => {
-  const none = (facts: Omit<Facts, "kind">, through: string, asked: Asked = {}): Verdict => ask({ op: "exists", in: { kind: "merit", ...facts } }, { complete: { merit: through } }, asked)
+  const none = (facts: Omit<Facts, "kind">, through: string, asked: Asked = {}): Verdict => ask({ op: "exists", in: { kind: "condition", ...facts } }, { complete: { condition: through } }, asked)
 
   it("up to the day asked about", () => {
     expect(none({}, "2026-07-14")).toBe("unknown")
@@ -199,22 +199,46 @@ describe("completeness: when the absence of a fact is believed", () => {
     expect(none({ overlaps: { from: "yearStart", until: "yearEnd" } }, "2026-07-15")).toBe("no")
   })
   it("for as many days more as the pack's freshness says", () => {
-    const pack = { freshness: [{ ...item("p/fresh"), kind: "merit", days: 30 }] }
+    const pack = { freshness: [{ ...item("p/fresh"), kind: "condition", days: 30 }] }
     expect(none({}, "2026-06-15", { pack })).toBe("no")
     expect(none({}, "2026-06-14", { pack })).toBe("unknown")
   })
   it("is kind by kind", () => {
-    expect(ask({ op: "exists", in: { kind: "merit" } }, { complete: ["risk"] })).toBe("unknown")
+    expect(ask({ op: "exists", in: { kind: "condition" } }, { complete: ["risk"] })).toBe("unknown")
   })
 })
 
 describe("the window in a trace", () => {
   it("is a day, or a half-open span", () => {
-    expect(traceOf({ op: "exists", in: { kind: "merit", activeAt: "yearStart" } }, {})).toMatchObject({ at: "2026-01-01" })
-    expect(traceOf({ op: "exists", in: { kind: "merit" } }, {})).toMatchObject({ at: "2026-07-15" })
-    const span = traceOf({ op: "exists", in: { kind: "merit", startsIn: year! } }, {})
+    expect(traceOf({ op: "exists", in: { kind: "condition", activeAt: "yearStart" } }, {})).toMatchObject({ at: "2026-01-01" })
+    expect(traceOf({ op: "exists", in: { kind: "condition" } }, {})).toMatchObject({ at: "2026-07-15" })
+    const span = traceOf({ op: "exists", in: { kind: "condition", startsIn: year! } }, {})
     expect(span).toMatchObject({ during: { from: "2026-01-01", until: "2027-01-01" } })
     expect(span).not.toHaveProperty("at")
-    expect(traceOf({ op: "exists", in: { kind: "merit", overlaps: { from: "on", until: { shift: "on", plus: { days: 1 } } } } }, {})).toMatchObject({ at: "2026-07-15" })
+    expect(traceOf({ op: "exists", in: { kind: "condition", overlaps: { from: "on", until: { shift: "on", plus: { days: 1 } } } } }, {})).toMatchObject({ at: "2026-07-15" })
+  })
+})
+
+describe("a list of who has it now (insured, poor, with merit …)", () => {
+  const insuredOn = (day: string, days = 0): Verdict => ask(
+    { op: "exists", in: { kind: "insurance", activeAt: { shift: "on", minus: { days } } } },
+    { complete: { insurance: "2026-07-15" } },
+    { on: day, pack: { freshness: [{ ...item("p/fresh"), kind: "insurance", days: 31 }] } }
+  )
+
+  it("tells who does not have it, on its day and as long as it is fresh", () => {
+    expect(insuredOn("2026-07-15")).toBe("no")
+    expect(insuredOn("2026-08-15")).toBe("no")
+    expect(insuredOn("2026-08-16")).toBe("unknown")
+  })
+
+  it("says nothing about who had it long before: they are no longer listed", () => {
+    expect(insuredOn("2026-07-15", 31)).toBe("no")
+    expect(insuredOn("2026-07-15", 32)).toBe("unknown")
+    expect(insuredOn("2026-01-31")).toBe("unknown")
+  })
+
+  it("differs from a record, which has all that there ever was", () => {
+    expect(ask({ op: "exists", in: { kind: "condition", activeAt: { shift: "on", minus: { years: 1 } } } }, { complete: { condition: "2026-07-15" } })).toBe("no")
   })
 })

@@ -13,7 +13,7 @@ export interface Vocabulary {
   readonly value: ParameterValues
   readonly valueSet: (id: string) => readonly string[]
   readonly factKind: (kind: string) => FactKindDefinition
-  /** Days after a complete import during which a kind still counts as complete. */
+  /** Days around the day of a complete list during which the kind still counts as complete. */
   readonly freshness: (kind: string) => number
 }
 
@@ -34,6 +34,7 @@ export const factSet = (facts: Facts, words: Vocabulary): FactSet => {
   const tests = [statusTest(facts), codeTest(codes), linkTest(facts, words), timeTest(facts, words), valueTest(facts, words)].filter((test) => test !== undefined)
   const window = windowOf(facts, words)
   const freshness = words.freshness(facts.kind)
+  const current = words.factKind(facts.kind).lists === "current"
   return {
     kind: facts.kind,
     codes,
@@ -47,8 +48,10 @@ export const factSet = (facts: Facts, words: Vocabulary): FactSet => {
       return result
     },
     isComplete: (view, context) => {
-      const through = view.complete.get(facts.kind)
-      return through !== undefined && through + freshness >= Math.min(window(context).until - 1, context.on)
+      const listed = view.complete.get(facts.kind)
+      if (listed === undefined) return false
+      const { from, until } = window(context)
+      return listed + freshness >= Math.min(until - 1, context.on) && (!current || (from ?? Infinity) >= listed - freshness)
     },
     window
   }
