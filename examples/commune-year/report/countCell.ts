@@ -1,5 +1,6 @@
 import { type PublishedCell, suppressSmallCells } from "@tramyte/charts"
 import { both, number } from "./bilingual.ts"
+import type { IndicatorYear } from "../pipeline/model.ts"
 import { type Html, html } from "./html.ts"
 import type { StationYear } from "./stationYear.ts"
 
@@ -26,8 +27,17 @@ export const countRow = (station: StationYear, parts: readonly (readonly [count:
   const published = safe.cells[0] ?? []
   return {
     cells: parts.map(([count, selection], at) => countCell(station, count, selection, published[at] ?? { kind: "withheld" })),
-    shareIsSafe: published[0]?.kind === "shown" && safe.rowTotals[0]?.kind === "shown"
+    shareIsSafe: shareIsSafe(parts.map(([count]) => count))
   }
+}
+
+/** Whether the shares of an indicator may be shown to others. Villages are no people. */
+export const sharesAreSafe = ({ definition, report, months }: IndicatorYear): boolean => definition.basis === "village" || [report, ...months.map((one) => one.report)]
+  .every(({ populations: { numerator, denominator } }) => shareIsSafe([numerator.yes, numerator.unknown, numerator.no, ...(denominator.unknown > 0 ? [denominator.unknown] : [])]))
+
+const shareIsSafe = (counts: readonly number[]): boolean => {
+  const safe = suppressSmallCells([counts], SMALL)
+  return safe.cells[0]?.[0]?.kind === "shown" && safe.rowTotals[0]?.kind === "shown"
 }
 
 /** Shows what follows from counts only where those may be shown: not in a meeting, nor in a file without names, if they are hidden. */

@@ -1,6 +1,8 @@
 import type { Text } from "@tramyte/core"
+import type { IndicatorYear } from "../pipeline/model.ts"
 import { both, day, dayText, number, percent, say } from "./bilingual.ts"
 import { collaboratorName } from "./collaboratorName.ts"
+import { ifSafe, sharesAreSafe } from "./countCell.ts"
 import { goal } from "./firstScreen.ts"
 import { type Html, html } from "./html.ts"
 import { standingMeaning, statusMark } from "./labels.ts"
@@ -11,17 +13,27 @@ export const definitions = (station: StationYear): Html => {
   const { year, prefix } = station
   const define = (key: string, content: Html, title: Text = { vi: "", en: "" }): Html =>
     html`<template id="${prefix}-def-${key}" data-vi="${title.vi}" data-en="${title.en}">${content}</template>`
-  return html`${year.indicators.map(({ definition, sources, report: { period, populations, range } }, at) => define(`i${at}`, html`<p>${statusMark(definition.status)} ${goal(definition.target, definition.direction)}. ${
-    definition.measures === "period" ? html`${say("Tính trong kỳ từ", "Counted over the period from")} ${day(period.from)}` : say("Tính tại ngày", "As it stands on")} ${definition.measures === "period" ? say("đến", "to") : undefined} ${both(dayText(year.on))}.</p>${
-    definition.basis === "village" ? villages(station) : undefined}${range === undefined || populations.numerator.unknown === 0 ? undefined
-    : html`<p>${say("Nếu biết hết những người chưa rõ, tỷ lệ nằm trong khoảng", "Were the unknown known, the share would lie between")} ${percent(range.lo)}–${percent(range.hi)}.</p>`}${
-    definition.note === undefined ? undefined : html`<p>${both(definition.note)}</p>`}<p class="soft">${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`, definition.label))}${
+  return html`${year.indicators.map((indicator, at) => define(`i${at}`, ofIndicator(station, indicator), indicator.definition.label))}${
   year.protocols.map(({ label, status, sources }, at) => define(`t${at}`, html`<p class="soft">${statusMark(status)} ${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`, label))}${
   define("s", html`<p>${both(standingMeaning(dayText(station.sunday)))}</p><p class="soft">${say("Căn cứ: các quy tắc sàng lọc ở mục “Số liệu dựa vào đâu?”.", "Source: the screening rules under “What do the numbers rest on?”.")}</p>`)}${
   define("g", html`<p>${station.overlap
     ? say("Nhóm quản lý sức khỏe; một người có thể thuộc nhiều nhóm.", "Managed groups; a person may be in several.")
     : say("Nhóm ưu tiên theo kế hoạch; mỗi người thuộc nhóm đầu tiên phù hợp.", "Priority groups of the plan; everybody is in the first that fits.")}</p><p class="soft">${say("Căn cứ:", "Source:")} ${both(year.commune.plan)}.</p>`)}${
+  define("p", html`<p>${say("Người thuộc hoặc có thể thuộc phạm vi của kế hoạch, theo sổ của trạm.", "People whom the plan is about, or may be about, as the station’s registers have them.")}</p><p class="soft">${say("Căn cứ:", "Source:")} ${both(year.commune.plan)}.</p>`)}${
   define("q", html`<p>${say("Những người mà nhóm hoặc ngày đến hạn còn phụ thuộc vào câu trả lời.", "People whose group or due date hangs on the answer.")}</p>`)}`
+}
+
+const ofIndicator = (station: StationYear, indicator: IndicatorYear): Html => {
+  const { definition, sources, report: { period, populations, range } } = indicator
+  const time = definition.measures === "period"
+    ? html`${say("Tính trong kỳ từ", "Counted over the period from")} ${day(period.from)} ${say("đến", "to")}`
+    : say("Tính tại ngày", "As it stands on")
+  const open = range === undefined || populations.numerator.unknown === 0 ? undefined
+    : html`<p>${say("Nếu biết hết những người chưa rõ, tỷ lệ nằm trong khoảng", "Were the unknown known, the share would lie between")} ${
+      ifSafe(station, sharesAreSafe(indicator), html`${percent(range.lo)}–${percent(range.hi)}`)}.</p>`
+  return html`<p>${statusMark(definition.status)} ${goal(definition.target, definition.direction)}. ${time} ${both(dayText(station.year.on))}.</p>${
+    definition.basis === "village" ? villages(station) : undefined}${open}${
+    definition.note === undefined ? undefined : html`<p>${both(definition.note)}</p>`}<p class="soft">${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`
 }
 
 const villages = ({ year, names }: StationYear): Html => {

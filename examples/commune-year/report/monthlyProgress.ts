@@ -1,10 +1,10 @@
 import { formatNumber, indicatorProgress } from "@tramyte/charts"
-import { both, type Lang, number, percent, say } from "./bilingual.ts"
+import { both, type Lang, langs, number, percent, say } from "./bilingual.ts"
+import { hiddenNote, sharesAreSafe } from "./countCell.ts"
 import { goal } from "./firstScreen.ts"
 import { type Html, html, raw } from "./html.ts"
 import { statusMark } from "./labels.ts"
 import { WIDTH } from "./picture.ts"
-import { langs } from "./bilingual.ts"
 import type { Numbered, StationYear } from "./stationYear.ts"
 
 /** Is the indicator on its way to the target, month by month? Only the plan's own target is drawn: it asks for nothing month by month. */
@@ -32,12 +32,13 @@ export const monthlyProgress = (station: StationYear, { at, indicator }: Numbere
   const rows = months.map(({ month, report: then }) => html`<tr><th scope="row">${say(`Tháng ${Number(month.slice(5))}/${year}`, `${english[Number(month.slice(5)) - 1] ?? ""} ${year}`)}</th><td>${
     then.rate === undefined ? undefined : percent(then.rate, target?.share)}</td><td>${number(then.populations.numerator.yes)}</td><td>${number(then.populations.numerator.unknown)}</td><td>${
     number(then.populations.denominator.yes)}</td></tr>`)
+  const safe = sharesAreSafe(indicator)
   const small = definition.basis === "person" && [report, ...months.map((one) => one.report)].some(({ populations: { numerator } }) => Object.values(numerator).some((count) => count > 0 && count < 5))
   const table = html`<details class="${small ? "in-names" : ""}"><summary>${say("Xem số liệu", "Show the numbers")}</summary><div class="wide" role="region" tabindex="0"><table><caption>${both(definition.label)}</caption><thead><tr><th scope="col">${
     say("Đến cuối", "End of")}</th><th scope="col">${say("Tỷ lệ", "Share")}</th><th scope="col">${say("Đã đạt", "Reached")}</th><th scope="col">${say("Chưa rõ", "Not known")}</th><th scope="col">${
     say("Tổng được tính", "Counted")}</th></tr></thead><tbody>${rows}</tbody></table></div></details>`
-  return html`<figure class="picture"><h3>${question(indicator)} ${statusMark(definition.status)}</h3><p class="note"><button type="button" class="define" data-define="i${at}">${both(definition.label)}</button> — ${goal(target, definition.direction)}</p><div class="drawing">${
-    langs.map((lang) => raw(draw(lang)))}</div>${small && !station.names ? undefined : table}</figure>`
+  return html`<figure class="picture"><h3>${question(indicator)} ${statusMark(definition.status)}</h3><p class="note"><button type="button" class="define" data-define="i${at}">${both(definition.label)}</button> — ${goal(target, definition.direction)}</p>${
+    safe || station.names ? html`<div class="drawing ${safe ? "" : "in-names"}">${langs.map((lang) => raw(draw(lang)))}</div>` : undefined}${safe ? undefined : html`<div class="${station.names ? "in-meeting" : "published"}">${hiddenNote}</div>`}${small && !station.names ? undefined : table}</figure>`
 }
 
 const question = ({ definition }: Numbered["indicator"]): Html => both({

@@ -1,4 +1,5 @@
 import { both, number, percent, say } from "./bilingual.ts"
+import { ifSafe, sharesAreSafe } from "./countCell.ts"
 import { type Html, html } from "./html.ts"
 import { statusMark } from "./labels.ts"
 import { serves } from "./serves.ts"
@@ -38,5 +39,5 @@ const rejects = ({ year }: StationYear): Html => {
 /** Indicators of the country that are not in the commune's plan. */
 const others = (station: StationYear): Html | undefined => station.others.length === 0 ? undefined : html`<h3>${say("Chỉ tiêu khác, không thuộc kế hoạch của xã", "Other indicators, not of the commune’s plan")}</h3>
 <div class="wide" role="region" tabindex="0"><table><caption>${say("Tỷ lệ đến ngày của báo cáo", "Shares on the day of the report")}</caption><thead><tr><th scope="col">${say("Chỉ tiêu", "Indicator")}</th><th scope="col">${say("Tỷ lệ", "Share")}</th></tr></thead><tbody>${
-  station.others.map(({ at, indicator: { definition, report } }) => html`<tr><th scope="row"><button type="button" class="define" data-define="i${at}">${both(definition.label)}</button> ${statusMark(definition.status)}</th><td>${
-    report.rate === undefined ? undefined : percent(report.rate, definition.target?.share)}</td></tr>`)}</tbody></table></div>`
+  station.others.map(({ at, indicator, indicator: { definition, report } }) => html`<tr><th scope="row"><button type="button" class="define" data-define="i${at}">${both(definition.label)}</button> ${statusMark(definition.status)}</th><td>${
+    report.rate === undefined ? undefined : ifSafe(station, sharesAreSafe(indicator), percent(report.rate, definition.target?.share))}</td></tr>`)}</tbody></table></div>`

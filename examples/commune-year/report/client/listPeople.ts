@@ -78,11 +78,11 @@ const template = (key: string): HTMLTemplateElement | undefined => {
   return found instanceof HTMLTemplateElement ? found : undefined
 }
 
-/** The definition that stands above a list: that of the indicator or item if there is one. */
+/** The definition that stands above a list: that of the indicator or item if there is one, else of what the list is about. */
 const definitionKey = (selection: string): string => {
   const key = /(?:^|&)([it])=(-?\d+)/.exec(selection)
   if (key !== null) return `${key[1]}${key[2]}`
-  return /(?:^|&)s=/.test(selection) ? "s" : /(?:^|&)[qc]=/.test(selection) ? "q" : "g"
+  return /(?:^|&)s=/.test(selection) ? "s" : /(?:^|&)[qc]=/.test(selection) ? "q" : /(?:^|&)g=/.test(selection) ? "g" : "p"
 }
 
 const titleOf = (data: StationData, part: string): string => {
@@ -128,13 +128,11 @@ export const fill = (): void => {
 }
 
 const searched = (data: StationData, found: readonly number[]): readonly number[] => {
-  const words = plain(search().value).split(/\s+/).filter((word) => word !== "")
-  if (words.length === 0 || meeting()) return found
+  const wanted = plain(search().value).trim()
+  if (wanted === "" || meeting()) return found
   const { people } = data
-  return found.filter((at) => {
-    const text = plain(`${people.name[at]} ${people.id[at]} ${people.household[at]} ${people.birth[at]} ${data.labels[`v${people.village[at]}`]?.vi ?? ""}`)
-    return words.every((word) => text.includes(word))
-  })
+  return found.filter((at) =>
+    plain([people.name[at], people.id[at], people.household[at], people.birth[at], data.labels[`v${people.village[at]}`]?.vi].join("\n")).includes(wanted))
 }
 
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase()
