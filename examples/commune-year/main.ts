@@ -2,10 +2,9 @@ import { existsSync } from "node:fs"
 import { mkdir, readdir } from "node:fs/promises"
 import { join, relative, resolve } from "node:path"
 import { readArguments, usage } from "./arguments.ts"
-import { generateCommuneYear } from "./generate/generateCommuneYear.ts"
-import type { CommuneYear } from "./pipeline/model.ts"
 import { progressOn } from "./pipeline/progress.ts"
-import { runInWorker } from "./pipeline/runInWorker.ts"
+import { inWorker } from "./pipeline/inWorker.ts"
+import type { StationResult } from "./pipeline/runStation.ts"
 import { writeOutputs } from "./pipeline/writeOutputs.ts"
 
 const arguments_ = readArguments(process.argv.slice(2))
@@ -23,12 +22,8 @@ await mkdir(out, { recursive: true })
 
 const data = arguments_.data === undefined ? join(out, "data") : resolve(base, arguments_.data)
 if (arguments_.data === undefined) {
-  const step = progress.step("Make register files (synthetic people)")
-  await generateCommuneYear({
-    people: arguments_.people, seed: arguments_.seed, out: data, ...(arguments_.on === undefined ? {} : { on: arguments_.on }),
-    onProgress: (done, total) => step.to(done, total)
-  })
-  step.end(`${arguments_.people} people, seed ${arguments_.seed}, in ${relative(base, data)}`)
+  const { people, seed, on } = arguments_
+  await inWorker("./generatorWorker.ts", { people, seed, out: data, ...(on === undefined ? {} : { on }) }, progress)
 }
 
 const folders = await stationsIn(data)
@@ -37,9 +32,12 @@ if (folders.length === 0) {
   process.exit(2)
 }
 
-// Two stations, two databases, two threads: neither sees the other's people.
-const years = await Promise.all(folders.map((folder): Promise<CommuneYear> => runInWorker({ folder, out, on: arguments_.on }, progress)))
-const written = await writeOutputs(years, { out, lang: arguments_.lang, names: arguments_.names }, progress)
+// Two stations, two databases: neither sees the other's people. One after the other, each in a thread that gives its memory back.
+const synthetic = arguments_.data === undefined
+const run = { out, on: arguments_.on, fresh: synthetic, undo: arguments_.undo, recorded: synthetic ? undefined : new Date().toISOString() }
+const stations: StationResult[] = []
+for (const folder of folders) stations.push(await inWorker<StationResult>("./stationWorker.ts", { ...run, folder }, progress))
+const written = await writeOutputs(stations, { out, lang: arguments_.lang, names: arguments_.names }, progress)
 progress.close()
 
 for (const line of written) process.stdout.write(`${line}\n`)

@@ -1,6 +1,6 @@
 import {
-  ageInYears, assignGroups, calendarYear, civilDate, computeKpis, epochDay, explain, type GroupAnswer, type KpiReport, type HealthRecord,
-  type MissingFact, planScreening, readRecord, type RecordView, type RulesInForce, type Source, splitByMonth, type UnitRecord
+  ageInYears, assignGroups, calendarYear, civilDate, countKpis, type DatedItem, epochDay, explain, type HealthRecord, type KpiMember, type MissingFact,
+  planScreening, readRecord, type RecordView, type RulesInForce, type Source, splitByMonth, type UnitRecord
 } from "@tramyte/core"
 import type { CommuneYear, DueItem, IndicatorYear, PersonYear, RejectCount, Village } from "./model.ts"
 
@@ -9,30 +9,56 @@ export interface CommuneInput {
   readonly commune: CommuneYear["commune"]
   readonly rulesOn: (day: string) => RulesInForce
   readonly on: string
-  readonly records: readonly HealthRecord[]
+  /** The people, one by one: no more than one record is held at a time. */
+  readonly records: AsyncIterable<HealthRecord>
   readonly units: readonly UnitRecord[]
   readonly rejects: readonly RejectCount[]
-  readonly onProgress?: (done: number, total: number) => void
+  readonly onProgress?: (done: number) => void
 }
 
 /** Groups, due lists, indicators and questions of a whole commune on one day. */
-export const assessCommune = (input: CommuneInput): CommuneYear => {
+export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> => {
   const rules = input.rulesOn(input.on)
-  const views = input.records.map((record) => readRecord(record))
   const villages = villagesOf(input.units, input.on)
-  const villageIndex = new Map(villages.map((village, index) => [village.id, index]))
   const grouping = rules.groupings.findLast((one) => one.main === true)!
   const groups = [...grouping.groups, ...(grouping.otherwise === undefined ? [] : [grouping.otherwise])].map(({ id, label }) => ({ id, label }))
+  const assess = personAssessor(rules, villages, groups)
+  const indicators = indicatorCounters(input, rules)
+  const weeks = weekCounter(rules)
+  const people: PersonYear[] = []
+  for await (const record of input.records) {
+    const view = readRecord(record)
+    people.push(assess(record, view))
+    indicators.count(view)
+    weeks.count(view)
+    if (people.length % 200 === 0) input.onProgress?.(people.length)
+  }
+  return {
+    commune: input.commune,
+    on: input.on,
+    rulebook: rules.rulebook,
+    villages,
+    groups,
+    protocols: rules.protocols.map((protocol) => ({ id: protocol.id, label: protocol.label, status: protocol.status, sources: sourceTexts(protocol, rules) })),
+    people,
+    indicators: indicators.years(people),
+    weeks: weeks.weeks,
+    rejects: input.rejects,
+    unverified: [...rules.groupings, ...rules.protocols, ...rules.indicators, ...rules.parameters].filter(({ status }) => status === "unverified")
+      .map(({ id, label, note }) => ({ id, label, ...(note === undefined ? {} : { note }) }))
+  }
+}
+
+/** What one person's row of the report says. */
+const personAssessor = (rules: RulesInForce, villages: readonly Village[], groups: CommuneYear["groups"]) => {
+  const villageIndex = new Map(villages.map((village, index) => [village.id, index]))
   const groupIndex = new Map(groups.map((group, index) => [group.id, index]))
   const protocolIndex = new Map(rules.protocols.map((protocol, index) => [protocol.id, index]))
-  const unverified = new Map<string, CommuneYear["unverified"][number]>()
-  const people = input.records.map((record, index): PersonYear => {
-    if (index % 500 === 0) input.onProgress?.(index, input.records.length)
-    const view = views[index]!
+  return (record: HealthRecord, view: RecordView): PersonYear => {
     const answer = assignGroups(rules, view)
     const plan = planScreening(rules, view)
     return {
-      ...identityOf(record, view, input.on, villageIndex),
+      ...identityOf(record, view, rules.on, villageIndex),
       inScope: answer.inScope,
       group: groupIndex.get((answer.group ?? answer.matches[0])?.id ?? "") ?? -1,
       matches: answer.matches.map((group) => groupIndex.get(group.id)!),
@@ -50,22 +76,6 @@ export const assessCommune = (input: CommuneInput): CommuneYear => {
       clarify: answer.inScope === "no" ? [] : distinct([...answer.missing, ...plan.items.flatMap((item) => item.missing)]),
       ...classesOf(rules, view)
     }
-  })
-  for (const item of [...rules.groupings, ...rules.protocols, ...rules.indicators]) {
-    if (item.status === "unverified") unverified.set(item.id, { id: item.id, label: item.label, ...(item.note === undefined ? {} : { note: item.note }) })
-  }
-  return {
-    commune: input.commune,
-    on: input.on,
-    rulebook: rules.rulebook,
-    villages,
-    groups,
-    protocols: rules.protocols.map((protocol) => ({ id: protocol.id, label: protocol.label, status: protocol.status, sources: sourceTexts(protocol.cites.map((cite) => ({ ...cite, citation: rules.citations.get(cite.ref)! }))) })),
-    people,
-    indicators: indicatorsOf(input, rules, views, people),
-    weeks: examinedByWeek(views, rules),
-    rejects: input.rejects,
-    unverified: [...unverified.values()]
   }
 }
 
@@ -100,49 +110,66 @@ const has = (rules: RulesInForce, grouping: string): boolean => rules.groupings.
 
 const letters = { yes: "y", no: "n", unknown: "u" } as const
 
-const indicatorsOf = (input: CommuneInput, rules: RulesInForce, views: readonly RecordView[], people: readonly PersonYear[]): readonly IndicatorYear[] => {
-  const year = calendarYear(rules.on)
-  const dayAfter = civilDate(rules.day + 1)
-  const period = { from: year.from, until: dayAfter }
-  const by = ["village", "sex", "ageBand", "group"] as const
-  const units = input.units.filter(({ unit }) => unit.kind === "village").map((unit) => readRecord(unit))
-  const now = computeKpis(rules, { records: views, units, period, by, people: true })
-  const months = splitByMonth(period).map((month) => ({ month: month.from.slice(0, 7), until: month.until }))
-  const history = months.map(({ month, until }) => {
-    const then = input.rulesOn(civilDate(epochDay(until) - 1))
-    return { month, reports: computeKpis(then, { records: views, units, period: { from: year.from, until } }) }
-  })
-  return now.map((report): IndicatorYear => {
-    const definition = rules.indicators.find((one) => one.id === report.indicator)!
-    const members = new Map(report.people?.map((member) => [member.id, member]))
-    const { people: _people, ...counts } = report
-    return {
-      definition,
-      sources: sourceTexts(definition.cites.map((cite) => ({ ...cite, citation: rules.citations.get(cite.ref)! }))),
-      report: counts,
-      months: history.flatMap(({ month, reports }) => {
-        const found: KpiReport | undefined = reports.find((one) => one.indicator === report.indicator)
-        return found === undefined ? [] : [{ month, report: found }]
-      }),
-      members: definition.basis === "village" ? "" : people.map(({ id }) => {
-        const member = members.get(id)
-        return member === undefined ? "-" : member.denominator === "unknown" ? "?" : letters[member.numerator ?? "unknown"]
-      }).join("")
+/** Counts every indicator as it stands now, with breakdowns and people, and as it stood at the end of each month of the year. */
+const indicatorCounters = (input: CommuneInput, rules: RulesInForce) => {
+  const { from } = calendarYear(rules.on)
+  const period = { from, until: civilDate(rules.day + 1) }
+  const now = countKpis(rules, { period, by: ["village", "sex", "ageBand", "group"], people: true })
+  const months = splitByMonth(period).map((month) => ({
+    month: month.from.slice(0, 7),
+    // A month is read under the law of its last day.
+    counter: countKpis(input.rulesOn(civilDate(epochDay(month.until) - 1)), { period: { from, until: month.until } })
+  }))
+  const counters = [now, ...months.map(({ counter }) => counter)]
+  for (const unit of input.units) {
+    if (unit.unit.kind !== "village") continue
+    const view = readRecord(unit)
+    for (const counter of counters) counter.unit(view)
+  }
+  return {
+    count: (view: RecordView): void => {
+      for (const counter of counters) counter.person(view)
+    },
+    years: (people: readonly PersonYear[]): readonly IndicatorYear[] => {
+      const history = months.map(({ month, counter }) => ({ month, reports: counter.reports() }))
+      return now.reports().map(({ people: members, ...report }): IndicatorYear => {
+        const definition = rules.indicators.find((one) => one.id === report.indicator)!
+        return {
+          definition,
+          sources: sourceTexts(definition, rules),
+          report,
+          months: history.flatMap(({ month, reports }) => reports.filter((one) => one.indicator === report.indicator).map((then) => ({ month, report: then }))),
+          members: definition.basis === "village" ? "" : lettersOf(people, members ?? [])
+        }
+      })
     }
-  })
+  }
+}
+
+const lettersOf = (people: readonly PersonYear[], members: readonly KpiMember[]): string => {
+  const byId = new Map(members.map((member) => [member.id, member]))
+  return people.map(({ id }) => {
+    const member = byId.get(id)
+    return member === undefined ? "-" : member.denominator === "unknown" ? "?" : letters[member.numerator ?? "unknown"]
+  }).join("")
 }
 
 /** How many people had their first examination of the year in each week: the pace of the campaign. */
-const examinedByWeek = (views: readonly RecordView[], rules: RulesInForce): CommuneYear["weeks"] => {
-  const { from } = calendarYear(rules.on)
-  const start = epochDay(from)
+const weekCounter = (rules: RulesInForce) => {
+  const start = epochDay(calendarYear(rules.on).from)
   const weeks = Array.from({ length: Math.floor((rules.day - start) / 7) + 1 }, (_, week) => ({ from: civilDate(start + 7 * week), examined: 0 }))
-  for (const view of views) {
-    const first = view.facts.get("encounter")?.reduce((least, { startLo, fact }) => startLo >= start && startLo <= rules.day && fact.code?.[0] !== "outpatient" && fact.code?.[0] !== "antenatal" ? Math.min(least, startLo) : least, Infinity) ?? Infinity
-    const week = weeks[Math.floor((first - start) / 7)]
-    if (week !== undefined) week.examined++
+  const kinds = rules.factSet({ kind: "encounter", codes: { valueSet: "vietnam/yearly-right-exams" } }).codes ?? []
+  return {
+    weeks,
+    count: (view: RecordView): void => {
+      let first = Infinity
+      for (const { startLo, fact } of view.facts.get("encounter") ?? []) {
+        if (startLo >= start && startLo < first && fact.code?.some((code) => kinds.includes(code)) === true) first = startLo
+      }
+      const week = weeks[Math.floor((first - start) / 7)]
+      if (week !== undefined) week.examined++
+    }
   }
-  return weeks
 }
 
 const villagesOf = (units: readonly UnitRecord[], on: string): readonly Village[] => {
@@ -162,5 +189,7 @@ const villagesOf = (units: readonly UnitRecord[], on: string): readonly Village[
   })
 }
 
-const sourceTexts = (sources: readonly Source[]): readonly string[] =>
-  sources.map(({ citation, at }) => `${citation.title.vi}${citation.number === "" ? "" : ` (${citation.number})`}${at === undefined ? "" : `, ${at}`}`)
+const sourceTexts = ({ cites }: DatedItem, rules: RulesInForce): readonly string[] => cites.map((cite) => textOf({ ...cite, citation: rules.citations.get(cite.ref)! }))
+
+const textOf = ({ citation, at }: Source): string =>
+  `${citation.title.vi}${citation.number === "" ? "" : ` (${citation.number})`}${at === undefined ? "" : `, ${at}`}`

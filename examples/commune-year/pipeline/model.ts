@@ -2,7 +2,7 @@ import type { CivilDate, GroupAnswer, Indicator, KpiReport, RuleStatus, Sex, Tex
 
 /** Everything that the report, the worklists and the JSON files tell of one commune: worked out once, written many times. */
 export interface CommuneYear {
-  readonly commune: { readonly code: string; readonly key: "cam-giang" | "nam-thanh-mien"; readonly name: Text; readonly plan: Text }
+  readonly commune: { readonly code: string; readonly key: string; readonly name: Text; readonly plan: Text }
   /** The day all of it holds for. */
   readonly on: CivilDate
   readonly rulebook: string
@@ -75,6 +75,8 @@ export interface IndicatorYear {
 
 export interface RejectCount {
   readonly code: string
+  /** `error`: something was not taken. `note`: taken, look at it. */
+  readonly severity: "error" | "note"
   readonly label: Text
   readonly count: number
 }

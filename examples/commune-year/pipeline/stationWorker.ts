@@ -1,22 +1,5 @@
-import { parentPort, workerData } from "node:worker_threads"
-import type { StationMessage } from "./runInWorker.ts"
+import { workerData } from "node:worker_threads"
 import { runStation, type StationRun } from "./runStation.ts"
+import { tell, workerProgress } from "./workerProgress.ts"
 
-const send = (message: StationMessage): void => parentPort!.postMessage(message)
-
-const year = await runStation(workerData as StationRun, {
-  step: (label) => {
-    let shown = 0
-    return {
-      to: (done, total) => {
-        const now = performance.now()
-        if (now - shown < 100) return
-        shown = now
-        send({ type: "step", label, done, total })
-      },
-      end: (summary) => send({ type: "end", label, summary })
-    }
-  },
-  close: () => {}
-})
-send({ type: "result", year })
+tell({ type: "result", result: await runStation(workerData as StationRun, workerProgress) })

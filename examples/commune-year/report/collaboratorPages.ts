@@ -68,11 +68,14 @@ const personRow = (station: StationYear, { one, lines }: SheetRow, section: Shee
   const tags = flagsOf(person).filter((flag) => flagOf[flag] !== section.key).map((flag) => html` <span class="tag">${both(tagLabels[flag])}</span>`)
   const work = section.key === "c" || item === undefined
     ? html`<td colspan="2" class="ask">${question(one)}${tags}</td>`
-    : html`<td class="work">${both(station.year.protocols[item.protocol]?.label ?? { vi: "", en: "" })}${item.state === "unknown" ? html` <span class="tag">${both(standingLabels.u)}</span>` : undefined}${tags}</td><td class="until">${
+    : html`<td class="work"><span class="${long(station, item.protocol)}">${both(station.year.protocols[item.protocol]?.label ?? { vi: "", en: "" })}${item.state === "unknown" ? html` <span class="tag">${both(standingLabels.u)}</span>` : undefined}${tags}</span></td><td class="until">${
       item.dueBy === undefined ? undefined : until(item.dueBy, item.state, station.year.on)}</td>`
   return html`<tr class="${lines > 1 ? "tall" : ""}"><td class="person"><span class="tick"></span><span class="name in-names">${person.name}</span><span class="in-meeting">${initials(person.name)}</span></td><td class="year">${
     person.birth?.slice(0, 4)}</td><td class="home">${station.people.household[one.at]}</td>${work}</tr>`
 }
+
+/** A long name takes two small lines in the height of one. */
+const long = ({ year }: StationYear, protocol: number): "long" | "short" => (year.protocols[protocol]?.label.vi.length ?? 0) > 40 ? "long" : "short"
 
 /** Overdue with a last day still to come: last year's was missed, and this year's is open. */
 const until = (dueBy: string, state: string, on: string): Html => state !== "overdue" ? html`${say("hạn", "by")} ${both(dayText(dueBy))}`

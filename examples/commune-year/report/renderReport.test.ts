@@ -186,13 +186,14 @@ describe("text from data stays text", () => {
 describe("a file without names", () => {
   const marked = years.map(({ commune }, index) => {
     const year = sampleYear({ key: commune.key === "cam-giang" ? "cam-giang" : "nam-thanh-mien", seed: 9 + index, nameOf: (at) => `Quỳnhzq${at} Tên` })
-    return { ...year, villages: year.villages.map((village) => ({ ...village, collaborators: village.collaborators.map((one, at) => ({ ...one, name: `Cộngtv${at}`, id: `mactv${at}` })) })) }
+    return { ...year, villages: year.villages.map((village) => ({ ...village, collaborators: village.collaborators.map((one, at) => ({ ...one, name: `Cộngtv${at}`, id: `mactv${at}` })) })),
+      rejects: [{ code: "ID_TWICE", severity: "error" as const, label: { vi: "Trùng số của Quỳnhzq1 Tên, Mậtkhẩu", en: "Same number as Quỳnhzq1 Tên, Mậtkhẩu" }, count: 7 }] }
   })
   const open = renderReport(marked, options)
   const closed = renderReport(marked, { ...options, names: false })
 
   it("holds no person: no name, no number of a person or household, no collaborator", () => {
-    for (const trace of ["Quỳnhzq", "Cộngtv", marked[0]!.people[0]!.id, marked[1]!.people[0]!.id, "H0001", "-data\""]) {
+    for (const trace of ["Quỳnhzq", "Cộngtv", "Mậtkhẩu", marked[0]!.people[0]!.id, marked[1]!.people[0]!.id, "H0001", "-data\""]) {
       expect([trace, open.includes(trace)]).toEqual([trace, true])
       expect([trace, closed.includes(trace)]).toEqual([trace, false])
     }

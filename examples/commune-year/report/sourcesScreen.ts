@@ -22,7 +22,8 @@ const unverified = ({ year }: StationYear): Html => html`<h3>${say("Quy tắc ch
   : html`<p class="note">${say("Chưa ai đối chiếu được các quy tắc này với văn bản gốc. Kết quả dựa vào chúng được đánh dấu.", "Nobody could compare these rules with the original text. Whatever rests on them is marked.")}</p><ul class="notes">${
     year.unverified.map(({ label, note }) => html`<li><strong>${both(label)}</strong> ${statusMark("unverified")}${note === undefined ? undefined : html`<br>${both(note)}`}</li>`)}</ul>`}`
 
-const rejects = ({ year }: StationYear): Html => {
+/** What is said of a refused row may repeat what stands in it: a name, a personal number. A meeting and a file without names see the codes alone. */
+const rejects = ({ year, names }: StationYear): Html => {
   const rowsOf = (severity: "error" | "note") => year.rejects.filter((one) => one.severity === severity).toSorted((a, b) => b.count - a.count)
   const tables = [
     { severity: "error" as const, head: say("Không nhận được", "Not taken") },
@@ -33,7 +34,7 @@ const rejects = ({ year }: StationYear): Html => {
     : html`<p class="note">${say("Từng dòng với cách sửa nằm trong tệp", "Each row, with how to mend it, is in the file")} <code>rejects.csv</code>.</p>`}${tables.map(({ head, rows }) =>
     html`<div class="wide" role="region" tabindex="0"><table><caption>${head}: ${number(rows.reduce((sum, { count }) => sum + count, 0))}</caption><thead><tr><th scope="col">${
       say("Lý do", "Reason")}</th><th scope="col" class="text">${say("Mã", "Code")}</th><th scope="col">${say("Số lần", "Times")}</th></tr></thead><tbody>${
-      rows.map(({ code, label, count }) => html`<tr><th scope="row">${both(label)}</th><td class="text"><code>${code}</code></td><td>${number(count)}</td></tr>`)}</tbody></table></div>`)}`
+      rows.map(({ code, label, count }) => html`<tr><th scope="row">${names ? html`<span class="in-names">${both(label)}</span>` : undefined}</th><td class="text"><code>${code}</code></td><td>${number(count)}</td></tr>`)}</tbody></table></div>`)}`
 }
 
 /** Indicators of the country that are not in the commune's plan. */

@@ -110,6 +110,7 @@ export const fill = (): void => {
   const rows = hidden ? [] : searched(data, found)
   element("list-count").textContent = hidden
     ? pageText(`Dưới ${SMALL_LIST} người: không liệt kê khi họp.`, `Fewer than ${SMALL_LIST} people: not listed in a meeting.`)
+    : meeting() && rows.length > SHOWN ? pageText(`${format(rows.length)} người, hiện ${SHOWN} người đầu.`, `${format(rows.length)} people, the first ${SHOWN} are shown.`)
     : rows.length > SHOWN
       ? pageText(`${format(rows.length)} người, hiện ${SHOWN} người đầu; tải tệp để xem tất cả.`, `${format(rows.length)} people, the first ${SHOWN} are shown; the file has all.`)
       : pageText(`${format(rows.length)} người.`, `${format(rows.length)} people.`)

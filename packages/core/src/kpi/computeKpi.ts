@@ -79,14 +79,50 @@ export const computeKpi = (rules: RulesInForce, indicator: string, options: KpiO
  * @param rules the rules in force on the last day of the period
  */
 export const computeKpis = (rules: RulesInForce, options: KpiOptions & { readonly indicators?: readonly string[] }): readonly KpiReport[] => {
+  const counter = countKpis(rules, options)
+  for (const record of options.records) counter.person(record)
+  for (const unit of options.units ?? []) counter.unit(unit)
+  return counter.reports()
+}
+
+/** Indicators while they are being counted: for people who come one by one, so that no more than one is held at a time. */
+export interface KpiCounter {
+  readonly person: (record: Subject) => void
+  readonly unit: (record: Subject) => void
+  /** The counts so far. */
+  readonly reports: () => readonly KpiReport[]
+}
+
+/**
+ * Begins to count indicators over people who are streamed from a store or a file.
+ *
+ * @param rules the rules in force on the last day of the period
+ * @example
+ * ```ts
+ * import { countKpis } from "@tramyte/core"
+ * import { loadCommune } from "@tramyte/pack-vn"
+ *
+ * const counter = countKpis(loadCommune("nam-thanh-mien", "2026-12-31"), {
+ *   period: { from: "2026-01-01", until: "2027-01-01" }, indicators: ["nam-thanh-mien/insurance-coverage"]
+ * })
+ * counter.person({ id: "a", residence: { type: "permanent", commune: "11284" }, insurance: true })
+ * counter.reports()[0]?.rate // => 1
+ * ```
+ */
+export const countKpis = (
+  rules: RulesInForce, options: Omit<KpiOptions, "records" | "units"> & { readonly indicators?: readonly string[] }
+): KpiCounter => {
   const { from, until } = periodDays(options.period)
   const context = contextOn(until - 1, { from, until })
   const stratifiers = (options.by ?? []).map((by) => typeof by === "string" ? stratifierOf(by, rules) : by)
   const wanted = rules.indicators.filter((indicator) => options.indicators === undefined || options.indicators.includes(indicator.id))
   const running = wanted.map((indicator) => start(indicator, rules, stratifiers))
-  count(running.filter(({ indicator }) => indicator.basis === "person"), options.records, stratifiers, rules, context, options)
-  count(running.filter(({ indicator }) => indicator.basis === "village"), options.units ?? [], stratifiers, rules, context, options)
-  return running.map((one) => finish(one, rules, options, stratifiers))
+  const persons = running.filter(({ indicator }) => indicator.basis === "person")
+  const units = running.filter(({ indicator }) => indicator.basis === "village")
+  const countIn = (some: readonly Running[]) => (subject: Subject): void => {
+    if (some.length > 0) count(some, viewOf(subject, rules, {}), stratifiers, context, options.people === true)
+  }
+  return { person: countIn(persons), unit: countIn(units), reports: () => running.map((one) => finish(one, rules, options, stratifiers)) }
 }
 
 interface Running {
@@ -109,25 +145,21 @@ const start = (indicator: Indicator, rules: RulesInForce, stratifiers: readonly 
   people: []
 })
 
-const count = (running: readonly Running[], subjects: Iterable<Subject>, stratifiers: readonly Stratifier[], rules: RulesInForce, context: EvaluationContext, options: KpiOptions): void => {
-  if (running.length === 0) return
-  for (const subject of subjects) {
-    const view = viewOf(subject, rules, {})
-    let keys: readonly (readonly string[])[] | undefined
-    for (const one of running) {
-      const member = memberOf(one, view, context)
-      if (member.denominator === "no") continue
-      keys ??= stratifiers.map((stratifier) => stratifier.keysOf(view, context))
-      addMember(one.total, member)
-      one.strata.forEach((stratum, index) => {
-        for (const key of keys![index]!) {
-          let populations = stratum.get(key)
-          if (populations === undefined) stratum.set(key, populations = noPopulations())
-          addMember(populations, member)
-        }
-      })
-      if (options.people === true) one.people.push({ id: view.subject, ...member })
-    }
+const count = (running: readonly Running[], view: RecordView, stratifiers: readonly Stratifier[], context: EvaluationContext, people: boolean): void => {
+  let keys: readonly (readonly string[])[] | undefined
+  for (const one of running) {
+    const member = memberOf(one, view, context)
+    if (member.denominator === "no") continue
+    keys ??= stratifiers.map((stratifier) => stratifier.keysOf(view, context))
+    addMember(one.total, member)
+    one.strata.forEach((stratum, index) => {
+      for (const key of keys![index]!) {
+        let populations = stratum.get(key)
+        if (populations === undefined) stratum.set(key, populations = noPopulations())
+        addMember(populations, member)
+      }
+    })
+    if (people) one.people.push({ id: view.subject, ...member })
   }
 }
 
@@ -141,7 +173,7 @@ const memberOf = ({ denominator, exclusion, numerator }: Running, view: RecordVi
   return { denominator: "yes", numerator: numerator.verdict(view, context) }
 }
 
-const finish = (one: Running, rules: RulesInForce, options: KpiOptions, stratifiers: readonly Stratifier[]): KpiReport => {
+const finish = (one: Running, rules: RulesInForce, options: Pick<KpiOptions, "period" | "people">, stratifiers: readonly Stratifier[]): KpiReport => {
   const { target } = one.indicator
   const { denominator, numerator } = one.total
   return {

@@ -1,16 +1,14 @@
 import { Worker } from "node:worker_threads"
-import type { CommuneYear } from "./model.ts"
 import type { Progress } from "./progress.ts"
-import type { StationRun } from "./runStation.ts"
 
-/** What a station's thread tells: how far a step has come, that it ended, or the whole result. */
-export type StationMessage =
+/** What a thread tells: how far a step has come, that it ended, or the whole result. */
+export type WorkerMessage =
   | { readonly type: "step"; readonly label: string; readonly done: number; readonly total: number }
   | { readonly type: "end"; readonly label: string; readonly summary: string }
-  | { readonly type: "result"; readonly year: CommuneYear }
+  | { readonly type: "result"; readonly result: unknown }
 
-/** Runs one station in a thread of its own and passes its progress on. */
-export const runInWorker = (run: StationRun, progress: Progress): Promise<CommuneYear> =>
+/** Runs a module of this folder in a thread of its own, which gives all its memory back at its end, and passes its progress on. */
+export const inWorker = <Result>(module: string, data: unknown, progress: Progress): Promise<Result> =>
   new Promise((resolve, reject) => {
     const steps = new Map<string, ReturnType<Progress["step"]>>()
     const stepOf = (label: string): ReturnType<Progress["step"]> => {
@@ -20,12 +18,13 @@ export const runInWorker = (run: StationRun, progress: Progress): Promise<Commun
       steps.set(label, step)
       return step
     }
-    const worker = new Worker(new URL("./stationWorker.ts", import.meta.url), { workerData: run })
-    worker.on("message", (message: StationMessage) => {
+    let result: Result | undefined
+    const worker = new Worker(new URL(module, import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32 } })
+    worker.on("message", (message: WorkerMessage) => {
       if (message.type === "step") stepOf(message.label).to(message.done, message.total)
       else if (message.type === "end") stepOf(message.label).end(message.summary)
-      else resolve(message.year)
+      else result = message.result as Result
     })
     worker.on("error", reject)
-    worker.on("exit", (code) => code === 0 ? undefined : reject(new Error(`the station's thread ended with code ${code}`)))
+    worker.on("exit", (code) => code === 0 ? resolve(result as Result) : reject(new Error(`${module} ended with code ${code}`)))
   })

@@ -1,0 +1,109 @@
+import { mkdir, rm, writeFile } from "node:fs/promises"
+import { basename, join } from "node:path"
+import type { UnitRecord } from "@tramyte/core"
+import { loadCommune } from "@tramyte/pack-vn"
+import { importRegisters, type ImportReport, rejectFiles, type RegisterReject, undoImport } from "@tramyte/registers"
+import type { RecordStoreMethods, SecurityContext } from "@tramyte/sdk"
+import { openSqliteStore } from "@tramyte/sqlite"
+import { assessCommune } from "./assessCommune.ts"
+import { communes } from "./communes.ts"
+import type { CommuneYear, RejectCount } from "./model.ts"
+import type { Progress } from "./progress.ts"
+import { readSources, SourcesError } from "./readSources.ts"
+
+/** One station's work: from the folder with its files to everything that the report tells. */
+export interface StationRun {
+  readonly folder: string
+  readonly out: string
+  /** The day to look at; default: the day that its files describe. */
+  readonly on: string | undefined
+  /** When the import is recorded; default: the morning of the day of the files, so that synthetic data give the same output always. */
+  readonly recorded: string | undefined
+  /** Begin with an empty database. A station's own database is kept, and what it knows already is not stored again. */
+  readonly fresh: boolean
+  /** Take the last import back instead of importing. */
+  readonly undo: boolean
+}
+
+/** What a station's run comes to. */
+export interface StationResult {
+  readonly year: CommuneYear
+  readonly rejects: readonly RegisterReject[]
+}
+
+/** Imports a station's files into its database, and assesses its people. */
+export const runStation = async (run: StationRun, progress: Progress): Promise<StationResult> => {
+  const sources = await readSources(run.folder)
+  const commune = communes.find(({ code }) => code === sources.commune)
+  if (commune === undefined) throw new SourcesError(`${join(run.folder, "sources.json")} is of the commune "${sources.commune}"; there are plans of ${communes.map(({ code, name }) => `${code} ${name.vi}`).join(", ")}.`)
+  const on = run.on ?? sources.asOf
+  const folder = join(run.out, commune.key)
+  await mkdir(folder, { recursive: true })
+  const database = join(folder, "station.db")
+  if (run.fresh) for (const suffix of ["", "-wal", "-shm"]) await rm(`${database}${suffix}`, { force: true })
+  const store = await openSqliteStore(database)
+  const context: SecurityContext = { actor: "tramyte-demo", role: "station", purpose: "import", commune: commune.code }
+  try {
+    const recorded = run.recorded ?? `${sources.asOf}T08:00:00+07:00`
+    const rejects = run.undo
+      ? await undoLast(store, context, recorded, progress.step(`${commune.name.vi}: undo`))
+      : await importFiles(store, context, commune, sources, recorded, folder, progress)
+    const assessing = progress.step(`${commune.name.vi}: groups, due lists, indicators`)
+    const care = { ...context, purpose: "care" } as const
+    const units: UnitRecord[] = []
+    for await (const unit of store.units(care)) if (unit.unit.kind !== "household") units.push(unit)
+    const { persons } = await store.counts(care)
+    const year = await assessCommune({
+      commune, rulesOn: (day) => loadCommune(commune.key, day), on, records: store.records(care), units, rejects: counted(rejects),
+      onProgress: (done) => assessing.to(done, persons)
+    })
+    assessing.end(`${year.people.length} people, ${year.people.filter(({ inScope }) => inScope !== "no").length} within the plan, ${year.people.filter(({ clarify }) => clarify.length > 0).length} to clarify`)
+    return { year, rejects }
+  } finally {
+    await store.close()
+  }
+}
+
+const importFiles = async (
+  store: RecordStoreMethods, context: SecurityContext, commune: { readonly code: string; readonly name: { readonly vi: string } },
+  sources: Awaited<ReturnType<typeof readSources>>, recorded: string, folder: string, progress: Progress
+): Promise<readonly RegisterReject[]> => {
+  const step = progress.step(`${commune.name.vi}: import ${sources.files.length} files`)
+  let next = (await store.counts(context)).persons
+  const read = new Map<string, number>()
+  const report = await importRegisters({
+    store, context, commune: { code: commune.code, name: commune.name.vi.replace(/^Xã /, "") },
+    ...(sources.villages === undefined ? {} : { villages: sources.villages }),
+    files: sources.files, recorded, batch: `import-${recorded}`,
+    newId: () => `${commune.code}-p${String(++next).padStart(6, "0")}`,
+    onProgress: ({ file, read: whole }) => {
+      read.set(file, whole ? 1 : 0.5)
+      step.to([...read.values()].reduce((sum, part) => sum + part, 0), sources.files.length)
+    }
+  })
+  const sum = (count: (file: ImportReport["files"][number]) => number): number => report.files.reduce((total, file) => total + count(file), 0)
+  step.end(`${sum(({ rows }) => rows.taken)} rows taken, ${sum(({ rows }) => rows.rejected)} rejected, ${sum(({ factsStored }) => factsStored)} facts stored, ${sum(({ unchanged }) => unchanged)} unchanged, ${report.files.filter(({ refused }) => refused !== undefined).length} files refused`)
+  await rm(join(folder, "rejects"), { recursive: true, force: true })
+  await mkdir(join(folder, "rejects"), { recursive: true })
+  for (const file of rejectFiles(report)) await writeFile(join(folder, "rejects", basename(file.name)), file.text)
+  return report.rejects
+}
+
+/** Takes back all batches of the last import. */
+const undoLast = async (store: RecordStoreMethods, context: SecurityContext, recorded: string, step: ReturnType<Progress["step"]>): Promise<readonly RegisterReject[]> => {
+  const standing: string[] = []
+  for await (const batch of store.batches(context)) if (batch.undone === undefined) standing.push(batch.id)
+  const last = standing.at(-1)?.split("/")[0]
+  const batches = standing.filter((id) => id.split("/")[0] === last)
+  await undoImport({ store, context }, batches, recorded)
+  step.end(batches.length === 0 ? "nothing to undo" : `${last}, ${batches.length} batches taken back`)
+  return []
+}
+
+const counted = (rejects: readonly RegisterReject[]): readonly RejectCount[] => {
+  const counts = new Map<string, RejectCount>()
+  for (const { code, severity, reason } of rejects) {
+    counts.set(code, { code, severity, label: counts.get(code)?.label ?? reason, count: (counts.get(code)?.count ?? 0) + 1 })
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)
+}

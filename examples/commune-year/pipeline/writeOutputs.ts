@@ -1,0 +1,68 @@
+import { mkdir, rm, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import { rejectsCsv } from "@tramyte/registers"
+import { renderReport } from "../report/renderReport.ts"
+import { groupsCsv, type ListFile, toClarifyCsv, villageLists } from "../report/worklists.ts"
+import type { CommuneYear } from "./model.ts"
+import type { Progress } from "./progress.ts"
+import type { StationResult } from "./runStation.ts"
+
+/** Writes the report, the lists and the same data as JSON; gives back a line for each thing written. */
+export const writeOutputs = async (
+  stations: readonly StationResult[], options: { readonly out: string; readonly lang: "vi" | "en"; readonly names: boolean }, progress: Progress
+): Promise<readonly string[]> => {
+  const step = progress.step("Write the report and the lists")
+  const years = stations.map(({ year }) => year)
+  const many = stations.length > 1
+  const rejects = stations.flatMap(({ year, rejects }) => rejects.map((reject) => many ? { ...reject, file: `${year.commune.key}/${reject.file}` } : reject))
+  // Each is made only when its turn to be written has come: a report of a large commune is large.
+  const files: readonly (() => readonly ListFile[])[] = [
+    () => [{ path: "report.html", text: renderReport(years, { lang: options.lang, names: options.names, generatedFor: years[0]!.on }) }],
+    () => [groupsCsv(years)],
+    () => [toClarifyCsv(years)],
+    () => [{ path: "kpi.json", text: `${JSON.stringify(kpiJson(years), undefined, 1)}\n` }],
+    () => [{ path: "rejects.csv", text: rejectsCsv(rejects) }],
+    ...years.flatMap((year) => [() => [{ path: `${year.commune.key}/commune-year.json`, text: JSON.stringify(year) }], () => villageLists(year)])
+  ]
+  await rm(join(options.out, "lists"), { recursive: true, force: true })
+  let written = 0
+  for (const [index, make] of files.entries()) {
+    step.to(index, files.length)
+    for (const { path, text } of make()) {
+      await mkdir(dirname(join(options.out, path)), { recursive: true })
+      await writeFile(join(options.out, path), text)
+      written++
+    }
+  }
+  step.end(`${written} files`)
+  const people = years.reduce((sum, year) => sum + year.people.length, 0)
+  return [
+    `report.html    the report of ${years.map(({ commune }) => commune.name.vi).join(" and ")} on ${years[0]!.on}`,
+    `groups.csv     ${people} people with group, reason and what is due`,
+    `to-clarify.csv ${years.reduce((sum, year) => sum + year.people.filter(({ clarify }) => clarify.length > 0).length, 0)} people with the questions to ask`,
+    `kpi.json       ${years.reduce((sum, year) => sum + year.indicators.length, 0)} indicators, by village, sex, age band and group, month by month`,
+    `rejects.csv    ${rejects.filter(({ severity }) => severity === "error").length} things not taken, ${rejects.filter(({ severity }) => severity === "note").length} to look at; <commune>/rejects/ has the rows to mend`,
+    "lists/         one list a village, the most urgent on top"
+  ]
+}
+
+/** The indicators as `{ indicator, period, populations, strata }`, with definition, sources and the months of the year. */
+const kpiJson = (years: readonly CommuneYear[]) => ({
+  format: 1,
+  communes: years.map((year) => ({
+    commune: year.commune.code,
+    name: year.commune.name,
+    plan: year.commune.plan,
+    on: year.on,
+    rulebook: year.rulebook,
+    indicators: year.indicators.map(({ definition, sources, report, months }) => ({
+      ...report,
+      label: definition.label,
+      status: definition.status,
+      ...(definition.note === undefined ? {} : { note: definition.note }),
+      ...(definition.target === undefined ? {} : { target: definition.target }),
+      sources,
+      months: months.map(({ month, report: then }) => ({ month, populations: then.populations, ...(then.rate === undefined ? {} : { rate: then.rate }) }))
+    }))
+  }))
+})
