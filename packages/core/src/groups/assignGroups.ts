@@ -2,6 +2,7 @@ import type { RecordView } from "../citizen/readRecord.ts"
 import type { Text } from "../language/text.ts"
 import type { Verdict } from "../logic/verdict.ts"
 import { RulesError } from "../pack/errors.ts"
+import { standsFor } from "../pack/inForce.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type Answer, type AskOptions, contextFor, sourcesOf, type Subject, viewOf } from "../rules/answer.ts"
 import type { Question } from "../rules/compile.ts"
@@ -79,10 +80,10 @@ interface PreparedGrouping {
 }
 
 const prepare = (rules: RulesInForce, id: string | undefined): PreparedGrouping =>
-  rules.once(`grouping ${id ?? ""}`, () => {
-    const grouping = id === undefined ? rules.groupings.findLast((one) => one.main === true) : rules.groupings.find((one) => one.id === id)
+  rules.once(id === undefined ? "main grouping" : `grouping ${id}`, () => {
+    const grouping = id === undefined ? rules.groupings.findLast((one) => one.main === true) : rules.groupings.find((one) => standsFor(one, id))
     if (grouping === undefined) {
-      throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `${id === undefined ? "No main grouping" : `The grouping "${id}"`} is in force on ${rules.on} (${rules.rulebook}); in force are ${rules.groupings.map((one) => one.id).join(", ") || "none"}`)
+      throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `${id === undefined ? "No main grouping is" : `The grouping "${id}" is not`} in force on ${rules.on} (${rules.rulebook}); in force are ${rules.groupings.map((one) => one.id).join(", ") || "none"}`)
     }
     const order = grouping.order === undefined ? grouping.groups.map((group) => group.id) : rules.parameter(grouping.order.param) as readonly string[]
     const sorted = grouping.groups.toSorted((a, b) => rank(order, a) - rank(order, b))
@@ -149,13 +150,21 @@ const assign = (prepared: PreparedGrouping, rules: RulesInForce, view: RecordVie
 /** The keys of a person's groups under the main grouping, without reasons: for counting. */
 export const mainGroupsOf = (rules: RulesInForce, view: RecordView, context: EvaluationContext): readonly string[] => {
   const { scope, grouping, groups, otherwise } = prepare(rules, undefined)
-  if (scope.verdict(view, context) !== "yes") return outside
-  const found = groups.filter(({ question }) => question.verdict(view, context) === "yes").map((group) => group.id)
-  if (found.length === 0) return [otherwise?.id ?? "none"]
-  return grouping.mode === "first" ? [found[0]!] : found
+  const inScope = scope.verdict(view, context)
+  if (inScope !== "yes") return inScope === "no" ? outside : unknown
+  const verdictOn = ({ question }: PreparedGroup): Verdict => question.verdict(view, context)
+  const residual = [otherwise?.id ?? "none"]
+  if (grouping.mode === "first") {
+    const first = groups.find((group) => verdictOn(group) === "yes")
+    return first === undefined ? residual : [first.id]
+  }
+  const verdicts = groups.map(verdictOn)
+  const found = groups.filter((_group, index) => verdicts[index] === "yes")
+  return found.length > 0 ? found.map(({ id }) => id) : verdicts.includes("unknown") ? unknown : residual
 }
 
 const outside: readonly string[] = ["outside"]
+const unknown: readonly string[] = ["unknown"]
 
 /** The residual group has no condition of its own: nobody else took the person. */
 const residual = ({ grouping }: PreparedGrouping): Trace => ({

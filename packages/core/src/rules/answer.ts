@@ -1,10 +1,12 @@
+import { isRecord } from "../citizen/checkFact.ts"
+import { CitizenError } from "../citizen/errors.ts"
 import type { CitizenProfile } from "../citizen/profile.ts"
 import { recordFromProfile } from "../citizen/profile.ts"
 import type { ReadOptions, RecordView } from "../citizen/readRecord.ts"
 import { readRecord } from "../citizen/readRecord.ts"
 import type { HealthRecord, UnitRecord } from "../citizen/record.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
-import { type CivilDate, epochDay } from "../time/index.ts"
+import { type CivilDate, type EpochDay, epochDay } from "../time/index.ts"
 import { contextOn, type EvaluationContext } from "./context.ts"
 import { type Citation, type CiteRef, type RuleStatus, weakerStatus } from "./dated.ts"
 import { citesOf, type MissingFact, statusOf, type Trace } from "./trace.ts"
@@ -45,14 +47,21 @@ export interface Answer {
 
 /** Reads a subject in whichever form it comes. */
 export const viewOf = (subject: Subject, rules: RulesInForce, options: AskOptions): RecordView => {
-  if ("subject" in subject) return subject
+  if (!isRecord(subject as unknown)) throw new CitizenError("the person", [{ path: "", message: "give a profile, a record, or a record that was read" }])
+  if (isRead(subject)) return subject
   if ("person" in subject || "unit" in subject) return readRecord(subject, options)
   return readRecord(recordFromProfile(subject, options.asOf ?? rules.on), options)
 }
 
-/** The context of a question: the day of the rules, or the day the facts are to be read at. One object a day and rules. */
+/** A field "subject" alone may be a misspelt profile's. */
+const isRead = (subject: Subject): subject is RecordView => "subject" in subject && subject.facts instanceof Map
+
+/** The context of a question: the day of the rules, or the day the facts are to be read at. */
 export const contextFor = (rules: RulesInForce, options: AskOptions): EvaluationContext =>
-  rules.once(`context ${options.asOf ?? ""}`, () => contextOn(options.asOf === undefined ? rules.day : epochDay(options.asOf)))
+  contextAt(rules, options.asOf === undefined ? rules.day : epochDay(options.asOf))
+
+/** One context a day and rules: what is worked out for it is shared by all people. */
+export const contextAt = (rules: RulesInForce, day: EpochDay): EvaluationContext => rules.once(`context ${day}`, () => contextOn(day))
 
 /** Collects the sources and the weakest status of the rules that stand in traces. */
 export const sourcesOf = (traces: readonly Trace[], rules: RulesInForce): { readonly sources: readonly Source[]; readonly status: RuleStatus } => {

@@ -1,7 +1,8 @@
 import type { RecordView } from "../citizen/readRecord.ts"
 import type { Text } from "../language/text.ts"
+import { standsFor } from "../pack/inForce.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
-import { type Answer, type AskOptions, contextFor, sourcesOf, type Subject, viewOf } from "../rules/answer.ts"
+import { type Answer, type AskOptions, contextAt, contextFor, sourcesOf, type Subject, viewOf } from "../rules/answer.ts"
 import type { Question } from "../rules/compile.ts"
 import type { EvaluationContext } from "../rules/context.ts"
 import type { DatedItem } from "../rules/dated.ts"
@@ -22,7 +23,7 @@ export interface ScreeningItem extends Answer {
   readonly dueFrom?: CivilDate
   /** The last day on which it is on time. */
   readonly dueBy?: CivilDate
-  /** The last day on which it surely was done. */
+  /** The last day on which it surely was done; where that day is not fully known, the first that it may be. */
   readonly lastDone?: CivilDate
   /** How often it surely was done in the current year, and how many more are aimed at, for a right counted by the year. */
   readonly doneThisYear?: number
@@ -39,7 +40,7 @@ export interface ScreeningPlan {
 
 /** Which protocols to look at, and when the facts are read. */
 export interface ScreeningOptions extends AskOptions {
-  /** Ids of protocols; default all in force. */
+  /** Ids of protocols; default all in force. One that is not in force that day gives no item. */
   readonly protocols?: readonly string[]
 }
 
@@ -68,8 +69,7 @@ export function planScreening(rules: RulesInForce, subject: Subject, options?: S
 export function planScreening(rules: RulesInForce, subjects: readonly Subject[], options?: ScreeningOptions): readonly ScreeningPlan[]
 export function planScreening(rules: RulesInForce, subject: Subject | readonly Subject[], options: ScreeningOptions = {}): ScreeningPlan | readonly ScreeningPlan[] {
   const context = contextFor(rules, options)
-  const prepared = rules.once("protocols", () => rules.protocols.map((protocol) => prepare(protocol, rules)))
-    .filter(({ protocol }) => options.protocols === undefined || options.protocols.includes(protocol.id))
+  const prepared = chosen(rules.once("protocols", () => rules.protocols.map((protocol) => prepare(protocol, rules))), options.protocols)
   const asOf = options.asOf ?? rules.on
   const ask = (one: Subject): ScreeningPlan => {
     const view = viewOf(one, rules, options)
@@ -78,6 +78,10 @@ export function planScreening(rules: RulesInForce, subject: Subject | readonly S
   }
   return Array.isArray(subject) ? subject.map(ask) : ask(subject as Subject)
 }
+
+/** The protocols with these ids; one that was overridden is found by its own id too. */
+const chosen = (all: readonly PreparedProtocol[], ids: readonly string[] | undefined): readonly PreparedProtocol[] =>
+  ids === undefined ? all : all.filter(({ protocol }) => ids.some((id) => standsFor(protocol, id)))
 
 const prepare = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: RulesInForce): PreparedProtocol => {
   const value = ({ param }: ParameterRef): unknown => rules.parameter(param)
@@ -89,7 +93,8 @@ const prepare = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: 
     eligible: rules.question({ op: "all", of: [{ op: "alive" }, ...age, protocol.who] }, protocol),
     done: rules.question({ op: "exists", in: protocol.doneBy }),
     doneBy: rules.factSet(protocol.doneBy),
-    value
+    value,
+    contextAt: (day) => contextAt(rules, day)
   }
 }
 
@@ -98,7 +103,7 @@ const plan = (prepared: PreparedProtocol, rules: RulesInForce, view: RecordView,
   const verdict = eligible.verdict(view, context)
   if (verdict === "no") return undefined
   const eligibility = eligible.trace(view, context)
-  const standing = standingOf(prepared, view, context, heldSince(eligibility, view))
+  const standing = standingOf(prepared, view, context, Math.min(heldSince(eligibility, view), context.on))
   // What was done in time needs no answer to whether it had to be done.
   const undecided = standing.state === "unknown" || (verdict === "unknown" && standing.state !== "upToDate")
   const doneTrace = prepared.done.trace(view, context)
@@ -130,4 +135,7 @@ const missingOf = (eligibility: Trace, done: Trace | undefined): readonly Missin
 const rankOf: Readonly<Record<ScreeningState, number>> = { overdue: 0, due: 1, unknown: 2, upToDate: 3 }
 
 const byUrgency = (a: ScreeningItem, b: ScreeningItem): number =>
-  rankOf[a.state] - rankOf[b.state] || a.urgency - b.urgency || (a.dueBy ?? "9999").localeCompare(b.dueBy ?? "9999") || a.protocol.localeCompare(b.protocol)
+  rankOf[a.state] - rankOf[b.state] || a.urgency - b.urgency || alphabetical(a.dueBy ?? "9999", b.dueBy ?? "9999") || alphabetical(a.protocol, b.protocol)
+
+/** Not by the habits of a country: a worklist looks the same on every computer. */
+const alphabetical = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

@@ -1,6 +1,6 @@
-import type { FactView, RecordView } from "../citizen/readRecord.ts"
+import { alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import type { Question } from "../rules/compile.ts"
-import { contextOn, durationOf, type EvaluationContext, type ParameterValues } from "../rules/context.ts"
+import { durationOf, type EvaluationContext, type ParameterValues } from "../rules/context.ts"
 import type { DatedItem } from "../rules/dated.ts"
 import type { FactSet } from "../rules/factSet.ts"
 import type { MonthDay, ParameterRef } from "../rules/predicate.ts"
@@ -8,8 +8,9 @@ import { addDuration, type CivilDate, civilDate, dateParts, type EpochDay, epoch
 import type { IntervalRecurrence, Protocol, YearlyRecurrence } from "./protocol.ts"
 
 /**
- * `due`: may be done now, still on time. `overdue`: should have been done before. `upToDate`: done, next time later.
- * `unknown`: the facts do not decide whether it applies or was done; the dates then say when it is due if it was not.
+ * `due`: may be done now, still on time. `overdue`: should have been done before. `upToDate`: nothing to do now, since it was
+ * done or `dueFrom` lies ahead. `unknown`: the facts do not decide whether it applies or was done; the dates then say when it
+ * is due if it was not.
  */
 export type ScreeningState = "due" | "overdue" | "upToDate" | "unknown"
 
@@ -20,6 +21,8 @@ export interface PreparedProtocol {
   readonly done: Question
   readonly doneBy: FactSet
   readonly value: ParameterValues
+  /** The context of a day, one object each. */
+  readonly contextAt: (day: EpochDay) => EvaluationContext
 }
 
 /** How one protocol stands for one person, taking for granted that it applies. */
@@ -32,16 +35,15 @@ export interface Standing {
   readonly stillAimedAt?: number
 }
 
-/** Works out the state and the dates from what was done. */
+/** Works out the state and the dates from what was done, for somebody entitled since a day. */
 export const standingOf = (prepared: PreparedProtocol, view: RecordView, context: EvaluationContext, entitledSince: EpochDay): Standing => {
-  const since = Math.max(epochDay(prepared.protocol.from), entitledSince)
+  const { recurrence, from } = prepared.protocol
+  const since = Math.max(epochDay(from), entitledSince)
   const done = history(prepared, view, context)
-  const last = done.sure.length === 0 ? undefined : Math.max(...done.sure.map((fact) => fact.startLo))
-  const { recurrence } = prepared.protocol
   const standing = "perYear" in recurrence ? byYear(prepared, recurrence, view, context, done, since)
-    : "every" in recurrence ? byInterval(prepared, recurrence, context, done, last, since)
-    : onceOnly(done, since)
-  return last === undefined ? standing : { ...standing, lastDone: civilDate(last) }
+    : "every" in recurrence ? byInterval(prepared, recurrence, context, done, since)
+    : onceOnly(context, done, since)
+  return done.last === undefined ? standing : { ...standing, lastDone: civilDate(done.last) }
 }
 
 /** When it surely was done, when it may have been, and whether that is all. */
@@ -49,53 +51,68 @@ interface History {
   readonly sure: readonly FactView[]
   readonly possible: readonly FactView[]
   readonly complete: boolean
+  /** The last day on which it was done; where that day is not fully known, the first that it may be. */
+  readonly last: EpochDay | undefined
 }
 
 const history = ({ doneBy }: PreparedProtocol, view: RecordView, context: EvaluationContext): History => {
   const sure: FactView[] = []
   const possible: FactView[] = []
+  let last: EpochDay | undefined
   for (const fact of view.facts.get(doneBy.kind) ?? []) {
     const fit = doneBy.fit(fact, context)
-    if (fit === "sure") sure.push(fact)
-    else if (fit === "possible") possible.push(fact)
+    if (fit === "possible") possible.push(fact)
+    if (fit !== "sure") continue
+    sure.push(fact)
+    // Of what was done nobody knows when, there is no first possible day.
+    if (fact.startLo > alwaysBefore && (last === undefined || fact.startLo > last)) last = fact.startLo
   }
-  return { sure, possible, complete: doneBy.isComplete(view, context) }
+  return { sure, possible, complete: doneBy.isComplete(view, context), last }
 }
 
-const onceOnly = (done: History, since: EpochDay): Standing => {
+const onceOnly = ({ on }: EvaluationContext, done: History, since: EpochDay): Standing => {
   if (done.sure.length > 0) return { state: "upToDate" }
-  const state = done.complete && done.possible.length === 0 ? "due" : "unknown"
+  const state = on < since ? "upToDate" : done.complete && done.possible.length === 0 ? "due" : "unknown"
   return { state, dueFrom: civilDate(since) }
 }
 
-const byInterval = (prepared: PreparedProtocol, recurrence: IntervalRecurrence, context: EvaluationContext, done: History, last: EpochDay | undefined, since: EpochDay): Standing => {
-  const every = durationOf(recurrence.every, prepared.value)!
+const byInterval = ({ value }: PreparedProtocol, recurrence: IntervalRecurrence, { on }: EvaluationContext, done: History, since: EpochDay): Standing => {
+  const every = durationOf(recurrence.every, value)!
+  const opensBefore = durationOf(recurrence.opensBefore, value)
   const policy = recurrence.policy ?? "clamp"
-  const opensBefore = durationOf(recurrence.opensBefore, prepared.value)
-  const dueBy = addDuration(last ?? since, every, policy)
-  const opens = opensBefore === undefined ? dueBy : addDuration(dueBy, opensBefore, "clamp", -1)
-  const dueFrom = last === undefined ? since : Math.max(opens, last + 1)
-  const dates = { dueFrom: civilDate(dueFrom), dueBy: civilDate(dueBy) }
-  if (context.on < dueFrom) return { state: "upToDate", ...dates }
+  const datesAfter = (last: EpochDay | undefined): { readonly dueFrom: EpochDay; readonly dueBy: EpochDay } => {
+    const dueBy = addDuration(last ?? since, every, policy)
+    const opens = opensBefore === undefined ? dueBy : addDuration(dueBy, opensBefore, "clamp", -1)
+    return { dueFrom: last === undefined ? since : Math.max(opens, last + 1), dueBy }
+  }
+  const stateAfter = (last: EpochDay | undefined): ScreeningState => {
+    const { dueFrom, dueBy } = datesAfter(last)
+    return on < dueFrom ? "upToDate" : on > dueBy ? "overdue" : "due"
+  }
+  const { dueFrom, dueBy } = datesAfter(done.last)
+  const state = stateAfter(done.last)
   // A time that may have been, or one that this record does not know of, could have moved the next one on.
-  const perhaps = done.complete ? latestOf([...done.possible, ...done.sure], context) : context.on
-  if (perhaps > (last ?? -Infinity) && context.on < addDuration(perhaps, every, policy)) return { state: "unknown", ...dates }
-  return { state: context.on > dueBy ? "overdue" : "due", ...dates }
+  const perhaps = done.complete ? latestOf([...done.possible, ...done.sure], on) : on
+  const moved = perhaps !== undefined && (done.last === undefined || perhaps > done.last) && stateAfter(perhaps) !== state
+  return { state: moved ? "unknown" : state, dueFrom: civilDate(dueFrom), dueBy: civilDate(dueBy) }
 }
 
-const latestOf = (facts: readonly FactView[], context: EvaluationContext): EpochDay =>
-  facts.reduce((latest, fact) => Math.max(latest, Math.min(fact.startHi, context.on)), -Infinity)
+/** The last day, up to `on`, on which one of the facts may have been. */
+const latestOf = (facts: readonly FactView[], on: EpochDay): EpochDay | undefined =>
+  facts.length === 0 ? undefined : Math.min(on, Math.max(...facts.map((fact) => fact.startHi)))
 
-const byYear = (prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, context: EvaluationContext, done: History, since: EpochDay): Standing => {
+const byYear = (
+  prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, { on }: EvaluationContext, done: History, since: EpochDay
+): Standing => {
   const min = numberOf(recurrence.perYear.min, prepared)
   const target = Math.max(min, numberOf(recurrence.perYear.target ?? min, prepared))
-  const [from, until] = yearOf(recurrence, context.on, prepared.value)
+  const [from, until] = yearOf(recurrence, on, prepared.value)
   const sure = done.sure.filter((fact) => fact.startLo >= from && fact.startHi < until).length
-  const possible = mayLieIn(done, from, until)
   const counted = { doneThisYear: sure, stillAimedAt: Math.max(0, target - sure) }
   if (sure >= min) return { state: "upToDate", ...counted }
-  const dates = { dueFrom: civilDate(Math.max(from, since)), dueBy: civilDate(until - 1) }
-  if (possible >= min || !done.complete) return { state: "unknown", ...dates, ...counted }
+  const dates = { dueFrom: civilDate(Math.max(from, since)), dueBy: civilDate(yearOf(recurrence, Math.max(on, since), prepared.value)[1] - 1) }
+  if (on < since) return { state: "upToDate", ...dates, ...counted }
+  if (mayLieIn(done, from, until) >= min || !done.complete) return { state: "unknown", ...dates, ...counted }
   const overdue = missedLastYear(prepared, recurrence, view, from, done, min, since)
   return { state: overdue ? "overdue" : "due", ...dates, ...counted }
 }
@@ -106,11 +123,11 @@ const mayLieIn = (done: History, from: EpochDay, until: EpochDay): number =>
   [...done.sure, ...done.possible].filter((fact) => fact.startHi >= from && fact.startLo < until).length
 
 /** Overdue: all of last year was under this rule, the person was entitled, and the right was not met then either. */
-const missedLastYear = (prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, from: EpochDay, done: History, min: number, since: EpochDay): boolean => {
+const missedLastYear = (
+  prepared: PreparedProtocol, recurrence: YearlyRecurrence, view: RecordView, from: EpochDay, done: History, min: number, since: EpochDay
+): boolean => {
   const [before] = yearOf(recurrence, from - 1, prepared.value)
-  if (since > before) return false
-  if (prepared.eligible.verdict(view, contextOn(from - 1)) !== "yes") return false
-  return mayLieIn(done, before, from) < min
+  return since <= before && prepared.eligible.verdict(view, prepared.contextAt(from - 1)) === "yes" && mayLieIn(done, before, from) < min
 }
 
 const yearOf = (recurrence: YearlyRecurrence, on: EpochDay, value: ParameterValues): readonly [EpochDay, EpochDay] => {
