@@ -1,49 +1,43 @@
-import type { Facts, ParameterRef, Point, Predicate } from "./predicate.ts"
-import { operators } from "./predicate.ts"
+import type { ValueType } from "../pack/valueType.ts"
+import type { Comparison, Facts, ParameterRef, Point, Predicate } from "./predicate.ts"
 
-/** What a predicate refers to by name. */
+/** What predicates refer to by name. */
 export interface References {
   readonly parameters: Set<string>
   readonly valueSets: Set<string>
   readonly rules: Set<string>
   readonly factKinds: Set<string>
-  readonly unknownOperators: Set<string>
+  /** What the value of a parameter must be where it stands. */
+  readonly uses: { readonly parameter: string; readonly type: ValueType }[]
 }
 
 /** No references yet. */
-export const noReferences = (): References =>
-  ({ parameters: new Set(), valueSets: new Set(), rules: new Set(), factKinds: new Set(), unknownOperators: new Set() })
+export const noReferences = (): References => ({ parameters: new Set(), valueSets: new Set(), rules: new Set(), factKinds: new Set(), uses: [] })
 
 /** Adds all that a predicate refers to. */
 export const addReferences = (predicate: Predicate, into: References): void => {
-  if (typeof predicate !== "object" || predicate === null || !operators.includes(predicate.op)) {
-    into.unknownOperators.add(String((predicate as { readonly op?: unknown } | null)?.op))
-    return
-  }
   switch (predicate.op) {
     case "all":
     case "any":
-      predicate.of.forEach((part) => addReferences(part, into))
+      for (const part of predicate.of) addReferences(part, into)
       return
     case "not":
     case "sure":
     case "known":
       return addReferences(predicate.of, into)
     case "age":
-      addParameter(predicate.atLeast, into)
-      addParameter(predicate.below, into)
+      addParameter(predicate.atLeast, "duration", into)
+      addParameter(predicate.below, "duration", into)
       return addPoint(predicate.at, into)
     case "alive": return addPoint(predicate.at, into)
     case "exists": return addFacts(predicate.in, into)
     case "count":
-      addParameter(predicate.atLeast, into)
+      addParameter(predicate.atLeast, "number", into)
       return addFacts(predicate.in, into)
     case "latest":
       addComparison(predicate.is, into)
       return addFacts(predicate.in, into)
-    case "flag":
-      into.parameters.add(predicate.param)
-      return
+    case "flag": return addParameter(predicate, "truth", into)
     case "rule":
       into.rules.add(predicate.id)
       return
@@ -55,8 +49,8 @@ export const addReferences = (predicate: Predicate, into: References): void => {
 export const addFacts = (facts: Facts, into: References): void => {
   into.factKinds.add(facts.kind)
   if (facts.codes !== undefined && "valueSet" in facts.codes) into.valueSets.add(facts.codes.valueSet)
-  else addParameter(facts.codes, into)
-  for (const role in facts.links) addParameter(facts.links[role], into)
+  else addParameter(facts.codes, "list", into)
+  for (const link of Object.values(facts.links ?? {})) addParameter(link, "text", into)
   addPoint(facts.activeAt, into)
   for (const window of [facts.startsIn, facts.overlaps]) {
     addPoint(window?.from, into)
@@ -66,18 +60,21 @@ export const addFacts = (facts: Facts, into: References): void => {
 }
 
 /** Adds the parameter that stands where a constant could. */
-export const addParameter = (value: unknown, into: References): void => {
-  if (typeof value === "object" && value !== null && "param" in value) into.parameters.add((value as ParameterRef).param)
+export const addParameter = (value: unknown, type: ValueType, into: References): void => {
+  if (typeof value !== "object" || value === null || !("param" in value)) return
+  const parameter = (value as ParameterRef).param
+  into.parameters.add(parameter)
+  into.uses.push({ parameter, type })
 }
 
-const addComparison = (is: object | undefined, into: References): void => {
-  if (is !== undefined) for (const bound of Object.values(is)) addParameter(bound, into)
+const addComparison = (is: Comparison | undefined, into: References): void => {
+  for (const bound of [is?.atLeast, is?.above, is?.atMost, is?.below]) addParameter(bound, "number", into)
 }
 
 const addPoint = (point: Point | undefined, into: References): void => {
   if (typeof point !== "object") return
-  if ("schoolYearStart" in point) return addParameter(point.schoolYearStart, into)
-  addParameter(point.plus, into)
-  addParameter(point.minus, into)
+  if ("schoolYearStart" in point) return addParameter(point.schoolYearStart, "month and day", into)
+  addParameter(point.plus, "duration", into)
+  addParameter(point.minus, "duration", into)
   addPoint(point.shift, into)
 }
