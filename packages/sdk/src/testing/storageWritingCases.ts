@@ -29,7 +29,7 @@ export const expectRefusal = async (act: () => Promise<unknown>, code: StoreErro
   } catch (error) {
     if (!isStoreError(error)) throw new Error(`${what}: threw ${String(error)}, which is no StoreError`, { cause: error })
     expectSame(error.code, code, `${what}: the code`)
-    if (!error.message.includes(code)) throw new Error(`${what}: the message does not begin with its code: ${error.message}`)
+    if (!error.message.includes(code)) throw new Error(`${what}: the message does not name its code: ${error.message}`, { cause: error })
     return error
   }
   throw new Error(`${what}: was accepted, expected ${code}`)
