@@ -16,7 +16,7 @@ import { type FileDesk, fileDesk } from "./rowDesk.ts"
 import { suspects } from "./suspects.ts"
 import { takeCollaborator } from "./takeCollaborator.ts"
 import { takeListed } from "./takeListed.ts"
-import { takeResident } from "./takeResident.ts"
+import { takeResident, type Turn } from "./takeResident.ts"
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -59,7 +59,7 @@ export const readRegister = async (file: RegisterFile, state: ImportState, onPro
   if (open === undefined) return refuse("TRAMYTE_REGISTER_EMPTY_FILE")
   if (open.missing.length > 0) return refuse("TRAMYTE_REGISTER_MISSING_COLUMN", { other: open.missing.join(", "), nearest: open.header.filter((name) => name !== "").slice(0, 20) })
   if (decoded.from !== "UTF-8") rejects.push({ ...fileReject(file.name, "TRAMYTE_REGISTER_ENCODING", { other: decoded.from }), severity: "note" })
-  if (file.mapping.about === "residents") learn(decoded.bytes, open, state)
+  if (file.mapping.about === "residents" && !state.villagesGiven) learn(decoded.bytes, open, state)
   const draft = draftOf(file, state)
   const rows = takeRows(open, state, draft, rejects, onProgress)
   if (file.mapping.about === "collaborators" && rows.rejected === 0) completeUnits(state, draft)
@@ -93,7 +93,7 @@ const countRows = (open: OpenFile, at: number): ReadonlyMap<string, number> => {
 const draftOf = (file: RegisterFile, state: ImportState): FileDraft => {
   const { mapping, asOf } = file
   const sourceKey = JSON.stringify([mapping.source, asOf])
-  const source: SourceState = state.sources.get(sourceKey) ?? { rows: new Map(), taken: new Map(), entries: new Map() }
+  const source: SourceState = state.sources.get(sourceKey) ?? { rows: new Map(), rejected: new Set(), taken: new Map(), entries: new Map() }
   state.sources.set(sourceKey, source)
   const draft: FileDraft = {
     file: file.name, asOf, mapping, source,
@@ -112,45 +112,60 @@ const takeRows = (open: OpenFile, state: ImportState, draft: FileDraft, rejects:
   const desk = fileDesk(draft.file, draft.mapping, open.columns, rejects)
   const rows = { read: 0, taken: 0, rejected: 0, elsewhere: 0 }
   const ignored = open.columns.at.rowNumber
+  const waiting: { readonly row: ReadRow; readonly key: string }[] = []
+  const take = (row: ReadRow, key: string, last: boolean): void => {
+    const said = rejects.length
+    desk.put(row)
+    if (takeRow(desk, state, draft, row, last) === "later") {
+      rejects.length = said
+      waiting.push({ row, key })
+      return
+    }
+    const rejected = desk.isRejected()
+    if (rejected) draft.source.rejected.add(key)
+    rows[rejected ? "rejected" : "taken"]++
+    if (!rejected && desk.isElsewhere()) rows.elsewhere++
+    if (!rejected || draft.mapping.covers === "listed" || draft.mapping.about === "collaborators") return
+    for (const person of suspects(row.cells, state.people)) doubt(draft, person.id, allKinds)
+  }
+  const twinKeys: string[] = []
   open.rows((row) => {
     rows.read++
     if (rows.read % 10_000 === 0) onProgress({ file: draft.file, rows: rows.read, read: false })
-    desk.put(row)
     const key = rowKey(row, ignored)
     const twin = draft.source.rows.get(key)
-    if (twin !== undefined) {
-      desk.note("TRAMYTE_REGISTER_DUPLICATE_ROW", { other: placeText(twin, draft.file) })
-      if (twin.rejected) rows.rejected++
-      else rows.taken++
-      return
+    if (twin === undefined) {
+      draft.source.rows.set(key, { file: draft.file, line: row.line })
+      return take(row, key, false)
     }
-    takeRow(desk, state, draft, row)
-    draft.source.rows.set(key, { file: draft.file, line: row.line, rejected: desk.isRejected() })
-    if (!desk.isRejected()) {
-      rows.taken++
-      if (desk.isElsewhere()) rows.elsewhere++
-      return
-    }
-    rows.rejected++
-    if (draft.mapping.covers === "listed" || draft.mapping.about === "collaborators") return
-    for (const person of suspects(row.cells, state.people)) doubt(draft, person.id, allKinds)
+    desk.put(row)
+    desk.note("TRAMYTE_REGISTER_DUPLICATE_ROW", { other: placeText(twin, draft.file) })
+    twinKeys.push(key)
   })
+  for (const { row, key } of waiting) take(row, key, true)
+  // A row that is there twice is taken or rejected as the first.
+  for (const key of twinKeys) rows[draft.source.rejected.has(key) ? "rejected" : "taken"]++
+  rejects.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   onProgress({ file: draft.file, rows: rows.read, read: true })
   return rows
 }
 
 /** Takes one row; whatever goes wrong in it stays with it. */
-const takeRow = (desk: FileDesk, state: ImportState, draft: FileDraft, row: ReadRow): void => {
-  if (row.broken !== undefined) return desk.rejectRow(row.broken, row.detail)
+const takeRow = (desk: FileDesk, state: ImportState, draft: FileDraft, row: ReadRow, last: boolean): Turn => {
+  if (row.broken !== undefined) {
+    desk.rejectRow(row.broken, row.detail)
+    return "done"
+  }
   const facts = draft.facts.length
   try {
-    if (draft.mapping.about === "residents") takeResident(desk, state, draft)
-    else if (draft.mapping.about === "collaborators") takeCollaborator(desk, state, draft)
+    if (draft.mapping.about === "residents") return takeResident(desk, state, draft, last)
+    if (draft.mapping.about === "collaborators") takeCollaborator(desk, state, draft)
     else takeListed(desk, state, draft, row.item)
   } catch (error) {
     draft.facts.length = facts
     desk.rejectRow("TRAMYTE_REGISTER_INVALID_VALUE", { value: row.raw().slice(0, 80), other: error instanceof Error ? error.message : String(error) })
   }
+  return "done"
 }
 
 /**

@@ -98,9 +98,7 @@ const loadState = async ({ store, context, commune, villages, recorded, newId }:
   const units = new Map<string, Unit>()
   for await (const { unit } of store.units(context)) units.set(unit.id, unit)
   const known = [...units.values()].flatMap((unit): readonly KnownVillage[] => unit.kind === "village" ? [{ id: unit.id, name: unit.name ?? unit.id }] : [])
-  const given = villages ?? []
-  const all = [...given, ...known.filter(({ id }) => !given.some((village) => village.id === id))]
-  return { commune, recorded, newId: newId ?? (() => globalThis.crypto.randomUUID()), people, units, villages: villageIndex(all), sources: new Map() }
+  return { commune, recorded, newId: newId ?? (() => globalThis.crypto.randomUUID()), people, units, villages: villageIndex(villages ?? known), villagesGiven: villages !== undefined, sources: new Map() }
 }
 
 interface Stored {

@@ -14,6 +14,8 @@ export interface ImportState {
   readonly newId: () => string
   people: PeopleIndex
   villages: VillageIndex
+  /** The villages were given, so that none is learned. */
+  readonly villagesGiven: boolean
   /** Units that the store has or this import adds, by id. */
   units: Map<string, Unit>
   /** What the rows of each source and day have said, so that a list in two files is still one list. */
@@ -23,16 +25,13 @@ export interface ImportState {
 /** What the rows of one source have said so far. */
 export interface SourceState {
   /** Whole rows, by a digest of their content. */
-  readonly rows: Map<string, RowTrace>
+  readonly rows: Map<string, Place>
+  /** Those of them that were rejected. */
+  readonly rejected: Set<string>
   /** The row from which somebody was taken into the resident register. */
   readonly taken: Map<string, TakenRow>
   /** Entries that can occur more than once for somebody, by key. */
   readonly entries: Map<string, Entry>
-}
-
-/** A row that was read, and whether it was rejected. */
-export interface RowTrace extends Place {
-  readonly rejected: boolean
 }
 
 /** The row of the resident register by which somebody was taken, and its number. */
@@ -97,7 +96,7 @@ export const addPerson = (draft: FileDraft, known: KnownPerson): void => {
   draft.persons.set(known.id, {
     id: known.id,
     ...(known.sex === undefined ? {} : { sex: known.sex }),
-    ...(known.birthDate === undefined ? {} : { birthDate: known.birthDate }),
+    ...(known.exactBirthDate === undefined ? {} : { birthDate: known.exactBirthDate }),
     ...(known.deathDate === undefined ? {} : { deathDate: known.deathDate })
   })
 }

@@ -10,6 +10,8 @@ import type { RowDesk } from "./rowDesk.ts"
 /** What a row of the resident register says of somebody who was found or created. */
 export interface ResidentRow {
   readonly person: KnownPerson
+  /** As this row has it; another list may know more, and would change what this one says. */
+  readonly birthDate: PartialDate | undefined
   readonly number: string | undefined
   readonly oldNumber: string | undefined
   /** Only the number is new. */
@@ -24,7 +26,7 @@ export interface ResidentRow {
 
 /** Writes the facts of a row of the resident register; answers the kinds that are now known completely for this person. */
 export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraft, row: ResidentRow): KindSet => {
-  const { person, number, oldNumber, village, household, homeCommune } = row
+  const { birthDate, person, number, oldNumber, village, household, homeCommune } = row
   const end = row.died ?? "ongoing"
   let complete = noKinds
   const hold = (kind: YieldKind, content: FactContent, detail = ""): void => {
@@ -35,11 +37,12 @@ export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraf
   if (oldNumber !== undefined) hold("identifier", { code: ["national-id"], value: oldNumber }, `/national-id/${oldNumber}`)
   if (row.onlyNumber) return complete
 
-  hold("name", { value: person.name })
+  // A name is borne from birth; that day keeps what the register itself says of it.
+  hold("name", { value: person.name, ...(birthDate === undefined ? {} : { start: birthDate }) })
   const type = row.residence === undefined || row.residence === false ? [] : row.residence
   const temporary = type.includes("temporary")
   const arrived = dateOf(desk, draft, "arrivedOn")
-  const since = arrived.date ?? (draft.mapping.residenceSince === "birth" && !temporary && arrived.unreadable === undefined ? person.birthDate : undefined)
+  const since = arrived.date ?? (draft.mapping.residenceSince === "birth" && !temporary && arrived.unreadable === undefined ? birthDate : undefined)
   hold("residence", {
     code: type,
     ...(since === undefined ? {} : { start: since }),
@@ -52,8 +55,8 @@ export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraf
     hold("household", { code: role === undefined || role === false ? [] : role, links: { household } })
   }
   const ethnicity = codesOf(desk, draft, "ethnicity", "ethnicity")
-  if (ethnicity !== undefined && ethnicity !== false) hold("ethnicity", { code: ethnicity, ...(person.birthDate === undefined ? {} : { start: person.birthDate }) })
-  return complete | occupationFacts(desk, draft, person, hold)
+  if (ethnicity !== undefined && ethnicity !== false) hold("ethnicity", { code: ethnicity, ...(birthDate === undefined ? {} : { start: birthDate }) })
+  return complete | occupationFacts(desk, draft, birthDate, hold)
 }
 
 const worksAndStudies = kindSet(["employment", "education"])
@@ -64,18 +67,18 @@ type Hold = (kind: YieldKind, content: FactContent) => void
  * An occupation says how somebody works and whether they study. A known word makes employment complete, and education too,
  * except from 3 to 18 years of age, when a child without a word for it may be on a school roll.
  */
-const occupationFacts = (desk: RowDesk, draft: FileDraft, person: KnownPerson, hold: Hold): KindSet => {
+const occupationFacts = (desk: RowDesk, draft: FileDraft, birthDate: PartialDate | undefined, hold: Hold): KindSet => {
   const employment = codesOf(desk, draft, "employment", "occupation")
   if (employment === undefined) return noKinds
   const workplace = desk.text("workplace")
   if (employment !== false) hold("employment", { code: employment, ...(workplace === "" ? {} : { value: workplace }) })
   const studies = draft.words["education"]?.(desk.text("occupation"))
   if (studies !== undefined && studies !== false) {
-    const code = studies[0] === "bySchoolAge" ? schoolLevel(person.birthDate, draft.asOf) : studies
+    const code = studies[0] === "bySchoolAge" ? schoolLevel(birthDate, draft.asOf) : studies
     hold("education", { code, ...(workplace === "" || employment !== false ? {} : { value: workplace }) })
     return worksAndStudies
   }
-  return mayBeOfSchoolAge(person.birthDate, draft.asOf) ? kindBit("employment") : worksAndStudies
+  return mayBeOfSchoolAge(birthDate, draft.asOf) ? kindBit("employment") : worksAndStudies
 }
 
 /**

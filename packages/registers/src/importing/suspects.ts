@@ -14,7 +14,7 @@ export const suspects = (cells: readonly string[], people: PeopleIndex): readonl
     if (text.length < 4 || text.length > 100) continue
     if (/\d/.test(text)) {
       const number = readPersonalNumber(text)
-      const owner = number.ok ? people.byIdentifier(number.value.system, number.value.value) : undefined
+      const owner = number.ok ? people.ownerOf(number.value.system, number.value.value) : undefined
       if (owner !== undefined) found.add(owner)
     } else if (text.includes(" ")) {
       const name = readName(text)

@@ -1,6 +1,6 @@
 import type { PartialDate } from "@tramyte/core"
 import type { PersonName } from "../fields/readName.ts"
-import { hasIdentifier, type KnownPerson, mayBeSameDate, moreExact } from "../people/knownPerson.ts"
+import { type KnownPerson, mayBeSameDate, moreExact } from "../people/knownPerson.ts"
 import { candidates, type PersonClues } from "../people/peopleIndex.ts"
 import { insuranceFacts } from "./insuranceFacts.ts"
 import { addFact, addPerson, type FileDraft, type ImportState } from "./importState.ts"
@@ -62,15 +62,13 @@ interface ListedRow {
 /** Finds the one person whom a row fits; `undefined` once the row is rejected or belongs elsewhere. */
 const whoIsListed = (desk: RowDesk, state: ImportState, draft: FileDraft, row: ListedRow): KnownPerson | undefined => {
   const { people } = state
-  const owner = (row.number === undefined ? undefined : people.byIdentifier("citizen-id", row.number)) ??
-    (row.insuranceNumber === undefined ? undefined : people.byIdentifier("insurance-number", row.insuranceNumber)) ??
-    (row.pupilId === "" ? undefined : people.byIdentifier("pupil-id", row.pupilId))
+  const owner = row.number === undefined ? undefined : people.byNumber(row.number)
   if (owner !== undefined && mayBeSameDate(owner.birthDate, row.birth) && isSameName(owner, row.name.key)) {
     if (owner.nameKey !== row.name.key) desk.note("TRAMYTE_REGISTER_NAME_DIFFERS", { field: "name", value: row.name.display, other: owner.name })
     return owner
   }
   const fitting = candidates(people, row.clues)
-  const conflict = { field: row.number === undefined ? "insuranceNumber" : "personalId", value: row.number ?? row.insuranceNumber, other: owner === undefined ? undefined : describe(owner) } as const
+  const conflict = { field: "personalId", value: row.number, other: owner === undefined ? undefined : describe(owner) } as const
   const only = fitting.length === 1 ? fitting[0]! : undefined
   // Without a date of birth a name is too little, unless the village has nobody else of that name.
   const enough = row.birth !== undefined || only?.village !== undefined && only.village === row.clues.village
@@ -113,20 +111,17 @@ const similar = (state: ImportState, row: ListedRow): readonly string[] => {
     .toSorted((a, b) => Number(b.birthDate?.slice(0, 4) === year) - Number(a.birthDate?.slice(0, 4) === year)).slice(0, 3).map(describe)
 }
 
-/** What a list knows of a person and the resident register does not: sex, the exact date of birth, numbers. */
+/** What a list knows of a person and the resident register does not: the exact date of birth, numbers. */
 const learn = (state: ImportState, draft: FileDraft, person: KnownPerson, row: ListedRow, old: string | undefined): void => {
-  const birthDate = mayBeSameDate(person.birthDate, row.birth) ? moreExact(person.birthDate, row.birth) : person.birthDate
-  const sex = person.sex ?? row.clues.sex
-  if (birthDate !== person.birthDate || sex !== person.sex) {
-    person.birthDate = birthDate
-    person.sex = sex
+  const exact = mayBeSameDate(person.exactBirthDate, row.birth) && mayBeSameDate(person.birthDate, row.birth) ? moreExact(person.exactBirthDate, row.birth) : person.exactBirthDate
+  if (exact !== person.exactBirthDate) {
+    person.exactBirthDate = exact
     addPerson(draft, person)
   }
   const numbers = [["citizen-id", row.number], ["national-id", old], ["insurance-number", row.insuranceNumber], ["pupil-id", row.pupilId === "" ? undefined : row.pupilId]] as const
   for (const [system, value] of numbers) {
-    if (value === undefined || hasIdentifier(person, system, value)) continue
-    // A number that somebody else has is not given to a second person.
-    if (state.people.byIdentifier(system, value) !== undefined) continue
+    // A number that somebody has, this person or another, is not given again.
+    if (value === undefined || state.people.ownerOf(system, value) !== undefined) continue
     state.people.addIdentifier(person, system, value)
     addFact(state, draft, person.id, "identifier", `${person.id}/identifier/${system}/${value}`, { code: [system], value, end: "ongoing" })
   }

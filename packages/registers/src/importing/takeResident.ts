@@ -7,46 +7,56 @@ import { codesOf, dateOf, nameOf, numberOf, sexOf, villageOf } from "./readClues
 import { residentFacts } from "./residentFacts.ts"
 import type { RowDesk } from "./rowDesk.ts"
 
-/** Takes one row of the resident register: finds or creates the person, and writes what the row says of where they live. */
-export const takeResident = (desk: RowDesk, state: ImportState, draft: FileDraft): void => {
+/** Whether a row waits until all others are read. */
+export type Turn = "done" | "later"
+
+/**
+ * Takes one row of the resident register: finds or creates the person, and writes what the row says of where they live. A
+ * row that would change something of somebody known answers `later`: another row may be theirs exactly, and which row is
+ * whose must not hang on their order. At the `last` turn none waits.
+ */
+export const takeResident = (desk: RowDesk, state: ImportState, draft: FileDraft, last: boolean): Turn => {
   const name = nameOf(desk)
   const birth = dateOf(desk, draft, "birthDate")
-  if (desk.isRejected() || name === undefined) return
+  if (desk.isRejected() || name === undefined) return "done"
   const residence = codesOf(desk, draft, "residenceType", "residenceType")
   const home = homeOf(desk, draft, state, residence !== undefined && residence !== false && residence.includes("temporary"))
-  if (desk.isRejected() || home === undefined) return
+  if (desk.isRejected() || home === undefined) return "done"
   const sex = sexOf(desk, draft)
   const number = numberOf(desk, birth.date, sex)
   const village = villageOf(desk, state)
-  if (desk.isRejected()) return
+  if (desk.isRejected()) return "done"
   const householdText = desk.text("household")
   const household = householdText === "" ? undefined : `${state.commune.code}-h-${householdText}`
   const clues: PersonClues = { nameKey: name.key, birthDate: birth.date, sex, village: village?.id, household, number: number.citizen }
-  const found = whoIs(desk, state, draft, clues)
-  if (found === undefined) return
+  const found = whoIs(desk, state, draft, clues, last)
+  if (found === undefined) return "done"
+  if (found === "later") return "later"
   const died = deathOf(desk, draft, birth.date)
   const person = found.person ?? {
-    id: freshId(state), name: name.display, nameKey: name.key, sex, birthDate: birth.date, deathDate: died,
-    village: village?.id, household, numbers: none, others: none
+    id: freshId(state), name: name.display, nameKey: name.key, sex, birthDate: birth.date, exactBirthDate: birth.date, deathDate: died,
+    village: village?.id, household, numbers: none, identifiers: none
   }
   if (found.person === undefined) state.people.add(person)
   else if (!found.again) {
     state.people.rename(person, name.display, name.key)
     state.people.moveTo(person, household, village?.id)
     person.sex = sex ?? person.sex
-    person.birthDate = mayBeSameDate(person.birthDate, birth.date) ? moreExact(person.birthDate, birth.date) : birth.date
+    person.exactBirthDate = mayBeSameDate(person.exactBirthDate, birth.date) ? moreExact(person.exactBirthDate, birth.date) : birth.date
+    person.birthDate = birth.date
     person.deathDate = died ?? person.deathDate
   }
-  if (found.number !== undefined) state.people.addIdentifier(person, "citizen-id", found.number)
+  if (found.number !== undefined) state.people.addNumber(person, found.number)
   if (number.old !== undefined) state.people.addIdentifier(person, "national-id", number.old)
   if (!found.again) {
     draft.source.taken.set(person.id, { file: desk.file, line: desk.line(), number: number.citizen })
     addPerson(draft, person)
   }
   const complete = residentFacts(desk, state, draft, {
-    person, number: found.number, oldNumber: number.old, onlyNumber: found.again, residence, village, household, homeCommune: home, died
+    person, birthDate: birth.date, number: found.number, oldNumber: number.old, onlyNumber: found.again, residence, village, household, homeCommune: home, died
   })
   if (!found.again) draft.listed.set(person.id, complete & draft.completes)
+  return "done"
 }
 
 const deathOf = (desk: RowDesk, draft: FileDraft, birthDate: PartialDate | undefined): PartialDate | undefined => {
@@ -89,7 +99,7 @@ interface Found {
 }
 
 /** Whom a row of the resident register is about; `undefined` once the row is rejected. */
-const whoIs = (desk: RowDesk, state: ImportState, draft: FileDraft, clues: PersonClues): Found | undefined => {
+const whoIs = (desk: RowDesk, state: ImportState, draft: FileDraft, clues: PersonClues, last: boolean): Found | "later" | undefined => {
   const { taken } = draft.source
   const { people } = state
   const place = (person: KnownPerson): string => {
@@ -97,21 +107,21 @@ const whoIs = (desk: RowDesk, state: ImportState, draft: FileDraft, clues: Perso
     return first === undefined ? `${person.name}, ${person.birthDate ?? "?"}` : `${person.name}, ${placeText(first, desk.file)}`
   }
   let number = clues.number
-  const owner = number === undefined ? undefined : people.byIdentifier("citizen-id", number)
+  const owner = number === undefined ? undefined : people.byNumber(number)
   if (owner !== undefined) {
     const sameName = isSameName(owner, clues.nameKey)
     const sameBirth = mayBeSameDate(owner.birthDate, clues.birthDate)
     const first = taken.get(owner.id)
     const conflict = { field: "personalId", value: number, other: place(owner) } as const
     if (sameName && sameBirth) {
-      if (first === undefined) return { person: owner, number, again: false }
+      if (first === undefined) return last || isExact(owner, clues, number) ? { person: owner, number, again: false } : "later"
       if (first.number === number) return repeated(desk, first)
       desk.note("TRAMYTE_REGISTER_REISSUED_NUMBER", { field: "personalId", value: number, other: first.number })
       return { person: owner, number, again: true }
     }
     if (sameName || sameBirth) {
       // What an earlier list said may be corrected by a later one; two rows of one list contradict each other.
-      if (first === undefined) return { person: owner, number, again: false }
+      if (first === undefined) return last ? { person: owner, number, again: false } : "later"
       return void desk.rejectRow("TRAMYTE_REGISTER_IDENTIFIER_CONFLICT", conflict)
     }
     desk.rejectField("TRAMYTE_REGISTER_IDENTIFIER_CONFLICT", conflict)
@@ -119,6 +129,7 @@ const whoIs = (desk: RowDesk, state: ImportState, draft: FileDraft, clues: Perso
   }
   const fitting = narrowed(candidates(people, { ...clues, number }).filter((person) => !otherNumberElsewhere(person, clues, number)), clues)
   if (fitting.length === 0) return { number, again: false }
+  if (!last && fitting.some((person) => !taken.has(person.id) && !isExact(person, clues, number))) return "later"
   if (fitting.length > 1) return void desk.rejectRow("TRAMYTE_REGISTER_AMBIGUOUS_PERSON", { nearest: fitting.slice(0, 5).map(place) })
   const person = fitting[0]!
   const first = taken.get(person.id)
@@ -140,9 +151,16 @@ const otherNumberElsewhere = (person: KnownPerson, clues: PersonClues, number: s
   number !== undefined && person.numbers.length > 0 && !person.numbers.includes(number) &&
   (differs(person.household, clues.household) || differs(person.village, clues.village))
 
-/** Of several who fit, those of the same household, or else of the same village. */
+/** Whether a row says of somebody exactly what is known. */
+const isExact = (person: KnownPerson, clues: PersonClues, number: string | undefined): boolean =>
+  person.nameKey === clues.nameKey && person.birthDate === clues.birthDate && person.sex === clues.sex && person.village === clues.village &&
+  person.household === clues.household && (number === undefined || person.numbers.includes(number))
+
+/** Of several who fit, those of whom all is the same, or else of the same household, or else of the same village. */
 const narrowed = (people: readonly KnownPerson[], clues: PersonClues): readonly KnownPerson[] => {
   if (people.length < 2) return people
+  const exact = people.filter((person) => isExact(person, clues, clues.number))
+  if (exact.length > 0) return exact
   const ofHousehold = people.filter((person) => person.household !== undefined && person.household === clues.household)
   if (ofHousehold.length > 0) return ofHousehold
   const ofVillage = people.filter((person) => person.village !== undefined && person.village === clues.village)

@@ -12,7 +12,7 @@ export const insurance: RegisterMapping = {
   about: "people",
   columns: {
     rowNumber: { header: ["STT", "TT"] },
-    insuranceNumber: { header: ["Mã số BHXH", "Số BHXH", "Mã thẻ BHYT", "Số thẻ BHYT"], required: true },
+    insuranceNumber: { header: ["Mã số BHXH", "Số BHXH", "Mã thẻ BHYT", "Số thẻ BHYT"] },
     personalId: { header: ["Số CCCD", "Số định danh cá nhân", "CCCD"] },
     name: { header: ["Họ tên", "Họ và tên"], required: true },
     birthDate: { header: ["Ngày sinh", "Năm sinh"] },

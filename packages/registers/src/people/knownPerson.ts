@@ -1,25 +1,27 @@
 import { type PartialDate, partialDateBounds, type Sex } from "@tramyte/core"
 
-/** What an import knows of a person, to match rows with. */
+/**
+ * What an import knows of a person. Rows are matched with what the resident register says alone: were they matched with what
+ * other lists add too, a row could be understood otherwise the second time it is read.
+ */
 export interface KnownPerson {
   readonly id: string
   /** The name to show and the name to compare. */
   name: string
   nameKey: string
   sex: Sex | undefined
+  /** As the resident register has it. */
   birthDate: PartialDate | undefined
+  /** As it is known, with what other lists add. */
+  exactBirthDate: PartialDate | undefined
   deathDate: PartialDate | undefined
   village: string | undefined
   household: string | undefined
-  /** Personal numbers (`citizen-id`), the last one learned last. */
+  /** Personal numbers (`citizen-id`) in the resident register, the last one learned last. */
   numbers: readonly string[]
-  /** Numbers of other systems, as `system:value`. */
-  others: readonly string[]
+  /** Numbers of all systems and sources, as `system:value`. */
+  identifiers: readonly string[]
 }
-
-/** Whether somebody has a number of a system. */
-export const hasIdentifier = (person: KnownPerson, system: string, value: string): boolean =>
-  system === "citizen-id" ? person.numbers.includes(value) : person.others.includes(`${system}:${value}`)
 
 /** Whether two dates may be the same day: a year and a day in it may. What is not known fits anything. */
 export const mayBeSameDate = (a: PartialDate | undefined, b: PartialDate | undefined): boolean => {

@@ -1,20 +1,25 @@
 import type { Fact, HealthRecord, PartialDate, Sex } from "@tramyte/core"
 import { readName } from "../fields/readName.ts"
 import { withoutAccents, wordKey } from "../fields/plainText.ts"
-import { differs, hasIdentifier, type KnownPerson, mayBeSameDate } from "./knownPerson.ts"
+import { differs, type KnownPerson, mayBeSameDate } from "./knownPerson.ts"
 
 /** The people of a commune, found by number and by name. */
 export interface PeopleIndex {
   readonly all: () => Iterable<KnownPerson>
   readonly size: () => number
   readonly byId: (id: string) => KnownPerson | undefined
-  readonly byIdentifier: (system: string, value: string) => KnownPerson | undefined
+  /** By a personal number of the resident register. */
+  readonly byNumber: (number: string) => KnownPerson | undefined
+  /** Whoever has a number of any system, from any source. */
+  readonly ownerOf: (system: string, value: string) => KnownPerson | undefined
   readonly byName: (nameKey: string) => readonly KnownPerson[]
   /** People of one household, to whom what is registered of the household belongs. */
   readonly ofHousehold: (household: string) => readonly KnownPerson[]
   /** The same without regard to accents, for suggesting only. */
   readonly likeName: (nameKey: string) => readonly KnownPerson[]
   readonly add: (person: KnownPerson) => void
+  /** A number that the resident register gives. */
+  readonly addNumber: (person: KnownPerson, number: string) => void
   readonly addIdentifier: (person: KnownPerson, system: string, value: string) => void
   readonly rename: (person: KnownPerson, name: string, nameKey: string) => void
   readonly moveTo: (person: KnownPerson, household: string | undefined, village: string | undefined) => void
@@ -35,7 +40,7 @@ export interface PersonClues {
 export const peopleIndex = (): PeopleIndex => {
   const people = new Map<string, KnownPerson>()
   const numbers = new Map<string, KnownPerson>()
-  const others = new Map<string, KnownPerson>()
+  const owners = new Map<string, KnownPerson>()
   const names = new Map<string, KnownPerson[]>()
   const households = new Map<string, KnownPerson[]>()
   let folded: Map<string, KnownPerson[]> | undefined
@@ -43,7 +48,8 @@ export const peopleIndex = (): PeopleIndex => {
     all: () => people.values(),
     size: () => people.size,
     byId: (id) => people.get(id),
-    byIdentifier: (system, value) => system === "citizen-id" ? numbers.get(value) : others.get(`${system}:${value}`),
+    byNumber: (number) => numbers.get(number),
+    ownerOf: (system, value) => owners.get(`${system}:${value}`),
     byName: (nameKey) => names.get(nameKey) ?? nobody,
     ofHousehold: (household) => households.get(household) ?? nobody,
     likeName: (nameKey) => {
@@ -59,18 +65,17 @@ export const peopleIndex = (): PeopleIndex => {
       if (folded !== undefined) push(folded, withoutAccents(person.nameKey), person)
       if (person.household !== undefined) push(households, person.household, person)
       for (const number of person.numbers) if (!numbers.has(number)) numbers.set(number, person)
-      for (const other of person.others) if (!others.has(other)) others.set(other, person)
+      for (const identifier of person.identifiers) if (!owners.has(identifier)) owners.set(identifier, person)
+    },
+    addNumber: (person, number) => {
+      if (!person.numbers.includes(number)) person.numbers = [...person.numbers, number]
+      if (!numbers.has(number)) numbers.set(number, person)
+      index.addIdentifier(person, "citizen-id", number)
     },
     addIdentifier: (person, system, value) => {
-      if (hasIdentifier(person, system, value)) return
-      if (system === "citizen-id") {
-        person.numbers = person.numbers.length === 0 ? [value] : [...person.numbers, value]
-        if (!numbers.has(value)) numbers.set(value, person)
-      } else {
-        const other = `${system}:${value}`
-        person.others = [...person.others, other]
-        if (!others.has(other)) others.set(other, person)
-      }
+      const identifier = `${system}:${value}`
+      if (!person.identifiers.includes(identifier)) person.identifiers = [...person.identifiers, identifier]
+      if (!owners.has(identifier)) owners.set(identifier, person)
     },
     rename: (person, name, nameKey) => {
       if (person.nameKey !== nameKey) {
@@ -112,27 +117,30 @@ const remove = (map: Map<string, KnownPerson[]>, key: string, person: KnownPerso
 /** A stored record as the index holds it. */
 export const personOfRecord = ({ person, facts }: HealthRecord): KnownPerson => {
   const superseded = new Set(facts.flatMap((fact) => fact.supersedes ?? []))
+  // Only a resident register gives names.
+  const register = facts.find((fact) => fact.kind === "name" && !superseded.has(fact.id))?.source?.id
   const known: KnownPerson = {
-    id: person.id, name: "", nameKey: "", sex: person.sex, birthDate: person.birthDate, deathDate: person.deathDate,
-    village: undefined, household: undefined, numbers: none, others: none
+    id: person.id, name: "", nameKey: "", sex: person.sex, birthDate: person.birthDate, exactBirthDate: person.birthDate, deathDate: person.deathDate,
+    village: undefined, household: undefined, numbers: none, identifiers: none
   }
   for (const fact of facts) {
     if (superseded.has(fact.id) || fact.status === "enteredInError") continue
-    readFact(known, fact)
+    readFact(known, fact, fact.source?.id === register)
   }
   return known
 }
 
-const readFact = (known: KnownPerson, fact: Fact): void => {
+const readFact = (known: KnownPerson, fact: Fact, fromRegister: boolean): void => {
   const value = fact.value
   if (fact.kind === "name" && typeof value === "string") {
     const name = readName(value)
     known.name = value
     known.nameKey = name.ok ? name.value.key : wordKey(value)
+    if (fact.start !== undefined && fact.start !== "unknown") known.birthDate = fact.start
   } else if (fact.kind === "identifier" && value !== undefined) {
     const system = fact.code?.[0] ?? ""
-    if (system === "citizen-id") known.numbers = [...known.numbers, String(value)]
-    else known.others = [...known.others, `${system}:${String(value)}`]
+    known.identifiers = [...known.identifiers, `${system}:${String(value)}`]
+    if (system === "citizen-id" && fromRegister) known.numbers = [...known.numbers, String(value)]
   } else if (fact.kind === "residence") known.village = fact.links?.["village"] ?? known.village
   else if (fact.kind === "household") known.household = fact.links?.["household"] ?? known.household
 }
