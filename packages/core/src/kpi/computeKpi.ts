@@ -1,16 +1,17 @@
-import type { RecordView } from "../citizen/readRecord.ts"
+import type { ReadOptions, RecordView } from "../citizen/readRecord.ts"
 import { RulesError } from "../pack/errors.ts"
+import { standsFor } from "../pack/inForce.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
-import { type Subject, viewOf } from "../rules/answer.ts"
+import { type AskOptions, type Subject, viewOf } from "../rules/answer.ts"
 import type { Question } from "../rules/compile.ts"
 import { contextOn, type EvaluationContext } from "../rules/context.ts"
-import { type Period, periodDays } from "../time/index.ts"
-import type { Indicator } from "./indicator.ts"
+import { civilDate, type Period, periodDays } from "../time/index.ts"
+import type { Indicator, Target } from "./indicator.ts"
 import { addMember, type IndicatorPopulations, type Membership, noPopulations, rateOf, type Tally, tally } from "./populations.ts"
 import { type Stratifier, type StratifierName, stratifierOf } from "./stratify.ts"
 
 /** What an indicator is computed from. */
-export interface KpiOptions {
+export interface KpiOptions extends ReadOptions {
   /** The persons, in any form; records read before are the fastest. */
   readonly records: Iterable<Subject>
   /** Villages and other units, for indicators that count them. */
@@ -38,7 +39,7 @@ export interface KpiReport extends Tally {
   readonly indicator: string
   readonly period: Period
   readonly rulebook: string
-  /** How many more must be reached for the target; 0 when it is reached; absent without a target. */
+  /** How many more must be reached for the target, or fewer where less is better; 0 when it is reached; absent without a target. */
   readonly missingToTarget?: number
   readonly strata: readonly { readonly by: string; readonly values: readonly Stratum[] }[]
   readonly people?: readonly KpiMember[]
@@ -68,7 +69,7 @@ export interface KpiReport extends Tally {
  * ```
  */
 export const computeKpi = (rules: RulesInForce, indicator: string, options: KpiOptions): KpiReport => {
-  const found = rules.indicators.find((one) => one.id === indicator)
+  const found = rules.indicators.find((one) => standsFor(one, indicator))
   if (found === undefined) throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `The indicator "${indicator}" is not in force on ${rules.on} (${rules.rulebook}); in force are ${rules.indicators.map((one) => one.id).join(", ") || "none"}`)
   return computeKpis(rules, { ...options, indicators: [indicator] })[0]!
 }
@@ -114,13 +115,15 @@ export const countKpis = (
 ): KpiCounter => {
   const { from, until } = periodDays(options.period)
   const context = contextOn(until - 1, { from, until })
+  // A profile tells of the day on which the indicator is read.
+  const read: AskOptions = { asOf: civilDate(until - 1), ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }) }
   const stratifiers = (options.by ?? []).map((by) => typeof by === "string" ? stratifierOf(by, rules) : by)
-  const wanted = rules.indicators.filter((indicator) => options.indicators === undefined || options.indicators.includes(indicator.id))
+  const wanted = rules.indicators.filter((indicator) => options.indicators === undefined || options.indicators.some((id) => standsFor(indicator, id)))
   const running = wanted.map((indicator) => start(indicator, rules, stratifiers))
   const persons = running.filter(({ indicator }) => indicator.basis === "person")
   const units = running.filter(({ indicator }) => indicator.basis === "village")
   const countIn = (some: readonly Running[]) => (subject: Subject): void => {
-    if (some.length > 0) count(some, viewOf(subject, rules, {}), stratifiers, context, options.people === true)
+    if (some.length > 0) count(some, viewOf(subject, rules, read), stratifiers, context, options.people === true)
   }
   return { person: countIn(persons), unit: countIn(units), reports: () => running.map((one) => finish(one, rules, options, stratifiers)) }
 }
@@ -173,19 +176,23 @@ const memberOf = ({ denominator, exclusion, numerator }: Running, view: RecordVi
   return { denominator: "yes", numerator: numerator.verdict(view, context) }
 }
 
+/** The tiny amount keeps a share such as 0.07 of 100 from needing one more by rounding. */
+const missingTo = ({ share }: Target, direction: Indicator["direction"], { denominator, numerator }: IndicatorPopulations): number => direction === "up"
+  ? Math.max(0, Math.ceil(share * denominator.yes - 1e-9) - numerator.yes)
+  : Math.max(0, numerator.yes - Math.floor(share * denominator.yes + 1e-9))
+
 const finish = (one: Running, rules: RulesInForce, options: Pick<KpiOptions, "period" | "people">, stratifiers: readonly Stratifier[]): KpiReport => {
-  const { target } = one.indicator
-  const { denominator, numerator } = one.total
+  const { target, direction } = one.indicator
   return {
     indicator: one.indicator.id,
     period: options.period,
     rulebook: rules.rulebook,
     ...tally(one.total),
-    ...(target === undefined || rateOf(one.total) === undefined ? {} : { missingToTarget: Math.max(0, Math.ceil(target.share * denominator.yes - 1e-9) - numerator.yes) }),
+    ...(target === undefined || rateOf(one.total) === undefined ? {} : { missingToTarget: missingTo(target, direction, one.total) }),
     strata: stratifiers.map((stratifier, index) => ({
       by: stratifier.id,
       values: [...one.strata[index]!].sort(([a], [b]) => stratifier.compare?.(a, b) ?? (a < b ? -1 : a > b ? 1 : 0)).map(([key, populations]) => ({ key, ...tally(populations) }))
     })),
-    ...(options.people === true ? { people: one.people } : {})
+    ...(options.people === true ? { people: [...one.people] } : {})
   }
 }

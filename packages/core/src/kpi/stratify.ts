@@ -1,7 +1,8 @@
-import type { RecordView } from "../citizen/readRecord.ts"
+import type { FactView, RecordView } from "../citizen/readRecord.ts"
 import { mainGroupsOf } from "../groups/assignGroups.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import type { EvaluationContext } from "../rules/context.ts"
+import { inTime } from "../rules/factOrder.ts"
 import { ageInYears } from "../time/index.ts"
 
 /** The breakdowns that the core knows. */
@@ -28,27 +29,39 @@ export const stratifierOf = (name: StratifierName, rules: RulesInForce): Stratif
 }
 
 /**
- * Age bands in completed years that begin at the given ages: `[0, 6, 60]` gives `"0-5"`, `"6-59"`, `"60+"`. A person whose
- * birth date leaves two bands open has the key `"unknown"`.
+ * Age bands in completed years that begin at birth and at the given ages: `[6, 60]` and `[0, 6, 60]` give `"0-5"`, `"6-59"`,
+ * `"60+"`. A person whose birth date leaves two bands open, or who is not born yet, has the key `"unknown"`.
  */
 export const ageBands = (starts: readonly number[]): Stratifier => {
-  const labels = starts.map((start, index) => starts[index + 1] === undefined ? [`${start}+`] : [`${start}-${starts[index + 1]! - 1}`])
-  const bandOf = (age: number): number => starts.findLastIndex((start) => age >= start)
+  const sorted = [...new Set([0, ...starts])].toSorted((a, b) => a - b)
+  const labels = sorted.map((start, index) => [sorted[index + 1] === undefined ? `${start}+` : `${start}-${sorted[index + 1]! - 1}`])
+  const bandOf = (age: number): number => sorted.findLastIndex((start) => age >= start)
   return {
     id: "ageBand",
     keysOf: ({ birth }, { on }) => {
       if (birth === undefined) return unknown
       const { min, max } = ageInYears(birth, on)
       const band = bandOf(min)
-      return band === bandOf(max) && labels[band] !== undefined ? labels[band] : unknown
+      return band === bandOf(max) ? labels[band] ?? unknown : unknown
     },
-    compare: (a, b) => Number.parseInt(a) - Number.parseInt(b) || (a === b ? 0 : a === "unknown" ? 1 : b === "unknown" ? -1 : 0)
+    compare: (a, b) => a === "unknown" || b === "unknown" ? Number(a === "unknown") - Number(b === "unknown") : Number.parseInt(a) - Number.parseInt(b)
   }
 }
 
+/** Where somebody surely lives on the day: of several residences the permanent one, then the latest. */
 const villageOf: Stratifier["keysOf"] = (view, { on }) => {
-  for (const { fact, startHi, endLo } of view.facts.get("residence") ?? []) {
-    if (startHi <= on && on < endLo && fact.links?.["village"] !== undefined) return [fact.links["village"]]
+  let home: FactView | undefined
+  for (const one of view.facts.get("residence") ?? none) {
+    const { fact, startHi, endLo } = one
+    const isHome = (fact.status ?? "final") === "final" && startHi <= on && on < endLo && fact.links?.["village"] !== undefined
+    if (isHome && (home === undefined || goesBefore(one, home))) home = one
   }
-  return unknown
+  return home === undefined ? unknown : [home.fact.links!["village"]!]
 }
+
+const none: readonly FactView[] = []
+
+const goesBefore = (one: FactView, other: FactView): boolean =>
+  isPermanent(one) === isPermanent(other) ? inTime(one, other) > 0 : isPermanent(one)
+
+const isPermanent = ({ fact }: FactView): boolean => fact.code?.includes("permanent") === true
