@@ -71,11 +71,11 @@ const personRow = (station: StationYear, { one, lines }: SheetRow, section: Shee
     : html`<td class="work"><span class="${long(station, item.protocol)}">${both(station.year.protocols[item.protocol]?.label ?? { vi: "", en: "" })}${item.state === "unknown" ? html` <span class="tag">${both(standingLabels.u)}</span>` : undefined}${tags}</span></td><td class="until">${
       item.dueBy === undefined ? undefined : until(item.dueBy, item.state, station.year.on)}</td>`
   return html`<tr class="${lines > 1 ? "tall" : ""}"><td class="person"><span class="tick"></span><span class="name in-names">${person.name}</span><span class="in-meeting">${initials(person.name)}</span></td><td class="year">${
-    person.birth?.slice(0, 4)}</td><td class="home">${station.people.household[one.at]}</td>${work}</tr>`
+    person.birth?.slice(0, 4)}</td><td class="home"><span class="in-names">${station.people.household[one.at]}</span></td>${work}</tr>`
 }
 
 /** A long name takes two small lines in the height of one. */
-const long = ({ year }: StationYear, protocol: number): "long" | "short" => (year.protocols[protocol]?.label.vi.length ?? 0) > 40 ? "long" : "short"
+const long = ({ year }: StationYear, protocol: number): "long" | "short" => (year.protocols[protocol]?.label.vi.length ?? 0) > 48 ? "long" : "short"
 
 /** Overdue with a last day still to come: last year's was missed, and this year's is open. */
 const until = (dueBy: string, state: string, on: string): Html => state !== "overdue" ? html`${say("hạn", "by")} ${both(dayText(dueBy))}`

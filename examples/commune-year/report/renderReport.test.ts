@@ -158,7 +158,7 @@ describe("every number opens to as many people as it says", () => {
 
 describe("text from data stays text", () => {
   const hostile = fc.oneof(
-    fc.constantFrom("</script><img src=x onerror=alert(1)>", "<!--<script>", "\u2028\u2029", "\"'`><b>", "&lt;&amp;", "]]>", "\u202Eabc", "{{x}}", "${y}", "\u0000\u0007"),
+    fc.constantFrom("</script><img src=x onerror=alert(1)>", "<!--<script>", "\u2028\u2029", "\"'`><b>", "&lt;&amp;", "]]>", "\u202Eabc", "{{x}}", "${y}", "\u0000\u0007", "a\u007F\u0085b"),
     fc.string({ unit: "binary", maxLength: 40 })
   )
 

@@ -25,7 +25,7 @@ export const LINES = 37
 /** A later section keeps room for so many people, however long an earlier one is. */
 const AT_LEAST = 3
 /** A question of more letters than this wraps. */
-const LONG = 58
+const LONG = 66
 
 /**
  * What goes on one page, the most urgent on top: overdue, due this week, due, pregnant, chronically ill, frail, to clarify. Who stands in

@@ -17,9 +17,9 @@ export const stationData = (station: StationYear): Html => {
   return raw(`<script type="application/json" id="${station.prefix}-data">${jsonForScript(data)}</script>`)
 }
 
-/** JSON that may stand inside a script element: no text in it can end the element, or a line. */
+/** JSON that may stand inside a script element: no text in it can end the element, or a line, and control characters are spelt out. */
 export const jsonForScript = (value: unknown): string =>
-  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
+  JSON.stringify(value).replace(/[<>&\u007F-\u009F\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 const labelsOf = ({ year, groups }: StationYear): Readonly<Record<string, Text>> => Object.fromEntries<Text>([
   ...year.villages.map(({ name }, at): Entry => [`v${at}`, { vi: name, en: name }]), ["v-1", unknownVillage],
