@@ -2,8 +2,8 @@
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
 // XML 1.0 forbids these even when escaped (https://www.w3.org/TR/xml/#charsets). The bidirectional overrides are legal,
-// but let a hostile name turn the text around it backwards.
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]|[\u202A-\u202E\u2066-\u2069]/gu
+// but let a hostile name turn the text around it backwards; DEL and the C1 controls are legal too, but an error in HTML.
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{7E}\u{A0}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]|[\u202A-\u202E\u2066-\u2069]/gu
 const ENTITIES: ReadonlyMap<string, string> = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ["\"", "&quot;"], ["'", "&#39;"]])
 
 /** Text made safe for an element or a quoted attribute, composed (NFC) so that Vietnamese letters keep their marks. */
