@@ -26,6 +26,8 @@ export interface AssignedGroup {
 /** The groups of one person under one grouping. */
 export interface GroupAnswer extends Answer {
   readonly grouping: string
+  /** `first`: one group counts. `every`: all of `matches` do. */
+  readonly mode: "first" | "every"
   /** Whether the grouping is about this person at all (a permanent resident of the commune, say). */
   readonly inScope: Verdict
   /** The group that counts: the first match, or the residual group; none if the person is outside. */
@@ -136,6 +138,7 @@ const assign = (prepared: PreparedGrouping, rules: RulesInForce, view: RecordVie
     asOf: options.asOf ?? rules.on,
     rulebook: rules.rulebook,
     grouping: grouping.id,
+    mode: grouping.mode,
     inScope,
     group,
     matches: matches.map((one) => assigned.get(one)!),

@@ -230,28 +230,25 @@ export const named = (item: DatedItem & { readonly replaces?: DatedItem }, quest
 /** Made once a question: what a trace tells of a set of facts. */
 const describer = (set: FactSet, scope: CompileScope) => {
   const { label, question } = scope.factKind(set.kind)
-  const codes = set.codes?.map((code) => ({ code, label: scope.codeLabel(code) }))
-  return (view: RecordView, context: EvaluationContext) => describe(set, { label, question, codes }, view, context)
-}
-
-const describe = (
-  set: FactSet,
-  { label, question, codes }: { readonly label: Text; readonly question: Text; readonly codes: readonly { readonly code: string; readonly label: Text }[] | undefined },
-  view: RecordView,
-  context: EvaluationContext
-) => {
-  const facts = (view.facts.get(set.kind) ?? none).map((fact) => ({ fact, fit: set.fit(fact, context) }))
-  const fitting = (wanted: Fit): readonly TraceFact[] => facts.filter(({ fit }) => fit === wanted).map(({ fact }) => fact).sort(inTime).map(factOf)
-  const { from, until } = set.window(context)
-  return {
-    kind: set.kind,
-    label,
-    ...(codes === undefined ? {} : { codes }),
-    ...(from === undefined || until === from + 1 ? { at: civilDate(until - 1) } : { during: { from: civilDate(from), until: civilDate(until) } }),
-    found: fitting("sure"),
-    possible: fitting("possible"),
-    complete: set.isComplete(view, context),
-    question
+  const named = (code: string) => ({ code, label: scope.codeLabel(code) })
+  const asked = set.codes?.map(named)
+  return (view: RecordView, context: EvaluationContext) => {
+    const facts = (view.facts.get(set.kind) ?? none).map((fact) => ({ fact, fit: set.fit(fact, context) }))
+    const fitting = (wanted: Fit): readonly TraceFact[] => facts.filter(({ fit }) => fit === wanted).map(({ fact }) => fact).sort(inTime).map(factOf)
+    const found = fitting("sure")
+    // Where no codes were asked for, those that were found are named.
+    const codes = asked ?? [...new Set(found.flatMap(({ code }) => code ?? []))].map(named)
+    const { from, until } = set.window(context)
+    return {
+      kind: set.kind,
+      label,
+      ...(codes.length === 0 ? {} : { codes }),
+      ...(from === undefined || until === from + 1 ? { at: civilDate(until - 1) } : { during: { from: civilDate(from), until: civilDate(until) } }),
+      found,
+      possible: fitting("possible"),
+      complete: set.isComplete(view, context),
+      question
+    }
   }
 }
 

@@ -49,7 +49,9 @@ export const explain = (answer: Answer & Partial<Headed>, options: ExplainOption
 /** What an explanation may begin with: the group of a group answer, or the protocol and state of a screening item. */
 interface Headed {
   readonly group: { readonly label: Text } | undefined
+  readonly mode: "first" | "every"
   readonly inScope: string
+  readonly matches: readonly { readonly label: Text }[]
   readonly couldBe: readonly { readonly label: Text }[]
   readonly label: Text
   readonly state: "due" | "overdue" | "upToDate" | "unknown"
@@ -69,8 +71,11 @@ const headOf = (answer: Answer & Partial<Headed>, lang: Lang): string => {
     return `${answer.label[lang]} — ${words.state[answer.state]}${span === "" ? "" : ` ${span}`}, ${last}`
   }
   if (answer.inScope === "no") return words.outside
-  const group = answer.group === undefined ? words.noGroup : answer.group.label[lang]
   const couldBe = (answer.couldBe ?? []).map((one) => one.label[lang])
+  const counting = answer.mode === "every" ? answer.matches ?? [] : []
+  const group = counting.length > 0 ? counting.map((one) => one.label[lang]).join(", ")
+    : answer.group !== undefined ? answer.group.label[lang]
+    : couldBe.length > 0 ? words.undecided : words.noGroup
   return couldBe.length === 0 ? group : `${group} (${words.provisional} ${couldBe.join(", ")})`
 }
 
@@ -137,6 +142,7 @@ interface Vocabulary {
   readonly sex: Readonly<Record<string, string>>
   readonly units: Readonly<Record<"years" | "months" | "weeks" | "days", string>>
   readonly outside: string
+  readonly undecided: string
   readonly noGroup: string
   readonly provisional: string
   readonly without: string
@@ -158,7 +164,7 @@ const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     state: { due: "đến hạn", overdue: "quá hạn", upToDate: "đã thực hiện đúng hạn", unknown: "chưa xác định; nếu chưa làm thì đến hạn" },
     sex: { male: "nam", female: "nữ" },
     units: { years: "tuổi", months: "tháng tuổi", weeks: "tuần tuổi", days: "ngày tuổi" },
-    outside: "Ngoài phạm vi của kế hoạch", noGroup: "Chưa xác định nhóm", provisional: "tạm xếp; có thể thuộc",
+    outside: "Ngoài phạm vi của kế hoạch", undecided: "Chưa xác định nhóm", noGroup: "Không thuộc nhóm nào", provisional: "tạm xếp; có thể thuộc",
     without: "không có", full: "đủ", under: "dưới", years: "tuổi", onDay: "vào ngày", since: "từ", from: "từ", by: "đến hết", last: "lần gần nhất", never: "chưa có lần nào được ghi nhận"
   },
   en: {
@@ -167,7 +173,7 @@ const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     state: { due: "due", overdue: "overdue", upToDate: "up to date", unknown: "not decided; due, if not done," },
     sex: { male: "male", female: "female" },
     units: { years: "years", months: "months", weeks: "weeks", days: "days" },
-    outside: "Outside the scope of the plan", noGroup: "No group decided", provisional: "provisional; could be",
+    outside: "Outside the scope of the plan", undecided: "No group decided yet", noGroup: "In no group", provisional: "provisional; could be",
     without: "no", full: "full", under: "under", years: "years", onDay: "on", since: "since", from: "from", by: "to", last: "last done", never: "never recorded as done"
   }
 }

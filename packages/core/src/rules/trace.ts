@@ -43,6 +43,7 @@ export type Trace =
       readonly op: "exists" | "count" | "latest"
       readonly kind: string
       readonly label: Text
+      /** The codes asked for, or else those found, with their names. */
       readonly codes?: readonly { readonly code: string; readonly label: Text }[]
       /** The day, or the half-open window of days, that was looked at. */
       readonly at?: CivilDate

@@ -103,7 +103,8 @@ const plan = (prepared: PreparedProtocol, rules: RulesInForce, view: RecordView,
   const verdict = eligible.verdict(view, context)
   if (verdict === "no") return undefined
   const eligibility = eligible.trace(view, context)
-  const standing = standingOf(prepared, view, context, Math.min(heldSince(eligibility, view), context.on))
+  const since = heldSince(eligibility, view, "perYear" in protocol.recurrence ? "earliest" : "surely")
+  const standing = standingOf(prepared, view, context, Math.min(since, context.on))
   // What was done in time needs no answer to whether it had to be done.
   const undecided = standing.state === "unknown" || (verdict === "unknown" && standing.state !== "upToDate")
   const doneTrace = prepared.done.trace(view, context)
