@@ -41,7 +41,7 @@ const namesAndNumbers: ReadonlySet<string> = new Set(["name", "identifier"])
  * import { checkAccess } from "@tramyte/sdk"
  *
  * const access = checkAccess({ actor: "head", role: "analyst", purpose: "report", commune: "10903" }, "records")
- * [...access.withheld] // => ["name", "identifier"]
+ * Array.from(access.withheld) // => ["name", "identifier"]
  * ```
  */
 export const checkAccess = (context: SecurityContext, action: StoreAction, villages?: readonly string[]): Access => {

@@ -14,9 +14,11 @@ const edges: readonly (readonly [name: string, atLeast: number, count: () => num
   ["days that begin a month", 50, () => sample(arb.day()).filter((day) => day.endsWith("-01")).length],
   ["the day on which the law changed, 2026-07-01", 10, () => sample(arb.day()).filter((day) => day === "2026-07-01").length],
   ["the day before the law changed", 5, () => sample(arb.day()).filter((day) => day === "2026-06-30").length],
-  ["a birthday, near a birth date", 200, () => sample(arb.dayNear("1966-03-09")).filter((day) => day.endsWith("03-09")).length],
-  ["the day before a birthday", 50, () => sample(arb.dayNear("1966-03-09")).filter((day) => day.endsWith("03-08")).length],
-  ["28 February of a common year, near a leap-day birth", 30, () => sample(arb.dayNear("1964-02-29")).filter((day) => day.endsWith("02-28")).length],
+  ["the very day, near a day", 200, () => sample(arb.dayNear("2026-07-01")).filter((day) => day === "2026-07-01").length],
+  ["the day before, near a day", 150, () => sample(arb.dayNear(20_635)).filter((day) => day === 20_634).length],
+  ["the birthday that reaches 60", 1, () => sample(arb.anniversary("1966-03-09")).filter((day) => day === "2026-03-09").length],
+  ["the day before a birthday", 150, () => sample(arb.anniversary("1966-03-09")).filter((day) => day.endsWith("03-08")).length],
+  ["28 February of a common year, for a leap-day birth", 150, () => sample(arb.anniversary("1964-02-29")).filter((day) => day.endsWith("02-28")).length],
   ["dates known by the year alone", 200, () => sample(arb.partialDate()).filter((date) => date.length === 4).length],
   ["dates known by the month", 100, () => sample(arb.partialDate()).filter((date) => date.length === 7).length],
   ["elders born in an unknown month", 150, () => sample(arb.citizen()).filter((person) => person.birthDate?.length === 4 && person.birthDate < "1966").length],
@@ -47,9 +49,12 @@ describe("the generators reach on purpose", () => {
 
 describe("what they generate can be used", () => {
   it("partial dates and days are of the calendar", () => {
-    fc.assert(fc.property(arb.partialDate(), arb.dayNear(arb.birthday()), arb.day(), (date, near, day) => {
-      expect([partialDateBounds(date), parseCivilDate(near), parseCivilDate(day)]).not.toContain(undefined)
+    fc.assert(fc.property(arb.partialDate(), arb.dayNear(arb.birthday()), arb.anniversary(), arb.day(), (date, near, age, day) => {
+      expect([partialDateBounds(date), parseCivilDate(near), parseCivilDate(age), parseCivilDate(day)]).not.toContain(undefined)
     }))
+  })
+  it("days near a day are near", () => {
+    fc.assert(fc.property(arb.dayNear(20_635), (day) => Math.abs(day - 20_635) <= 14))
   })
   it("days keep to their range", () => {
     fc.assert(fc.property(arb.day({ min: "2026-06-15", max: "2026-07-20" }), (day) => day >= "2026-06-15" && day <= "2026-07-20"))

@@ -1,6 +1,6 @@
 import type * as fc from "fast-check"
 import type { CitizenProfile, CivilDate, Fact, FactValue, HealthRecord, PartialDate, Person } from "@tramyte/core"
-import { birthday, day, dayNear, type DayRange, partialDate } from "./dates.ts"
+import { anniversary, birthday, day, dayNear, type DayNear, type DayRange, partialDate } from "./dates.ts"
 import { fact, factValue } from "./facts.ts"
 import { citizen, communeCode, name, personalId, villageId } from "./people.ts"
 import { profile, record } from "./records.ts"
@@ -9,8 +9,10 @@ import { profile, record } from "./records.ts"
 export interface DomainArbitraries {
   /** A civil day; one in three is a 29 February, a month's end or start, or near a change of the law. */
   readonly day: (range?: DayRange) => fc.Arbitrary<CivilDate>
-  /** A day on, beside or years after another one, given or drawn. */
-  readonly dayNear: (near: PartialDate | fc.Arbitrary<PartialDate>) => fc.Arbitrary<CivilDate>
+  /** A day on, beside or close to another one, given or drawn; an epoch day gives epoch days. */
+  readonly dayNear: DayNear
+  /** A birthday of an age from 0 to 110, or a day beside one. */
+  readonly anniversary: (birth?: PartialDate | fc.Arbitrary<PartialDate>) => fc.Arbitrary<CivilDate>
   /** A day, a month or a year. */
   readonly partialDate: (range?: DayRange) => fc.Arbitrary<PartialDate>
   /** A date of birth; of elders mostly the year alone. */
@@ -43,9 +45,9 @@ export interface DomainArbitraries {
  * import { arb } from "@tramyte/sdk/testing"
  * import * as fc from "fast-check"
  *
- * const ran = fc.check(fc.property(arb.record(), arb.dayNear(arb.birthday()), (record, day) =>
+ * const ran = fc.check(fc.property(arb.record(), arb.anniversary(), (record, day) =>
  *   readRecord(record).subject === record.person.id && parseCivilDate(day) !== undefined))
  * ran.failed // => false
  * ```
  */
-export const arb: DomainArbitraries = { day, dayNear, partialDate, birthday, communeCode, villageId, personalId, name, citizen, fact, factValue, record, profile }
+export const arb: DomainArbitraries = { day, dayNear, anniversary, partialDate, birthday, communeCode, villageId, personalId, name, citizen, fact, factValue, record, profile }

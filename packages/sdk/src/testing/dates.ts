@@ -38,20 +38,31 @@ export const day = ({ max = "2028-12-31", min = "1920-01-01" }: DayRange = {}): 
   ).map(civilDate)
 }
 
-/**
- * A day close to another one, given or drawn: the day itself, the days beside it, its anniversaries and the days beside
- * those. Partial dates count from their first day. Shrinks towards the day itself.
- */
-export const dayNear = (near: PartialDate | fc.Arbitrary<PartialDate>): fc.Arbitrary<CivilDate> => {
-  const distance = fc.tuple(
-    fc.oneof({ withCrossShrink: true }, { arbitrary: fc.constant(0), weight: 1 }, { arbitrary: fc.integer({ min: 0, max: 100 }), weight: 1 }),
-    fc.oneof({ withCrossShrink: true }, { arbitrary: fc.integer({ min: -1, max: 1 }), weight: 3 }, { arbitrary: fc.integer({ min: -40, max: 40 }), weight: 1 })
-  )
-  return fc.tuple(typeof near === "string" ? fc.constant(near) : near, distance).map(([text, [years, days]]) => {
-    const anniversary = addYears(epochDay(text.length === 10 ? text : `${text}-01-01`.slice(0, 10)), years, "clamp")
-    return civilDate(anniversary + days)
-  })
+/** Draws days near another one; an epoch day gives epoch days, a date gives dates. */
+export interface DayNear {
+  (near: EpochDay): fc.Arbitrary<EpochDay>
+  (near: PartialDate | fc.Arbitrary<PartialDate>): fc.Arbitrary<CivilDate>
 }
+
+/**
+ * A day close to another one, given or drawn: the day itself, the days beside it and, now and then, up to two weeks away.
+ * Partial dates count from their first day. Shrinks towards the day itself.
+ */
+export const dayNear = ((near: EpochDay | PartialDate | fc.Arbitrary<PartialDate>): fc.Arbitrary<EpochDay | CivilDate> =>
+  typeof near === "number" ? beside.map((days) => near + days) : fc.tuple(drawn(near), beside).map(([from, days]) => civilDate(from + days))) as DayNear
+
+/**
+ * A day of somebody's life near a birthday: the day of an age from 0 to 110, or one beside it. Births on 29 February come round
+ * on 28 February in common years. Shrinks towards the day of birth.
+ */
+export const anniversary = (birth: PartialDate | fc.Arbitrary<PartialDate> = birthday()): fc.Arbitrary<CivilDate> =>
+  fc.tuple(drawn(birth), fc.integer({ min: 0, max: 110 }), beside).map(([from, years, days]) => civilDate(addYears(from, years, "clamp") + days))
+
+/** How many days beside: none, one or, now and then, up to fourteen. */
+const beside = fc.oneof({ withCrossShrink: true }, { arbitrary: fc.integer({ min: -1, max: 1 }), weight: 3 }, { arbitrary: fc.integer({ min: -14, max: 14 }), weight: 1 })
+
+const drawn = (date: PartialDate | fc.Arbitrary<PartialDate>): fc.Arbitrary<EpochDay> =>
+  (typeof date === "string" ? fc.constant(date) : date).map((text) => epochDay(`${text}-01-01`.slice(0, 10)))
 
 /** A date as far as somebody knows it: a day, a month or, as for most elders, a year. */
 export const partialDate = (range: DayRange = {}): fc.Arbitrary<PartialDate> =>

@@ -1,6 +1,6 @@
 export { arb } from "./arb.ts"
 export type { DomainArbitraries } from "./arb.ts"
-export type { DayRange } from "./dates.ts"
+export type { DayNear, DayRange } from "./dates.ts"
 export { conformanceTable, registerConformance, runConformance } from "./conformanceResults.ts"
 export type { ConformanceCase, ConformanceResult, TestFramework } from "./conformanceResults.ts"
 export { storageConformance } from "./storageConformance.ts"
