@@ -28,7 +28,7 @@ export const usage = `tramyte demo: from register files to lists, groups, indica
   --data DIR   read your own files instead: a folder with sources.json, or one such folder a commune
   --undo       with --data: take the last import back instead of importing
   --lang       the language in which the report opens
-  --no-names   leave names and numbers out of the report
+  --no-names   a report to publish: nobody is in it, small numbers are hidden, lists of people are not written
 `
 
 /** Reads the command line; a mistake is a sentence. A lone \`--\`, which some shells and pnpm pass on, is let through. */

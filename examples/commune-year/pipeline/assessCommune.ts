@@ -1,8 +1,8 @@
 import {
-  ageInYears, assignGroups, calendarYear, civilDate, countKpis, type DatedItem, epochDay, explain, type HealthRecord, type KpiMember, type MissingFact,
+  ageInYears, assignGroups, calendarYear, civilDate, countKpis, type DatedItem, epochDay, explain, type HealthRecord, type KpiMember, type KpiReport, type MissingFact,
   planScreening, readRecord, type RecordView, type RulesInForce, type Source, splitByMonth, type UnitRecord
 } from "@tramyte/core"
-import type { CommuneYear, DueItem, IndicatorYear, PersonYear, RejectCount, Village } from "./model.ts"
+import type { CommuneYear, DueItem, IndicatorYear, MonthEnd, PersonYear, RejectCount, Village } from "./model.ts"
 
 /** What the assessment of a commune begins with. */
 export interface CommuneInput {
@@ -39,6 +39,7 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
     rulebook: rules.rulebook,
     villages,
     groups,
+    groupsOverlap: grouping.mode === "every",
     protocols: rules.protocols.map((protocol) => ({ id: protocol.id, label: protocol.label, status: protocol.status, sources: sourceTexts(protocol, rules) })),
     people,
     indicators: indicators.years(people),
@@ -138,13 +139,18 @@ const indicatorCounters = (input: CommuneInput, rules: RulesInForce) => {
           definition,
           sources: sourceTexts(definition, rules),
           report,
-          months: history.flatMap(({ month, reports }) => reports.filter((one) => one.indicator === report.indicator).map((then) => ({ month, report: then }))),
+          months: history.flatMap(({ month, reports }) => reports.filter((one) => one.indicator === report.indicator)
+            .map((then): MonthEnd => ({ month, report: then, comparable: shareUnknown(then) <= shareUnknown(report) + 0.05 }))),
           members: definition.basis === "village" ? "" : lettersOf(people, members ?? [])
         }
       })
     }
   }
 }
+
+/** Of those who may be counted, the share of whom the answer is not known. */
+const shareUnknown = ({ populations: { denominator, numerator } }: KpiReport): number =>
+  (denominator.unknown + numerator.unknown) / Math.max(1, denominator.yes + denominator.unknown)
 
 const lettersOf = (people: readonly PersonYear[], members: readonly KpiMember[]): string => {
   const byId = new Map(members.map((member) => [member.id, member]))
@@ -174,16 +180,17 @@ const weekCounter = (rules: RulesInForce) => {
 
 const villagesOf = (units: readonly UnitRecord[], on: string): readonly Village[] => {
   const day = epochDay(on)
+  const names = new Map(units.map(({ unit }) => [unit.id, unit.name]))
   return units.filter(({ unit }) => unit.kind === "village").map((record): Village => {
     const view = readRecord(record)
-    const reports = (view.facts.get("activity") ?? []).map(({ startHi }) => startHi)
+    const reports = (view.facts.get("activity") ?? []).filter(({ fact }) => fact.status !== "notDone")
     return {
       id: record.unit.id,
       name: record.unit.name ?? record.unit.id,
       collaborators: (view.facts.get("collaborator") ?? []).filter(({ startHi, endHi }) => startHi <= day && day < endHi).map(({ fact }) => ({
         id: fact.links?.["collaborator"] ?? fact.id,
-        name: String(fact.value ?? ""),
-        active: reports.some((reported) => day - reported < 62)
+        name: names.get(fact.links?.["collaborator"] ?? "") ?? "",
+        active: reports.some((report) => report.fact.links?.["collaborator"] === fact.links?.["collaborator"] && day - report.startHi < 62)
       }))
     }
   })

@@ -15,12 +15,15 @@ export const communes: readonly PlannedCommune[] = [
     code: "10903",
     key: "cam-giang",
     name: { vi: "Xã Cẩm Giàng", en: "Cẩm Giàng commune" },
-    plan: { vi: "Khám sức khỏe định kỳ hoặc khám sàng lọc miễn phí cho Nhân dân năm 2026 (257/KH-UBND)", en: "Free periodic checkups or screening for the people, 2026 (257/KH-UBND)" }
+    plan: {
+      vi: "Kế hoạch số 257/KH-UBND ngày 26/6/2026: khám sức khỏe định kỳ hoặc khám sàng lọc miễn phí cho Nhân dân năm 2026",
+      en: "Plan 257/KH-UBND of 26 June 2026: free periodic checkups or screening for the people, 2026"
+    }
   },
   {
     code: "11284",
     key: "nam-thanh-mien",
     name: { vi: "Xã Nam Thanh Miện", en: "Nam Thanh Miện commune" },
-    plan: { vi: "Mô hình “Chăm sóc sức khỏe toàn dân, toàn diện” giai đoạn 2026-2030", en: "Whole-population, comprehensive health care, 2026-2030" }
+    plan: { vi: "Kế hoạch triển khai Mô hình “Chăm sóc sức khỏe toàn dân, toàn diện” giai đoạn 2026-2030", en: "Plan of whole-population, comprehensive health care, 2026-2030" }
   }
 ]

@@ -8,6 +8,8 @@ export interface CommuneYear {
   readonly rulebook: string
   readonly villages: readonly Village[]
   readonly groups: readonly { readonly id: string; readonly label: Text }[]
+  /** Whether a person may be in several groups together. */
+  readonly groupsOverlap: boolean
   readonly protocols: readonly { readonly id: string; readonly label: Text; readonly status: RuleStatus; readonly sources: readonly string[] }[]
   readonly people: readonly PersonYear[]
   readonly indicators: readonly IndicatorYear[]
@@ -68,9 +70,21 @@ export interface IndicatorYear {
   readonly sources: readonly string[]
   readonly report: KpiReport
   /** As it stood at the end of each month up to `on`; the last one may be part of a month. */
-  readonly months: readonly { readonly month: string; readonly report: KpiReport }[]
+  readonly months: readonly MonthEnd[]
   /** One letter a person in the order of `people`: `y` has it, `n` does not, `u` unknown, `-` not counted, `?` not known whether counted. Empty for villages. */
   readonly members: string
+}
+
+/** An indicator as it stood at the end of a month. */
+export interface MonthEnd {
+  /** `"2026-03"`. */
+  readonly month: string
+  readonly report: KpiReport
+  /**
+   * Whether about as much was known of that month as is known of today. A list of those insured today says little of who was in
+   * March; a share computed from it would feign a trend, so it is told but not drawn.
+   */
+  readonly comparable: boolean
 }
 
 export interface RejectCount {

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import type { UnitRecord } from "@tramyte/core"
 import { loadCommune } from "@tramyte/pack-vn"
-import { importRegisters, type ImportReport, rejectFiles, type RegisterReject, undoImport } from "@tramyte/registers"
+import { importRegisters, type ImportReport, rejectFiles, rejectSentences, type RegisterReject, undoImport } from "@tramyte/registers"
 import type { RecordStoreMethods, SecurityContext } from "@tramyte/sdk"
 import { openSqliteStore } from "@tramyte/sqlite"
 import { assessCommune } from "./assessCommune.ts"
@@ -102,8 +102,11 @@ const undoLast = async (store: RecordStoreMethods, context: SecurityContext, rec
 
 const counted = (rejects: readonly RegisterReject[]): readonly RejectCount[] => {
   const counts = new Map<string, RejectCount>()
-  for (const { code, severity, reason } of rejects) {
-    counts.set(code, { code, severity, label: counts.get(code)?.label ?? reason, count: (counts.get(code)?.count ?? 0) + 1 })
+  for (const { code, severity } of rejects) {
+    // The sentence of the code, not of a row: rows name people.
+    const label = rejectSentences[code].reason({ value: "…", other: "…", column: "…" })
+    const key = `${code} ${severity}`
+    counts.set(key, { code, severity, label, count: (counts.get(key)?.count ?? 0) + 1 })
   }
   return [...counts.values()].sort((a, b) => b.count - a.count)
 }

@@ -15,16 +15,18 @@ export const writeOutputs = async (
   const years = stations.map(({ year }) => year)
   const many = stations.length > 1
   const rejects = stations.flatMap(({ year, rejects }) => rejects.map((reject) => many ? { ...reject, file: `${year.commune.key}/${reject.file}` } : reject))
+  // A report to publish names nobody: neither do the files beside it, and lists of people are not written at all.
+  const published = !options.names
   // Each is made only when its turn to be written has come: a report of a large commune is large.
   const files: readonly (() => readonly ListFile[])[] = [
     () => [{ path: "report.html", text: renderReport(years, { lang: options.lang, names: options.names, generatedFor: years[0]!.on }) }],
-    () => [groupsCsv(years)],
-    () => [toClarifyCsv(years)],
+    ...(published ? [] : [() => [groupsCsv(years)], () => [toClarifyCsv(years)], () => [{ path: "rejects.csv", text: rejectsCsv(rejects) }]]),
     () => [{ path: "kpi.json", text: `${JSON.stringify(kpiJson(years), undefined, 1)}\n` }],
-    () => [{ path: "rejects.csv", text: rejectsCsv(rejects) }],
-    ...years.flatMap((year) => [() => [{ path: `${year.commune.key}/commune-year.json`, text: JSON.stringify(year) }], () => villageLists(year)])
+    ...years.flatMap((year) => published ? [] : [() => [{ path: `${year.commune.key}/commune-year.json`, text: JSON.stringify(year) }], () => villageLists(year)])
   ]
-  await rm(join(options.out, "lists"), { recursive: true, force: true })
+  for (const old of ["lists", "groups.csv", "to-clarify.csv", "rejects.csv", ...years.map((year) => `${year.commune.key}/commune-year.json`)]) {
+    await rm(join(options.out, old), { recursive: true, force: true })
+  }
   let written = 0
   for (const [index, make] of files.entries()) {
     step.to(index, files.length)
@@ -38,11 +40,11 @@ export const writeOutputs = async (
   const people = years.reduce((sum, year) => sum + year.people.length, 0)
   return [
     `report.html    the report of ${years.map(({ commune }) => commune.name.vi).join(" and ")} on ${years[0]!.on}`,
-    `groups.csv     ${people} people with group, reason and what is due`,
-    `to-clarify.csv ${years.reduce((sum, year) => sum + year.people.filter(({ clarify }) => clarify.length > 0).length, 0)} people with the questions to ask`,
+    ...(published ? [] : [`groups.csv     ${people} people with group, reason and what is due`,
+    `to-clarify.csv ${years.reduce((sum, year) => sum + year.people.filter(({ clarify }) => clarify.length > 0).length, 0)} people with the questions to ask`]),
     `kpi.json       ${years.reduce((sum, year) => sum + year.indicators.length, 0)} indicators, by village, sex, age band and group, month by month`,
-    `rejects.csv    ${rejects.filter(({ severity }) => severity === "error").length} things not taken, ${rejects.filter(({ severity }) => severity === "note").length} to look at; <commune>/rejects/ has the rows to mend`,
-    "lists/         one list a village, the most urgent on top"
+    ...(published ? [] : [`rejects.csv    ${rejects.filter(({ severity }) => severity === "error").length} things not taken, ${rejects.filter(({ severity }) => severity === "note").length} to look at; <commune>/rejects/ has the rows to mend`,
+    "lists/         one list a village, the most urgent on top"])
   ]
 }
 

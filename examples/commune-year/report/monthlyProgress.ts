@@ -12,14 +12,15 @@ export const monthlyProgress = (station: StationYear, { at, indicator }: Numbere
   const { definition, months, report } = indicator
   const { target } = definition
   const year = report.period.from.slice(0, 4)
-  const byMonth = new Map(months.map((one) => [Number(one.month.slice(5)), one.report]))
+  const byMonth = new Map(months.map((one) => [Number(one.month.slice(5)), one]))
   const first = Math.min(12, ...byMonth.keys())
   const draw = (lang: Lang): string => indicatorProgress({
     idPrefix: `${station.prefix}-month-${at}-${lang}`, lang, width: WIDTH, showTitle: false, unit: "percent",
     title: definition.label[lang],
     // Before its first month the plan was not in force: nothing is missing there.
     months: Array.from({ length: 13 - first }, (_, index) => {
-      const rate = byMonth.get(first + index)?.rate
+      const then = byMonth.get(first + index)
+      const rate = then?.comparable === true ? then.report.rate : undefined
       return { label: lang === "vi" ? `T${first + index}` : english[first + index - 1] ?? "", value: rate === undefined ? undefined : rate * 100 }
     }),
     ...(target === undefined ? {} : { target: Math.round(target.share * 1e6) / 1e4 }),
@@ -29,8 +30,8 @@ export const monthlyProgress = (station: StationYear, { at, indicator }: Numbere
       ? { value: "Thực hiện", planned: "Kế hoạch", gap: "Còn thiếu", above: "Vượt", gapUnit: "điểm %", noData: "không có số liệu", empty: "Chưa có số liệu" }
       : { value: "Reached", planned: "Plan", gap: "Missing", above: "Above by", gapUnit: "% points", noData: "no data", empty: "No data" }
   })
-  const rows = months.map(({ month, report: then }) => html`<tr><th scope="row">${say(`Tháng ${Number(month.slice(5))}/${year}`, `${english[Number(month.slice(5)) - 1] ?? ""} ${year}`)}</th><td>${
-    then.rate === undefined ? undefined : percent(then.rate, target?.share)}</td><td>${number(then.populations.numerator.yes)}</td><td>${number(then.populations.numerator.unknown)}</td><td>${
+  const rows = months.map(({ month, report: then, comparable }) => html`<tr><th scope="row">${say(`Tháng ${Number(month.slice(5))}/${year}`, `${english[Number(month.slice(5)) - 1] ?? ""} ${year}`)}</th><td>${
+    then.rate === undefined ? undefined : comparable ? percent(then.rate, target?.share) : say("chưa đủ số liệu", "too little known")}</td><td>${number(then.populations.numerator.yes)}</td><td>${number(then.populations.numerator.unknown)}</td><td>${
     number(then.populations.denominator.yes)}</td></tr>`)
   const safe = sharesAreSafe(indicator)
   const small = definition.basis === "person" && [report, ...months.map((one) => one.report)].some(({ populations: { numerator } }) => Object.values(numerator).some((count) => count > 0 && count < 5))

@@ -67,6 +67,7 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
     on,
     rulebook: "sample@2026",
     villages,
+    groupsOverlap: key === "nam-thanh-mien",
     groups: plan.groups.map((label, index) => ({ id: `${key}/group-${index + 1}`, label })),
     protocols,
     people,
@@ -129,7 +130,7 @@ const indicatorOf = (definition: Indicator, people: readonly PersonYear[], villa
     report: reportAt("2026-10-16", 1),
     months: Array.from({ length: 10 }, (_, month) => {
       const until = month === 9 ? "2026-10-16" : `2026-${String(month + 2).padStart(2, "0")}-01`
-      return { month: `2026-${String(month + 1).padStart(2, "0")}`, report: reportAt(until, month === 9 ? 1 : 0.3 + 0.07 * month) }
+      return { comparable: true, month: `2026-${String(month + 1).padStart(2, "0")}`, report: reportAt(until, month === 9 ? 1 : 0.3 + 0.07 * month) }
     }),
     members: definition.basis === "village" ? "" : members
   }

@@ -31,7 +31,7 @@ export interface Numbered {
 }
 
 export const stationYear = (year: CommuneYear, index: number, names: boolean): StationYear => {
-  const overlap = groupsOverlap(year)
+  const overlap = year.groupsOverlap
   const people = columnsOf(year, overlap)
   const numbered = year.indicators.map((indicator, at): Numbered => ({ at, indicator }))
   const isOwn = ({ indicator }: Numbered): boolean => indicator.definition.id.startsWith(`${year.commune.key}/`)
@@ -50,6 +50,3 @@ export const stationYear = (year: CommuneYear, index: number, names: boolean): S
 
 const inNone: Text = { vi: "Không thuộc nhóm nào", en: "In none of the groups" }
 const undecided: Text = { vi: "Chưa xác định nhóm", en: "No group decided" }
-
-/** Cẩm Giàng's eight groups are ordered, one a person; the groups that Nam Thanh Miện manages overlap (a pregnant woman may be ill). */
-const groupsOverlap = (year: CommuneYear): boolean => year.commune.key === "nam-thanh-mien"

@@ -10,13 +10,13 @@ const BASE = 44
 
 /** The months of the year so far as a small line under the target line; the large picture stands on the third screen. */
 export const trendLine = ({ months, definition: { target } }: IndicatorYear): Html | undefined => {
-  const points = months.flatMap(({ month, report }) => report.rate === undefined ? [] : [{ month: Number(month.slice(5)), rate: report.rate }])
+  const points = months.flatMap(({ month, report, comparable }) => report.rate === undefined || !comparable ? [] : [{ month: Number(month.slice(5)), rate: report.rate }])
   const first = points[0]
   const last = points.at(-1)
   if (first === undefined || last === undefined || points.length < 2) return undefined
   const top = Math.max(target?.share ?? 0, ...points.map(({ rate }) => rate))
-  const floor = Math.min(...points.map(({ rate }) => rate))
-  const y = (rate: number): number => BASE - (rate - floor) / Math.max(0.02, top - floor) * (BASE - 8)
+  // From nought: a line that began at its least value would make every fall look like ruin.
+  const y = (rate: number): number => BASE - rate / Math.max(0.02, top) * (BASE - 8)
   const x = (month: number): number => LEFT + (month - first.month) / Math.max(1, 12 - first.month) * (WIDTH - LEFT - RIGHT)
   const at = ({ month, rate }: { readonly month: number; readonly rate: number }): string => `${x(month).toFixed(1)} ${y(rate).toFixed(1)}`
   const line = points.map((point, index) => `${index === 0 ? "M" : "L"}${at(point)}`).join("")
