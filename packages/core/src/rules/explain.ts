@@ -76,7 +76,11 @@ const headOf = (answer: Answer & Partial<Headed>, lang: Lang): string => {
   const group = counting.length > 0 ? counting.map((one) => one.label[lang]).join(", ")
     : answer.group !== undefined ? answer.group.label[lang]
     : couldBe.length > 0 ? words.undecided : words.noGroup
-  return couldBe.length === 0 ? group : `${group} (${words.provisional} ${couldBe.join(", ")})`
+  const provisos = [
+    ...(couldBe.length === 0 ? [] : [`${words.couldBe} ${couldBe.join(", ")}`]),
+    ...(answer.inScope === "unknown" ? [words.scopeUnknown] : [])
+  ]
+  return provisos.length === 0 ? group : `${group} (${[words.provisional, ...provisos].join("; ")})`
 }
 
 /** The parts of a trace that made it what it is, each in words. */
@@ -114,7 +118,8 @@ const ageReason = ({ atLeast, below, years, at }: AgeTrace, lang: Lang): string 
 const factReason = (trace: FactTrace, lang: Lang): string => {
   const words = vocabulary[lang]
   if (trace.found.length === 0) return `${words.without} ${trace.label[lang]}`
-  const named = trace.found.map((fact) => nameOf(fact, trace, lang)).filter((name) => name !== "")
+  // Found facts stand in the order of time, and only the last bears on the latest value.
+  const named = (trace.op === "latest" ? trace.found.slice(-1) : trace.found).map((fact) => nameOf(fact, trace, lang)).filter((name) => name !== "")
   const what = [...new Set(named)].join(", ")
   return what === "" ? trace.label[lang] : `${trace.label[lang]}: ${what}`
 }
@@ -145,6 +150,8 @@ interface Vocabulary {
   readonly undecided: string
   readonly noGroup: string
   readonly provisional: string
+  readonly couldBe: string
+  readonly scopeUnknown: string
   readonly without: string
   readonly full: string
   readonly under: string
@@ -162,18 +169,18 @@ const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     toClarify: "Cần làm rõ", sources: "Căn cứ",
     status: { verified: "", secondary: "Lưu ý: quy tắc này đọc qua nguồn thứ cấp.", unverified: "Lưu ý: quy tắc này CHƯA được kiểm chứng với văn bản gốc." },
     state: { due: "đến hạn", overdue: "quá hạn", upToDate: "đã thực hiện đúng hạn", unknown: "chưa xác định; nếu chưa làm thì đến hạn" },
-    sex: { male: "nam", female: "nữ" },
+    sex: { male: "nam", female: "nữ", other: "khác" },
     units: { years: "tuổi", months: "tháng tuổi", weeks: "tuần tuổi", days: "ngày tuổi" },
-    outside: "Ngoài phạm vi của kế hoạch", undecided: "Chưa xác định nhóm", noGroup: "Không thuộc nhóm nào", provisional: "tạm xếp; có thể thuộc",
+    outside: "Ngoài phạm vi của kế hoạch", undecided: "Chưa xác định nhóm", noGroup: "Không thuộc nhóm nào", provisional: "tạm xếp", couldBe: "có thể thuộc", scopeUnknown: "chưa rõ có thuộc phạm vi của kế hoạch",
     without: "không có", full: "đủ", under: "dưới", years: "tuổi", onDay: "vào ngày", since: "từ", from: "từ", by: "đến hết", last: "lần gần nhất", never: "chưa có lần nào được ghi nhận"
   },
   en: {
     toClarify: "To clarify", sources: "Source",
     status: { verified: "", secondary: "Note: this rule was read in a secondary source.", unverified: "Note: this rule has NOT been checked against the original text." },
     state: { due: "due", overdue: "overdue", upToDate: "up to date", unknown: "not decided; due, if not done," },
-    sex: { male: "male", female: "female" },
+    sex: { male: "male", female: "female", other: "other" },
     units: { years: "years", months: "months", weeks: "weeks", days: "days" },
-    outside: "Outside the scope of the plan", undecided: "No group decided yet", noGroup: "In no group", provisional: "provisional; could be",
+    outside: "Outside the scope of the plan", undecided: "No group decided yet", noGroup: "In no group", provisional: "provisional", couldBe: "could be", scopeUnknown: "not known whether within the scope of the plan",
     without: "no", full: "full", under: "under", years: "years", onDay: "on", since: "since", from: "from", by: "to", last: "last done", never: "never recorded as done"
   }
 }
