@@ -5,57 +5,66 @@ import { digest } from "./digest.ts"
 /** The check sum of what a batch says, without labels, ids of facts and times of recording. */
 export const contentDigest = (batch: WriteBatch): string => {
   const { add, text } = digest()
-  const record = (value: Readonly<Record<string, string | number>> | undefined): void => {
-    if (value === undefined) return add("-")
+  const record = (field: string, value: Readonly<Record<string, string | number>> | undefined): void => {
+    if (value === undefined) return
     const keys = Object.keys(value)
     if (keys.length > 1) keys.sort()
-    add(`${keys.length}`)
+    add(field)
     for (const key of keys) {
       add(key)
       add(String(value[key]))
     }
   }
-  const optional = (value: string | undefined): void => add(value ?? "\u0000")
+  const optional = (field: string, value: string | undefined): void => {
+    if (value === undefined) return
+    add(field)
+    add(value)
+  }
   const fact = (each: Fact): void => {
     add(each.subject!)
     add(each.source!.id)
     add(each.source!.key)
     add(each.kind)
-    if (each.code === undefined) add("-")
-    else {
-      add(`${each.code.length}`)
+    if (each.code !== undefined) {
+      add("code")
       for (const code of each.code) add(code)
     }
-    optional(each.status)
-    optional(each.start)
-    optional(each.end)
-    optional(each.at)
-    optional(each.unit)
-    optional(each.supersedes)
-    add(typeof each.value)
-    if (each.value !== undefined) add(String(each.value))
-    record(each.links)
-    record(each.components)
+    optional("status", each.status)
+    optional("start", each.start)
+    optional("end", each.end)
+    optional("at", each.at)
+    optional("unit", each.unit)
+    optional("supersedes", each.supersedes)
+    if (each.value !== undefined) {
+      add(typeof each.value)
+      add(String(each.value))
+    }
+    record("links", each.links)
+    record("components", each.components)
+    add("")
   }
   for (const person of batch.persons ?? []) {
     add(person.id)
-    optional(person.sex)
-    optional(person.birthDate)
-    optional(person.deathDate)
+    optional("sex", person.sex)
+    optional("birthDate", person.birthDate)
+    optional("deathDate", person.deathDate)
+    add("")
   }
   add("units")
   for (const unit of batch.units ?? []) {
     add(unit.id)
     add(unit.kind)
-    optional(unit.parent)
-    optional(unit.name)
+    optional("parent", unit.parent)
+    optional("name", unit.name)
+    add("")
   }
   add("facts")
   for (const each of batch.facts ?? []) fact(each)
   add("complete")
   for (const { kinds, subject } of batch.complete ?? []) {
     add(subject)
-    record(kinds)
+    record("kinds", kinds)
+    add("")
   }
   return text()
 }

@@ -37,7 +37,7 @@ export const subjectWriter = (
     if (numbers.has(id)) return numbers.get(id)
     const subject = standingSubject(connection, id)
     if (subject === undefined) return undefined
-    if (!mayWriteAbout(access, reaches(connection, terms, access, id, subject), subject.writer)) throw deniedSubject(id)
+    if (!mayWriteAbout(access, subject.writer, () => reaches(connection, terms, access, id, subject))) throw deniedSubject(id)
     restsOn.add(subject.creator)
     numbers.set(id, subject.n)
     return subject.n

@@ -98,9 +98,12 @@ export const mayReadUnit = (access: Access, above: readonly string[], underCommu
   return above.includes(access.commune) || (!underCommune && writer === access.commune)
 }
 
-/** Whether facts about a known person or unit may be written: it may be read, or this commune's station created it. */
-export const mayWriteAbout = (access: Access, readable: boolean, writer: string): boolean =>
-  readable || (access.villages === undefined && writer === access.commune)
+/**
+ * Whether facts about a known person or unit may be written: this commune's station wrote it, or it may be read, which is only
+ * asked where it decides.
+ */
+export const mayWriteAbout = (access: Access, writer: string, mayRead: () => boolean): boolean =>
+  (access.villages === undefined && writer === access.commune) || mayRead()
 
 /** What a role may write: a station everything, a collaborator visits and contacts. */
 export const checkWrite = (access: Access, batch: {

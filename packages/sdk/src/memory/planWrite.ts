@@ -35,7 +35,7 @@ export const planWrite = (state: MemoryState, access: Access, content: WriteBatc
       if (!created.has(id)) issues.push({ path, message: `${JSON.stringify(id)} is no person or unit of the store or of this batch` })
       return
     }
-    if (!mayWriteAbout(access, mayRead(state, access, subject, undefined), version.batch.commune)) throw deniedSubject(id)
+    if (!mayWriteAbout(access, version.batch.commune, () => mayRead(state, access, subject, undefined))) throw deniedSubject(id)
     restsOn.add(creatorOf(subject, batch))
   }
 

@@ -29,7 +29,7 @@ export const checkBatch = (batch: WriteBatch): readonly DataIssue[] => {
   batch.persons?.forEach((person, index) => checkPerson(person, `persons[${index}]`, issue))
   batch.units?.forEach((unit, index) => checkUnit(unit, `units[${index}]`, issue))
   const facts = batch.facts ?? []
-  for (let index = 0; index < facts.length; index++) if (!isSoundFact(facts[index])) explainFact(facts[index], `facts[${index}]`, issue)
+  for (let index = 0; index < facts.length; index++) if (!isSoundFact(facts[index], batch.recorded)) explainFact(facts[index], `facts[${index}]`, issue)
   batch.complete?.forEach((entry, index) => checkComplete(entry, `complete[${index}]`, issue))
   return issues
 }
@@ -71,10 +71,10 @@ const checkComplete = (entry: NonNullable<WriteBatch["complete"]>[number], path:
 }
 
 /** The quick look at a fact that is almost always right; what is wrong is told by `explainFact`. */
-const isSoundFact = (fact: Fact | undefined): boolean =>
+const isSoundFact = (fact: Fact | undefined, recorded: string): boolean =>
   typeof fact === "object" && fact !== null && isText(fact.id) && isText(fact.subject) && isText(fact.kind) &&
   fact.source !== undefined && fact.source !== null && isText(fact.source.id) && isText(fact.source.key) &&
-  isDayOrInstant(fact.recorded) && statuses.includes(fact.status) &&
+  (fact.recorded === recorded || isDayOrInstant(fact.recorded)) && (fact.status === undefined || statuses.includes(fact.status)) &&
   (fact.start === undefined || fact.start === "unknown" || isPartialDate(fact.start)) &&
   (fact.end === undefined || fact.end === "ongoing" || fact.end === "unknown" || isPartialDate(fact.end)) &&
   (fact.code === undefined || isTexts(fact.code)) && (fact.value === undefined || isValue(fact.value)) &&
@@ -110,8 +110,7 @@ const hasOnlyFactFields = (fact: Fact): boolean => {
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "" && isWellFormed(value)
 
 /** A half of a surrogate pair has no UTF-8 form: no database could give it back. */
-const isWellFormed = (text: string): boolean => !loneSurrogate.test(text)
-const loneSurrogate = /\p{Surrogate}/u
+const isWellFormed = (text: string): boolean => (text as string & { isWellFormed: () => boolean }).isWellFormed()
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value)
 const isValue = (value: unknown): boolean => isNumber(value) || typeof value === "boolean" || (typeof value === "string" && isWellFormed(value))
