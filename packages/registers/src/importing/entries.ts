@@ -1,4 +1,4 @@
-import { type FileDraft, placeText } from "./importState.ts"
+import { type FileDraft, placeCode, placeText } from "./importState.ts"
 import type { RowDesk } from "./rowDesk.ts"
 
 /**
@@ -8,8 +8,8 @@ import type { RowDesk } from "./rowDesk.ts"
 export const claimEntry = (desk: RowDesk, draft: FileDraft, key: string, content: string): "new" | "same" | { readonly other: string } => {
   const before = draft.source.entries.get(key)
   if (before === undefined) {
-    draft.source.entries.set(key, { file: desk.file, line: desk.line(), content })
+    draft.source.entries.set(key, { place: placeCode(draft.source, desk.line()), content })
     return "new"
   }
-  return before.content === content ? "same" : { other: placeText(before, desk.file) }
+  return before.content === content ? "same" : { other: placeText(draft.source, before.place) }
 }

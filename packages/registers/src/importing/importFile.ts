@@ -8,7 +8,7 @@ import type { RegisterRejectCode } from "../rejects/rejectCodes.ts"
 import type { RegisterReject } from "../rejects/registerReject.ts"
 import { type RejectDetail, rejectSentences } from "../rejects/rejectSentences.ts"
 import { completenessOf } from "./completeness.ts"
-import { addUnit, doubt, type FileDraft, type ImportState, placeText, type SourceState } from "./importState.ts"
+import { addUnit, doubt, type FileDraft, type ImportState, placeCode, placeText, type SourceState } from "./importState.ts"
 import { allKinds, kindSet } from "./kindSet.ts"
 import { wordReaders } from "./readClues.ts"
 import { type OpenFile, openRows, type ReadRow } from "./readRows.ts"
@@ -93,8 +93,9 @@ const countRows = (open: OpenFile, at: number): ReadonlyMap<string, number> => {
 const draftOf = (file: RegisterFile, state: ImportState): FileDraft => {
   const { mapping, asOf } = file
   const sourceKey = JSON.stringify([mapping.source, asOf])
-  const source: SourceState = state.sources.get(sourceKey) ?? { rows: new Map(), rejected: new Set(), taken: new Map(), entries: new Map() }
+  const source: SourceState = state.sources.get(sourceKey) ?? { rows: new Map(), rejected: new Set(), taken: new Map(), entries: new Map(), files: [] }
   state.sources.set(sourceKey, source)
+  source.files.push(file.name)
   const draft: FileDraft = {
     file: file.name, asOf, mapping, source,
     yields: kindSet(mapping.yields),
@@ -112,15 +113,9 @@ const takeRows = (open: OpenFile, state: ImportState, draft: FileDraft, rejects:
   const desk = fileDesk(draft.file, draft.mapping, open.columns, rejects)
   const rows = { read: 0, taken: 0, rejected: 0, elsewhere: 0 }
   const ignored = open.columns.at.rowNumber
-  const waiting: { readonly row: ReadRow; readonly key: string }[] = []
-  const take = (row: ReadRow, key: string, last: boolean): void => {
-    const said = rejects.length
-    desk.put(row)
-    if (takeRow(desk, state, draft, row, last) === "later") {
-      rejects.length = said
-      waiting.push({ row, key })
-      return
-    }
+  const twinKeys: string[] = []
+  const waiting: WaitingRow[] = []
+  const close = (row: ReadRow, key: string): void => {
     const rejected = desk.isRejected()
     if (rejected) draft.source.rejected.add(key)
     rows[rejected ? "rejected" : "taken"]++
@@ -128,26 +123,70 @@ const takeRows = (open: OpenFile, state: ImportState, draft: FileDraft, rejects:
     if (!rejected || draft.mapping.covers === "listed" || draft.mapping.about === "collaborators") return
     for (const person of suspects(row.cells, state.people)) doubt(draft, person.id, allKinds)
   }
-  const twinKeys: string[] = []
+  const take = (row: ReadRow, key: string): void => {
+    const said = rejects.length
+    desk.put(row)
+    if (takeRow(desk, state, draft, row, false) === "done") return close(row, key)
+    waiting.push({ row, key, said: [] })
+    rejects.length = said
+  }
   open.rows((row) => {
     rows.read++
     if (rows.read % 10_000 === 0) onProgress({ file: draft.file, rows: rows.read, read: false })
     const key = rowKey(row, ignored)
     const twin = draft.source.rows.get(key)
     if (twin === undefined) {
-      draft.source.rows.set(key, { file: draft.file, line: row.line })
-      return take(row, key, false)
+      draft.source.rows.set(key, placeCode(draft.source, row.line))
+      return take(row, key)
     }
     desk.put(row)
-    desk.note("TRAMYTE_REGISTER_DUPLICATE_ROW", { other: placeText(twin, draft.file) })
+    desk.note("TRAMYTE_REGISTER_DUPLICATE_ROW", { other: placeText(draft.source, twin) })
     twinKeys.push(key)
   })
-  for (const { row, key } of waiting) take(row, key, true)
+  for (const { key, said } of lastTurns(desk, state, draft, waiting, rejects)) {
+    const rejected = said.some(({ scope, severity }) => scope === "row" && severity === "error")
+    rejects.push(...said)
+    if (rejected) draft.source.rejected.add(key)
+    rows[rejected ? "rejected" : "taken"]++
+  }
   // A row that is there twice is taken or rejected as the first.
   for (const key of twinKeys) rows[draft.source.rejected.has(key) ? "rejected" : "taken"]++
   rejects.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   onProgress({ file: draft.file, rows: rows.read, read: true })
   return rows
+}
+
+interface WaitingRow {
+  readonly row: ReadRow
+  readonly key: string
+  /** What was said about it. */
+  readonly said: readonly RegisterReject[]
+}
+
+/**
+ * Takes the rows that waited until all others were read. One that is taken may show whose another is, so the rest is tried
+ * again until nothing changes: then reading the same file a second time finds nothing new either.
+ */
+const lastTurns = (desk: FileDesk, state: ImportState, draft: FileDraft, waiting: readonly WaitingRow[], rejects: RegisterReject[]): readonly WaitingRow[] => {
+  const done: WaitingRow[] = []
+  let open = waiting
+  for (let changed = true; changed && open.length > 0;) {
+    changed = false
+    const refused: WaitingRow[] = []
+    for (const { row, key } of open) {
+      const before = rejects.length
+      desk.put(row)
+      takeRow(desk, state, draft, row, true)
+      const said = rejects.splice(before)
+      if (desk.isRejected()) refused.push({ row, key, said })
+      else {
+        done.push({ row, key, said })
+        changed = true
+      }
+    }
+    open = refused
+  }
+  return [...done, ...open]
 }
 
 /** Takes one row; whatever goes wrong in it stays with it. */

@@ -24,34 +24,36 @@ export interface ImportState {
 
 /** What the rows of one source have said so far. */
 export interface SourceState {
-  /** Whole rows, by a digest of their content. */
-  readonly rows: Map<string, Place>
+  /** Whole rows, by a digest of their content, with their place. */
+  readonly rows: Map<string, PlaceCode>
   /** Those of them that were rejected. */
   readonly rejected: Set<string>
-  /** The row from which somebody was taken into the resident register. */
-  readonly taken: Map<string, TakenRow>
+  /** The row by which somebody was taken into the resident register. */
+  readonly taken: Map<string, PlaceCode>
   /** Entries that can occur more than once for somebody, by key. */
   readonly entries: Map<string, Entry>
-}
-
-/** The row of the resident register by which somebody was taken, and its number. */
-export interface TakenRow extends Place {
-  readonly number: string | undefined
+  /** Files that were read, as places name them. */
+  readonly files: string[]
 }
 
 /** What was said under a key. */
-export interface Entry extends Place {
+export interface Entry {
+  readonly place: PlaceCode
   readonly content: string
 }
 
-/** Where a row stands. */
-export interface Place {
-  readonly file: string
-  readonly line: number
-}
+/** Where a row stands, as one number: an import keeps one for each row. */
+export type PlaceCode = number
+
+/** The place of a row in the file that is being read. */
+export const placeCode = ({ files }: SourceState, line: number): PlaceCode => (files.length - 1) * 2 ** 32 + line
 
 /** How a place is named in a sentence: the line of the same file, or file and line. */
-export const placeText = (place: Place, from: string): string => place.file === from ? String(place.line) : `${place.file}:${place.line}`
+export const placeText = ({ files }: SourceState, place: PlaceCode): string => {
+  const file = Math.floor(place / 2 ** 32)
+  const line = String(place % 2 ** 32)
+  return file === files.length - 1 ? line : `${files[file] ?? ""}:${line}`
+}
 
 /** What one file will write, and what it makes complete. */
 export interface FileDraft {
@@ -78,10 +80,21 @@ export interface FileDraft {
 /** A fact without what all facts of a file share. */
 export type FactContent = Pick<Fact, "code" | "status" | "start" | "end" | "at" | "value" | "unit" | "components" | "links">
 
-/** Adds a fact, if the mapping yields its kind. The key makes it the same fact whenever the register is read again. */
+type Unfinished = { -readonly [Field in keyof Fact]: Fact[Field] }
+
+/**
+ * Adds a fact, if the mapping yields its kind. The key makes it the same fact whenever the register is read again. The content
+ * becomes the fact itself (nothing is copied, as a register makes more than a million of them).
+ */
 export const addFact = (state: ImportState, draft: FileDraft, subject: string, kind: YieldKind, key: string, content: FactContent): void => {
   if ((draft.yields & kindBit(kind)) === 0) return
-  draft.facts.push({ id: "", subject, kind, recorded: state.recorded, source: { id: draft.mapping.source, key }, ...content })
+  const fact = content as Unfinished
+  fact.id = ""
+  fact.subject = subject
+  fact.kind = kind
+  fact.recorded = state.recorded
+  fact.source = { id: draft.mapping.source, key }
+  draft.facts.push(fact)
 }
 
 /** Adds a unit that is not known yet. */

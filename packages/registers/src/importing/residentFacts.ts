@@ -29,9 +29,10 @@ export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraf
   const { birthDate, person, number, oldNumber, village, household, homeCommune } = row
   const end = row.died ?? "ongoing"
   let complete = noKinds
-  const hold = (kind: YieldKind, content: FactContent, detail = ""): void => {
+  const hold = (kind: YieldKind, content: OpenEnded, detail = ""): void => {
     complete |= kindBit(kind)
-    addFact(state, draft, person.id, kind, `${person.id}/${kind}${detail}`, { ...content, end })
+    content.end = end
+    addFact(state, draft, person.id, kind, `${person.id}/${kind}${detail}`, content)
   }
   if (number !== undefined) hold("identifier", { code: ["citizen-id"], value: number }, `/citizen-id/${number}`)
   if (oldNumber !== undefined) hold("identifier", { code: ["national-id"], value: oldNumber }, `/national-id/${oldNumber}`)
@@ -61,7 +62,9 @@ export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraf
 
 const worksAndStudies = kindSet(["employment", "education"])
 
-type Hold = (kind: YieldKind, content: FactContent) => void
+/** What a row says, to which the end is still to be added. */
+type OpenEnded = Omit<FactContent, "end"> & { end?: string }
+type Hold = (kind: YieldKind, content: OpenEnded) => void
 
 /**
  * An occupation says how somebody works and whether they study. A known word makes employment complete, and education too,

@@ -2,7 +2,7 @@ import { type PartialDate, partialDateBounds } from "@tramyte/core"
 import { withoutAccents } from "../fields/plainText.ts"
 import { differs, type KnownPerson, mayBeSameDate, moreExact } from "../people/knownPerson.ts"
 import { candidates, none, type PersonClues } from "../people/peopleIndex.ts"
-import { addPerson, type FileDraft, type ImportState, type Place, placeText } from "./importState.ts"
+import { addPerson, type FileDraft, type ImportState, type PlaceCode, placeCode, placeText } from "./importState.ts"
 import { codesOf, dateOf, nameOf, numberOf, sexOf, villageOf } from "./readClues.ts"
 import { residentFacts } from "./residentFacts.ts"
 import type { RowDesk } from "./rowDesk.ts"
@@ -11,9 +11,9 @@ import type { RowDesk } from "./rowDesk.ts"
 export type Turn = "done" | "later"
 
 /**
- * Takes one row of the resident register: finds or creates the person, and writes what the row says of where they live. A
- * row that would change something of somebody known answers `later`: another row may be theirs exactly, and which row is
- * whose must not hang on their order. At the `last` turn none waits.
+ * Takes one row of the resident register: finds or creates the person, and writes what the row says of where they live. At
+ * first only rows about somebody new, and rows that say of somebody exactly what is known, are taken; the others answer
+ * `later`, because which row is whose must not hang on their order. At the `last` turn none waits.
  */
 export const takeResident = (desk: RowDesk, state: ImportState, draft: FileDraft, last: boolean): Turn => {
   const name = nameOf(desk)
@@ -35,7 +35,7 @@ export const takeResident = (desk: RowDesk, state: ImportState, draft: FileDraft
   const died = deathOf(desk, draft, birth.date)
   const person = found.person ?? {
     id: freshId(state), name: name.display, nameKey: name.key, sex, birthDate: birth.date, exactBirthDate: birth.date, deathDate: died,
-    village: village?.id, household, numbers: none, identifiers: none
+    village: village?.id, household, numbers: none, identifiers: none, rowNumber: undefined
   }
   if (found.person === undefined) state.people.add(person)
   else if (!found.again) {
@@ -49,7 +49,8 @@ export const takeResident = (desk: RowDesk, state: ImportState, draft: FileDraft
   if (found.number !== undefined) state.people.addNumber(person, found.number)
   if (number.old !== undefined) state.people.addIdentifier(person, "national-id", number.old)
   if (!found.again) {
-    draft.source.taken.set(person.id, { file: desk.file, line: desk.line(), number: number.citizen })
+    draft.source.taken.set(person.id, placeCode(draft.source, desk.line()))
+    person.rowNumber = number.citizen
     addPerson(draft, person)
   }
   const complete = residentFacts(desk, state, draft, {
@@ -104,43 +105,40 @@ const whoIs = (desk: RowDesk, state: ImportState, draft: FileDraft, clues: Perso
   const { people } = state
   const place = (person: KnownPerson): string => {
     const first = taken.get(person.id)
-    return first === undefined ? `${person.name}, ${person.birthDate ?? "?"}` : `${person.name}, ${placeText(first, desk.file)}`
+    return first === undefined ? `${person.name}, ${person.birthDate ?? "?"}` : `${person.name}, ${placeText(draft.source, first)}`
   }
+  // What an earlier list said may be corrected by a later one; two rows of one list contradict each other.
   let number = clues.number
   const owner = number === undefined ? undefined : people.byNumber(number)
-  if (owner !== undefined) {
-    const sameName = isSameName(owner, clues.nameKey)
-    const sameBirth = mayBeSameDate(owner.birthDate, clues.birthDate)
+  const sameName = owner !== undefined && isSameName(owner, clues.nameKey)
+  const sameBirth = owner !== undefined && mayBeSameDate(owner.birthDate, clues.birthDate)
+  if (owner !== undefined && (sameName || sameBirth)) {
     const first = taken.get(owner.id)
-    const conflict = { field: "personalId", value: number, other: place(owner) } as const
-    if (sameName && sameBirth) {
-      if (first === undefined) return last || isExact(owner, clues, number) ? { person: owner, number, again: false } : "later"
-      if (first.number === number) return repeated(desk, first)
-      desk.note("TRAMYTE_REGISTER_REISSUED_NUMBER", { field: "personalId", value: number, other: first.number })
-      return { person: owner, number, again: true }
-    }
-    if (sameName || sameBirth) {
-      // What an earlier list said may be corrected by a later one; two rows of one list contradict each other.
-      if (first === undefined) return last ? { person: owner, number, again: false } : "later"
-      return void desk.rejectRow("TRAMYTE_REGISTER_IDENTIFIER_CONFLICT", conflict)
-    }
-    desk.rejectField("TRAMYTE_REGISTER_IDENTIFIER_CONFLICT", conflict)
+    if (first === undefined && (last || isExact(owner, clues, number))) return { person: owner, number, again: false }
+    if (!last) return "later"
+    if (!(sameName && sameBirth)) return void desk.rejectRow("TRAMYTE_REGISTER_IDENTIFIER_CONFLICT", { field: "personalId", value: number, other: place(owner) })
+    if (owner.rowNumber === number) return repeated(desk, draft, first!)
+    desk.note("TRAMYTE_REGISTER_REISSUED_NUMBER", { field: "personalId", value: number, other: owner.rowNumber })
+    return { person: owner, number, again: true }
+  }
+  if (owner !== undefined) {
+    desk.rejectField("TRAMYTE_REGISTER_IDENTIFIER_CONFLICT", { field: "personalId", value: number, other: place(owner) })
     number = undefined
   }
-  const fitting = narrowed(candidates(people, { ...clues, number }).filter((person) => !otherNumberElsewhere(person, clues, number)), clues)
+  const fitting = narrowed(candidates(people, { ...clues, number }).filter((person) => !otherNumberElsewhere(person, clues, number)), clues, number)
   if (fitting.length === 0) return { number, again: false }
-  if (!last && fitting.some((person) => !taken.has(person.id) && !isExact(person, clues, number))) return "later"
-  if (fitting.length > 1) return void desk.rejectRow("TRAMYTE_REGISTER_AMBIGUOUS_PERSON", { nearest: fitting.slice(0, 5).map(place) })
   const person = fitting[0]!
   const first = taken.get(person.id)
+  if (!last && !(fitting.length === 1 && first === undefined && isExact(person, clues, number))) return "later"
+  if (fitting.length > 1) return void desk.rejectRow("TRAMYTE_REGISTER_AMBIGUOUS_PERSON", { nearest: fitting.slice(0, 5).map(place) })
   const reissued = number !== undefined && person.numbers.length > 0 && !person.numbers.includes(number)
-  if (first !== undefined && !reissued) return repeated(desk, first)
+  if (first !== undefined && !reissued) return repeated(desk, draft, first)
   if (reissued) desk.note("TRAMYTE_REGISTER_REISSUED_NUMBER", { field: "personalId", value: number, other: person.numbers.at(-1) })
   return { person, number, again: first !== undefined }
 }
 
-const repeated = (desk: RowDesk, first: Place): undefined =>
-  void desk.rejectRow("TRAMYTE_REGISTER_REPEATED_PERSON", { other: placeText(first, desk.file) })
+const repeated = (desk: RowDesk, draft: FileDraft, first: PlaceCode): undefined =>
+  void desk.rejectRow("TRAMYTE_REGISTER_REPEATED_PERSON", { other: placeText(draft.source, first) })
 
 /** Whether a name is that of somebody known, at most with other accents. */
 export const isSameName = (person: KnownPerson, nameKey: string): boolean =>
@@ -154,12 +152,12 @@ const otherNumberElsewhere = (person: KnownPerson, clues: PersonClues, number: s
 /** Whether a row says of somebody exactly what is known. */
 const isExact = (person: KnownPerson, clues: PersonClues, number: string | undefined): boolean =>
   person.nameKey === clues.nameKey && person.birthDate === clues.birthDate && person.sex === clues.sex && person.village === clues.village &&
-  person.household === clues.household && (number === undefined || person.numbers.includes(number))
+  person.household === clues.household && (number === undefined ? person.numbers.length === 0 : person.numbers.includes(number))
 
 /** Of several who fit, those of whom all is the same, or else of the same household, or else of the same village. */
-const narrowed = (people: readonly KnownPerson[], clues: PersonClues): readonly KnownPerson[] => {
+const narrowed = (people: readonly KnownPerson[], clues: PersonClues, number: string | undefined): readonly KnownPerson[] => {
   if (people.length < 2) return people
-  const exact = people.filter((person) => isExact(person, clues, clues.number))
+  const exact = people.filter((person) => isExact(person, clues, number))
   if (exact.length > 0) return exact
   const ofHousehold = people.filter((person) => person.household !== undefined && person.household === clues.household)
   if (ofHousehold.length > 0) return ofHousehold

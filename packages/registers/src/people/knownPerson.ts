@@ -19,8 +19,10 @@ export interface KnownPerson {
   household: string | undefined
   /** Personal numbers (`citizen-id`) in the resident register, the last one learned last. */
   numbers: readonly string[]
-  /** Numbers of all systems and sources, as `system:value`. */
+  /** Numbers of other systems and sources, as `system:value`. */
   identifiers: readonly string[]
+  /** The number in the row by which this import took the person. */
+  rowNumber: string | undefined
 }
 
 /** Whether two dates may be the same day: a year and a day in it may. What is not known fits anything. */

@@ -49,7 +49,7 @@ export const peopleIndex = (): PeopleIndex => {
     size: () => people.size,
     byId: (id) => people.get(id),
     byNumber: (number) => numbers.get(number),
-    ownerOf: (system, value) => owners.get(`${system}:${value}`),
+    ownerOf: (system, value) => (system === "citizen-id" ? numbers.get(value) : undefined) ?? owners.get(`${system}:${value}`),
     byName: (nameKey) => names.get(nameKey) ?? nobody,
     ofHousehold: (household) => households.get(household) ?? nobody,
     likeName: (nameKey) => {
@@ -70,7 +70,6 @@ export const peopleIndex = (): PeopleIndex => {
     addNumber: (person, number) => {
       if (!person.numbers.includes(number)) person.numbers = [...person.numbers, number]
       if (!numbers.has(number)) numbers.set(number, person)
-      index.addIdentifier(person, "citizen-id", number)
     },
     addIdentifier: (person, system, value) => {
       const identifier = `${system}:${value}`
@@ -121,7 +120,7 @@ export const personOfRecord = ({ person, facts }: HealthRecord): KnownPerson => 
   const register = facts.find((fact) => fact.kind === "name" && !superseded.has(fact.id))?.source?.id
   const known: KnownPerson = {
     id: person.id, name: "", nameKey: "", sex: person.sex, birthDate: person.birthDate, exactBirthDate: person.birthDate, deathDate: person.deathDate,
-    village: undefined, household: undefined, numbers: none, identifiers: none
+    village: undefined, household: undefined, numbers: none, identifiers: none, rowNumber: undefined
   }
   for (const fact of facts) {
     if (superseded.has(fact.id) || fact.status === "enteredInError") continue
@@ -139,8 +138,8 @@ const readFact = (known: KnownPerson, fact: Fact, fromRegister: boolean): void =
     if (fact.start !== undefined && fact.start !== "unknown") known.birthDate = fact.start
   } else if (fact.kind === "identifier" && value !== undefined) {
     const system = fact.code?.[0] ?? ""
-    known.identifiers = [...known.identifiers, `${system}:${String(value)}`]
     if (system === "citizen-id" && fromRegister) known.numbers = [...known.numbers, String(value)]
+    else known.identifiers = [...known.identifiers, `${system}:${String(value)}`]
   } else if (fact.kind === "residence") known.village = fact.links?.["village"] ?? known.village
   else if (fact.kind === "household") known.household = fact.links?.["household"] ?? known.household
 }
