@@ -14,7 +14,7 @@ const BOM = "\ufeff"
  * ```ts
  * import { rejectsCsv } from "@tramyte/registers"
  *
- * rejectsCsv([]).split("\r\n")[0]?.slice(1, 15) // => "file,line,scope"
+ * rejectsCsv([]).split("\r\n")[0]?.slice(1, 16) // => "file,line,scope"
  * ```
  */
 export const rejectsCsv = (rejects: readonly RegisterReject[]): string => {
