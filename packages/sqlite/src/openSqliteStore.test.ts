@@ -24,7 +24,7 @@ registerConformance(storageConformance({
     await store.close()
     return openFile(paths.get(store)!)
   },
-  histories: 40
+  histories: 25
 }), { describe, it })
 
-registerConformance(storageConformance({ name: "SQLite in memory", open: () => openSqliteStore(":memory:"), histories: 400 }), { describe, it })
+registerConformance(storageConformance({ name: "SQLite in memory", open: () => openSqliteStore(":memory:"), histories: 200 }), { describe, it })
