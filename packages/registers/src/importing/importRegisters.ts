@@ -21,8 +21,9 @@ export interface ImportRequest {
   /** Files in any order: resident registers are read first, the others in the order given. */
   readonly files: readonly RegisterFile[]
   /**
-   * When it is recorded: an instant with offset, `"2026-10-15T08:00:00+07:00"`. What has no beginning of its own (an
-   * employment, a disability) is sure from this day on, so it should not lie after the day that questions are asked for.
+   * When it came into this store: an instant with offset, `"2026-10-15T08:00:00+07:00"`; `knownAt` goes by it. The facts
+   * themselves are recorded on their list's day, by which what has no beginning of its own (an employment, a disability)
+   * had begun.
    */
   readonly recorded: string
   /** An id for this import that no other import of the store has; each file's batch is named `<batch>/<file>`. */
@@ -92,13 +93,13 @@ const inOrder = ({ files, batch }: ImportRequest): readonly { readonly file: Reg
   })
 }
 
-const loadState = async ({ store, context, commune, villages, recorded, newId }: ImportRequest): Promise<ImportState> => {
+const loadState = async ({ store, context, commune, villages, newId }: ImportRequest): Promise<ImportState> => {
   const people = peopleIndex()
   for await (const record of store.records(context)) people.add(personOfRecord(record))
   const units = new Map<string, Unit>()
   for await (const { unit } of store.units(context)) units.set(unit.id, unit)
   const known = [...units.values()].flatMap((unit): readonly KnownVillage[] => unit.kind === "village" ? [{ id: unit.id, name: unit.name ?? unit.id }] : [])
-  return { commune, recorded, newId: newId ?? (() => globalThis.crypto.randomUUID()), people, units, villages: villageIndex(villages ?? known), villagesGiven: villages !== undefined, sources: new Map() }
+  return { commune, newId: newId ?? (() => globalThis.crypto.randomUUID()), people, units, villages: villageIndex(villages ?? known), villagesGiven: villages !== undefined, sources: new Map() }
 }
 
 interface Stored {

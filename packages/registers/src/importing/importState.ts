@@ -10,7 +10,6 @@ import { kindBit, type KindSet, noKinds } from "./kindSet.ts"
 /** What one import knows while it runs. */
 export interface ImportState {
   readonly commune: KnownCommune
-  readonly recorded: string
   readonly newId: () => string
   people: PeopleIndex
   villages: VillageIndex
@@ -86,13 +85,14 @@ type Unfinished = { -readonly [Field in keyof Fact]: Fact[Field] }
  * Adds a fact, if the mapping yields its kind. The key makes it the same fact whenever the register is read again. The content
  * becomes the fact itself (nothing is copied, as a register makes more than a million of them).
  */
-export const addFact = (state: ImportState, draft: FileDraft, subject: string, kind: YieldKind, key: string, content: FactContent): void => {
+export const addFact = (draft: FileDraft, subject: string, kind: YieldKind, key: string, content: FactContent): void => {
   if ((draft.yields & kindBit(kind)) === 0) return
   const fact = content as Unfinished
   fact.id = ""
   fact.subject = subject
   fact.kind = kind
-  fact.recorded = state.recorded
+  // The list recorded it on its day; when the list came in here, the batch tells.
+  fact.recorded = draft.asOf
   fact.source = { id: draft.mapping.source, key }
   draft.facts.push(fact)
 }

@@ -27,7 +27,7 @@ export const insuranceFacts = (desk: RowDesk, state: ImportState, draft: FileDra
     return desk.rejectRow("TRAMYTE_REGISTER_REPEATED_ENTRY", claim)
   }
   if (claim === "new") {
-    addFact(state, draft, person.id, "insurance", key, {
+    addFact(draft, person.id, "insurance", key, {
       code, ...(from.date === undefined ? {} : { start: from.date }), end, ...(facility === "" ? {} : { links: { facility } })
     })
   }

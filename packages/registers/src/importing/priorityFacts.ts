@@ -29,7 +29,7 @@ export const priorityFacts = (desk: RowDesk, state: ImportState, draft: FileDraf
     const claim = claimEntry(desk, draft, key, code.join())
     if (typeof claim === "object") return desk.rejectRow("TRAMYTE_REGISTER_REPEATED_ENTRY", claim)
     if (claim === "same") continue
-    addFact(state, draft, member.id, kind, key, {
+    addFact(draft, member.id, kind, key, {
       code, end: "ongoing",
       ...(household === undefined ? {} : { links: { household } }),
       ...(remark === "" || kind === "poverty" ? {} : { value: remark })

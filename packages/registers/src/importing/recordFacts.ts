@@ -44,14 +44,14 @@ export const recordFacts = (desk: RowDesk, state: ImportState, draft: FileDraft,
       doubt(draft, person.id, kindBit(shape.kind))
       return desk.rejectField("TRAMYTE_REGISTER_REPEATED_ENTRY", { field: shape.field, column: `${path}.id`, value: id, ...claim })
     }
-    if (claim === "new") addFact(state, draft, person.id, shape.kind, key, made.content)
+    if (claim === "new") addFact(draft, person.id, shape.kind, key, made.content)
   }
 
   const record = property("record")
   if (isItem(record.value)) {
     const made = withDate(record.value, "createdOn", draft, (start) => ({ code: [], ...(start === undefined ? {} : { start }), end: "ongoing" }))
     if ("wrong" in made) wrong("healthRecord", "record", record.path, made)
-    else if (claimEntry(desk, draft, `${person.id}/healthRecord`, "") === "new") addFact(state, draft, person.id, "healthRecord", `${person.id}/healthRecord`, made.content)
+    else if (claimEntry(desk, draft, `${person.id}/healthRecord`, "") === "new") addFact(draft, person.id, "healthRecord", `${person.id}/healthRecord`, made.content)
   }
   for (const shape of lists) {
     const { path, value } = property(shape.field)

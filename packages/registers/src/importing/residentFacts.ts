@@ -32,7 +32,7 @@ export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraf
   const hold = (kind: YieldKind, content: OpenEnded, detail = ""): void => {
     complete |= kindBit(kind)
     content.end = end
-    addFact(state, draft, person.id, kind, `${person.id}/${kind}${detail}`, content)
+    addFact(draft, person.id, kind, `${person.id}/${kind}${detail}`, content)
   }
   if (number !== undefined) hold("identifier", { code: ["citizen-id"], value: number }, `/citizen-id/${number}`)
   if (oldNumber !== undefined) hold("identifier", { code: ["national-id"], value: oldNumber }, `/national-id/${oldNumber}`)

@@ -19,7 +19,7 @@ export const schoolFacts = (desk: RowDesk, state: ImportState, draft: FileDraft,
   const claim = claimEntry(desk, draft, key, `${code.join()}|${grade}`)
   if (typeof claim === "object") return desk.rejectRow("TRAMYTE_REGISTER_REPEATED_ENTRY", claim)
   if (claim === "same") return
-  addFact(state, draft, person.id, "education", key, {
+  addFact(draft, person.id, "education", key, {
     code, start: `${year}-09`, end: `${year + 1}-09`, ...(grade === "" ? {} : { value: grade }), ...(school === undefined ? {} : { links: { school } })
   })
 }

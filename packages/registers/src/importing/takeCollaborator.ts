@@ -34,7 +34,7 @@ const assignment = (desk: RowDesk, state: ImportState, draft: FileDraft, village
   const claim = claimEntry(desk, draft, key, `${from.date ?? ""}|${end}`)
   if (typeof claim === "object") return desk.rejectField("TRAMYTE_REGISTER_REPEATED_ENTRY", { field: "validFrom", value: desk.text("validFrom"), ...claim })
   if (claim === "same") return
-  addFact(state, draft, village, "collaborator", key, { code: [], ...(from.date === undefined ? {} : { start: from.date }), end, links: { collaborator } })
+  addFact(draft, village, "collaborator", key, { code: [], ...(from.date === undefined ? {} : { start: from.date }), end, links: { collaborator } })
 }
 
 const report = (desk: RowDesk, state: ImportState, draft: FileDraft, village: string, collaborator: string): void => {
@@ -53,7 +53,7 @@ const report = (desk: RowDesk, state: ImportState, draft: FileDraft, village: st
   const claim = claimEntry(desk, draft, key, `${String(reported)}|${visits ?? ""}`)
   if (typeof claim === "object") return desk.rejectField("TRAMYTE_REGISTER_REPEATED_ENTRY", { field: "reportMonth", value: text, ...claim })
   if (claim === "same") return
-  addFact(state, draft, village, "activity", key, {
+  addFact(draft, village, "activity", key, {
     code: ["monthly-report"],
     ...(reported ? {} : { status: "notDone" as const }),
     start: civilDate(partialDateBounds(month.value)!.hi),

@@ -123,6 +123,6 @@ const learn = (state: ImportState, draft: FileDraft, person: KnownPerson, row: L
     // A number that somebody has, this person or another, is not given again.
     if (value === undefined || state.people.ownerOf(system, value) !== undefined) continue
     state.people.addIdentifier(person, system, value)
-    addFact(state, draft, person.id, "identifier", `${person.id}/identifier/${system}/${value}`, { code: [system], value, end: "ongoing" })
+    addFact(draft, person.id, "identifier", `${person.id}/identifier/${system}/${value}`, { code: [system], value, end: "ongoing" })
   }
 }
