@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util"
+import { parseCivilDate } from "@tramyte/core"
 
 /** What the demo was asked to do. */
 export interface Arguments {
@@ -48,6 +49,7 @@ export const readArguments = (given: readonly string[]): Arguments | { readonly 
     const seed = Number(values.seed)
     if (!Number.isInteger(people) || people < 400 || people > 300_000) return { mistake: `--people ${values.people}: give a whole number from 400 to 300000` }
     if (!Number.isSafeInteger(seed) || seed < 0) return { mistake: `--seed ${values.seed}: give a whole number from 0 up` }
+    if (values.on !== undefined && parseCivilDate(values.on) === undefined) return { mistake: `--on ${values.on}: give a day such as 2026-10-15` }
     if (values.undo && values.data === undefined) return { mistake: "--undo goes with --data: made up files always begin with an empty database" }
     if (values.lang !== "vi" && values.lang !== "en") return { mistake: `--lang ${values.lang}: give vi or en` }
     return { people, seed, out: values.out, on: values.on, data: values.data, lang: values.lang, names: !values["no-names"], undo: values.undo }

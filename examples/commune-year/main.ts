@@ -5,43 +5,54 @@ import { readArguments, usage } from "./arguments.ts"
 import { progressOn } from "./pipeline/progress.ts"
 import { inWorker } from "./pipeline/inWorker.ts"
 import type { StationResult } from "./pipeline/runStation.ts"
+import { SourcesError } from "./pipeline/readSources.ts"
 import { writeOutputs } from "./pipeline/writeOutputs.ts"
 
-const arguments_ = readArguments(process.argv.slice(2))
-if ("mistake" in arguments_) {
-  process.stderr.write(arguments_.mistake === "" ? usage : `${arguments_.mistake}\n\n${usage}`)
-  process.exit(arguments_.mistake === "" ? 0 : 2)
+const given = readArguments(process.argv.slice(2))
+if ("mistake" in given) {
+  process.stderr.write(given.mistake === "" ? usage : `${given.mistake}\n\n${usage}`)
+  process.exit(given.mistake === "" ? 0 : 2)
 }
+const asked = given
 
-const started = performance.now()
-const progress = progressOn(process.stderr)
-// pnpm runs scripts in the workspace root; a path means what it means where the user stands.
-const base = process.env["INIT_CWD"] ?? process.cwd()
-const out = resolve(base, arguments_.out)
-await mkdir(out, { recursive: true })
+await run().catch((error: unknown) => {
+  // What the user can mend is one sentence; what we must mend keeps its trace.
+  const code = (error as { readonly code?: unknown } | undefined)?.code
+  const isTheirs = error instanceof RangeError || (typeof code === "string" && code.startsWith("TRAMYTE_"))
+  process.stderr.write(`${isTheirs ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(isTheirs ? 2 : 1)
+})
 
-const data = arguments_.data === undefined ? join(out, "data") : resolve(base, arguments_.data)
-if (arguments_.data === undefined) {
-  const { people, seed, on } = arguments_
-  await inWorker("./generatorWorker.ts", { people, seed, out: data, ...(on === undefined ? {} : { on }) }, progress)
+async function run(): Promise<void> {
+  const started = performance.now()
+  const progress = progressOn(process.stderr)
+  // pnpm runs scripts in the workspace root; a path means what it means where the user stands.
+  const base = process.env["INIT_CWD"] ?? process.cwd()
+  const out = resolve(base, asked.out)
+  await mkdir(out, { recursive: true })
+
+  const data = asked.data === undefined ? join(out, "data") : resolve(base, asked.data)
+  if (asked.data === undefined) {
+    const { people, seed, on } = asked
+    await inWorker("./generatorWorker.ts", { people, seed, out: data, ...(on === undefined ? {} : { on }) }, progress)
+  }
+
+  const folders = await stationsIn(data)
+  if (folders.length === 0) {
+    throw new SourcesError(`There is no sources.json in ${data} or in a folder of it. See docs/import-your-files.md.`)
+  }
+
+  // Two stations, two databases: neither sees the other's people. One after the other, each in a thread that gives its memory back.
+  const synthetic = asked.data === undefined
+  const station = { out, on: asked.on, fresh: synthetic, undo: asked.undo, recorded: synthetic ? undefined : new Date().toISOString() }
+  const stations: StationResult[] = []
+  for (const folder of folders) stations.push(await inWorker<StationResult>("./stationWorker.ts", { ...station, folder }, progress))
+  const written = await writeOutputs(stations, { out, lang: asked.lang, names: asked.names }, progress)
+  progress.close()
+
+  for (const line of written) process.stdout.write(`${line}\n`)
+  process.stdout.write(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s. Open ${join(relative(base, out) || ".", "report.html")}\n`)
 }
-
-const folders = await stationsIn(data)
-if (folders.length === 0) {
-  process.stderr.write(`There is no sources.json in ${data} or in a folder of it. See docs/import-your-files.md.\n`)
-  process.exit(2)
-}
-
-// Two stations, two databases: neither sees the other's people. One after the other, each in a thread that gives its memory back.
-const synthetic = arguments_.data === undefined
-const run = { out, on: arguments_.on, fresh: synthetic, undo: arguments_.undo, recorded: synthetic ? undefined : new Date().toISOString() }
-const stations: StationResult[] = []
-for (const folder of folders) stations.push(await inWorker<StationResult>("./stationWorker.ts", { ...run, folder }, progress))
-const written = await writeOutputs(stations, { out, lang: arguments_.lang, names: arguments_.names }, progress)
-progress.close()
-
-for (const line of written) process.stdout.write(`${line}\n`)
-process.stdout.write(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s. Open ${join(relative(base, out) || ".", "report.html")}\n`)
 
 /** The folder itself, or the folders in it, that hold a sources.json. */
 async function stationsIn(folder: string): Promise<readonly string[]> {
