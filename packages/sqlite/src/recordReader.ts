@@ -89,17 +89,15 @@ const completeness = "SELECT c.kinds, b.recorded, b.undone FROM complete c JOIN 
 const isKnown = (recorded: string, undone: string | null, knownAt: string | undefined): boolean =>
   recordedBy(recorded, knownAt) && (undone === null || (knownAt !== undefined && !recordedBy(undone, knownAt)))
 
-/** Whether a fact was out of sight by then: taken back, or in the place of it another that was known. Few facts ever are; they are looked up one by one. */
+/** Whether a fact was out of sight by then: not come in yet, taken back, or in the place of it another that was known. Few facts ever are replaced; they are looked up one by one. */
 const replacements = (connection: Connection, knownAt: string): (row: Row) => boolean => {
-  const undone = new Map(connection.all("SELECT n, undone FROM batch WHERE undone IS NOT NULL").map(([n, at]) => [n, at as string]))
-  const takenBack = (batch: unknown): boolean => {
-    const at = undone.get(batch as number)
-    return at !== undefined && recordedBy(at, knownAt)
-  }
+  const hidden = new Set(connection.all("SELECT n, recorded, undone FROM batch")
+    .filter(([, recorded, undone]) => !isKnown(recorded as string, undone as string | null, knownAt)).map(([n]) => n))
+  const isHidden = (batch: unknown): boolean => hidden.has(batch as number)
   const replaced = (n: number): boolean => connection.all(laterFacts, n).some(([later, batch, recorded]) =>
-    (recordedBy(recorded as string, knownAt) && !takenBack(batch)) || replaced(later as number))
+    (recordedBy(recorded as string, knownAt) && !isHidden(batch)) || replaced(later as number))
   const correctedOnce = new Set(connection.all("SELECT DISTINCT old FROM correction").map(([n]) => n))
-  return ([n, , batch]) => takenBack(batch) || (correctedOnce.has(n!) && replaced(n as number))
+  return ([n, , batch]) => isHidden(batch) || (correctedOnce.has(n!) && replaced(n as number))
 }
 const laterFacts = `
   SELECT c.new, f.batch, coalesce(t.text, f.recorded) FROM correction c JOIN fact f ON f.n = c.new LEFT JOIN term t ON t.n = f.recorded

@@ -61,8 +61,8 @@ const isReplaced = (row: Row, knownAt: string | undefined): boolean =>
 /** Whether a fact stands now: its batch was not undone, and nothing that stands took its place. */
 export const stands = (row: Row): boolean => row.batch.undone === undefined && !isReplaced(row, undefined)
 
-const rowKnown = (row: Row, knownAt: string | undefined): boolean =>
-  recordedBy(row.fact.recorded, knownAt) && (row.batch.undone === undefined || (knownAt !== undefined && !recordedBy(row.batch.undone, knownAt)))
+/** Known here: recorded where it comes from, and come in here with its batch. */
+const rowKnown = (row: Row, knownAt: string | undefined): boolean => recordedBy(row.fact.recorded, knownAt) && batchKnown(row.batch, knownAt)
 
 export const completenessOf = (subject: Subject, knownAt: string | undefined): Completeness | undefined => {
   const latest = new Map<string, string>()

@@ -62,8 +62,8 @@ export interface RecordQuery {
   /** Only people with a standing residence fact in one of these villages. */
   readonly villages?: readonly string[]
   /**
-   * As known by the end of this day or instant: facts by their own `recorded`, persons, units and completeness by their
-   * batch's; corrections and undone batches count from when they were recorded.
+   * As known here by the end of this day or instant: what had come in with its batch by then and was not taken back, and,
+   * of facts, what their own source had recorded by then.
    */
   readonly knownAt?: string
 }

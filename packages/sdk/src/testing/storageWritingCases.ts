@@ -169,6 +169,18 @@ export const writingCases: readonly StorageCase[] = [
     }
   },
   {
+    name: "a list is known from the day it comes in, whichever day it describes",
+    run: async (store) => {
+      await store.write(clerk, batchOf("b1", "2026-01-10", { persons: [p1] }))
+      await store.write(clerk, batchOf("b2", "2026-03-10", { facts: [factOf("1", { recorded: "2026-02-01" })] }))
+      expectSame((await read(store, "p1", "2026-03-09"))?.facts, [], "before it came in, though after its own day")
+      expectSame((await read(store, "p1", "2026-03-10"))?.facts, [factOf("1", { recorded: "2026-02-01" })], "on the day it came in")
+      await store.write(clerk, batchOf("b3", "2026-04-10", { facts: [factOf("1", { recorded: "2026-02-01", end: "2026-02-15" })] }))
+      expectSame((await read(store, "p1", "2026-04-09"))?.facts, [factOf("1", { recorded: "2026-02-01" })], "before the correction came in")
+      expectSame((await read(store, "p1", "2026-04-10"))?.facts, [factOf("1", { recorded: "2026-02-01", end: "2026-02-15" })], "once it came in")
+    }
+  },
+  {
     name: "attributes of persons and units are corrected by version",
     run: async (store) => {
       await store.write(clerk, batchOf("b1", "2026-01-10", { persons: [p1], units: [{ id: "v1", kind: "village", parent: "10903", name: "Thôn Đông" }] }))
