@@ -1,29 +1,38 @@
-export * from "./language/text.ts"
+/**
+ * The door for apps: a person and a day in, groups, due dates and indicators out, each with its reason and source.
+ * Packs are written through `@tramyte/core/pack`; data from outside is checked through `@tramyte/core/schema`.
+ */
+export type { Lang, Text } from "./language/text.ts"
 export * from "./logic/verdict.ts"
 export * from "./time/index.ts"
+
+// People and what is known of them
 export * from "./citizen/errors.ts"
 export * from "./citizen/fact.ts"
-export * from "./citizen/factKinds.ts"
+export { type FactKindDefinition, factKinds } from "./citizen/factKinds.ts"
 export * from "./citizen/profile.ts"
-export * from "./citizen/readRecord.ts"
+export { type FactView, readRecord, type ReadOptions, type RecordView } from "./citizen/readRecord.ts"
 export * from "./citizen/record.ts"
-export * from "./rules/answer.ts"
-export * from "./rules/dated.ts"
-export * from "./rules/predicate.ts"
-export * from "./rules/trace.ts"
-export * from "./pack/checkPacks.ts"
-export * from "./pack/composePacks.ts"
-export * from "./pack/definePack.ts"
-export * from "./pack/errors.ts"
-export * from "./pack/pack.ts"
+
+// The law of a day
+export { composePacks, type Rulebook } from "./pack/composePacks.ts"
+export { PackError, type PackProblem, type PackProblemCode, RulesError } from "./pack/errors.ts"
+export type * from "./pack/pack.ts"
 export type { RulesInForce } from "./pack/rulesInForce.ts"
-export * from "./groups/assignGroups.ts"
-export * from "./groups/grouping.ts"
+
+// Answers
+export type { Answer, AskOptions, Source, Subject } from "./rules/answer.ts"
+export type { Citation, CiteRef, DatedItem, RuleStatus } from "./rules/dated.ts"
+export { explain, type ExplainOptions } from "./rules/explain.ts"
+export type * from "./rules/predicate.ts"
+export { type MissingFact, missingFacts, type RuleStep, type Trace, type TraceFact, type UsedItem } from "./rules/trace.ts"
+
+// What is asked
+export { type AssignedGroup, assignGroups, type GroupAnswer, type GroupOptions } from "./groups/assignGroups.ts"
+export type * from "./groups/grouping.ts"
 export * from "./screening/planScreening.ts"
-export * from "./screening/protocol.ts"
-export * from "./kpi/indicator.ts"
+export type * from "./screening/protocol.ts"
 export * from "./kpi/computeKpi.ts"
-export { ageBands } from "./kpi/stratify.ts"
-export type { Stratifier, StratifierName } from "./kpi/stratify.ts"
+export type * from "./kpi/indicator.ts"
 export type { Counts, Membership, Populations, Tally } from "./kpi/populations.ts"
-export * from "./rules/explain.ts"
+export { ageBands, type Stratifier, type StratifierName } from "./kpi/stratify.ts"

@@ -1,4 +1,5 @@
-import { choicesPack, type CivilDate, composePacks, type Pack, type ParameterValue, type Rulebook, type RulesInForce } from "@tramyte/core"
+import type { CivilDate, Pack, ParameterValue, Rulebook, RulesInForce } from "@tramyte/core"
+import { choicesPack, composePacks } from "@tramyte/core/pack"
 
 /** What a station may decide for itself while it loads the rules. */
 export interface LoadOptions {

@@ -1,4 +1,5 @@
-import { checkPacks, composePacks, itemsOf, type Pack } from "@tramyte/core"
+import { composePacks, type Pack } from "@tramyte/core"
+import { checkPacks, itemsOf } from "@tramyte/core/pack"
 import { describe, expect, it } from "vitest"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "./index.ts"
 

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { describe, expect, it } from "vitest"
+import { beforeEach, describe, expect, it } from "vitest"
 import { CitizenError } from "../citizen/errors.ts"
 import type { CitizenProfile } from "../citizen/profile.ts"
 import { recordFromProfile } from "../citizen/profile.ts"
@@ -32,7 +32,10 @@ const plan: Grouping = {
 const managed: Grouping = { ...plan, ...item("p/managed"), mode: "every", main: false, groups: plan.groups.map((one) => ({ ...one, id: `${one.id}-m` })), otherwise: { id: "p/none", label: { vi: "không", en: "none" } } }
 
 const pack: Partial<Pack> = { groupings: [plan, managed] }
-const rules = rulesOn("2026-07-15", pack)
+let rules = rulesOn("2026-07-15", pack)
+beforeEach(() => {
+  rules = rulesOn("2026-07-15", pack)
+})
 const home = { type: "permanent" } as const
 const known = { merit: false, poverty: "none", birthDate: "2000", residence: home } as const
 
@@ -174,6 +177,9 @@ describe("for counting", () => {
     const counted = rulesOn("2026-07-15", { groupings: [{ ...grouping, main: true }] })
     return mainGroupsOf(counted, readRecord(recordFromProfile({ id: "x", ...profile }, "2026-07-15")), contextOn(epochDay("2026-07-15")))
   }
+  it("asks first for what decides whether the plan is about the person", () => {
+    expect(assign({}).missing.map(({ fact }) => fact)).toEqual(["residence", "merit", "birthDate", "poverty"])
+  })
   it("one key each in an ordered grouping, several where every match counts", () => {
     const both = { ...known, merit: true, poverty: "poor" } as const
     expect([keys(plan, both), keys(managed, both)]).toEqual([["p/merit"], ["p/merit-m", "p/poor-m"]])

@@ -69,7 +69,8 @@ export function assignGroups(rules: RulesInForce, subject: Subject | readonly Su
   return Array.isArray(subject) ? subject.map(ask) : ask(subject as Subject)
 }
 
-interface PreparedGroup extends AssignedGroup {
+interface PreparedGroup {
+  readonly group: AssignedGroup
   readonly question: Question
 }
 
@@ -78,7 +79,6 @@ interface PreparedGrouping {
   readonly scope: Question
   readonly groups: readonly PreparedGroup[]
   readonly otherwise: AssignedGroup | undefined
-  readonly assigned: ReadonlyMap<PreparedGroup, AssignedGroup>
 }
 
 const prepare = (rules: RulesInForce, id: string | undefined): PreparedGrouping =>
@@ -87,30 +87,27 @@ const prepare = (rules: RulesInForce, id: string | undefined): PreparedGrouping 
     if (grouping === undefined) {
       throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `${id === undefined ? "No main grouping is" : `The grouping "${id}" is not`} in force on ${rules.on} (${rules.rulebook}); in force are ${rules.groupings.map((one) => one.id).join(", ") || "none"}`)
     }
-    const order = grouping.order === undefined ? grouping.groups.map((group) => group.id) : rules.parameter(grouping.order.param) as readonly string[]
-    const sorted = grouping.groups.toSorted((a, b) => rank(order, a) - rank(order, b))
-    const groups = sorted.map((group, index): PreparedGroup => ({
-      id: group.id,
-      label: group.label,
-      order: index + 1,
+    const groups = inOrder(grouping, rules).map((group, index): PreparedGroup => ({
+      group: { id: group.id, label: group.label, order: index + 1 },
       question: rules.question(group.when, { ...grouping, ...group, cites: group.cites ?? grouping.cites, status: group.status ?? grouping.status })
     }))
     return {
       grouping,
       scope: rules.question(grouping.scope),
       groups,
-      otherwise: grouping.otherwise === undefined ? undefined : { id: grouping.otherwise.id, label: grouping.otherwise.label, order: groups.length + 1 },
-      assigned: new Map(groups.map((group) => [group, { id: group.id, label: group.label, order: group.order }]))
+      otherwise: grouping.otherwise === undefined ? undefined : { id: grouping.otherwise.id, label: grouping.otherwise.label, order: groups.length + 1 }
     }
   })
 
-const rank = (order: readonly string[], group: Group): number => {
-  const place = order.indexOf(group.id)
-  return place === -1 ? order.length : place
+/** An order by parameter names every group: packs that compose have none that does not. */
+const inOrder = ({ groups, order }: Grouping, rules: RulesInForce): readonly Group[] => {
+  if (order === undefined) return groups
+  const ids = rules.parameter(order.param) as readonly string[]
+  return groups.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
 const assign = (prepared: PreparedGrouping, rules: RulesInForce, view: RecordView, context: EvaluationContext, options: AskOptions): GroupAnswer => {
-  const { grouping, groups, otherwise, assigned } = prepared
+  const { grouping, groups, otherwise } = prepared
   const inScope = prepared.scope.verdict(view, context)
   const matches: PreparedGroup[] = []
   const open: PreparedGroup[] = []
@@ -121,7 +118,7 @@ const assign = (prepared: PreparedGrouping, rules: RulesInForce, view: RecordVie
       else if (verdict === "unknown" && (grouping.mode === "every" || matches.length === 0)) open.push(group)
     }
   }
-  const first = matches[0] === undefined ? undefined : assigned.get(matches[0])
+  const first = matches[0]?.group
   const group = inScope === "no" ? undefined : first ?? (grouping.mode === "first" || open.length === 0 ? otherwise : undefined)
   const openTraces = open.map((one) => one.question.trace(view, context))
   const scopeTrace = inScope === "yes" ? undefined : prepared.scope.trace(view, context)
@@ -131,7 +128,6 @@ const assign = (prepared: PreparedGrouping, rules: RulesInForce, view: RecordVie
     ...(first === undefined && group !== undefined ? [residual(prepared)] : []),
     ...openTraces
   ]
-  const missing = inScope === "no" ? [] : distinct([scopeTrace, ...openTraces])
   return {
     subject: view.subject,
     on: rules.on,
@@ -141,10 +137,10 @@ const assign = (prepared: PreparedGrouping, rules: RulesInForce, view: RecordVie
     mode: grouping.mode,
     inScope,
     group,
-    matches: matches.map((one) => assigned.get(one)!),
-    couldBe: open.map((one) => assigned.get(one)!),
+    matches: matches.map((one) => one.group),
+    couldBe: open.map((one) => one.group),
     certainty: inScope === "unknown" ? "unknown" : open.length > 0 ? "provisional" : "sure",
-    missing,
+    missing: distinct(scopeTrace, openTraces),
     why,
     ...sourcesOf(why, rules)
   }
@@ -159,11 +155,11 @@ export const mainGroupsOf = (rules: RulesInForce, view: RecordView, context: Eva
   const residual = [otherwise?.id ?? "none"]
   if (grouping.mode === "first") {
     const first = groups.find((group) => verdictOn(group) === "yes")
-    return first === undefined ? residual : [first.id]
+    return first === undefined ? residual : [first.group.id]
   }
   const verdicts = groups.map(verdictOn)
   const found = groups.filter((_group, index) => verdicts[index] === "yes")
-  return found.length > 0 ? found.map(({ id }) => id) : verdicts.includes("unknown") ? unknown : residual
+  return found.length > 0 ? found.map(({ group }) => group.id) : verdicts.includes("unknown") ? unknown : residual
 }
 
 const outside: readonly string[] = ["outside"]
@@ -180,12 +176,7 @@ const residual = ({ grouping }: PreparedGrouping): Trace => ({
   of: { op: "all", verdict: "yes", of: [] }
 })
 
-const distinct = (traces: readonly (Trace | undefined)[]): readonly MissingFact[] => {
-  if (traces.length === 0) return []
-  const found = new Map<string, MissingFact>()
-  for (const trace of traces) {
-    if (trace === undefined) continue
-    for (const missing of missingFacts(trace)) if (!found.has(missing.fact)) found.set(missing.fact, missing)
-  }
-  return [...found.values()]
+const distinct = (scope: Trace | undefined, open: readonly Trace[]): readonly MissingFact[] => {
+  const missing = [...(scope === undefined ? [] : missingFacts(scope)), ...open.flatMap(missingFacts)]
+  return [...new Map(missing.map((one) => [one.fact, one])).values()]
 }

@@ -110,6 +110,11 @@ describe("breakdowns", () => {
     expect(keys([{}, { birthDate: "1966" }, { birthDate: "2027" }, ...births.map((birthDate) => ({ birthDate }))], "ageBand"))
       .toEqual([["0-5", 2], ["6-15", 1], ["16-39", 1], ["40-59", 1], ["60-79", 3], ["80+", 1], ["unknown", 2]])
   })
+  it("by age band, where the year of birth leaves two open", () => {
+    const half = { from: "2026-01-01", until: "2026-07-01" }
+    const bands = (birthDate: string) => report([{ birthDate, merit: false }], { by: ["ageBand"], period: half }, { denominator: { op: "alive" } }).strata[0]!.values.map(({ key }) => key)
+    expect([bands("1966"), bands("1965"), bands("1966-06-30"), bands("1966-07-01")]).toEqual([["unknown"], ["60-79"], ["60-79"], ["40-59"]])
+  })
   it("by bands of one's own, which leave nobody out and need no order", () => {
     const bands = (starts: readonly number[], birthDate: string) => report([{ ...insured, birthDate }], { by: [ageBands(starts)] }, { denominator: { op: "alive" } }).strata[0]?.values.map(({ key }) => key)
     expect(bands([60, 6], "1990")).toEqual(["6-59"])
@@ -178,6 +183,8 @@ describe("villages as what is counted", () => {
     const found = computeKpi(rules, "p/coverage", { period, records: [{ id: "a" }], units: [village("v1", "collaborator"), village("v2")], people: true })
     expect(found.people).toEqual([{ id: "v1", denominator: "yes", numerator: "yes" }, { id: "v2", denominator: "yes", numerator: "no" }])
     expect(computeKpi(rules, "p/coverage", { period, records: [{ id: "a" }] }).populations.denominator.yes).toBe(0)
+    const ofPeople = rulesOn("2026-12-31", { indicators: [{ ...covered, basis: "person" }] })
+    expect(computeKpi(ofPeople, "p/coverage", { period, records: [], units: [village("v1")] }).populations.denominator.yes).toBe(0)
   })
 })
 
@@ -186,6 +193,7 @@ describe("which indicators", () => {
   it("all in force, or those asked for", () => {
     expect(computeKpis(rules, { period, records: [] }).map((one) => one.indicator)).toEqual(["p/coverage", "p/other"])
     expect(computeKpis(rules, { period, records: [], indicators: ["p/other"] }).map((one) => one.indicator)).toEqual(["p/other"])
+    expect(computeKpis(rules, { period, records: [], indicators: ["p/other", "p/none"] }).map((one) => one.indicator)).toEqual(["p/other"])
   })
   it("one that is not in force is an error that names those which are", () => {
     expect(() => computeKpi(rules, "p/none", { period, records: [] })).toThrow(RulesError)

@@ -67,6 +67,7 @@ describe("each problem has a code of its own", () => {
   it("FORMAT: a format that this library does not read", () => {
     expect(problems({ format: 2 as unknown as 1 })).toEqual([["TRAMYTE_PACK_FORMAT", "p", "format"]])
   })
+  it.each(["vietnam", "cam-giang", "nam-thanh-mien", "p2", "a-1"])("ID: %s is an id of a pack", (id) => expect(checkPacks([smallPack({ id })])).toEqual([]))
   it.each(["", "P", "cam giang", "cam--giang", "-p", "1p", "cẩm", "__proto__"])("ID: %s is no id of a pack", (id) => {
     expect(checkPacks([smallPack({ id })]).map(({ code }) => code)).toEqual(["TRAMYTE_PACK_ID"])
   })
@@ -199,6 +200,9 @@ describe("each problem has a code of its own", () => {
     expect(problems({ rules: [...full.rules!, { ...first!, until: "2026-01-01" }, rule("p/a", { from: "2026-01-01" }), circle("a", "b")[1]!] })).toEqual([["TRAMYTE_PACK_CYCLE", "p", "rules/p/a"]])
     expect(problems({ rules: [...full.rules!, rule("p/a", { until: "2026-01-01", when: { op: "rule", id: "p/b" } }), rule("p/a", { from: "2026-01-01" }), rule("p/b", { until: "2026-01-01" }), rule("p/b", { from: "2026-01-01", when: { op: "rule", id: "p/a" } })] })).toEqual([])
     expect(problems({ rules: [...full.rules!, rule("p/x", { when: { op: "all", of: [{ op: "rule", id: "p/elder" }, { op: "rule", id: "p/mixed" }] } })] })).toEqual([])
+    const [a, b] = circle("a", "b")
+    const versions = [{ ...a!, until: "2026-01-01" }, { ...a!, from: "2026-01-01" }, b!]
+    expect(checkPacks([smallPack({ rules: [rule("p/first", { when: { op: "rule", id: "p/a" } }), ...versions] })]).map(({ at, message }) => [at, message.split(": ")[1]?.split(" (")[0]])).toEqual([["rules/p/a", "p/a → p/b → p/a"]])
   })
   it("NO_DEFAULT_GROUP: an ordered grouping without a residual group", () => {
     const { otherwise: _otherwise, ...grouping } = full.groupings![0]!
@@ -242,6 +246,12 @@ describe("VALUE: the type of a parameter", () => {
     expect(use({ op: "exists", in: { kind: "merit", links: { commune: { param: "p/list" } } } })).toEqual(wrong)
     expect(use({ op: "alive", at: { schoolYearStart: { param: "p/span" } } })).toEqual(wrong)
     expect(use({ op: "latest", in: { kind: "merit" }, is: { below: { param: "p/truth" } } })).toEqual(wrong)
+  })
+  it("an order that is not in force together with the grouping may name others", () => {
+    const later = { parameters: [{ ...item("p/order", { until: "2025-01-01" }), value: ["p/old"] }, { ...item("p/order", { from: "2025-01-01" }), value: ["p/second", "p/first"] }] }
+    const [grouping] = full.groupings!
+    expect(problems({ ...later, parameters: [...full.parameters!.filter(({ id }) => id !== "p/order"), ...later.parameters], groupings: [{ ...grouping!, from: "2025-01-01" }] })).toEqual([])
+    expect(problems({ ...later, parameters: [...full.parameters!.filter(({ id }) => id !== "p/order"), ...later.parameters], groupings: [{ ...grouping!, from: "2024-12-31" }] })).toEqual([["TRAMYTE_PACK_VALUE", "p", "parameters/p/order"]])
   })
   it("an order names every group once", () => {
     const order = (given: readonly string[]) => problems({}, local({ parameters: [{ ...item("c/order", { overrides: "p/order" }), value: given }] }))
@@ -299,6 +309,68 @@ describe("a pack with anything at all in any place", () => {
       }
     }
     expect(reported).toBeGreaterThan(3000)
+  })
+})
+
+describe("what every problem says", () => {
+  const nowhere = [{ ref: "nowhere" }]
+  const awful: readonly unknown[] = [
+    smallPack({
+      version: 5 as never, needs: [{ pack: "vietnam" }], factKinds: [{ ...full.factKinds![0]!, kind: "merit" }], citations: [law, law],
+      parameters: [value("p/n", 1), value("p/t", "x"), { ...item("p/order"), value: ["p/1"] }],
+      rules: [
+        rule("p/dates", { from: "x" }), rule("p/dates", { until: "y" }), rule("p/turned", { until: "2020-01-01" }), rule("p/no-from", { from: undefined }),
+        rule("p/versions", { until: "2026-02-01" }), rule("p/versions", { from: "2026-01-01", until: "2026-03-01" }), rule("p/versions", { from: "2026-04-01" }),
+        rule("p/late", { from: "2026-01-01" }), rule("p/refers", { when: { op: "rule", id: "p/late" } }), rule("p/kind", { when: { op: "exists", in: { kind: "x" } } }),
+        rule("p/uses", { when: { op: "flag", param: "p/n" } }), rule("p/cited", { cites: nowhere }), rule("p/uncited", { cites: [] }), 7 as never
+      ],
+      groupings: [{
+        ...item("p/g"), mode: "first", scope: { op: "alive" }, order: { param: "p/order" },
+        groups: ["p/1", "p/1", "x/2"].map((id) => ({ id, label: { vi: "x", en: "x" }, when: { op: "alive" } }))
+      }, { ...item("p/h"), mode: "every", scope: { op: "alive" }, groups: [{ id: "p/1", label: { vi: "x", en: "x" }, when: { op: "alive" } }] }],
+      protocols: {} as never, freshness: [{ ...item("p/f"), kind: "merit", days: 1 }, { ...item("p/f2"), kind: "merit", days: 1 }]
+    }),
+    local({ needs: [{ pack: "p", atLeast: "2027.0.0" }], factKinds: full.factKinds!, parameters: [value("c/n", "1", { overrides: "p/n" }), value("c/m", 2, { overrides: "p/n" }), value("c/o", 2, { overrides: "p/o" })], rules: [rule("p/late")] }),
+    local({ id: "d", factKinds: full.factKinds! }), { id: 5 }, null, smallPack({ id: "P" }), local({})
+  ]
+  it("is this", () => {
+    expect(checkPacks(awful as readonly Pack[]).map(({ code, pack, at, message }) => `${code.slice(13)} ${pack} ${at}: ${message}`)).toMatchInlineSnapshot(`
+      [
+        "ID  packs[3]: {"id":5} is not a pack; give an object with format, id, version, label and citations",
+        "ID  packs[4]: null is not a pack; give an object with format, id, version, label and citations",
+        "VALUE p version: 5 does not fit; give a text",
+        "VALUE p rules[13]: give an object with an id",
+        "VALUE p protocols: {} does not fit; give a list",
+        "NEEDS p needs: put the pack "vietnam" before this one",
+        "NEEDS c needs: "p" is version 5; version 2027.0.0 or later is needed",
+        "ID P id: a pack id is lower-case words with hyphens, such as "cam-giang"",
+        "ID_TAKEN c id: two packs have this id; compose each pack once",
+        "NO_DEFAULT_GROUP p groupings/p/g: an ordered grouping needs a residual group (\`otherwise\`), or people fall through",
+        "NAMESPACE c rules/p/late: the id must begin with "c/"",
+        "ID_TAKEN c rules/p/late: pack "p" has this id already in rules; choose another, or say "overrides" with a source",
+        "ID_TAKEN p groupings/p/g: the group id "p/1" stands twice",
+        "NAMESPACE p groupings/p/g/x/2: the id of a group must begin with "p/"",
+        "ID_TAKEN p groupings/p/h: the group id "p/1" stands twice, here and in "p/g"",
+        "ID_TAKEN p factKinds/merit: the core has this kind of fact already; choose another name",
+        "ID_TAKEN d factKinds/hobby: pack "c" has this kind of fact already; choose another name",
+        "ID_TAKEN p freshness/p/f2: "p/f" says already how long merit stays fresh; override that one",
+        "DATE p rules/p/dates: "from" is "x"; write a day such as "2026-07-01"",
+        "DATE p rules/p/dates: "until" is "y"; write a day such as "2026-07-01", or leave it out",
+        "DATE p rules/p/turned: it ends on 2020-01-01, not after it begins on 2020-01-01",
+        "DATE p rules/p/no-from: "from" is missing; write a day such as "2026-07-01"",
+        "OVERLAP p rules/p/versions: the version from 2020-01-01 still holds when the one from 2026-01-01 begins; end it with "until": "2026-01-01"",
+        "GAP p rules/p/versions: nothing is in force from 2026-03-01 to 2026-04-01; let the versions meet",
+        "ID_TAKEN p citations/law: pack "p" has a citation of this id; choose another",
+        "CITATION_UNKNOWN p rules/p/cited: no citation has the id "nowhere"; add it to "citations"",
+        "CITATION_MISSING p rules/p/uncited: say where this comes from ("cites")",
+        "VALUE c parameters/c/n: "1" is a text, but "p/n" holds a number",
+        "OVERRIDE c parameters/c/m: "c/n" of pack "c" overrides "p/n" in the same time; override that one instead",
+        "OVERRIDE c parameters/c/o: it overrides "p/o", but no pack before this one has that among its parameters",
+        "FACT_UNKNOWN p rules/p/kind: there is no kind of fact "x"; correct the name, or define it in "factKinds"",
+        "VALUE p rules/p/uses: it needs a truth where it refers to "p/n", which holds a number",
+        "VALUE p parameters/p/order: the order of the groups of "p/g" must name each of them once: p/1, p/1, x/2",
+      ]
+    `)
   })
 })
 

@@ -14,8 +14,6 @@ import { itemsOf, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 import { unknownOperator } from "./predicateShapes.ts"
 import { fields, type Misfit } from "./shape.ts"
 
-export { itemsOf, type PlacedItem } from "./placedItem.ts"
-export { referencesOf } from "./references.ts"
 
 /**
  * Finds everything that keeps packs from working together: fields that are missing, misspelt or of the wrong type, taken

@@ -38,7 +38,7 @@ describe("sex", () => {
   })
   it("stands in the trace as found", () => {
     expect(traceOf(women, { sex: "male" })).toEqual({ op: "sex", verdict: "no", is: ["female"], found: "male" })
-    expect(traceOf(women, {})).toEqual({ op: "sex", verdict: "unknown", is: ["female"] })
+    expect(traceOf(women, {})).toStrictEqual({ op: "sex", verdict: "unknown", is: ["female"] })
   })
 })
 
@@ -78,6 +78,11 @@ describe("age, on 15 July 2026", () => {
   it.each<[string, Verdict]>([["2028-02-28", "no"], ["2028-02-29", "yes"]])(
     "born on 29 February 2008, is 20 on %s: %s", (on, expected) => expect(ask({ op: "age", atLeast: { years: 20 } }, { birthDate: "2008-02-29" }, { on })).toBe(expected))
 
+  it("born in the month in which the age is reached: on its first day not known", () => {
+    expect(ask(below6, { birthDate: "2020-07" }, { on: "2026-07-01" })).toBe("unknown")
+    expect(ask(below6, { birthDate: "2020-07" }, { on: "2026-06-30" })).toBe("yes")
+    expect(ask(below6, { birthDate: "2020-07" }, { on: "2026-07-31" })).toBe("no")
+  })
   it("may be asked at another day, and in months, weeks and days", () => {
     const atYearEnd: Predicate = { op: "age", atLeast: { years: 60 }, at: { shift: "yearEnd", minus: { days: 1 } } }
     expect(ask(atYearEnd, { birthDate: "1966-12-31" })).toBe("yes")
@@ -103,10 +108,10 @@ describe("age, on 15 July 2026", () => {
   })
 
   it("tells the years in the trace", () => {
-    expect(traceOf(from40to59, { birthDate: "1966" })).toEqual({
+    expect(traceOf(from40to59, { birthDate: "1966" })).toStrictEqual({
       op: "age", verdict: "unknown", atLeast: { years: 40 }, below: { years: 60 }, at: "2026-07-15", years: { min: 59, max: 60 }
     })
-    expect(traceOf(from60, {})).toEqual({ op: "age", verdict: "unknown", atLeast: { years: 60 }, at: "2026-07-15" })
+    expect(traceOf(from60, {})).toStrictEqual({ op: "age", verdict: "unknown", atLeast: { years: 60 }, at: "2026-07-15" })
   })
 })
 
@@ -202,6 +207,7 @@ describe("latest", () => {
     expect(last(reading("2026-02", 150), reading("2026-01-31", 130))).toBe("yes")
     expect(last(reading("2026-02", 150), reading("2026-02-01", 130))).toBe("unknown")
     expect(last(reading("2026-02-28", 150), reading("2026-02", 130))).toBe("unknown")
+    expect(last(reading("2026-02", 130), reading("2026-02-28", 150))).toBe("unknown")
     expect(last(reading("2026-03-01", 150), reading("2026-02", 130))).toBe("yes")
     expect(last(reading("2026", 150))).toBe("yes")
   })
@@ -223,6 +229,10 @@ describe("latest", () => {
     const b = reading("2026-02-01", 130, { id: "b", recorded: "2026-02-02" })
     const c = reading("2026-02-01", 130, { id: "c", at: "2026-02-01T09:00:00+07:00", recorded: "2026-02-03" })
     for (const facts of [[a, b, c], [a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]]) expect(last(...facts)).toBe("yes")
+  })
+  it("does not care about facts that do not fit, whenever they were", () => {
+    const weighed = { ...high, in: { kind: "observation", codes: ["bp"] } } as const
+    expect(ask(weighed, { facts: [reading("2026-02-01", 150, { code: ["bp"] }), reading("2026-03", 70, { code: ["weight"] })], complete: ["observation"] })).toBe("yes")
   })
   it("may compare one component, and only facts that fit", () => {
     const systolic: Predicate = { op: "latest", in: { kind: "observation", codes: ["bp"] }, is: { component: "systolic", atLeast: 140 } }

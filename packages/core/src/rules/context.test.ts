@@ -30,6 +30,8 @@ describe("a point of a rule", () => {
     [{ shift: "on", minus: { param: "p/span" } }, "2026-07-15", "2026-06-15"],
     [{ shift: "on", plus: { months: 1 }, minus: { days: 1 } }, "2026-07-15", "2026-08-14"],
     [{ shift: { shift: "yearStart", plus: { months: 6 } }, minus: { days: 1 } }, "2026-07-15", "2026-06-30"],
+    [{ shift: "on", plus: { months: 1 } }, "2026-01-29", "2026-02-28"],
+    [{ shift: "on", minus: { months: 13 } }, "2026-03-31", "2025-02-28"],
     [{ shift: "on" }, "2026-07-15", "2026-07-15"]
   ])("%o on %s is %s", (point, on, expected) => expect(day(point, on)).toBe(expected))
 

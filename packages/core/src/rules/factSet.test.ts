@@ -118,6 +118,10 @@ describe("active at a day (15 July 2026)", () => {
     ["a visit of this month", { kind: "encounter", start: "2026-07", recorded: "2026-07-20" }, "unknown"]
   ])("%s", (_what, fact, expected) => expect(fits({ activeAt: "on" }, fact)).toBe(expected))
 
+  it("until some day of this month, on its first day: it may be that day", () => {
+    expect(fits({ activeAt: "on" }, { start: "2020-01-01", end: "2026-07" }, { on: "2026-07-01" })).toBe("unknown")
+    expect(fits({ activeAt: "on" }, { start: "2020-01-01", end: "2026-07" }, { on: "2026-06-30" })).toBe("yes")
+  })
   it("29 February is a day like others", () => {
     expect(fits({ activeAt: "on" }, { start: "2024-02-29", end: "2024-03-01" }, { on: "2024-02-28" })).toBe("no")
     expect(fits({ activeAt: "on" }, { start: "2024-02-29", end: "2024-03-01" }, { on: "2024-02-29" })).toBe("yes")
@@ -140,6 +144,11 @@ describe("starts in a window (the year 2026)", () => {
     expect(fits({ startsIn: window }, { kind: "encounter", start: "2026", recorded: "2027-01-01" })).toBe("unknown")
     expect(fits({ startsIn: window }, { kind: "encounter", start: "2026-06" })).toBe("no")
     expect(fits({ startsIn: window }, { kind: "encounter", start: "2026-07" })).toBe("yes")
+  })
+  it("up to the day after the window may fit", () => {
+    const window = { from: { shift: "yearStart", plus: { months: 6 } }, until: { shift: "on", plus: { days: 1 } } } as const
+    expect(fits({ startsIn: window }, { start: "2026-07", recorded: "2026-07-15" })).toBe("yes")
+    expect(fits({ startsIn: window }, { start: "2026-07", recorded: "2026-07-16" })).toBe("unknown")
   })
   it("nothing starts in a window without days", () => {
     expect(fits({ startsIn: nowhere! }, { start: "2026-05-05" })).toBe("no")
@@ -165,6 +174,11 @@ describe("overlaps a window (the year 2026)", () => {
     ["start not known, over before", { end: "2026-01-01" }, "no"]
   ])("%s", (_what, fact, expected) => expect(fits({ overlaps: year! }, fact)).toBe(expected))
 
+  it("what began inside it and ended some day of a year that may lie before it", () => {
+    expect(fits({ overlaps: { from: { shift: "yearStart", plus: { months: 2 } }, until: "yearEnd" } }, { start: "2026-05-05", end: "2026" })).toBe("yes")
+    expect(fits({ overlaps: { from: { shift: "yearStart", plus: { months: 2 } }, until: "yearEnd" } }, { start: "2026-03-01", end: "2026" })).toBe("yes")
+    expect(fits({ overlaps: { from: { shift: "yearStart", plus: { months: 2 } }, until: "yearEnd" } }, { start: "2026-02-28", end: "2026" })).toBe("unknown")
+  })
   it("nothing overlaps a window without days", () => {
     expect(fits({ overlaps: nowhere! }, { start: "2020-01-01" })).toBe("no")
     expect(fits({ overlaps: { from: "on", until: "on" } }, { start: "2020-01-01" })).toBe("no")

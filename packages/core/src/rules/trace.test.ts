@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { item, type Told, traceOf } from "../pack/smallPack.fixture.ts"
 import type { Predicate } from "./predicate.ts"
-import { missingFacts, rulesOf } from "./trace.ts"
+import { citesOf, missingFacts, rulesOf, statusOf } from "./trace.ts"
 
 const merit: Predicate = { op: "exists", in: { kind: "merit" } }
 const risk: Predicate = { op: "exists", in: { kind: "risk" } }
@@ -81,4 +81,42 @@ describe("the rules that bear a verdict", () => {
     for (const op of ["not", "sure", "known"] as const) expect(rules({ op, of: { op: "rule", id: "p/elder" } }, { birthDate: "1950" })).toEqual(["p/elder"])
   })
   it("are none in a plain question", () => expect(rules(merit)).toEqual([]))
+})
+
+describe("how far an answer was checked, and on which texts it stands", () => {
+  const cited = {
+    parameters: [{ ...item("p/sixty", { status: "unverified", cites: [{ ref: "law", at: "sixty" }] }), value: { years: 60 } }],
+    rules: [
+      { ...item("p/verified", { cites: [{ ref: "law", at: "1" }] }), when: woman },
+      { ...item("p/secondary", { status: "secondary", cites: [{ ref: "law", at: "2" }] }), when: merit },
+      { ...item("p/unverified", { status: "unverified", cites: [{ ref: "law", at: "3" }] }), when: risk }
+    ]
+  } as const
+  const rule = (id: string): Predicate => ({ op: "rule", id: `p/${id}` })
+  const both = { sex: "female", facts: [{}, { kind: "risk" }] } as const
+  const checked = (predicate: Predicate, person: Told): readonly unknown[] => {
+    const trace = traceOf(predicate, person, { pack: cited })
+    return [statusOf(trace), citesOf(trace).map(({ at }) => at)]
+  }
+
+  it("where all are needed, as far as the weakest", () => {
+    expect(checked({ op: "all", of: [rule("verified"), rule("unverified"), rule("secondary")] }, both)).toEqual(["unverified", ["1", "3", "2"]])
+    expect(checked({ op: "all", of: [rule("verified"), rule("secondary")] }, both)).toEqual(["secondary", ["1", "2"]])
+  })
+  it("where one is enough, as far as the best of those that hold", () => {
+    expect(checked({ op: "any", of: [rule("unverified"), rule("verified"), rule("secondary")] }, both)).toEqual(["verified", ["3", "1", "2"]])
+    expect(checked({ op: "any", of: [rule("unverified"), rule("verified"), rule("secondary")] }, { ...both, sex: "male" })).toEqual(["secondary", ["3", "2"]])
+  })
+  it("of a no, the other way round", () => {
+    const nothing = { sex: "male", complete: ["merit", "risk"] } as const
+    expect(checked({ op: "all", of: [rule("unverified"), rule("secondary")] }, nothing)).toEqual(["secondary", ["3", "2"]])
+    expect(checked({ op: "any", of: [rule("unverified"), rule("secondary")] }, nothing)).toEqual(["unverified", ["3", "2"]])
+    for (const op of ["not", "sure", "known"] as const) expect(checked({ op, of: rule("secondary") }, nothing)).toEqual(["secondary", ["2"]])
+  })
+  it("no better than the figures that were used", () => {
+    expect(checked({ op: "age", atLeast: { param: "p/sixty" } }, { birthDate: "1950" })).toEqual(["unverified", ["sixty"]])
+    expect(checked({ op: "all", of: [rule("verified"), { op: "age", atLeast: { param: "p/sixty" } }] }, { ...both, birthDate: "1950" })).toEqual(["unverified", ["1", "sixty"]])
+    expect(checked(woman, both)).toEqual(["verified", []])
+    expect(checked({ op: "all", of: [] }, {})).toEqual(["verified", []])
+  })
 })

@@ -1,30 +1,52 @@
 import { describe, expect, it } from "vitest"
-import { item, rulesOn, told } from "../pack/smallPack.fixture.ts"
-import { planScreening } from "./planScreening.ts"
-import type { Protocol } from "./protocol.ts"
+import { item, type Told, told, traceOf } from "../pack/smallPack.fixture.ts"
+import type { Predicate } from "../rules/predicate.ts"
+import { civilDate } from "../time/index.ts"
+import { heldSince, sinceEver } from "./heldSince.ts"
 
-const hazardous = { op: "exists", in: { kind: "employment", codes: ["hazardous"], activeAt: "on" } } as const
-const sixMonthly: Protocol = { ...item("p/x"), from: "2016-07-01", item: "exam", who: hazardous, recurrence: { every: { months: 6 } }, doneBy: { kind: "encounter" } }
-const yearly: Protocol = { ...sixMonthly, recurrence: { perYear: { min: 1 }, year: "calendar" } }
+const work: Predicate = { op: "exists", in: { kind: "employment", activeAt: "on" } }
+const study: Predicate = { op: "exists", in: { kind: "education", activeAt: "on" } }
+const adult: Predicate = { op: "age", atLeast: { years: 18 } }
+const pack = { rules: [{ ...item("p/work"), when: work }] }
 
-const due = (protocol: Protocol, start: { readonly start?: string }) => {
-  const worker = told({ birthDate: "1980-01-01", complete: { encounter: "2026-10-15" }, facts: [{ kind: "employment", code: ["hazardous"], recorded: "2026-10-01", ...start }] })
-  const found = planScreening(rulesOn("2026-10-15", { protocols: [protocol] }), worker).items[0]
-  return [found?.state, found?.dueFrom, found?.dueBy]
+const since = (predicate: Predicate, person: Told, bound: "earliest" | "surely" = "surely"): string => {
+  const day = heldSince(traceOf(predicate, person, { pack }), told(person), bound)
+  return day === sinceEver ? "ever" : civilDate(day)
 }
+const works = (start: string) => ({ kind: "employment", start })
+const studies = (start: string) => ({ kind: "education", start })
 
-describe("somebody who was never examined", () => {
-  it("is due from the day the job began, and overdue an interval later", () => {
-    expect(due(sixMonthly, { start: "2026-06-01" })).toEqual(["due", "2026-06-01", "2026-12-01"])
-    expect(due(sixMonthly, { start: "2026-03-01" })).toEqual(["overdue", "2026-03-01", "2026-09-01"])
+describe("since when a condition holds", () => {
+  it("a membership since its start, or the last day on which it may have begun", () => {
+    expect(since(work, { facts: [works("2024-03-01")] })).toBe("2024-03-01")
+    expect(since(work, { facts: [works("2024-03")] })).toBe("2024-03-31")
+    expect(since(work, { facts: [works("2024-03-01"), works("2025-01-01")] })).toBe("2024-03-01")
   })
-
-  it("is not called overdue since the law of 2016 when nobody knows when the job began: it had by the day it was recorded", () => {
-    expect(due(sixMonthly, {})).toEqual(["due", "2026-10-01", "2027-04-01"])
+  it("a membership without a start since it was recorded, or since ever", () => {
+    const person = { facts: [{ kind: "employment", recorded: "2026-02-03T08:00:00+07:00" }] }
+    expect([since(work, person, "surely"), since(work, person, "earliest")]).toEqual(["2026-02-03", "ever"])
   })
-
-  it("has a yearly right for the whole year, whenever the job was recorded", () => {
-    expect(due(yearly, {})).toEqual(["due", "2026-01-01", "2026-12-31"])
-    expect(due(yearly, { start: "2026-03-01" })).toEqual(["due", "2026-03-01", "2026-12-31"])
+  it("an age since the day it was reached, life since birth", () => {
+    expect(since(adult, { birthDate: "2000-02-29" })).toBe("2018-03-01")
+    expect(since(adult, { birthDate: "2000" })).toBe("2018-12-31")
+    expect(since({ op: "age", below: { years: 60 } }, { birthDate: "2000" })).toBe("ever")
+    expect(since({ op: "alive" }, { birthDate: "2000-02-29" })).toBe("2000-02-29")
+    expect(since({ op: "alive" }, {})).toBe("ever")
+  })
+  it("all of several since the last of them, any since the first that holds", () => {
+    const person = { birthDate: "2000-01-01", facts: [works("2024-03-01"), studies("2022-09-01")] }
+    expect(since({ op: "all", of: [work, study, adult] }, person)).toBe("2024-03-01")
+    expect(since({ op: "any", of: [work, study] }, person)).toBe("2022-09-01")
+    expect(since({ op: "any", of: [study, work] }, { facts: [works("2024-03-01")], complete: ["education"] })).toBe("2024-03-01")
+  })
+  it("looks through rules and sure; what has no day holds since ever", () => {
+    expect(since({ op: "rule", id: "p/work" }, { facts: [works("2024-03-01")] })).toBe("2024-03-01")
+    expect(since({ op: "sure", of: work }, { facts: [works("2024-03-01")] })).toBe("2024-03-01")
+    expect(since({ op: "sex", is: ["female"] }, { sex: "female" })).toBe("ever")
+    expect(since({ op: "not", of: work }, { facts: [], complete: ["employment"] })).toBe("ever")
+  })
+  it("what does not hold, or is not known, holds since ever", () => {
+    expect(since(work, { complete: ["employment"] })).toBe("ever")
+    expect(since(work, { facts: [{ ...works("2024-03-01"), status: "preliminary" }] })).toBe("ever")
   })
 })

@@ -129,6 +129,22 @@ describe("a number of times a year (at least once, two aimed at)", () => {
     expect(short(stand({ ...yearly, ages: { from: { years: 6 } } }, [], "2026-07-15", { birthDate: "2020-03-01" }))).toEqual(["due", "2026-03-01", "2026-12-31", undefined])
     expect(stand({ ...yearly, from: "2026-07-01" }, [])?.dueFrom).toBe("2026-07-01")
   })
+  it("is overdue only by what was missed last year, from its first day to its last", () => {
+    const twice = protocol({ perYear: { min: 2 }, year: "calendar" }, { from: "2024-01-01" })
+    expect(stand(yearly, done("2025-01-01"))?.state).toBe("due")
+    expect(stand(yearly, done("2024-12-31"))?.state).toBe("overdue")
+    expect(stand(twice, done("2025-06-01", "2026-01-01"))?.state).toBe("overdue")
+    expect(stand(twice, done("2025-06-01", "2025-12-31"))?.state).toBe("due")
+  })
+  it("is overdue only if the person was entitled at the end of last year", () => {
+    const without = { ...yearly, who: { op: "not", of: { op: "exists", in: { kind: "condition", activeAt: "on" } } } as const }
+    const ill = (end: string) => stand(without, [{ kind: "condition", start: "2020-01-01", end }], "2026-07-15", { complete: { encounter: "2030-01-01", condition: "2030-01-01" } })?.state
+    expect([ill("2025-12-31"), ill("2026-01-01")]).toEqual(["overdue", "due"])
+  })
+  it("begins on the first day of the rule", () => {
+    expect(stand({ ...yearly, from: "2026-07-15" }, [])?.state).toBe("due")
+    expect(stand(protocol({ once: true }, { from: "2026-07-15" }), [])?.state).toBe("due")
+  })
   it("two are needed where the rule says so", () => {
     const twice = protocol({ perYear: { min: 2 }, year: "calendar" }, { from: "2026-01-01" })
     expect(counted(stand(twice, done("2026-02-01")))).toEqual(["due", "2026-01-01", "2026-12-31", "2026-02-01", 1, 1])

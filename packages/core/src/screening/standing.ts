@@ -93,8 +93,7 @@ const byInterval = ({ value }: PreparedProtocol, recurrence: IntervalRecurrence,
   const state = stateAfter(done.last)
   // A time that may have been, or one that this record does not know of, could have moved the next one on.
   const perhaps = done.complete ? latestOf([...done.possible, ...done.sure], on) : on
-  const moved = perhaps !== undefined && (done.last === undefined || perhaps > done.last) && stateAfter(perhaps) !== state
-  return { state: moved ? "unknown" : state, dueFrom: civilDate(dueFrom), dueBy: civilDate(dueBy) }
+  return { state: stateAfter(perhaps) === state ? state : "unknown", dueFrom: civilDate(dueFrom), dueBy: civilDate(dueBy) }
 }
 
 /** The last day, up to `on`, on which one of the facts may have been. */
