@@ -185,6 +185,7 @@ describe("each problem has a code of its own", () => {
     expect(refer({}, { from: "2020-01-02" })).toEqual([late])
     expect(refer({ from: "2020-01-02" }, { from: "2020-01-02" })).toEqual([])
     expect(refer({}, { until: "2030-01-01" })).toEqual([late])
+    expect(checkPacks([smallPack({ rules: [rule("p/base", { until: "2030-01-01" }), rule("p/x", { when: { op: "rule", id: "p/base" } })] })])[0]?.message).toBe("it refers to \"p/base\", which is not in force for all of its own time")
     expect(refer({ until: "2030-01-01" }, { until: "2030-01-01" })).toEqual([])
     expect(refer({ until: "2030-01-02" }, { until: "2030-01-01" })).toEqual([late])
     expect(problems({ rules: [...full.rules!, rule("p/base", { from: "2025-01-01" }), rule("p/base", { until: "2025-01-01" }), rule("p/x", { when: { op: "rule", id: "p/base" } })] })).toEqual([])
