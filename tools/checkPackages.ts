@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { basename, join, posix } from "node:path"
 import ts from "typescript"
-import { companions, type ExportTarget, packages, type PackageJson, readJson, root, sources, unpublished, type WorkspacePackage } from "./workspace.ts"
+import { companions, type ExportTarget, packages, type PackageJson, root, sources, unpublished, type WorkspacePackage } from "./workspace.ts"
 
 /** What a package.json must be measured against. */
 export interface House {
