@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { mkdir, readdir } from "node:fs/promises"
+import { mkdir, readdir, stat } from "node:fs/promises"
 import { join, relative, resolve } from "node:path"
 import { readArguments, usage } from "./arguments.ts"
 import { progressOn } from "./pipeline/progress.ts"
@@ -34,7 +34,7 @@ async function run(): Promise<void> {
   const data = asked.data === undefined ? join(out, "data") : resolve(base, asked.data)
   if (asked.data === undefined) {
     const { people, seed, on } = asked
-    await inWorker("./generatorWorker.ts", { people, seed, out: data, ...(on === undefined ? {} : { on }) }, progress)
+    await inWorker("./generatorWorker.ts", { people, seed, out: data, ...(on === undefined ? {} : { on }) }, progress, 4096)
   }
 
   const folders = await stationsIn(data)
@@ -46,12 +46,18 @@ async function run(): Promise<void> {
   const synthetic = asked.data === undefined
   const station = { out, on: asked.on, fresh: synthetic, undo: asked.undo, recorded: synthetic ? undefined : new Date().toISOString() }
   const stations: StationResult[] = []
-  for (const folder of folders) stations.push(await inWorker<StationResult>("./stationWorker.ts", { ...station, folder }, progress))
+  for (const folder of folders) stations.push(await inWorker<StationResult>("./stationWorker.ts", { ...station, folder }, progress, await heapFor(folder)))
   const written = await writeOutputs(stations, { out, lang: asked.lang, names: asked.names }, progress)
   progress.close()
 
   for (const line of written) process.stdout.write(`${line}\n`)
   process.stdout.write(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s. Open ${join(relative(base, out) || ".", "report.html")}\n`)
+}
+
+/** An import needs about ten times the size of its files; this leaves it half as much again. */
+async function heapFor(folder: string): Promise<number> {
+  const sizes = await Promise.all((await readdir(folder)).map(async (file) => (await stat(join(folder, file))).size))
+  return 120 + Math.ceil(15 * sizes.reduce((sum, size) => sum + size, 0) / 1e6)
 }
 
 /** The folder itself, or the folders in it, that hold a sources.json. */

@@ -7,8 +7,11 @@ export type WorkerMessage =
   | { readonly type: "end"; readonly label: string; readonly summary: string }
   | { readonly type: "result"; readonly result: unknown }
 
-/** Runs a module of this folder in a thread of its own, which gives all its memory back at its end, and passes its progress on. */
-export const inWorker = <Result>(module: string, data: unknown, progress: Progress): Promise<Result> =>
+/**
+ * Runs a module of this folder in a thread of its own, which gives all its memory back at its end, and passes its progress on.
+ * The heap's limit makes the engine tidy up early: without one it lets rubbish pile up as long as the machine has room.
+ */
+export const inWorker = <Result>(module: string, data: unknown, progress: Progress, heapMegabytes: number): Promise<Result> =>
   new Promise((resolve, reject) => {
     const steps = new Map<string, ReturnType<Progress["step"]>>()
     const stepOf = (label: string): ReturnType<Progress["step"]> => {
@@ -19,7 +22,7 @@ export const inWorker = <Result>(module: string, data: unknown, progress: Progre
       return step
     }
     let result: Result | undefined
-    const worker = new Worker(new URL(module, import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32 } })
+    const worker = new Worker(new URL(module, import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: heapMegabytes } })
     worker.on("message", (message: WorkerMessage) => {
       if (message.type === "step") stepOf(message.label).to(message.done, message.total)
       else if (message.type === "end") stepOf(message.label).end(message.summary)
