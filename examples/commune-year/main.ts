@@ -5,8 +5,6 @@ import { readArguments, usage } from "./arguments.ts"
 import { progressOn } from "./pipeline/progress.ts"
 import { inWorker } from "./pipeline/inWorker.ts"
 import type { StationResult } from "./pipeline/runStation.ts"
-import { SourcesError } from "./pipeline/readSources.ts"
-import { writeOutputs } from "./pipeline/writeOutputs.ts"
 
 const given = readArguments(process.argv.slice(2))
 if ("mistake" in given) {
@@ -39,7 +37,7 @@ async function run(): Promise<void> {
 
   const folders = await stationsIn(data)
   if (folders.length === 0) {
-    throw new SourcesError(`There is no sources.json in ${data} or in a folder of it. See docs/import-your-files.md.`)
+    throw new RangeError(`There is no sources.json in ${data} or in a folder of it. See docs/import-your-files.md.`)
   }
 
   // Two stations, two databases: neither sees the other's people. One after the other, each in a thread that gives its memory back.
@@ -47,6 +45,8 @@ async function run(): Promise<void> {
   const station = { out, on: asked.on, fresh: synthetic, undo: asked.undo, recorded: synthetic ? undefined : new Date().toISOString() }
   const stations: StationResult[] = []
   for (const folder of folders) stations.push(await inWorker<StationResult>("./stationWorker.ts", { ...station, folder }, progress, await heapFor(folder)))
+  // Loaded only now: while the stations work, their memory is all that is needed.
+  const { writeOutputs } = await import("./pipeline/writeOutputs.ts")
   const written = await writeOutputs(stations, { out, lang: asked.lang, names: asked.names }, progress)
   progress.close()
 
@@ -54,10 +54,10 @@ async function run(): Promise<void> {
   process.stdout.write(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s. Open ${join(relative(base, out) || ".", "report.html")}\n`)
 }
 
-/** An import needs about ten times the size of its files; this leaves it half as much again. */
+/** An import needs about ten times the size of its files; this leaves it a little more. */
 async function heapFor(folder: string): Promise<number> {
   const sizes = await Promise.all((await readdir(folder)).map(async (file) => (await stat(join(folder, file))).size))
-  return 120 + Math.ceil(15 * sizes.reduce((sum, size) => sum + size, 0) / 1e6)
+  return 80 + Math.ceil(12 * sizes.reduce((sum, size) => sum + size, 0) / 1e6)
 }
 
 /** The folder itself, or the folders in it, that hold a sources.json. */

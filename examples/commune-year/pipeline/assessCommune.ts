@@ -1,5 +1,5 @@
 import {
-  ageInYears, assignGroups, calendarYear, civilDate, countKpis, type DatedItem, epochDay, explain, type HealthRecord, type KpiMember, type KpiReport, type MissingFact,
+  ageInYears, assignGroups, calendarYear, CitizenError, civilDate, countKpis, type DatedItem, epochDay, explain, type HealthRecord, type KpiMember, type KpiReport, type MissingFact,
   planScreening, readRecord, type RecordView, type RulesInForce, type Source, splitByMonth, type UnitRecord
 } from "@tramyte/core"
 import type { CommuneYear, DueItem, IndicatorYear, MonthEnd, PersonYear, RejectCount, Village } from "./model.ts"
@@ -27,10 +27,13 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
   const weeks = weekCounter(rules)
   const people: PersonYear[] = []
   for await (const record of input.records) {
-    const view = readRecord(record)
-    people.push(assess(record, view))
-    indicators.count(view)
-    weeks.count(view)
+    const view = readable(record)
+    if (view instanceof CitizenError) people.push(unreadable(record, view, rules.on))
+    else {
+      people.push(assess(record, view))
+      indicators.count(view)
+      weeks.count(view)
+    }
     if (people.length % 200 === 0) input.onProgress?.(people.length)
   }
   return {
@@ -47,6 +50,27 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
     rejects: input.rejects,
     unverified: [...rules.groupings, ...rules.protocols, ...rules.indicators, ...rules.parameters].filter(({ status }) => status === "unverified")
       .map(({ id, label, note }) => ({ id, label, ...(note === undefined ? {} : { note }) }))
+  }
+}
+
+const readable = (record: HealthRecord): RecordView | CitizenError => {
+  try {
+    return readRecord(record)
+  } catch (error) {
+    if (error instanceof CitizenError) return error
+    throw error
+  }
+}
+
+/** A record with a fact that cannot be true keeps nobody off the lists: the person stands under "to clarify", with what to mend. */
+const unreadable = (record: HealthRecord, error: CitizenError, on: string): PersonYear => {
+  const bare: HealthRecord = { person: { id: record.person.id }, facts: record.facts.filter(({ kind }) => kind === "name") }
+  const told = error.issues.map(({ path, message }) => `${path}: ${message}`).join("; ")
+  const text = { vi: `Hồ sơ có dữ liệu không thể đúng, cần sửa: ${told}`, en: `The record holds what cannot be true and must be mended: ${told}` }
+  return {
+    ...identityOf(bare, readRecord(bare), on, new Map()),
+    inScope: "unknown", group: -1, matches: [], couldBe: [], certainty: "unknown", reason: text, due: [],
+    flags: { pregnant: false, chronic: false, frail: false }, clarify: [{ fact: "record", question: text }], entitlement: undefined, subjects: []
   }
 }
 

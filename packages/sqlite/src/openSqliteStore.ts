@@ -158,13 +158,13 @@ export const openSqliteStore = async (path: string, { lockTimeout = 5000 }: Sqli
   }
 }
 
-const readSettings = "PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384"
+const readSettings = "PRAGMA cache_size = -16384"
 
 const openFile = (path: string, lockTimeout: number): Connection => {
   const connection = connect(path, { readOnly: false, lockTimeout })
   try {
     recognise(connection.db, path)
-    connection.db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; ${readSettings.split(";")[0]}`)
+    connection.db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY`)
     migrate(connection.db)
     return connection
   } catch (error) {
