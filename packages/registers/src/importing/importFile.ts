@@ -7,7 +7,8 @@ import { bytesOf, type RegisterFile } from "../files/registerFile.ts"
 import type { RegisterRejectCode } from "../rejects/rejectCodes.ts"
 import type { RegisterReject } from "../rejects/registerReject.ts"
 import { type RejectDetail, rejectSentences } from "../rejects/rejectSentences.ts"
-import { completenessOf } from "./completeness.ts"
+import { completenessOf, type Cover, coverOf } from "./completeness.ts"
+import { mayEnd } from "./earlierWord.ts"
 import { addUnit, type FileDraft, type ImportState, type SourceState } from "./importState.ts"
 import { kindSet } from "./kindSet.ts"
 import { wordReaders } from "./readClues.ts"
@@ -30,6 +31,9 @@ export interface ReadFile {
   readonly rows: RowCounts
   readonly draft?: FileDraft
   readonly complete: { readonly subject: string; readonly kinds: Completeness }[]
+  readonly cover: Cover
+  /** How many facts of earlier lists it ends. */
+  ended: number
   readonly header: readonly string[]
   readonly delimiter: string
   readonly mended: boolean
@@ -38,7 +42,7 @@ export interface ReadFile {
 /** Reads a whole file into what it would store. A file that cannot be read is refused whole, and says why. */
 export const readRegister = async (file: RegisterFile, state: ImportState, onProgress: (progress: ImportProgress) => void): Promise<ReadFile> => {
   const rejects: RegisterReject[] = []
-  const empty = { rejects, rows: { read: 0, taken: 0, rejected: 0, elsewhere: 0 }, complete: [], header: [], delimiter: ",", mended: false }
+  const empty = { rejects, rows: { read: 0, taken: 0, rejected: 0, elsewhere: 0 }, complete: [], cover: { of: "rows" } as const, ended: 0, header: [], delimiter: ",", mended: false }
   const refuse = (code: RegisterRejectCode, detail: RejectDetail = {}): ReadFile => {
     rejects.push(fileReject(file.name, code, detail))
     return { ...empty, refused: code }
@@ -59,8 +63,9 @@ export const readRegister = async (file: RegisterFile, state: ImportState, onPro
   const draft = draftOf(file, state)
   const rows = takeRows(open, state, draft, { rejects, onRows: (count, done) => onProgress({ file: file.name, rows: count, read: done }) })
   if (file.mapping.about === "collaborators" && rows.rejected === 0) completeUnits(state, draft)
-  const complete = completenessOf(state, draft, open.mended)
-  return { rejects, rows, draft, complete, header: open.header, delimiter: open.delimiter, mended: open.mended }
+  const cover = coverOf(draft, open.mended)
+  const complete = completenessOf(state, draft, cover)
+  return { rejects, rows, draft, complete, cover, ended: 0, header: open.header, delimiter: open.delimiter, mended: open.mended }
 }
 
 /** A reject of a whole file. */
@@ -89,13 +94,14 @@ const countRows = (open: OpenFile, at: number): ReadonlyMap<string, number> => {
 const draftOf = (file: RegisterFile, state: ImportState): FileDraft => {
   const { mapping, asOf } = file
   const sourceKey = JSON.stringify([mapping.source, asOf])
-  const source: SourceState = state.sources.get(sourceKey) ?? { rows: new Map(), rejected: new Set(), taken: new Map(), entries: new Map(), files: [] }
+  const source: SourceState = state.sources.get(sourceKey) ?? { rows: new Map(), rejected: new Set(), lost: [], taken: new Map(), entries: new Map(), files: [] }
   state.sources.set(sourceKey, source)
   source.files.push(file.name)
   const draft: FileDraft = {
     file: file.name, asOf, mapping, source,
     yields: kindSet(mapping.yields),
     completes: kindSet(mapping.completes),
+    ends: mayEnd(mapping),
     words: wordReaders(mapping),
     readCommune: communeReader(state.commune, mapping.codes.commune),
     persons: new Map(), units: [], facts: [], listed: new Map(), doubtful: new Map(), villageRows: new Map(), unitComplete: []

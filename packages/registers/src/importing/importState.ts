@@ -5,7 +5,9 @@ import type { WordReader } from "../fields/readWord.ts"
 import type { CodeTableName, RegisterMapping, YieldKind } from "../mapping/registerMapping.ts"
 import type { KnownPerson } from "../people/knownPerson.ts"
 import type { PeopleIndex } from "../people/peopleIndex.ts"
+import type { EarlierWord } from "./earlierWord.ts"
 import { kindBit, type KindSet, noKinds } from "./kindSet.ts"
+import type { LostRow } from "./suspects.ts"
 
 /** What one import knows while it runs. */
 export interface ImportState {
@@ -17,6 +19,9 @@ export interface ImportState {
   readonly villagesGiven: boolean
   /** Units that the store has or this import adds, by id. */
   units: Map<string, Unit>
+  /** The kinds that this import's registers may end, by source; what was said of people before, of these kinds. */
+  readonly endable: ReadonlyMap<string, KindSet>
+  earlier: Map<string, EarlierWord>
   /** What the rows of each source and day have said, so that a list in two files is still one list. */
   readonly sources: Map<string, SourceState>
 }
@@ -27,6 +32,8 @@ export interface SourceState {
   readonly rows: Map<string, PlaceCode>
   /** Those of them that were rejected. */
   readonly rejected: Set<string>
+  /** Rows that were not taken, as far as somebody may be missed for them. */
+  readonly lost: LostRow[]
   /** The row by which somebody was taken into the resident register. */
   readonly taken: Map<string, PlaceCode>
   /** Entries that can occur more than once for somebody, by key. */
@@ -61,6 +68,8 @@ export interface FileDraft {
   readonly mapping: RegisterMapping
   readonly yields: KindSet
   readonly completes: KindSet
+  /** Kinds that it ends where it no longer says them. */
+  readonly ends: KindSet
   readonly words: Readonly<Partial<Record<CodeTableName, WordReader>>>
   readonly readCommune: CommuneReader
   readonly source: SourceState

@@ -24,6 +24,8 @@ export interface FileReport {
   readonly units: number
   readonly factsStored: number
   readonly factsSuperseded: number
+  /** Of these, facts of earlier lists that ended because this list no longer says them. */
+  readonly factsEnded: number
   /** Persons, units and facts that the store had already. */
   readonly unchanged: number
   /** How the file's columns are called and separated, to write its reject file. */

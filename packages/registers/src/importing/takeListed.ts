@@ -103,7 +103,8 @@ const elsewhere = (desk: RowDesk): void => {
   desk.note("TRAMYTE_REGISTER_NOT_RESIDENT", { field: "communeName", ...(name === "" ? {} : { value: name, other: name }) })
 }
 
-const describe = (person: KnownPerson): string => [person.name, person.birthDate, person.numbers.at(-1)].filter((text) => text !== undefined).join(", ")
+/** A person in the words by which a clerk finds them. */
+export const describe = (person: KnownPerson): string => [person.name, person.birthDate, person.numbers.at(-1)].filter((text) => text !== undefined).join(", ")
 
 const similar = (state: ImportState, row: ListedRow): readonly string[] => {
   const year = row.birth?.slice(0, 4)

@@ -1,9 +1,8 @@
 import type { RegisterReject } from "../rejects/registerReject.ts"
-import { doubt, type FileDraft, type ImportState, placeCode, placeText } from "./importState.ts"
-import { allKinds } from "./kindSet.ts"
+import { type FileDraft, type ImportState, placeCode, placeText } from "./importState.ts"
 import type { OpenFile, ReadRow } from "./readRows.ts"
 import { type FileDesk, fileDesk } from "./rowDesk.ts"
-import { suspects } from "./suspects.ts"
+import { doubtSuspects, type LostRow } from "./suspects.ts"
 import { takeCollaborator } from "./takeCollaborator.ts"
 import { takeListed } from "./takeListed.ts"
 import { takeResident, type Turn } from "./takeResident.ts"
@@ -29,13 +28,19 @@ export const takeRows = (open: OpenFile, state: ImportState, draft: FileDraft, {
   const ignored = open.columns.at.rowNumber
   const twinKeys: string[] = []
   const waiting: WaitingRow[] = []
+  const missed: LostRow[] = []
+  const birthAt = open.columns.at.birthDate
+  // Only where somebody is missed: a list that says nothing by silence loses nothing with a row.
+  const isMissed = draft.mapping.about === "residents" ? state.earlier.size > 0 : draft.mapping.covers !== "listed" && draft.mapping.about !== "collaborators"
+  const reject = (row: ReadRow, key: string): void => {
+    draft.source.rejected.add(key)
+    if (isMissed) missed.push({ cells: row.cells, birthDate: row.broken !== undefined || birthAt === undefined ? undefined : row.cells[birthAt] ?? "" })
+  }
   const close = (row: ReadRow, key: string): void => {
     const rejected = desk.isRejected()
-    if (rejected) draft.source.rejected.add(key)
+    if (rejected) reject(row, key)
     rows[rejected ? "rejected" : "taken"]++
     if (!rejected && desk.isElsewhere()) rows.elsewhere++
-    if (!rejected || draft.mapping.covers === "listed" || draft.mapping.about === "collaborators") return
-    for (const person of suspects(row.cells, state.people)) doubt(draft, person.id, allKinds)
   }
   const take = (row: ReadRow, key: string): void => {
     const said = rejects.length
@@ -57,12 +62,14 @@ export const takeRows = (open: OpenFile, state: ImportState, draft: FileDraft, {
     desk.note("TRAMYTE_REGISTER_DUPLICATE_ROW", { other: placeText(draft.source, twin) })
     twinKeys.push(key)
   })
-  for (const { key, said } of lastTurns(desk, state, draft, waiting, rejects)) {
+  for (const { key, row, said } of lastTurns(desk, state, draft, waiting, rejects)) {
     const rejected = said.some(({ scope, severity }) => scope === "row" && severity === "error")
     rejects.push(...said)
-    if (rejected) draft.source.rejected.add(key)
+    if (rejected) reject(row, key)
     rows[rejected ? "rejected" : "taken"]++
   }
+  draft.source.lost.push(...missed)
+  if (draft.mapping.about !== "residents") doubtSuspects(draft, missed, state.people)
   // A row that is there twice is taken or rejected as the first.
   for (const key of twinKeys) rows[draft.source.rejected.has(key) ? "rejected" : "taken"]++
   rejects.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))

@@ -73,6 +73,11 @@ export const rejectSentences: Readonly<Record<RegisterRejectCode, RejectSentence
   TRAMYTE_REGISTER_NOT_RESIDENT: entry("note",
     ({ other }) => say(`Học sinh không cư trú ở xã này${other === undefined ? "" : ` (xã ghi: ${quoted(other)})`}.`, `The pupil does not live in this commune${other === undefined ? "" : ` (commune given: ${quoted(other)})`}.`),
     () => say("Không cần làm gì; nếu em sống ở xã này, sửa tên xã hoặc ghi số định danh.", "Nothing to do; if the child lives here, mend the commune's name or fill in the number.")),
+  TRAMYTE_REGISTER_NO_LONGER_LISTED: entry("note",
+    ({ value }) => say(`${quoted(value)} không còn trong danh sách dân cư; hồ sơ được giữ nguyên.`, `${quoted(value)} is no longer in the resident register; the record is kept as it is.`),
+    () => say(
+      "Hỏi thôn: nếu người này vẫn sống ở xã, thêm lại dòng; nếu đã mất, thêm lại dòng với ngày mất; nếu đã chuyển đi, sửa nơi cư trú trong hồ sơ.",
+      "Ask the village: if the person still lives here, put the row back; if they died, put it back with the day of death; if they moved away, mend the residence in the record.")),
   TRAMYTE_REGISTER_OTHER_COMMUNE: entry("error",
     ({ value, other }) => say(`Dòng này ghi xã ${quoted(value)}, không phải ${other ?? "xã này"}.`, `This row names the commune ${quoted(value)}, which is not ${other ?? "this one"}.`),
     () => say("Nếu người này sống ở xã này, sửa tên xã và mã xã; nếu tạm trú, ghi “Tạm trú”; nếu không, chuyển dòng này cho xã kia.", "If the person lives here, mend the commune's name and code; if temporarily, write “Tạm trú”; otherwise pass the row to that commune.")),
