@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { generateCommuneYear } from "../generate/generateCommuneYear.ts"
+import type { CommuneTruth } from "../generate/truth.ts"
+import type { Progress } from "./progress.ts"
+import { runStation, type StationResult, type StationRun } from "./runStation.ts"
+import { writeOutputs } from "./writeOutputs.ts"
+
+/** Two small stations from their files to the report, once; the tests look at what came out. */
+const folder = mkdtempSync(join(tmpdir(), "commune-year-"))
+const silent: Progress = { step: () => ({ to: () => {}, end: () => {} }), close: () => {} }
+const steps: string[] = []
+const listening: Progress = { step: () => ({ to: () => {}, end: (summary) => void steps.push(summary) }), close: () => {} }
+
+const runOf = (commune: string, more: Partial<StationRun> = {}): StationRun =>
+  ({ folder: join(folder, "data", commune), out: folder, on: undefined, recorded: undefined, fresh: true, undo: false, ...more })
+
+let truth: readonly CommuneTruth[]
+let stations: readonly StationResult[]
+
+beforeAll(async () => {
+  truth = generateCommuneYear({ people: 3000, seed: 11, out: join(folder, "data") }).communes
+  stations = [await runStation(runOf("cam-giang"), silent), await runStation(runOf("nam-thanh-mien"), silent)]
+  await writeOutputs(stations, { out: folder, lang: "vi", names: true }, silent)
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const read = (path: string): string => readFileSync(join(folder, path), "utf8")
+
+describe("a station's files become its people", () => {
+  it("nearly everybody who lives there arrives, and nobody twice", () => {
+    stations.forEach(({ year }, index) => {
+      const meant = truth[index]!.residents
+      expect(year.people.length).toBeGreaterThan(meant * 0.97)
+      expect(year.people.length).toBeLessThan(meant * 1.01)
+      expect(new Set(year.people.map(({ id }) => id)).size).toBe(year.people.length)
+    })
+  })
+
+  it("permanent residents of Cẩm Giàng stand in the groups that they were made for, but for what the dirt hid", () => {
+    const { year } = stations[0]!
+    const meant = truth[0]!.permanentByGroup
+    for (const [number, count] of Object.entries(meant)) {
+      const found = year.people.filter((person) => person.inScope === "yes" && year.groups[person.group]?.id === `cam-giang/group-${number}`)
+      const open = found.filter(({ certainty }) => certainty !== "sure").length
+      expect(Math.abs(found.length - count), `group ${number}: ${found.length} found, ${count} meant, ${open} open`).toBeLessThanOrEqual(Math.max(6, count * 0.08) + open)
+    }
+  })
+
+  it("everybody within the plan has exactly one group that counts, or is to be clarified", () => {
+    for (const person of stations[0]!.year.people) {
+      if (person.inScope === "yes") expect(person.group).toBeGreaterThanOrEqual(0)
+      if (person.certainty !== "sure") expect(person.clarify.length).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe("indicators", () => {
+  it("never lose or double anybody: villages, sexes and ages each sum to the commune", () => {
+    for (const { report } of stations.flatMap(({ year }) => year.indicators)) {
+      for (const { by, values } of report.strata) {
+        if (by === "group" || (by !== "village" && report.indicator.includes("villages"))) continue
+        const sum = (of: (value: (typeof values)[number]) => number): number => values.reduce((total, value) => total + of(value), 0)
+        expect(sum(({ populations }) => populations.denominator.yes), `${report.indicator} by ${by}`).toBe(report.populations.denominator.yes)
+        expect(sum(({ populations }) => populations.numerator.yes)).toBe(report.populations.numerator.yes)
+        expect(sum(({ populations }) => populations.numerator.unknown)).toBe(report.populations.numerator.unknown)
+      }
+    }
+  })
+
+  it("the insured of Nam Thanh Miện are those who hold a card, within what is not known", () => {
+    const { populations: { denominator, numerator } } = stations[1]!.year.indicators.find(({ report }) => report.indicator === "nam-thanh-mien/insurance-coverage")!.report
+    const { insured, byResidence } = truth[1]!
+    expect(numerator.yes).toBeLessThanOrEqual(insured)
+    expect(numerator.yes + numerator.unknown + denominator.unknown + byResidence.absent).toBeGreaterThan(insured * 0.98)
+  })
+
+  it("the two plans are kept apart", () => {
+    expect(stations[0]!.year.indicators.every(({ definition }) => definition.id.startsWith("cam-giang/"))).toBe(true)
+    expect(stations[1]!.year.indicators.every(({ definition }) => definition.id.startsWith("nam-thanh-mien/"))).toBe(true)
+  })
+
+  it("no share of a past month is called comparable when far less is known of it than of today", () => {
+    const insurance = stations[1]!.year.indicators.find(({ report }) => report.indicator === "nam-thanh-mien/insurance-coverage")!
+    expect(insurance.months.find(({ month }) => month === "2026-01")?.comparable).toBe(false)
+    expect(insurance.months.at(-1)?.comparable).toBe(true)
+  })
+})
+
+describe("what is written", () => {
+  it("has one row a person in groups.csv, and the same counts in kpi.json", () => {
+    const rows = read("groups.csv").trimEnd().split("\r\n").length - 1
+    expect(rows).toBe(stations.reduce((sum, { year }) => sum + year.people.length, 0))
+    const kpi = JSON.parse(read("kpi.json"))
+    expect(kpi.communes.flatMap((commune: { readonly indicators: readonly { readonly indicator: string }[] }) => commune.indicators.map(({ indicator }) => indicator)))
+      .toEqual(stations.flatMap(({ year }) => year.indicators.map(({ report }) => report.indicator)))
+  })
+
+  it("lists every rejected row with file, line, code, reason and mend", () => {
+    const [header, ...rows] = read("rejects.csv").trimEnd().split("\r\n")
+    expect(header).toContain("file,line,scope,field,column,code,severity,reason_vi,reason_en,mend_vi,mend_en")
+    expect(rows.length).toBeGreaterThan(100)
+    expect(rows.some((row) => row.includes("TRAMYTE_REGISTER_ENCODING"))).toBe(true)
+  })
+
+  it("names nobody in the published report, and leaves no list behind", async () => {
+    const published = mkdtempSync(join(tmpdir(), "published-"))
+    await writeOutputs(stations, { out: published, lang: "vi", names: true }, silent)
+    await writeOutputs(stations, { out: published, lang: "vi", names: false }, silent)
+    const html = readFileSync(join(published, "report.html"), "utf8")
+    const names = new Set(stations.flatMap(({ year }) => year.people.map(({ name }) => name)).filter((name) => name.split(" ").length > 2))
+    expect([...names].filter((name) => html.includes(name))).toEqual([])
+    expect(() => readFileSync(join(published, "groups.csv"))).toThrow()
+    rmSync(published, { recursive: true })
+  })
+})
+
+describe("importing again", () => {
+  it("changes nothing, and can be taken back", async () => {
+    const again = await runStation(runOf("cam-giang", { fresh: false, recorded: "2026-10-16T08:00:00+07:00" }), listening)
+    expect(steps[0]).toContain(" 0 facts stored")
+    expect(again.year.people).toEqual(stations[0]!.year.people)
+    const undone = await runStation(runOf("cam-giang", { fresh: false, undo: true, recorded: "2026-10-17T08:00:00+07:00" }), silent)
+    expect(undone.year.people).toEqual(stations[0]!.year.people)
+    const empty = await runStation(runOf("cam-giang", { fresh: false, undo: true, recorded: "2026-10-18T08:00:00+07:00" }), silent)
+    expect(empty.year.people).toEqual([])
+  }, 30_000)
+})
