@@ -47,6 +47,9 @@ export const last = (from: Point, until: Point, code: string, is: Comparison & {
  */
 export const askedWithin = (ages: Predicate, evidence: Predicate): Predicate => any(sure(evidence), all(ages, evidence))
 
+/** Studies at one of these levels. What nobody recorded is asked below the age at which studies are over for most. */
+export const studies = (codes: Codes): Predicate => askedWithin(age({ below: param("vietnam/asked-about-study-until") }), holds("education", codes))
+
 /** A named value that no text gives: the station may choose another. */
 export const choice = (id: string, label: Text, value: ParameterValue, note: Text, ...cites: readonly CiteRef[]): Parameter =>
   ({ id, label, from: always, cites, status: "unverified", note, value })

@@ -112,7 +112,7 @@ describe("a fact is missing: the person stands provisionally, and the question i
     ["disability", {}, ["3"], ["disability"]],
     ["poverty", {}, ["3"], ["poverty"]],
     ["employment", {}, ["4", "5"], ["employment"]],
-    ["education", {}, ["6", "7"], ["education"]]
+    ["education", { birthDate: "2001-05-01" }, ["6", "7"], ["education"]]
   ] as const)("%s is not known", (field, person, couldBe, questions) => {
     const answer = ask(without(citizen(person), field))
     expect(answer.group?.id).toBe("cam-giang/group-8")
@@ -120,6 +120,18 @@ describe("a fact is missing: the person stands provisionally, and the question i
     expect(answer.couldBe.map(({ id }) => id)).toEqual(couldBe.map((number) => `cam-giang/group-${number}`))
     expect(answer.missing.map(({ fact }) => fact)).toEqual(expect.arrayContaining([...questions]))
     expect(answer.missing.every(({ question }) => question.vi.endsWith("?"))).toBe(true)
+  })
+
+  it.each([
+    ["the day before 30", "1996-07-16", ["education"]],
+    ["at 30", "1996-07-15", []],
+    ["at 76", "1950", []]
+  ] as const)("nobody of 30 or more is asked about school: %s", (_, birthDate, questions) => {
+    expect(ask(without(citizen({ birthDate }), "education")).missing.map(({ fact }) => fact).filter((fact) => fact === "education")).toEqual(questions)
+  })
+
+  it("but who is on record as studying counts at any age", () => {
+    expect(ask(citizen({ birthDate: "1980-01-01", education: "vocational" })).group?.id).toBe("cam-giang/group-7")
   })
 
   it("what stands behind the group that counts is not asked for", () => {

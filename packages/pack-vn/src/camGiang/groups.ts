@@ -1,5 +1,5 @@
 import type { Group, Grouping, Predicate } from "@tramyte/core"
-import { age, all, any, askedWithin, cite, flag, holds, param, reviewedOn, rule, text } from "../write.ts"
+import { age, all, any, askedWithin, cite, flag, holds, param, reviewedOn, rule, studies, text } from "../write.ts"
 import { planFrom } from "./parameters.ts"
 
 const group = (number: number, vi: string, en: string, when: Predicate): Group => ({
@@ -24,10 +24,10 @@ export const groups: readonly Group[] = [
   group(5, "Lực lượng vũ trang nhân dân (công an, quân đội)", "Armed forces (police, army)",
     any(worksAs("police", "military"), rule("cam-giang/armed-forces-by-card"))),
   group(6, "Sinh viên, nghiên cứu sinh đại học", "University students and postgraduates",
-    askedWithin(ofWorkingAge, holds("education", param("cam-giang/group-6-levels")))),
+    askedWithin(age({ atLeast: param("vietnam/asked-about-work-from"), below: param("vietnam/asked-about-study-until") }), holds("education", param("cam-giang/group-6-levels")))),
   group(7, "Học sinh; sinh viên cao đẳng, trung cấp, nghề", "Pupils; students of colleges and vocational schools",
     all(
-      any(holds("education", param("cam-giang/group-7-levels")), rule("cam-giang/pupil-by-card")),
+      any(studies(param("cam-giang/group-7-levels")), rule("cam-giang/pupil-by-card")),
       any(flag("cam-giang/nursery-under-2-in-group-7"), age({ atLeast: param("cam-giang/infant-age") }))
     ))
 ]

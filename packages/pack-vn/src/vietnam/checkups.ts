@@ -1,5 +1,5 @@
 import type { Predicate, Protocol } from "@tramyte/core"
-import { all, cite, holds, not, param, reviewedOn, rule, text } from "../write.ts"
+import { all, cite, not, param, reviewedOn, rule, studies, text } from "../write.ts"
 
 const everybody: Predicate = all()
 const inForceUnchecked = text("Ngày văn bản có hiệu lực chưa đối chiếu.", "The day on which the text came into force was not checked.")
@@ -72,7 +72,7 @@ export const checkups: readonly Protocol[] = [
     status: "verified",
     reviewedOn,
     item: "pupil-checkup",
-    who: holds("education", { valueSet: "vietnam/pupil-levels" }),
+    who: studies({ valueSet: "vietnam/pupil-levels" }),
     recurrence: { perYear: { min: 1 }, year: param("vietnam/pupil-year"), schoolYearStart: param("vietnam/school-year-start") },
     doneBy: { kind: "encounter", codes: { valueSet: "vietnam/pupil-exams" } },
     urgency: 3

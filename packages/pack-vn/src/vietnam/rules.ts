@@ -1,5 +1,5 @@
 import type { CivilDate, Predicate, Rule, RuleStatus, Text } from "@tramyte/core"
-import { age, all, any, askedWithin, cite, ever, holds, param, reviewedOn, rule, text } from "../write.ts"
+import { age, all, any, askedWithin, cite, ever, holds, param, reviewedOn, rule, studies, text } from "../write.ts"
 
 const ground = (id: string, label: Text, status: RuleStatus, when: Predicate, from: CivilDate = "2026-07-01", at = "Điều 69.2.a"): Rule =>
   ({ id: `vietnam/${id}`, label, from, cites: [cite("decree-165-2026", at)], status, ...(status === "verified" ? { reviewedOn } : {}), when })
@@ -52,6 +52,6 @@ export const rules: readonly Rule[] = [
   ground("merit", text("Người có công", "With meritorious service"), "verified", holds("merit")),
   ground("chronic-disease", text("Người mắc bệnh mạn tính", "With a chronic disease"), "unverified", ever("condition", { valueSet: "vietnam/chronic-diseases" })),
   ground("favoured-area", text("Cư trú ở vùng được ưu tiên", "Living in a favoured area"), "verified", holds("area", { valueSet: "vietnam/area-types" })),
-  ground("preschool-child", text("Trẻ em trong cơ sở giáo dục mầm non", "Child in a preschool institution"), "verified", holds("education", ["preschool"]), "2026-07-01", "Điều 69.2.b"),
-  ground("general-school-pupil", text("Học sinh phổ thông", "Pupil of a general school"), "verified", holds("education", { valueSet: "vietnam/general-school-levels" }), "2026-07-01", "Điều 69.2.b")
+  ground("preschool-child", text("Trẻ em trong cơ sở giáo dục mầm non", "Child in a preschool institution"), "verified", studies(["preschool"]), "2026-07-01", "Điều 69.2.b"),
+  ground("general-school-pupil", text("Học sinh phổ thông", "Pupil of a general school"), "verified", studies({ valueSet: "vietnam/general-school-levels" }), "2026-07-01", "Điều 69.2.b")
 ]

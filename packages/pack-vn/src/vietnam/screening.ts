@@ -1,5 +1,5 @@
 import type { Predicate, Protocol } from "@tramyte/core"
-import { all, any, cite, ever, female, holds, not, param, sure, text, within } from "../write.ts"
+import { all, any, cite, ever, female, holds, not, param, studies, sure, text, within } from "../write.ts"
 
 // Early detection is in force since the decree; a person never screened is due from then on, and not overdue since an older guideline.
 const from = "2026-07-01"
@@ -104,7 +104,7 @@ export const screening: readonly Protocol[] = [
     status: "secondary",
     item: "visual-acuity",
     ages: { from: param("vietnam/vision-check-from") },
-    who: holds("education", { valueSet: "vietnam/pupil-levels" }),
+    who: studies({ valueSet: "vietnam/pupil-levels" }),
     recurrence: { perYear: { min: 1 }, ...pupilYear },
     doneBy: { kind: "observation", codes: ["visual-acuity"] },
     urgency: 7
@@ -117,7 +117,7 @@ export const screening: readonly Protocol[] = [
     status: "secondary",
     note: text("Sổ sức khỏe học sinh có mục cột sống; tần suất lấy theo kiểm tra đầu năm học.", "The pupils' health book has the spine; its frequency is that of the yearly check."),
     item: "spine-check",
-    who: holds("education", { valueSet: "vietnam/general-school-levels" }),
+    who: studies({ valueSet: "vietnam/general-school-levels" }),
     recurrence: { perYear: { min: 1 }, ...pupilYear },
     doneBy: { kind: "observation", codes: ["spine-check"] },
     urgency: 7

@@ -1,5 +1,5 @@
 import type { Group, Grouping, Predicate } from "@tramyte/core"
-import { age, alive, askedWithin, cite, holds, not, param, rule, text } from "../write.ts"
+import { age, alive, askedWithin, cite, holds, not, param, rule, studies, text } from "../write.ts"
 
 const subject = (code: number, vi: string, en: string, when: Predicate): Group => ({ id: `vietnam/subject-${code}`, label: text(`${code}: ${vi}`, `${code}: ${en}`), when })
 
@@ -26,7 +26,7 @@ export const subjectCodes: Grouping = {
     subject(9, "đặc khu", "special zone", holds("area", ["specialZone"])),
     subject(10, "trẻ mầm non", "child in preschool", rule("vietnam/preschool-child")),
     subject(11, "học sinh phổ thông", "pupil of a general school", rule("vietnam/general-school-pupil")),
-    subject(12, "sinh viên", "student", holds("education", { valueSet: "vietnam/student-levels" })),
+    subject(12, "sinh viên", "student", studies({ valueSet: "vietnam/student-levels" })),
     subject(13, "người lao động", "worker", rule("vietnam/worker")),
     subject(14, "lao động phi chính thức", "informal worker", askedWithin(age({ atLeast: param("vietnam/asked-about-work-from") }), holds("employment", ["freelance"]))),
     subject(15, "chưa có bảo hiểm y tế", "without health insurance", not(holds("insurance")))
