@@ -157,6 +157,10 @@ describe("the forms of a call", () => {
     expect(assignGroups(rules, profile, { asOf: "2025-01-01" }).certainty).toBe("sure")
     expect(assignGroups(rules, { ...profile, birthDate: "1966-07-15" }, { asOf: "2026-07-14" }).group?.id).toBe("p/rest")
   })
+  it("each grouping keeps its own answers", () => {
+    const asked = [undefined, "p/managed", "p/plan", undefined].map((grouping) => assign(known, grouping === undefined ? {} : { grouping }).grouping)
+    expect(asked).toEqual(["p/plan", "p/managed", "p/plan", "p/plan"])
+  })
   it("knownAt hides what was recorded later", () => {
     const record = { person: { id: "x", birthDate: "2000" }, facts: [{ id: "f", kind: "merit", end: "ongoing", recorded: "2026-07-10" }] } as const
     expect(ids(assignGroups(rules, record).matches)).toEqual(["p/merit"])
@@ -164,6 +168,7 @@ describe("the forms of a call", () => {
   })
   it("a grouping that is not in force is an error that names those which are", () => {
     expect(() => assign(known, { grouping: "p/other" })).toThrow(RulesError)
+    expect(() => assign(known, { grouping: "p/other" })).toThrow(expect.objectContaining({ code: "TRAMYTE_RULES_NOT_IN_FORCE" }))
     expect(() => assign(known, { grouping: "p/other" })).toThrow("The grouping \"p/other\" is in force on 2026-07-15 (p@2026.1.0); in force are p/plan, p/managed".replace("is in force on", "is not in force on"))
     expect(() => assignGroups(rulesOn("2026-07-15"), { id: "x" })).toThrow("No main grouping is in force on 2026-07-15 (p@2026.1.0); in force are none")
   })

@@ -197,6 +197,7 @@ describe("which indicators", () => {
   })
   it("one that is not in force is an error that names those which are", () => {
     expect(() => computeKpi(rules, "p/none", { period, records: [] })).toThrow(RulesError)
+    expect(() => computeKpi(rules, "p/none", { period, records: [] })).toThrow(expect.objectContaining({ code: "TRAMYTE_RULES_NOT_IN_FORCE" }))
     expect(() => computeKpi(rules, "p/none", { period, records: [] })).toThrow("The indicator \"p/none\" is not in force on 2026-12-31 (p@2026.1.0); in force are p/coverage, p/other")
     expect(() => computeKpi(rulesOn("2026-12-31"), "p/none", { period, records: [] })).toThrow("in force are none")
   })
