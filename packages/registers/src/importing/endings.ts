@@ -97,7 +97,8 @@ const isOfVillage = (key: string, village: string): boolean => key.startsWith(`$
 const endBounds = ({ end }: Fact): { readonly lo: number; readonly hi: number } | undefined =>
   end === undefined || end === "ongoing" || end === "unknown" ? undefined : partialDateBounds(end)
 
-const isOver = (fact: Fact, by: CivilDate): boolean => (endBounds(fact)?.hi ?? Infinity) <= epochDay(by)
+/** Whether a fact had surely ended by a day. */
+export const isOver = (fact: Fact, by: CivilDate): boolean => (endBounds(fact)?.hi ?? Infinity) <= epochDay(by)
 
 /** The end of a fact that was over by a day: that day, but never before it began; `undefined` if it ended by then anyway. */
 const endBy = (fact: Fact, day: CivilDate): PartialDate | undefined => {

@@ -1,18 +1,12 @@
-import type { Unit } from "@tramyte/core"
-import { isStoreError, type RecordStoreMethods, type SecurityContext, type WriteReceipt } from "@tramyte/sdk"
+import type { RecordStoreMethods, SecurityContext } from "@tramyte/sdk"
 import type { KnownCommune } from "../fields/readCommune.ts"
-import { type KnownVillage, villageIndex } from "../fields/villageIndex.ts"
-import { bytesOf, type RegisterFile } from "../files/registerFile.ts"
-import { peopleIndex, personOfRecord } from "../people/peopleIndex.ts"
+import type { KnownVillage } from "../fields/villageIndex.ts"
+import type { RegisterFile } from "../files/registerFile.ts"
 import type { RegisterReject } from "../rejects/registerReject.ts"
-import type { RegisterRejectCode } from "../rejects/rejectCodes.ts"
-import { endable, mayEnd, remember, wordOfRecord } from "./earlierWord.ts"
-import { type OneList, settleWithEarlier } from "./endings.ts"
-import { fileReject, type ImportProgress, type ReadFile, readRegister } from "./importFile.ts"
-import type { ImportState } from "./importState.ts"
-import { noKinds } from "./kindSet.ts"
-import { noLongerListed } from "./noLongerListed.ts"
+import type { ImportProgress } from "./importFile.ts"
+import { loadState } from "./loadState.ts"
 import type { FileReport, ImportReport } from "./report.ts"
+import { listsOf, takeList, type TakenFile } from "./takeList.ts"
 
 /** What is imported, by whom, into which store. */
 export interface ImportRequest {
@@ -78,10 +72,10 @@ export const importRegisters = async (request: ImportRequest): Promise<ImportRep
   const reports = new Map<RegisterFile, FileReport>()
   const batches: string[] = []
   for (const list of listsOf(request)) {
-    for (const { file, batch, read, stored } of await takeList(request, state, list)) {
-      for (const reject of read.rejects) rejects.push(reject)
-      if (stored.receipt !== undefined) batches.push(batch)
-      reports.set(file, reportOf(file, read, stored))
+    for (const taken of await takeList(request, state, list)) {
+      for (const reject of taken.read.rejects) rejects.push(reject)
+      if (taken.stored.receipt !== undefined) batches.push(taken.batch)
+      reports.set(taken.file, reportOf(taken))
     }
   }
   return { batches, files: request.files.map((file) => reports.get(file)!), rejects }
@@ -94,127 +88,7 @@ export const undoImport = async (
   for (const batch of batches.toReversed()) await store.undo(context, batch, recorded)
 }
 
-interface ListFile {
-  readonly file: RegisterFile
-  readonly batch: string
-}
-
-/** Resident registers first: all other lists attach to their people. Files of one source and day are one list. */
-const listsOf = ({ files, batch }: ImportRequest): readonly (readonly ListFile[])[] => {
-  const seen = new Map<string, number>()
-  const lists = new Map<string, ListFile[]>()
-  for (const file of [...files.filter(({ mapping }) => mapping.about === "residents"), ...files.filter(({ mapping }) => mapping.about !== "residents")]) {
-    const times = (seen.get(file.name) ?? 0) + 1
-    seen.set(file.name, times)
-    const entry = { file, batch: times === 1 ? `${batch}/${file.name}` : `${batch}/${file.name}#${times}` }
-    const key = mayEnd(file.mapping) === noKinds ? JSON.stringify(entry.batch) : JSON.stringify([file.mapping.source, file.asOf])
-    const others = lists.get(key)
-    if (others === undefined) lists.set(key, [entry])
-    else others.push(entry)
-  }
-  return [...lists.values()]
-}
-
-interface TakenFile extends ListFile {
-  readonly read: ReadFile
-  readonly stored: Stored
-}
-
-/**
- * Reads and stores the files of one list. What none of them says is known only once all are read, so that is done first; but
- * files of a resident register go one by one, since each says by itself what ended for its people.
- */
-const takeList = async (request: ImportRequest, state: ImportState, files: readonly ListFile[]): Promise<readonly TakenFile[]> => {
-  const list: OneList = { told: new Set(), whole: true }
-  const taken: TakenFile[] = []
-  const isRegister = files[0]!.file.mapping.about === "residents"
-  const laterOnes = (file: RegisterFile): boolean => request.files.some((other) => other.mapping.source === file.mapping.source && other.asOf !== file.asOf)
-  for (let open = files; open.length > 0;) {
-    const together = isRegister ? open.slice(0, 1) : open
-    if (together.length > 1) open = await Promise.all(open.map(inMemory))
-    const reads: ReadFile[] = []
-    for (const { file } of isRegister ? together : open) reads.push(await readRegister(file, state, request.onProgress ?? (() => undefined)))
-    list.whole &&= reads.every(({ refused }) => refused === undefined)
-    settleWithEarlier(state, reads, list)
-    let at = 0
-    // Once the store has refused one, the others are read again, so that they do not rest on it.
-    for (let refused = false; at < reads.length && !refused; at++) {
-      const [{ batch, file }, read] = [open[at]!, reads[at]!]
-      const stored = await store(request, state, file, batch, read)
-      refused = stored.refused !== undefined && read.draft !== undefined
-      if (refused) list.whole = false
-      else if (laterOnes(file)) remember(state, read)
-      taken.push({ file: files[taken.length]!.file, batch, read, stored })
-    }
-    open = open.slice(at)
-  }
-  const last = taken.at(-1)!.read
-  if (isRegister && list.whole && last.draft !== undefined && taken.some(({ read }) => !read.mended)) last.rejects.push(...noLongerListed(state, last.draft))
-  return taken
-}
-
-/** The same file with its bytes, which can be read twice. One that cannot be read says so when it is its turn. */
-const inMemory = async (entry: ListFile): Promise<ListFile> => {
-  const { asOf, mapping, name } = entry.file
-  try {
-    return { ...entry, file: { asOf, mapping, name, bytes: await bytesOf(entry.file) } }
-  } catch {
-    return entry
-  }
-}
-
-const loadState = async ({ store, context, commune, villages, files, newId }: ImportRequest): Promise<ImportState> => {
-  const people = peopleIndex()
-  const kinds = endable(files.map(({ mapping }) => mapping))
-  const earlier: ImportState["earlier"] = new Map()
-  for await (const record of store.records(context)) {
-    people.add(personOfRecord(record))
-    if (kinds.size > 0) earlier.set(record.person.id, wordOfRecord(record, kinds))
-  }
-  const units = new Map<string, Unit>()
-  for await (const { unit } of store.units(context)) units.set(unit.id, unit)
-  const known = [...units.values()].flatMap((unit): readonly KnownVillage[] => unit.kind === "village" ? [{ id: unit.id, name: unit.name ?? unit.id }] : [])
-  return {
-    commune, newId: newId ?? (() => globalThis.crypto.randomUUID()), people, units, villages: villageIndex(villages ?? known), villagesGiven: villages !== undefined,
-    endable: kinds, earlier, sources: new Map()
-  }
-}
-
-interface Stored {
-  readonly batch?: string
-  readonly receipt?: WriteReceipt
-  readonly refused?: RegisterRejectCode
-}
-
-const store = async (request: ImportRequest, state: ImportState, file: RegisterFile, batch: string, read: ReadFile): Promise<Stored> => {
-  const { draft } = read
-  if (draft === undefined) return read.refused === undefined ? {} : { refused: read.refused }
-  // Ids are the batch's own; the store knows a fact again by its source and key.
-  const facts = draft.facts
-  for (let index = 0; index < facts.length; index++) (facts[index] as { id: string }).id = `${batch}#${index.toString(36)}`
-  try {
-    const receipt = await request.store.write(request.context, {
-      id: batch, recorded: request.recorded, label: `${file.name}, ${file.asOf}`,
-      persons: [...draft.persons.values()], units: draft.units, facts, complete: read.complete
-    })
-    return { batch, receipt }
-  } catch (error) {
-    if (isStoreError(error) && error.reason._tag === "AccessDenied") throw error
-    const message = error instanceof Error ? error.message : String(error)
-    read.rejects.push(fileReject(file.name, "TRAMYTE_REGISTER_STORE_REFUSED", { other: message.slice(0, 2000) }))
-    read.rows.rejected += read.rows.taken
-    read.rows.taken = 0
-    read.rows.elsewhere = 0
-    read.ended = 0
-    // What this file had added is forgotten again, so that later files do not rest on it.
-    const { earlier, people, units, villages } = await loadState(request)
-    Object.assign(state, { earlier, people, units, villages })
-    state.sources.clear()
-    return { refused: "TRAMYTE_REGISTER_STORE_REFUSED" }
-  }
-}
-
-const reportOf = (file: RegisterFile, read: ReadFile, { batch, receipt, refused }: Stored): FileReport => ({
+const reportOf = ({ file, read, stored: { batch, receipt, refused } }: TakenFile): FileReport => ({
   file: file.name, mapping: file.mapping.id, asOf: file.asOf,
   ...(batch === undefined ? {} : { batch }),
   ...(refused === undefined ? {} : { refused }),

@@ -4,6 +4,7 @@ import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { RegisterFile } from "../files/registerFile.ts"
 import { undoImport } from "./importRegisters.ts"
+import { rejectFiles } from "./report.ts"
 import { an, be, camGiang, cuong, extract, facts, register, said, station, type Station, text } from "./station.fixture.ts"
 
 const january = "2026-01-15"
@@ -112,6 +113,15 @@ describe("what ends nothing", () => {
     expect(report.files[0]).toMatchObject({ mended: true, rows: { taken: 1 } })
   }))
 
+  test("a refused row about another member of the household", async () => {
+    const here = station()
+    await here.take([register("residents", [an, { ...be, household: "H1" }, dung], { asOf: january })])
+    await here.take([villageList(june, [poor(an)])])
+    await here.take([villageList(september, [merit(dung), row(an, "Hộ ngheo")])])
+    expect(await endOf(here, be.name, "poverty")).toEqual(["ongoing"])
+    expect((await here.person(be.name)).complete?.["poverty"]).toBe(june)
+  })
+
   test("a list that the store did not take", async () => {
     const store = memoryStore()
     let full = false
@@ -149,6 +159,34 @@ describe("lists of one day", () => {
     await here.take([register("insurance", [card(an)], { asOf: january })])
     await here.take([register("insurance", [card(be)], { asOf: june, name: "bhyt-1.csv" }), { ...text("insurance", "", "bhyt-2.csv"), asOf: june }])
     expect(await endOf(here, an.name, "insurance")).toEqual(["ongoing"])
+  })
+
+  test("a file of another village that was refused does not keep this village's list from being whole", async () => {
+    const here = await withResidents()
+    await here.take([villageList(january, [poor(an)])])
+    await here.take([villageList(june, [poor(be)]), { ...text("villageList", Buffer.from([0x48, 0xf2, 0x0a, 0xea]), "thon-tay.csv"), asOf: june }])
+    expect(await endOf(here, an.name, "poverty")).toEqual([june])
+  })
+
+  test("when the store refuses one file of a list, the others are read again and stored, and nobody is ended", async () => {
+    const store = memoryStore()
+    let refusals = 0
+    const here = station(camGiang, { ...store, write: async (...call: Parameters<typeof store.write>) => {
+      if (call[1].id.endsWith("bhyt-1.csv") && ++refusals === 1) throw new Error("disk full")
+      return store.write(...call)
+    } })
+    const card = (person: typeof an, insuranceNumber: string) => ({ insuranceNumber, personalId: person.personalId, name: person.name, birthDate: person.birthDate })
+    await here.take([register("residents", [an, be, dung], { asOf: january }), register("insurance", [{ ...card(an, "3012345678"), name: dung.name, birthDate: "1948", personalId: "" }], { asOf: january })])
+    const stream = async function*(file: RegisterFile) {
+      yield "bytes" in file ? file.bytes : new Uint8Array()
+    }
+    const second = register("insurance", [card(be, "3012345679")], { asOf: june, name: "bhyt-2.csv" })
+    const report = await here.take([
+      register("insurance", [card(an, "3012345670")], { asOf: june, name: "bhyt-1.csv" }), { name: second.name, asOf: june, mapping: second.mapping, stream: stream(second) }
+    ])
+    expect(said(report)).toEqual(["- file STORE_REFUSED"])
+    expect(report.files.map(({ rows, factsEnded }) => [rows.taken, factsEnded])).toEqual([[0, 0], [1, 0]])
+    expect([await endOf(here, an.name, "insurance"), await endOf(here, be.name, "insurance"), await endOf(here, dung.name, "insurance")]).toEqual([[], ["ongoing"], ["ongoing"]])
   })
 })
 
@@ -225,6 +263,22 @@ describe("the resident register", () => {
       .toEqual([["ongoing"], [june], ["ongoing"], [june]])
   })
 
+  test("a mended row ends what it says is not so, as it speaks of nobody else", async () => {
+    const here = station()
+    await here.take([register("residents", [{ ...be, occupation: "Công nhân" }], { asOf: january })])
+    const report = await here.take([register("residents", [{ ...be, occupation: "Nội chợ" }], { asOf: june })])
+    expect(await endOf(here, be.name, "employment")).toEqual(["ongoing"])
+    await here.take([{ ...text("residents", rejectFiles(report)[0]!.text.replace("Nội chợ", "Nội trợ")), asOf: june }])
+    expect(await endOf(here, be.name, "employment")).toEqual([june])
+  })
+
+  test("that comes late does not bring back the work of somebody who no longer has it", async () => {
+    const here = station()
+    await here.take([register("residents", [{ ...be, occupation: "Nội trợ" }], { asOf: june })])
+    await here.take([register("residents", [{ ...be, occupation: "Công nhân" }], { asOf: january })])
+    expect(await endOf(here, be.name, "employment")).toEqual([june])
+  })
+
   test("ends the registration elsewhere of a temporary resident who is now registered here", async () => {
     const here = station()
     await here.take([register("residents", [{ ...an, residenceType: "Tạm trú", communeName: "Xã Cẩm Giang", communeCode: "10888" }], { asOf: january })])
@@ -257,6 +311,17 @@ describe("the resident register", () => {
     const here = station()
     await here.take([register("residents", first, { asOf: january })])
     expect(said(await here.take([register("residents", then, { asOf: june, ...more })])).filter((line) => line.includes("NO_LONGER"))).toEqual([])
+  })
+
+  test("does not name somebody whose move was written into the record", async () => {
+    const here = await withResidents()
+    const context = { actor: "lan", role: "station", purpose: "import", commune: "10903" } as const
+    const home = (await here.person(be.name)).facts.find(({ kind }) => kind === "residence")!
+    await here.store.write(context, {
+      id: "moved", recorded: "2026-05-02T08:00:00+07:00", label: "chuyển đi",
+      facts: [{ ...home, id: "moved-1", recorded: "2026-05-02", source: { id: "station", key: "1" }, supersedes: home.id, end: "2026-05-01" }]
+    })
+    expect(said(await here.take([register("residents", [an, dung, cuong], { asOf: june })]))).toEqual([])
   })
 
   test("in two files is one register; of one village it speaks for that village", async () => {

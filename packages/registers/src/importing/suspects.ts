@@ -60,12 +60,20 @@ export const doubtSuspects = (draft: FileDraft, lost: readonly LostRow[], people
   if (lost.length === 0) return
   const today = kindsToday(draft)
   const settled = ({ id }: KnownPerson): KindSet => draft.mapping.shape === "ndjson" && draft.listed.has(id) ? allKinds : today.get(id) ?? noKinds
+  // Poverty is registered of a household: a lost row about one member may be about all.
+  const doubtWithHousehold = ({ household, id }: KnownPerson, kinds: KindSet): void => {
+    doubt(draft, id, kinds)
+    if (household === undefined || (kinds & draft.completes & poverty) === noKinds) return
+    for (const member of people.ofHousehold(household)) doubt(draft, member.id, poverty & ~(today.get(member.id) ?? noKinds))
+  }
   for (const row of lost) {
     const { byName, byNumber } = suspectsOf(row, people, draft.mapping.dateFormats)
-    for (const person of byNumber) doubt(draft, person.id, allKinds)
-    for (const person of byName) doubt(draft, person.id, allKinds & ~settled(person))
+    for (const person of byNumber) doubtWithHousehold(person, allKinds)
+    for (const person of byName) doubtWithHousehold(person, allKinds & ~settled(person))
   }
 }
+
+const poverty = kindBit("poverty")
 
 const kindsToday = ({ asOf, facts }: FileDraft): ReadonlyMap<string, KindSet> => {
   const kinds = new Map<string, KindSet>()
