@@ -74,6 +74,7 @@ describe("each problem has a code of its own", () => {
   it("NEEDS: a needed pack is missing, stands later, or is too old", () => {
     expect(problems({ needs: [{ pack: "vietnam" }] })).toEqual([["TRAMYTE_PACK_NEEDS", "p", "needs"]])
     expect(problems({ needs: [{ pack: "c" }] }, local({}))).toEqual([["TRAMYTE_PACK_NEEDS", "p", "needs"]])
+    expect(problems({}, local({ needs: [{ pack: "vietnam" }] }))).toEqual([["TRAMYTE_PACK_NEEDS", "c", "needs"]])
     for (const [atLeast, fine] of [["2026.1.0", true], ["2025.9.9", true], ["2026.1", true], ["2026.1.1", false], ["2026.2.0", false], ["2027", false], ["2026.10.0", false]] as const) {
       expect(problems({}, local({ needs: [{ pack: "p", atLeast }] }))).toEqual(fine ? [] : [["TRAMYTE_PACK_NEEDS", "c", "needs"]])
     }
@@ -188,7 +189,10 @@ describe("each problem has a code of its own", () => {
     expect(checkPacks([smallPack({ rules: [rule("p/base", { until: "2030-01-01" }), rule("p/x", { when: { op: "rule", id: "p/base" } })] })])[0]?.message).toBe("it refers to \"p/base\", which is not in force for all of its own time")
     expect(refer({ until: "2030-01-01" }, { until: "2030-01-01" })).toEqual([])
     expect(refer({ until: "2030-01-02" }, { until: "2030-01-01" })).toEqual([late])
-    expect(problems({ rules: [...full.rules!, rule("p/base", { from: "2025-01-01" }), rule("p/base", { until: "2025-01-01" }), rule("p/x", { when: { op: "rule", id: "p/base" } })] })).toEqual([])
+    const versions = (from: string, until: object) => [rule("p/base", { from: "2025-01-01", ...until }), rule("p/base", { from, until: "2025-01-01" }), rule("p/x", { when: { op: "rule", id: "p/base" } })]
+    expect(problems({ rules: [...full.rules!, ...versions("2020-01-01", {})] })).toEqual([])
+    expect(problems({ rules: [...full.rules!, ...versions("2020-01-02", {})] })).toEqual([late])
+    expect(problems({ rules: [...full.rules!, ...versions("2020-01-01", { until: "2030-01-01" })] })).toEqual([late])
   })
   it("CYCLE: rules in a circle, of any length, and through an override", () => {
     const circle = (...ids: readonly string[]) => ids.map((id, index) => rule(`p/${id}`, { when: { op: "rule", id: `p/${ids[(index + 1) % ids.length]}` } }))
