@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises"
+import { mkdir, rm, stat, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import type { UnitRecord } from "@tramyte/core"
 import { loadCommune } from "@tramyte/pack-vn"
@@ -70,15 +70,17 @@ const importFiles = async (
 ): Promise<readonly RegisterReject[]> => {
   const step = progress.step(`${commune.name.vi}: import ${sources.files.length} files`)
   let next = (await store.counts(context)).persons
-  const read = new Map<string, number>()
+  const sizes = new Map(await Promise.all(sources.files.map(async ({ name, path }) => [name, (await stat(path).catch(() => undefined))?.size ?? 0] as const)))
+  const whole = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  const done = new Map<string, number>()
   const report = await importRegisters({
     store, context, commune: { code: commune.code, name: commune.name.vi.replace(/^Xã /, "") },
     ...(sources.villages === undefined ? {} : { villages: sources.villages }),
     files: sources.files, recorded, batch: `import-${recorded}`,
     newId: () => `${commune.code}-p${String(++next).padStart(6, "0")}`,
-    onProgress: ({ file, read: whole }) => {
-      read.set(file, whole ? 1 : 0.5)
-      step.to([...read.values()].reduce((sum, part) => sum + part, 0), sources.files.length)
+    onProgress: ({ file, read }) => {
+      done.set(file, (sizes.get(file) ?? 0) * (read ? 1 : 0.5))
+      step.to([...done.values()].reduce((sum, part) => sum + part, 0), whole)
     }
   })
   const sum = (count: (file: ImportReport["files"][number]) => number): number => report.files.reduce((total, file) => total + count(file), 0)
