@@ -179,6 +179,10 @@ describe("villages as what is counted", () => {
   const covered = indicator({ basis: "village", denominator: { op: "all", of: [] }, exclusion: { op: "any", of: [] }, numerator: { op: "exists", in: { kind: "collaborator", activeAt: "on" } } })
   const rules = rulesOn("2026-12-31", { indicators: [covered] })
   const village = (id: string, ...kinds: readonly string[]) => ({ unit: { id, kind: "village" as const }, facts: kinds.map((kind) => ({ id: kind, kind, recorded: "2026-01-01", end: "ongoing" as const })), complete: { collaborator: "2026-12-31" } })
+  it("broken down by village are each their own", () => {
+    const found = computeKpi(rules, "p/coverage", { period, records: [], units: [village("v2"), village("v1", "collaborator")], by: ["village"] })
+    expect(found.strata[0]?.values.map(({ key, populations }) => [key, populations.numerator.yes])).toEqual([["v1", 1], ["v2", 0]])
+  })
   it("come from the units, not from the people", () => {
     const found = computeKpi(rules, "p/coverage", { period, records: [{ id: "a" }], units: [village("v1", "collaborator"), village("v2")], people: true })
     expect(found.people).toEqual([{ id: "v1", denominator: "yes", numerator: "yes" }, { id: "v2", denominator: "yes", numerator: "no" }])

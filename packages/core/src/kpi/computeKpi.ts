@@ -122,10 +122,12 @@ export const countKpis = (
   const running = wanted.map((indicator) => start(indicator, rules, stratifiers))
   const persons = running.filter(({ indicator }) => indicator.basis === "person")
   const units = running.filter(({ indicator }) => indicator.basis === "village")
-  const countIn = (some: readonly Running[]) => (subject: Subject): void => {
-    if (some.length > 0) count(some, viewOf(subject, rules, read), stratifiers, context, options.people === true)
+  // A village lies in itself.
+  const ofUnits = stratifiers.map((one): Stratifier => one.id === "village" ? { ...one, keysOf: ({ subject }) => [subject] } : one)
+  const countIn = (some: readonly Running[], by: readonly Stratifier[]) => (subject: Subject): void => {
+    if (some.length > 0) count(some, viewOf(subject, rules, read), by, context, options.people === true)
   }
-  return { person: countIn(persons), unit: countIn(units), reports: () => running.map((one) => finish(one, rules, options, stratifiers)) }
+  return { person: countIn(persons, stratifiers), unit: countIn(units, ofUnits), reports: () => running.map((one) => finish(one, rules, options, stratifiers)) }
 }
 
 interface Running {
