@@ -54,12 +54,8 @@ const isEndable = (fact: Fact, kinds: ReadonlyMap<string, KindSet>): boolean =>
 
 /** Reads what a stored record holds of the registers that an import brings. */
 export const wordOfRecord = ({ complete, facts }: HealthRecord, kinds: ReadonlyMap<string, KindSet>): EarlierWord => {
-  const superseded = new Set(facts.flatMap((fact) => fact.supersedes ?? []))
-  const standing = facts.filter((fact) => (fact.kind === "name" || isEndable(fact, kinds)) && fact.status !== "enteredInError" && !superseded.has(fact.id))
-  return {
-    facts: standing.filter((fact) => fact.kind !== "name"), complete: complete ?? {},
-    register: standing.find(({ kind }) => kind === "name")?.source?.id
-  }
+  const register = facts.find(({ kind }) => kind === "name")?.source?.id
+  return { facts: facts.filter((fact) => isEndable(fact, kinds)), complete: complete ?? {}, register }
 }
 
 /** Keeps what a file has just stored, for a later list of the same import. */

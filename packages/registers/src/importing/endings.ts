@@ -35,7 +35,7 @@ const tellKeys = ({ ends, facts }: FileDraft, told: Set<string>): void => {
   for (const { kind, source } of facts) if ((ends & kindBit(kind as YieldKind)) !== 0) told.add(source!.key)
 }
 
-/** Takes out of a late list what a later one has decided. A resident register is the exception but for work and study. */
+/** Takes out of a late list what a later one has decided; of a late resident register, only work and study. */
 const leaveLaterWord = (state: ImportState, { asOf, ends, facts, mapping }: FileDraft): void => {
   let kept = 0
   for (const fact of facts) {
@@ -102,7 +102,7 @@ export const isOver = (fact: Fact, by: CivilDate): boolean => (endBounds(fact)?.
 
 /** The end of a fact that was over by a day: that day, but never before it began; `undefined` if it ended by then anyway. */
 const endBy = (fact: Fact, day: CivilDate): PartialDate | undefined => {
-  if (fact.status === "notDone" || isOver(fact, day)) return undefined
+  if (isOver(fact, day)) return undefined
   const begun = fact.start === undefined || fact.start === "unknown" ? undefined : partialDateBounds(fact.start)
   const end = begun === undefined || begun.lo <= epochDay(day) ? day : civilDate(begun.lo)
   return end === fact.end ? undefined : end

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest"
 import type { RegisterFile } from "../files/registerFile.ts"
 import { undoImport } from "./importRegisters.ts"
 import { rejectFiles } from "./report.ts"
+import { registerMappings } from "../mappings/registerMappings.ts"
 import { an, be, camGiang, cuong, extract, facts, register, said, station, type Station, text } from "./station.fixture.ts"
 
 const january = "2026-01-15"
@@ -100,6 +101,10 @@ describe("what ends nothing", () => {
 
   test("the list of another village", () => stillPoor((here) => here.take([villageList(september, [poor(cuong)])])))
   test("a list of which no village is clear", () => stillPoor((here) => here.take([villageList(september, [{ ...poor(be), village: "" }])])))
+  test("a list of which no village is clear, nor in its own people", () => stillPoor((here) => here.take([villageList(september, [{ ...merit(an), village: "" }])])))
+  test("another source, in one import with a list of this one", () => stillPoor((here) => here.take([
+    { ...villageList(september, [poor(be)]), mapping: { ...villageList(september, []).mapping, source: "decree-list" } }, villageList(september, [poor(cuong)], "thon-tay.csv")
+  ])))
   test("a list of which no row could be taken", () => stillPoor((here) => here.take([villageList(september, [row({ ...be, name: "Vũ Thị Xa" }, "Hộ nghèo")])])))
   test("a row of theirs that was refused", () => stillPoor((here) => here.take([villageList(september, [poor(be), row(an, "Diện khác")])])))
   test("a row that was refused and may be theirs", () => stillPoor((here) => here.take([villageList(september, [poor(be), { ...poor(an), name: "Nguyen Van An", birthDate: "31/02/1956" }])])))
@@ -142,6 +147,17 @@ describe("lists of one day", () => {
     await here.take([villageList(june, [poor(an), poor(be)])])
     await here.take([villageList(june, [poor(be)], "thon-dong-sua.csv")])
     expect([await endOf(here, an.name, "poverty"), await endOf(here, be.name, "poverty")]).toEqual([[june], ["ongoing"]])
+  })
+
+  test("of another village, does not end what that village's list says of somebody who lives here", async () => {
+    const here = await withResidents()
+    await here.take([villageList(june, [{ ...merit(an), personalId: an.personalId, village: "Thôn Tây" }, merit(cuong)], "tay.csv")])
+    await here.take([villageList(june, [merit(be)], "dong.csv")])
+    expect(await endOf(here, an.name, "merit")).toEqual(["ongoing"])
+    await here.take([villageList("2026-05-01", [merit(be)], "dong-thang-5.csv")])
+    expect(await endOf(here, an.name, "merit")).toEqual(["ongoing"])
+    await here.take([villageList(september, [merit(be)], "dong.csv")])
+    expect(await endOf(here, an.name, "merit")).toEqual([september])
   })
 
   test("two files of one import are one list, and of two villages they leave each other alone", async () => {
@@ -197,6 +213,28 @@ describe("an older list that comes late", () => {
     await here.take([villageList(january, [poor(an)])])
     expect([await endOf(here, an.name, "poverty"), await endOf(here, be.name, "poverty")]).toEqual([[june], ["ongoing"]])
     expect((await here.take([villageList(january, [poor(an)])])).files[0]).toMatchObject({ factsStored: 0, factsEnded: 0 })
+  })
+
+  test("does not end what a later list of another village says of somebody", async () => {
+    const here = await withResidents()
+    await here.take([villageList(january, [{ ...merit(an), personalId: an.personalId, village: "Thôn Tây" }, merit(cuong)], "tay.csv")])
+    await here.take([villageList(september, [{ ...merit(an), personalId: an.personalId, village: "Thôn Tây" }, merit(cuong)], "tay.csv")])
+    await here.take([villageList(june, [merit(be)], "dong.csv")])
+    expect(await endOf(here, an.name, "merit")).toEqual(["ongoing"])
+  })
+
+  test("tells that somebody was listed for longer than was known", async () => {
+    const here = await withResidents()
+    for (const [asOf, rows] of [[january, [poor(an)]], ["2026-03-01", [poor(be)]], [june, [poor(be)]], ["2026-05-01", [poor(an)]], ["2026-05-01", [poor(an)]]] as const) await here.take([villageList(asOf, rows)])
+    expect(await endOf(here, an.name, "poverty")).toEqual([june])
+  })
+
+  test("adds a card to those of somebody of whom the later list left something unknown", async () => {
+    const here = await withResidents()
+    const card = { personalId: an.personalId, name: an.name, birthDate: an.birthDate }
+    await here.take([register("insurance", [{ ...card, validFrom: "01/05/2026" }, { ...card, validFrom: "31/02/2025" }], { asOf: june })])
+    await here.take([register("insurance", [{ ...card, validFrom: "01/01/2025" }], { asOf: january })])
+    expect(facts(await here.person(an.name), "insurance")).toMatchObject([{ start: "2026-05-01", end: "ongoing" }, { start: "2025-01-01", end: "ongoing" }])
   })
 
   test("does not change what a later list says of somebody", async () => {
@@ -300,6 +338,33 @@ describe("the resident register", () => {
     })
     expect(later.files[0]?.notes).toBe(1)
     expect(await here.person(be.name)).toEqual(before)
+  })
+
+  test("names those of a village of which it has nobody, where it has most of the commune", async () => {
+    const here = await withResidents()
+    expect((await here.take([register("residents", [an, be, dung], { asOf: june })])).rejects.map(({ value }) => value)).toEqual(["Lê Văn Cường, 1950"])
+  })
+
+  test("in two files, of which one was refused, names nobody", async () => {
+    const here = await withResidents()
+    const report = await here.take([{ ...text("residents", "", "a.csv"), asOf: june }, register("residents", [an, be, dung], { asOf: june, name: "b.csv" })])
+    expect(said(report)).toEqual(["- file EMPTY_FILE"])
+  })
+
+  test("that says it is whole for the commune still ends nothing by silence", async () => {
+    const here = station()
+    const whole = { ...registerMappings.residents, covers: "commune" as const }
+    await here.take([register(whole, [{ ...an, occupation: "Công nhân" }, { ...be, occupation: "Công nhân" }, dung], { asOf: january })])
+    await here.take([register(whole, [{ ...an, occupation: "?" }, dung], { asOf: june })])
+    expect([await endOf(here, an.name, "employment"), await endOf(here, be.name, "employment"), await endOf(here, be.name, "residence")]).toEqual([["ongoing"], ["ongoing"], ["ongoing"]])
+  })
+
+  test("does not name somebody whose death came from elsewhere", async () => {
+    const here = await withResidents()
+    const context = { actor: "lan", role: "station", purpose: "import", commune: "10903" } as const
+    const { person } = await here.person(be.name)
+    await here.store.write(context, { id: "death", recorded: "2026-05-02T08:00:00+07:00", label: "khai tử", persons: [{ ...person, deathDate: "2026-05-01" }] })
+    expect(said(await here.take([register("residents", [an, dung, cuong], { asOf: june })]))).toEqual([])
   })
 
   test.each([

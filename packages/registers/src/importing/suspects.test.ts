@@ -40,13 +40,25 @@ describe("a row of the insurance list that was refused", () => {
     ["day and month the other way round", { birthDate: "03/09/1956" }, ["1956-03-09"]],
     ["another day of the same month, which may be a slip", { birthDate: "08/03/1956" }, ["1956-03-09"]],
     ["a birth date that is none", { birthDate: "31/02/1971" }, ["1956-03-09"]],
+    ["the first of January of the year, which may stand for the year", { birthDate: "01/01/1956" }, ["1956-03-09"]],
+    ["the first of January of a near year", { birthDate: "01/01/1958" }, ["1956-03-09"]],
     ["a year of birth only", { birthDate: "1957" }, ["1956-03-09"]],
     ["an unknown number and a year that may be a slip", { birthDate: "1957", personalId: "030057123456" }, ["1956-03-09"]],
     ["an unknown number of another year, and no date of birth", { birthDate: "", personalId: "030071123456" }, []],
     ["an unknown number of the same year, which may be re-issued", { birthDate: "", personalId: "030056999999" }, ["1956-03-09"]],
+    ["an unknown number of another year, and a birth date that is none", { birthDate: "31/02/1956", personalId: "030071123456" }, ["1956-03-09"]],
+    ["a number with two wrong digits", { birthDate: "", personalId: "030071012345" }, ["1956-03-09"]],
     ["a number with one wrong digit", { birthDate: "", personalId: "030066012345" }, ["1956-03-09"]]
   ])("and has the name of somebody and %s", async (_, change, expected) => {
     expect(await unknown([an, be], register("insurance", [{ ...card, personalId: "", ...change }]), "insurance")).toEqual(expected)
+  })
+
+  test("of one namesake's number and the other's year may be about both", async () => {
+    expect(await unknown([an, otherAn, be], register("insurance", [{ ...card, birthDate: "1990" }]), "insurance")).toEqual(["1956-03-09", "1990-11-20"])
+  })
+
+  test("of a year that is two off at the turn of the century may be a slip", async () => {
+    expect(await unknown([{ ...cuong, birthDate: "1999" }], register("insurance", [{ ...card, personalId: "", name: cuong.name, birthDate: "20/11/2001" }]), "insurance")).toEqual(["1999"])
   })
 
   test("of somebody known by the year of birth alone may be theirs in any near year", async () => {
@@ -60,11 +72,11 @@ describe("a row of the insurance list that was refused", () => {
     expect(await unknown([an], register("insurance", [{ ...card, validTo: "31/03/2026" }, lost]), "insurance")).toEqual(["1956-03-09"])
   })
 
-  test("with too few cells says less: all namesakes without a card may be meant", async () => {
+  test("with the wrong number of cells says less: all namesakes without a card may be meant", async () => {
     const header = "Mã số BHXH;Số CCCD;Họ tên;Ngày sinh"
     const here = station()
     await here.take([register("residents", [an, otherAn, be])])
-    await here.take([{ ...register("insurance", []), bytes: Buffer.from(`${header}\n3012345678;;${be.name};02/09/1985\n;${an.name};01/01/2001\n`) }])
+    await here.take([{ ...register("insurance", []), bytes: Buffer.from(`${header}\n3012345678;;${be.name};02/09/1985\n;;${an.name};21/07/2001;thừa\n`) }])
     expect((await here.records()).filter(({ complete }) => complete?.["insurance"] === undefined)).toHaveLength(2)
   })
 })

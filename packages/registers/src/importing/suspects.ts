@@ -64,7 +64,7 @@ export const doubtSuspects = (draft: FileDraft, lost: readonly LostRow[], people
   const doubtWithHousehold = ({ household, id }: KnownPerson, kinds: KindSet): void => {
     doubt(draft, id, kinds)
     if (household === undefined || (kinds & draft.completes & poverty) === noKinds) return
-    for (const member of people.ofHousehold(household)) doubt(draft, member.id, poverty & ~(today.get(member.id) ?? noKinds))
+    for (const member of people.ofHousehold(household)) doubt(draft, member.id, poverty)
   }
   for (const row of lost) {
     const { byName, byNumber } = suspectsOf(row, people, draft.mapping.dateFormats)
