@@ -36,7 +36,7 @@ export interface CitizenProfile {
   /** What the household is registered as (hộ nghèo, cận nghèo). */
   readonly poverty?: "poor" | "nearPoor" | "none"
   readonly area?: false | readonly ("ethnicMinority" | "mountainous" | "difficult" | "extremelyDifficult" | "island" | "specialZone")[]
-  /** `false`: does not work. `hazardous`: a heavy, hazardous or dangerous job. */
+  /** `false`: does not work. `hazardous`: a heavy, hazardous or dangerous job; left out, it is an ordinary one, as registers do not say. */
   readonly employment?: false | EmploymentType | { readonly type: EmploymentType; readonly hazardous?: boolean }
   /** `false`: does not study. */
   readonly education?: false | EducationLevel

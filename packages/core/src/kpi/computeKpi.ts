@@ -117,6 +117,7 @@ export const countKpis = (
   const context = contextOn(until - 1, { from, until })
   // A profile tells of the day on which the indicator is read.
   const read: AskOptions = { asOf: civilDate(until - 1), ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }) }
+  rules.expectKnown("indicators", options.indicators)
   const stratifiers = (options.by ?? []).map((by) => typeof by === "string" ? stratifierOf(by, rules) : by)
   const wanted = rules.indicators.filter((indicator) => options.indicators === undefined || options.indicators.some((id) => standsFor(indicator, id)))
   const running = wanted.map((indicator) => start(indicator, rules, stratifiers))

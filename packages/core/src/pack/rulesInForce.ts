@@ -25,6 +25,11 @@ export interface RulesInForce {
   readonly indicators: readonly Indicator[]
   readonly parameters: readonly Parameter[]
   readonly calendars: readonly CalendarItem[]
+  /**
+   * Throws `RulesError` `TRAMYTE_RULES_UNKNOWN` for an id that no pack has in any of its versions: a misspelt one. What is
+   * merely not in force on the day is no mistake.
+   */
+  readonly expectKnown: (section: Section, ids: readonly string[] | undefined) => void
   /** The value of a parameter in force. */
   readonly parameter: (id: string) => ParameterValue
   /** Compiles a predicate against these rules; with an item, its name and sources stand in the trace. */
@@ -76,6 +81,12 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: Civil
     indicators: unique(items<Indicator>("indicators")),
     parameters: unique(items<Parameter>("parameters")),
     calendars: unique(items<CalendarItem>("calendars")),
+    expectKnown: (section, ids) => {
+      for (const id of ids ?? []) {
+        const known = once(`ids ${section}`, () => new Set(packs.flatMap((pack) => (pack[section] ?? []).map((item) => item.id))))
+        if (!known.has(id)) throw new RulesError("TRAMYTE_RULES_UNKNOWN", `"${id}" is not among the ${section} of any pack (${rulebook}); there are ${[...known].join(", ") || "none"}`)
+      }
+    },
     parameter: (id) => need<Parameter>("parameters", id).value,
     question: (predicate, item) => {
       const question = compile(predicate, scope)

@@ -253,9 +253,11 @@ describe("a plan", () => {
   it("puts the most urgent first: overdue, due, unknown, done; then by urgency, last day, and name", () => {
     expect(planScreening(all, person).items.map((one) => one.item)).toEqual(["late", "urgent", "soon", "a-due", "z-due", "open-end", "unknown", "done"])
   })
-  it("may be of some protocols only; one that is not in force gives nothing", () => {
+  it("may be of some protocols only; one that is not in force gives nothing, and a misspelt one is an error", () => {
     expect(planScreening(all, person, { protocols: ["p/late"] }).items.map((one) => one.item)).toEqual(["late"])
-    expect(planScreening(all, person, { protocols: ["p/other"] }).items).toEqual([])
+    const later = composePacks([smallPack({ protocols: [protocol({ once: true }, { from: "2027-01-01" })] })])
+    expect(planScreening(later.on("2026-07-15"), person, { protocols: ["p/x"] }).items).toEqual([])
+    expect(() => planScreening(all, person, { protocols: ["p/other"] })).toThrow(expect.objectContaining({ code: "TRAMYTE_RULES_UNKNOWN" }))
   })
   it("names an overridden protocol by either id, with both sources", () => {
     const local = smallPack({ id: "c", citations: [], protocols: [{ ...protocol({ once: true }), ...item("c/x", { overrides: "p/x", cites: [{ ref: "law", at: "2" }] }) }] })

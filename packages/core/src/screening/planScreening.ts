@@ -50,7 +50,7 @@ export interface ScreeningOptions extends AskOptions {
  *
  * @param rules the rules in force
  * @param subject one person or a list, in any form
- * @throws CitizenError when the data cannot be read
+ * @throws CitizenError when the data cannot be read; RulesError `TRAMYTE_RULES_UNKNOWN` for a misspelt protocol
  * @example
  * ```ts
  * import { planScreening } from "@tramyte/core"
@@ -68,6 +68,7 @@ export function planScreening(rules: RulesInForce, subject: Subject, options?: S
 export function planScreening(rules: RulesInForce, subjects: readonly Subject[], options?: ScreeningOptions): readonly ScreeningPlan[]
 export function planScreening(rules: RulesInForce, subject: Subject | readonly Subject[], options: ScreeningOptions = {}): ScreeningPlan | readonly ScreeningPlan[] {
   const context = contextFor(rules, options)
+  rules.expectKnown("protocols", options.protocols)
   const prepared = chosen(rules.once("protocols", () => rules.protocols.map((protocol) => prepare(protocol, rules))), options.protocols)
   const asOf = options.asOf ?? rules.on
   const ask = (one: Subject): ScreeningPlan => {
