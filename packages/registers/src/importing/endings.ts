@@ -9,7 +9,7 @@ import { kindBit, noKinds } from "./kindSet.ts"
 export interface OneList {
   /** Keys of what its files say, those stored already too. */
   readonly told: Set<string>
-  /** None of its files was refused. */
+  /** None of its files was refused: only then is silence about somebody sure. */
   whole: boolean
 }
 
@@ -18,16 +18,19 @@ export interface OneList {
  *
  * What an earlier list said, and this one no longer says of somebody whom it covers, ended: by the day of this list it was
  * over, and until then it is left as it was, recorded on the earlier list's day. A corrected list of the same day so leaves
- * nothing sure. What would have begun only later (a card that was withdrawn) ends as it begins, and never held. A list that comes late leaves what a later list says; what only the late one says held until the
- * later list.
+ * nothing sure. What would have begun only later (a card that was withdrawn) ends as it begins, and never held.
+ *
+ * A list that comes late leaves what a later list says; what only the late one says held until the later list.
  */
 export const settleWithEarlier = (state: ImportState, files: readonly ReadFile[], list: OneList): void => {
   if (state.earlier.size === 0) return
   for (const { draft } of files) if (draft !== undefined && draft.ends !== noKinds) tellKeys(draft, list.told)
+  // Somebody whom two files cover is ended by the first.
+  const decided = new Set(list.told)
   for (const file of files) {
     if (file.draft === undefined || file.draft.ends === noKinds) continue
     leaveLaterWord(state, file.draft)
-    file.ended = endUnsaid(state, file, file.draft, list)
+    file.ended = endUnsaid(state, file, file.draft, { decided, whole: list.whole })
   }
 }
 
@@ -65,8 +68,14 @@ const besideLater = (fact: Fact, { asOf, later, word }: LaterWord): Fact | undef
 const factOf = ({ facts }: EarlierWord, { source }: Fact): Fact | undefined =>
   facts.find((fact) => fact.source!.id === source!.id && fact.source!.key === source!.key)
 
+interface Silence {
+  /** Keys of what the list says, and of what was ended. */
+  readonly decided: Set<string>
+  readonly whole: boolean
+}
+
 /** Ends what the store has of people whom a file covers and none of the list's files says; answers how much. */
-const endUnsaid = (state: ImportState, { complete, cover, rows }: ReadFile, draft: FileDraft, { told, whole }: OneList): number => {
+const endUnsaid = (state: ImportState, { complete, cover, rows }: ReadFile, draft: FileDraft, { decided, whole }: Silence): number => {
   // A list of which nothing could be read may be whole, and is more likely the wrong file.
   if (cover.of === "rows" && draft.mapping.about !== "residents" || cover.of === "commune" && !whole || rows.taken === 0) return 0
   const before = draft.facts.length
@@ -76,14 +85,15 @@ const endUnsaid = (state: ImportState, { complete, cover, rows }: ReadFile, draf
     const last = heardOn(draft.mapping, word)
     if (last !== undefined && last > draft.asOf) continue
     // Of a resident register only the person's own row counts.
-    const sure = draft.mapping.about === "residents" ? draft.listed.get(subject) ?? noKinds : draft.ends
+    const sure = draft.ends & (draft.mapping.about === "residents" ? draft.listed.get(subject) ?? noKinds : draft.ends)
     for (const fact of word.facts) {
       const key = fact.source!.key
-      if (fact.source!.id !== draft.mapping.source || (sure & draft.ends & kindBit(fact.kind as YieldKind)) === 0 || kinds[fact.kind] === undefined || told.has(key)) continue
+      if (fact.source!.id !== draft.mapping.source || decided.has(key)) continue
+      if ((sure & kindBit(fact.kind as YieldKind)) === 0 || kinds[fact.kind] === undefined) continue
       if (last === draft.asOf && cover.of === "village" && !isOfVillage(key, cover.village)) continue
       const end = endBy(fact, draft.asOf)
       if (end === undefined) continue
-      told.add(key)
+      decided.add(key)
       const { supersedes: _, ...said } = fact
       draft.facts.push({ ...said, id: "", end })
     }

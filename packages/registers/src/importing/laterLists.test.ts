@@ -92,31 +92,31 @@ describe("somebody who was on the village's list and is not on the next", () => 
 })
 
 describe("what ends nothing", () => {
-  const stillPoor = async (later: (here: Station) => Promise<unknown>, expected: unknown = ["ongoing"]): Promise<void> => {
+  const cases: readonly (readonly [string, (here: Station) => Promise<unknown>])[] = [
+    ["the list of another village", (here) => here.take([villageList(september, [poor(cuong)])])],
+    ["a list of which no village is clear", (here) => here.take([villageList(september, [{ ...poor(be), village: "" }])])],
+    ["a list of which no village is clear, nor in its own people", (here) => here.take([villageList(september, [{ ...merit(an), village: "" }])])],
+    ["another source, in one import with a list of this one", (here) => here.take([
+      { ...villageList(september, [poor(be)]), mapping: { ...villageList(september, []).mapping, source: "decree-list" } }, villageList(september, [poor(cuong)], "thon-tay.csv")
+    ])],
+    ["a list of which no row could be taken", (here) => here.take([villageList(september, [row({ ...be, name: "Vũ Thị Xa" }, "Hộ nghèo")])])],
+    ["a row of theirs that was refused", (here) => here.take([villageList(september, [poor(be), row(an, "Diện khác")])])],
+    ["a row that was refused and may be theirs", (here) => here.take([villageList(september, [poor(be), { ...poor(an), name: "Nguyen Van An", birthDate: "31/02/1956" }])])],
+    ["a file that was refused", (here) => here.take([text("villageList", Buffer.from([0x48, 0xf2, 0x0a, 0xea]))])],
+    ["another source", (here) => here.take([{ ...villageList(september, [poor(be)]), mapping: { ...villageList(september, []).mapping, source: "decree-list" } }])],
+    ["an older list", (here) => here.take([villageList(january, [poor(be)])])],
+    ["a mended file that comes back", async (here) => {
+      const header = "Họ tên;Năm sinh;Thôn;Diện;Mã lỗi;Trường;Lý do;Cách sửa;Reason (en);How to mend (en)"
+      const report = await here.take([{ ...text("villageList", `${header}\n${be.name};1985;Đông;Hộ nghèo;;;;;;\n`), asOf: september }])
+      expect(report.files[0]).toMatchObject({ mended: true, rows: { taken: 1 } })
+    }]
+  ]
+  test.each(cases)("%s", async (_, later) => {
     const here = await withResidents()
     await here.take([villageList(june, [poor(an), poor(be)])])
     await later(here)
-    expect(await endOf(here, an.name, "poverty")).toEqual(expected)
-  }
-
-  test("the list of another village", () => stillPoor((here) => here.take([villageList(september, [poor(cuong)])])))
-  test("a list of which no village is clear", () => stillPoor((here) => here.take([villageList(september, [{ ...poor(be), village: "" }])])))
-  test("a list of which no village is clear, nor in its own people", () => stillPoor((here) => here.take([villageList(september, [{ ...merit(an), village: "" }])])))
-  test("another source, in one import with a list of this one", () => stillPoor((here) => here.take([
-    { ...villageList(september, [poor(be)]), mapping: { ...villageList(september, []).mapping, source: "decree-list" } }, villageList(september, [poor(cuong)], "thon-tay.csv")
-  ])))
-  test("a list of which no row could be taken", () => stillPoor((here) => here.take([villageList(september, [row({ ...be, name: "Vũ Thị Xa" }, "Hộ nghèo")])])))
-  test("a row of theirs that was refused", () => stillPoor((here) => here.take([villageList(september, [poor(be), row(an, "Diện khác")])])))
-  test("a row that was refused and may be theirs", () => stillPoor((here) => here.take([villageList(september, [poor(be), { ...poor(an), name: "Nguyen Van An", birthDate: "31/02/1956" }])])))
-  test("a file that was refused", () => stillPoor((here) => here.take([text("villageList", Buffer.from([0x48, 0xf2, 0x0a, 0xea]))])))
-  test("another source", () => stillPoor((here) => here.take([{ ...villageList(september, [poor(be)]), mapping: { ...villageList(september, []).mapping, source: "decree-list" } }])))
-  test("an older list", () => stillPoor((here) => here.take([villageList(january, [poor(be)])])))
-
-  test("a mended file that comes back", () => stillPoor(async (here) => {
-    const header = "Họ tên;Năm sinh;Thôn;Diện;Mã lỗi;Trường;Lý do;Cách sửa;Reason (en);How to mend (en)"
-    const report = await here.take([{ ...text("villageList", `${header}\n${be.name};1985;Đông;Hộ nghèo;;;;;;\n`), asOf: september }])
-    expect(report.files[0]).toMatchObject({ mended: true, rows: { taken: 1 } })
-  }))
+    expect(await endOf(here, an.name, "poverty")).toEqual(["ongoing"])
+  })
 
   test("a refused row about another member of the household", async () => {
     const here = station()

@@ -73,7 +73,7 @@ export interface RegisterMapping {
   /** Name of the mapping, `"residents"`. */
   readonly id: string
   readonly label: Text
-  /** The source that facts carry. Two mappings of one source correct each other's facts. */
+  /** The source that facts carry. Two mappings of one source correct, and by leaving out end, each other's facts. */
   readonly source: string
   readonly shape: "csv" | "ndjson"
   /** What separates columns. Default `auto`: the one under which most headers are found. */
@@ -96,7 +96,8 @@ export interface RegisterMapping {
   readonly yields: readonly YieldKind[]
   /**
    * Whether somebody who is *not* listed is known not to be: `commune` (the list is whole for the commune), `village` (whole
-   * for the village that most of its rows name), `listed` (it says nothing about others).
+   * for the village that most of its rows name), `listed` (it says nothing about others). What an earlier list of the source
+   * said, and a later one that is whole leaves out, ended.
    */
   readonly covers: "listed" | "commune" | "village"
   /** Kinds that it makes completely known, up to the day that the list describes, for those that it covers. */
