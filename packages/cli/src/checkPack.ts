@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises"
+import type { Pack, PackProblem } from "@tramyte/core"
+import { PackError } from "@tramyte/core"
+import { checkPacks, itemsOf, loadPack } from "@tramyte/core/pack"
+import { camGiang, haiPhong, namThanhMien, vietNam } from "@tramyte/pack-vn"
+
+/** A problem with the file that it is in; absent for a problem between packs that ship with the library. */
+export interface FileProblem extends PackProblem {
+  readonly file?: string
+}
+
+/** What came of checking pack files together. */
+export interface PackReport {
+  readonly problems: readonly FileProblem[]
+  /** The packs that were composed, in order, with the number of their items and of those that nobody could verify. */
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly items: number; readonly unverified: number }[]
+}
+
+const shipped: readonly Pack[] = [vietNam, haiPhong, camGiang, namThanhMien]
+
+/**
+ * Reads pack files (JSON) in the order given, puts the shipped packs that they need before them, and says everything that keeps
+ * them from composing.
+ *
+ * @param paths from the most general to the most local
+ */
+export const checkPackFiles = async (paths: readonly string[]): Promise<PackReport> => {
+  const problems: FileProblem[] = []
+  const own: { readonly file: string; readonly pack: Pack }[] = []
+  for (const file of paths) {
+    try {
+      own.push({ file, pack: loadPack(await readFile(file, "utf8")) })
+    } catch (error) {
+      if (error instanceof PackError) problems.push(...error.problems.map((problem) => ({ ...problem, file })))
+      else problems.push({ code: "TRAMYTE_PACK_UNREADABLE", pack: "", at: "", file, message: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}` })
+    }
+  }
+  const packs = [...neededBy(own.map(({ pack }) => pack)), ...own.map(({ pack }) => pack)]
+  for (const problem of checkPacks(packs)) {
+    const file = own.find(({ pack }) => pack.id === problem.pack)?.file
+    problems.push(file === undefined ? problem : { ...problem, file })
+  }
+  return {
+    problems,
+    packs: packs.map((pack) => {
+      const items = itemsOf([pack])
+      return { id: pack.id, version: pack.version, items: items.length, unverified: items.filter(({ item }) => item.status === "unverified").length }
+    })
+  }
+}
+
+/** The shipped packs that are needed, directly or by one another, in their order. */
+const neededBy = (packs: readonly Pack[]): readonly Pack[] => {
+  const given = new Set(packs.map(({ id }) => id))
+  const wanted = new Set<string>()
+  const want = (pack: Pack): void => {
+    for (const { pack: id } of pack.needs ?? []) {
+      const found = shipped.find((one) => one.id === id)
+      if (found === undefined || given.has(id) || wanted.has(id)) continue
+      wanted.add(id)
+      want(found)
+    }
+  }
+  packs.forEach(want)
+  return shipped.filter(({ id }) => wanted.has(id))
+}
