@@ -4,11 +4,12 @@ import { not, type Verdict, verdictOf } from "../logic/verdict.ts"
 import { ageCutoff, ageInYears, civilDate } from "../time/index.ts"
 import { durationOf, type EvaluationContext, perContext, pointAt } from "./context.ts"
 import type { DatedItem } from "./dated.ts"
+import { describer } from "./describeFacts.ts"
 import { inTime } from "./factOrder.ts"
-import { boundsOf, comparison, type Fit, factSet, type FactSet, numberOf, type Vocabulary } from "./factSet.ts"
+import { boundsOf, comparison, type Fit, factSet, numberOf, type Vocabulary } from "./factSet.ts"
 import type { Predicate } from "./predicate.ts"
 import { addReferences, noReferences } from "./references.ts"
-import type { Trace, TraceFact, UsedItem } from "./trace.ts"
+import type { Trace, UsedItem } from "./trace.ts"
 
 /** A predicate made ready for any number of people: the verdict alone, fast, or with its trace. Both agree always. */
 export interface Question {
@@ -225,38 +226,4 @@ export const named = (item: DatedItem & { readonly replaces?: DatedItem }, quest
       of
     }
   }
-})
-
-/** Made once a question: what a trace tells of a set of facts. */
-const describer = (set: FactSet, scope: CompileScope) => {
-  const { label, question } = scope.factKind(set.kind)
-  const named = (code: string) => ({ code, label: scope.codeLabel(code) })
-  const asked = set.codes?.map(named)
-  return (view: RecordView, context: EvaluationContext) => {
-    const facts = (view.facts.get(set.kind) ?? none).map((fact) => ({ fact, fit: set.fit(fact, context) }))
-    const fitting = (wanted: Fit): readonly TraceFact[] => facts.filter(({ fit }) => fit === wanted).map(({ fact }) => fact).sort(inTime).map(factOf)
-    const found = fitting("sure")
-    // Where no codes were asked for, those that were found are named.
-    const codes = asked ?? [...new Set(found.flatMap(({ code }) => code ?? []))].map(named)
-    const { from, until } = set.window(context)
-    return {
-      kind: set.kind,
-      label,
-      ...(codes.length === 0 ? {} : { codes }),
-      ...(from === undefined || until === from + 1 ? { at: civilDate(until - 1) } : { during: { from: civilDate(from), until: civilDate(until) } }),
-      found,
-      possible: fitting("possible"),
-      complete: set.isComplete(view, context),
-      question
-    }
-  }
-}
-
-const factOf = ({ fact }: FactView): TraceFact => ({
-  id: fact.id,
-  ...(fact.code === undefined ? {} : { code: fact.code }),
-  ...(fact.start === undefined ? {} : { start: fact.start }),
-  ...(fact.end === undefined ? {} : { end: fact.end }),
-  recorded: fact.recorded,
-  ...(fact.value === undefined ? {} : { value: fact.value })
 })
