@@ -16,6 +16,7 @@ export * from "./citizen/record.ts"
 
 // The law of a day
 export { composePacks, type Rulebook } from "./pack/composePacks.ts"
+export * from "./pack/diffRules.ts"
 export { PackError, type PackProblem, type PackProblemCode, RulesError } from "./pack/errors.ts"
 export type * from "./pack/pack.ts"
 export type { RulesInForce } from "./pack/rulesInForce.ts"
@@ -32,6 +33,7 @@ export { type AssignedGroup, assignGroups, type GroupAnswer, type GroupOptions }
 export type * from "./groups/grouping.ts"
 export * from "./screening/planScreening.ts"
 export type * from "./screening/protocol.ts"
+export type { ScreeningState } from "./screening/standing.ts"
 export * from "./kpi/computeKpi.ts"
 export type * from "./kpi/indicator.ts"
 export type { Counts, Membership, Populations, Tally } from "./kpi/populations.ts"

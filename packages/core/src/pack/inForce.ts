@@ -5,12 +5,15 @@ import type { Pack, Section } from "./pack.ts"
 /** An item in force, with the item of a higher pack that it replaces, if any; that one may replace another in turn. */
 export type Standing = DatedItem & { readonly replaces?: DatedItem & { readonly replaces?: DatedItem } }
 
+/** Whether an item is in force on a day. */
+export const isInForce = ({ from, until }: DatedItem, on: CivilDate): boolean => from <= on && (until === undefined || until > on)
+
 /** The items of a section in force on a day; an override stands under its own id and under those that it replaces. */
 export const inForceOn = (packs: readonly Pick<Pack, Section>[], section: Section, on: CivilDate): ReadonlyMap<string, Standing> => {
   const found = new Map<string, Standing>()
   for (const pack of packs) {
     for (const item of pack[section] ?? []) {
-      if (item.from > on || (item.until !== undefined && item.until <= on)) continue
+      if (!isInForce(item, on)) continue
       const replaced = item.overrides === undefined ? undefined : found.get(item.overrides)
       const standing: Standing = replaced === undefined ? item : { ...item, replaces: replaced }
       found.set(item.id, standing)

@@ -9,9 +9,10 @@ import type { Facts, Predicate } from "../rules/predicate.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { CivilDate, EpochDay } from "../time/index.ts"
 import { RulesError } from "./errors.ts"
-import { inForceOn } from "./inForce.ts"
+import { inForceOn, isInForce } from "./inForce.ts"
 import type { CalendarItem, Freshness, Pack, Parameter, ParameterValue, Rule, Section, ValueSet } from "./pack.ts"
 import { sections } from "./pack.ts"
+import { itemsOf, type PlacedItem } from "./placedItem.ts"
 
 /** The law of one day: what all packs of a rulebook say on it. Made by `rulebook.on(day)`; ask it with the verbs of the core. */
 export interface RulesInForce {
@@ -20,6 +21,8 @@ export interface RulesInForce {
   /** The packs with their versions, `"vietnam@2026.1.0+cam-giang@2026.1.0"`. */
   readonly rulebook: string
   readonly citations: ReadonlyMap<string, Citation>
+  /** Every dated item in force, with its pack and section. */
+  readonly items: readonly PlacedItem[]
   readonly groupings: readonly Grouping[]
   readonly protocols: readonly Protocol[]
   readonly indicators: readonly Indicator[]
@@ -76,6 +79,7 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: Civil
     day,
     rulebook,
     citations: new Map(packs.flatMap((pack) => pack.citations).map((citation) => [citation.id, citation])),
+    items: itemsOf(packs).filter(({ item }) => isInForce(item, on)),
     groupings: unique(items<Grouping>("groupings")),
     protocols: unique(items<Protocol>("protocols")),
     indicators: unique(items<Indicator>("indicators")),
