@@ -109,7 +109,8 @@ const identityOf = (record: HealthRecord, view: RecordView, on: string, villages
   const home = current(view, "residence", day)
   return {
     id: record.person.id,
-    name: String(current(view, "name", day)?.value ?? ""),
+    // The dead keep their name in the lists.
+    name: String((current(view, "name", day) ?? view.facts.get("name")?.at(-1)?.fact)?.value ?? ""),
     sex: record.person.sex,
     birth: record.person.birthDate,
     ageYears: view.birth === undefined ? undefined : ageInYears(view.birth, day),

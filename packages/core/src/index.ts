@@ -33,7 +33,7 @@ export { type AssignedGroup, assignGroups, type GroupAnswer, type GroupOptions }
 export type * from "./groups/grouping.ts"
 export * from "./screening/planScreening.ts"
 export type * from "./screening/protocol.ts"
-export type { ScreeningState } from "./screening/standing.ts"
+export type { ScreeningState, Standing } from "./screening/standing.ts"
 export * from "./kpi/computeKpi.ts"
 export type * from "./kpi/indicator.ts"
 export type { Counts, Membership, Populations, Tally } from "./kpi/populations.ts"

@@ -10,23 +10,13 @@ import { type MissingFact, missingFacts, type Trace } from "../rules/trace.ts"
 import type { CivilDate } from "../time/index.ts"
 import { heldSince } from "./heldSince.ts"
 import type { Protocol } from "./protocol.ts"
-import { type PreparedProtocol, type ScreeningState, standingOf } from "./standing.ts"
+import { type PreparedProtocol, type ScreeningState, type Standing, standingOf } from "./standing.ts"
 
 /** One protocol as it stands for one person. People to whom it surely does not apply have no such item. */
-export interface ScreeningItem extends Answer {
+export interface ScreeningItem extends Answer, Standing {
   readonly protocol: string
   readonly item: string
   readonly label: Text
-  readonly state: ScreeningState
-  /** The first day on which it may be done. */
-  readonly dueFrom?: CivilDate
-  /** The last day on which it is on time. */
-  readonly dueBy?: CivilDate
-  /** The last day on which it surely was done; where that day is not fully known, the first that it may be. */
-  readonly lastDone?: CivilDate
-  /** How often it surely was done in the current year, and how many more are aimed at, for a right counted by the year. */
-  readonly doneThisYear?: number
-  readonly stillAimedAt?: number
   readonly urgency: number
 }
 

@@ -28,9 +28,13 @@ export interface PreparedProtocol {
 /** How one protocol stands for one person, taking for granted that it applies. */
 export interface Standing {
   readonly state: ScreeningState
+  /** The first day on which it may be done. */
   readonly dueFrom?: CivilDate
+  /** The last day on which it is on time. */
   readonly dueBy?: CivilDate
+  /** The last day on which it surely was done; where that day is not fully known, the first that it may be. */
   readonly lastDone?: CivilDate
+  /** How often it surely was done in the current year, and how many more are aimed at, for a right counted by the year. */
   readonly doneThisYear?: number
   readonly stillAimedAt?: number
 }

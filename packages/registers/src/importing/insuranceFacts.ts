@@ -2,13 +2,13 @@ import { partialDateBounds } from "@tramyte/core"
 import { dayAfter } from "../fields/readDate.ts"
 import type { KnownPerson } from "../people/knownPerson.ts"
 import { claimEntry } from "./entries.ts"
-import { addFact, doubt, type FileDraft, type ImportState } from "./importState.ts"
+import { addFact, doubt, type FileDraft } from "./importState.ts"
 import { kindBit } from "./kindSet.ts"
 import { codesOf, dateOf } from "./readClues.ts"
 import type { RowDesk } from "./rowDesk.ts"
 
 /** Writes a health insurance card: it holds from its first day to its last, that day included; without a last day it goes on. */
-export const insuranceFacts = (desk: RowDesk, state: ImportState, draft: FileDraft, person: KnownPerson, card: { readonly object?: string }): void => {
+export const insuranceFacts = (desk: RowDesk, draft: FileDraft, person: KnownPerson, card: { readonly object?: string }): void => {
   const from = dateOf(desk, draft, "validFrom", false)
   const to = dateOf(desk, draft, "validTo", false)
   if (from.unreadable || to.unreadable) return doubt(draft, person.id, kindBit("insurance"))

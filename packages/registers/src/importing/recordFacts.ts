@@ -3,7 +3,7 @@ import { readDate } from "../fields/readDate.ts"
 import type { RegisterField, YieldKind } from "../mapping/registerMapping.ts"
 import type { KnownPerson } from "../people/knownPerson.ts"
 import { claimEntry } from "./entries.ts"
-import { addFact, doubt, type FactContent, type FileDraft, type ImportState } from "./importState.ts"
+import { addFact, doubt, type FactContent, type FileDraft } from "./importState.ts"
 import { kindBit } from "./kindSet.ts"
 import type { RowDesk } from "./rowDesk.ts"
 
@@ -19,7 +19,7 @@ interface ListShape {
 }
 
 /** Writes what the extract of somebody's electronic health record holds; an entry that cannot be used is listed by itself. */
-export const recordFacts = (desk: RowDesk, state: ImportState, draft: FileDraft, person: KnownPerson, item: Item): void => {
+export const recordFacts = (desk: RowDesk, draft: FileDraft, person: KnownPerson, item: Item): void => {
   const property = (field: RegisterField): { readonly path: string; readonly value: unknown } => {
     const header = draft.mapping.columns[field]?.header
     const path = header === undefined ? field : typeof header === "string" ? header : header.find((name) => Object.hasOwn(item, name)) ?? header[0] ?? field

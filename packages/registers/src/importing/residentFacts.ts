@@ -24,6 +24,14 @@ export interface ResidentRow {
   readonly died: PartialDate | undefined
 }
 
+/** The day of arrival; nobody arrives after dying. */
+const arrivalOf = (desk: RowDesk, draft: FileDraft, died: PartialDate | undefined): ReturnType<typeof dateOf> => {
+  const arrived = dateOf(desk, draft, "arrivedOn")
+  if (arrived.date === undefined || died === undefined || partialDateBounds(died)!.hi >= partialDateBounds(arrived.date)!.lo) return arrived
+  desk.rejectField("TRAMYTE_REGISTER_ENDS_BEFORE_START", { field: "arrivedOn", value: desk.text("diedOn"), other: desk.text("arrivedOn") })
+  return { unreadable: true }
+}
+
 /** Writes the facts of a row of the resident register; answers the kinds that are now known completely for this person. */
 export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraft, row: ResidentRow): KindSet => {
   const { birthDate, person, number, oldNumber, village, household, homeCommune } = row
@@ -42,7 +50,7 @@ export const residentFacts = (desk: RowDesk, state: ImportState, draft: FileDraf
   hold("name", { value: person.name, ...(birthDate === undefined ? {} : { start: birthDate }) })
   const type = row.residence === undefined || row.residence === false ? [] : row.residence
   const temporary = type.includes("temporary")
-  const arrived = dateOf(desk, draft, "arrivedOn")
+  const arrived = arrivalOf(desk, draft, row.died)
   const since = arrived.date ?? (draft.mapping.residenceSince === "birth" && !temporary && arrived.unreadable === undefined ? birthDate : undefined)
   hold("residence", {
     code: type,

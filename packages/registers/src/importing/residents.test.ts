@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { readRecord } from "@tramyte/core"
 import { registerMappings } from "../mappings/registerMappings.ts"
 import { an, asOf, be, cuong, facts, register, said, station } from "./station.fixture.ts"
 
@@ -94,6 +95,15 @@ describe("what cannot be taken of a resident's row", () => {
     const record = await here.person("Nguyễn Văn An")
     expect(facts(record, kind)).toEqual([])
     expect(record.complete?.[kind]).toBeUndefined()
+  })
+
+  test("somebody who arrived after dying goes in without the arrival, and the record can be read", async () => {
+    const here = station()
+    const report = await here.take([register("residents", [{ ...an, arrivedOn: "05/08/2026", diedOn: "15/03/2026" }])])
+    expect(said(report)).toEqual(["2 field ENDS_BEFORE_START arrivedOn"])
+    const [record] = await here.records()
+    expect(record?.person.deathDate).toBe("2026-03-15")
+    expect(() => readRecord(record!)).not.toThrow()
   })
 
   test("an unknown residence status, sex or day of death is listed, and the rest is taken", async () => {

@@ -18,11 +18,11 @@ export const takeCollaborator = (desk: RowDesk, state: ImportState, draft: FileD
   if (desk.isRejected() || name === undefined || village === undefined) return
   const collaborator = `${state.commune.code}-ctv-${code}`
   addUnit(state, draft, { id: collaborator, kind: "collaborator", parent: village.id, name: name.display })
-  assignment(desk, state, draft, village.id, collaborator)
-  report(desk, state, draft, village.id, collaborator)
+  assignment(desk, draft, village.id, collaborator)
+  report(desk, draft, village.id, collaborator)
 }
 
-const assignment = (desk: RowDesk, state: ImportState, draft: FileDraft, village: string, collaborator: string): void => {
+const assignment = (desk: RowDesk, draft: FileDraft, village: string, collaborator: string): void => {
   const from = dateOf(desk, draft, "validFrom")
   const to = dateOf(desk, draft, "validTo", false)
   if (from.unreadable || to.unreadable) return
@@ -37,7 +37,7 @@ const assignment = (desk: RowDesk, state: ImportState, draft: FileDraft, village
   addFact(draft, village, "collaborator", key, { code: [], ...(from.date === undefined ? {} : { start: from.date }), end, links: { collaborator } })
 }
 
-const report = (desk: RowDesk, state: ImportState, draft: FileDraft, village: string, collaborator: string): void => {
+const report = (desk: RowDesk, draft: FileDraft, village: string, collaborator: string): void => {
   const text = desk.text("reportMonth")
   if (text === "") return
   const month = readDate(text, { formats: ["m/y", "y-m-d"], notAfter: draft.asOf })

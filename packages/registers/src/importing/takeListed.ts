@@ -32,10 +32,10 @@ export const takeListed = (desk: RowDesk, state: ImportState, draft: FileDraft, 
   const person = whoIsListed(desk, state, draft, row)
   if (person === undefined) return
   learn(state, draft, person, row, number.old)
-  if ((draft.yields & kindBit("insurance")) !== 0) insuranceFacts(desk, state, draft, person, insurance)
+  if ((draft.yields & kindBit("insurance")) !== 0) insuranceFacts(desk, draft, person, insurance)
   if (desk.has("school") || desk.has("educationLevel")) schoolFacts(desk, state, draft, person)
   if (category !== undefined) priorityFacts(desk, state, draft, { person, category, village: village?.id })
-  if (item !== undefined) recordFacts(desk, state, draft, person, item)
+  if (item !== undefined) recordFacts(desk, draft, person, item)
   if (!desk.isRejected()) draft.listed.set(person.id, draft.completes)
 }
 
