@@ -4,7 +4,8 @@ import { join, relative, resolve } from "node:path"
 import { readArguments, usage } from "./arguments.ts"
 import { progressOn } from "./pipeline/progress.ts"
 import { inWorker } from "./pipeline/inWorker.ts"
-import type { StationResult } from "./pipeline/runStation.ts"
+import type { StationTask } from "./pipeline/stationWorker.ts"
+import type { WriterTask } from "./pipeline/writerWorker.ts"
 
 const given = readArguments(process.argv.slice(2))
 if ("mistake" in given) {
@@ -40,24 +41,31 @@ async function run(): Promise<void> {
     throw new RangeError(`There is no sources.json in ${data} or in a folder of it. See docs/import-your-files.md.`)
   }
 
-  // Two stations, two databases: neither sees the other's people. One after the other, each in a thread that gives its memory back.
+  // Two stations, two databases: neither sees the other's people. One after the other, and then the report, each in a thread
+  // that gives its memory back.
   const synthetic = asked.data === undefined
   const station = { out, on: asked.on, fresh: synthetic, undo: asked.undo, recorded: synthetic ? undefined : new Date().toISOString() }
-  const stations: StationResult[] = []
-  for (const folder of folders) stations.push(await inWorker<StationResult>("./stationWorker.ts", { ...station, folder }, progress, await heapFor(folder)))
-  // Loaded only now: while the stations work, their memory is all that is needed.
-  const { writeOutputs } = await import("./pipeline/writeOutputs.ts")
-  const written = await writeOutputs(stations, { out, lang: asked.lang, names: asked.names }, progress)
+  const results: string[] = []
+  let heap = 200
+  for (const folder of folders) {
+    const megabytes = await megabytesIn(folder)
+    const result = join(out, `station-${results.length + 1}.result`)
+    // An import needs about ten times the size of its files, the report about half as much; this leaves each a little more.
+    results.push(await inWorker<string>("./stationWorker.ts", { run: { ...station, folder }, result } satisfies StationTask, progress, 80 + 12 * megabytes))
+    heap += 6 * megabytes
+  }
+  const options = { out, lang: asked.lang, names: asked.names }
+  const written = await inWorker<readonly string[]>("./writerWorker.ts", { results, options } satisfies WriterTask, progress, heap)
   progress.close()
 
   for (const line of written) process.stdout.write(`${line}\n`)
   process.stdout.write(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s. Open ${join(relative(base, out) || ".", "report.html")}\n`)
 }
 
-/** An import needs about ten times the size of its files; this leaves it a little more. */
-async function heapFor(folder: string): Promise<number> {
+/** The size of the files in a folder, in megabytes. */
+async function megabytesIn(folder: string): Promise<number> {
   const sizes = await Promise.all((await readdir(folder)).map(async (file) => (await stat(join(folder, file))).size))
-  return 80 + Math.ceil(12 * sizes.reduce((sum, size) => sum + size, 0) / 1e6)
+  return Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / 1e6)
 }
 
 /** The folder itself, or the folders in it, that hold a sources.json. */

@@ -22,7 +22,7 @@ export const inWorker = <Result>(module: string, data: unknown, progress: Progre
       return step
     }
     let result: Result | undefined
-    const worker = new Worker(new URL(module, import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: heapMegabytes } })
+    const worker = new Worker(new URL(module, import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: heapMegabytes } })
     worker.on("message", (message: WorkerMessage) => {
       if (message.type === "step") stepOf(message.label).to(message.done, message.total)
       else if (message.type === "end") stepOf(message.label).end(message.summary)

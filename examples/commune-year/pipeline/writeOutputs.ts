@@ -7,9 +7,16 @@ import type { CommuneYear } from "./model.ts"
 import type { Progress } from "./progress.ts"
 import type { StationResult } from "./runStation.ts"
 
+/** Where to write, and how. */
+export interface OutputOptions {
+  readonly out: string
+  readonly lang: "vi" | "en"
+  readonly names: boolean
+}
+
 /** Writes the report, the lists and the same data as JSON; gives back a line for each thing written. */
 export const writeOutputs = async (
-  stations: readonly StationResult[], options: { readonly out: string; readonly lang: "vi" | "en"; readonly names: boolean }, progress: Progress
+  stations: readonly StationResult[], options: OutputOptions, progress: Progress
 ): Promise<readonly string[]> => {
   const step = progress.step("Write the report and the lists")
   const years = stations.map(({ year }) => year)

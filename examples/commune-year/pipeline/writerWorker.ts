@@ -1,0 +1,21 @@
+import { readFile, rm } from "node:fs/promises"
+import { deserialize } from "node:v8"
+import { workerData } from "node:worker_threads"
+import type { StationResult } from "./runStation.ts"
+import { tell, workerProgress } from "./workerProgress.ts"
+import { type OutputOptions, writeOutputs } from "./writeOutputs.ts"
+
+/** What the stations left, and how it is to be written. */
+export interface WriterTask {
+  readonly results: readonly string[]
+  readonly options: OutputOptions
+}
+
+const { results, options } = workerData as WriterTask
+const stations: StationResult[] = []
+for (const path of results) {
+  stations.push(deserialize(await readFile(path)) as StationResult)
+  // It names people, and is nobody's to keep.
+  await rm(path)
+}
+tell({ type: "result", result: await writeOutputs(stations, options, workerProgress) })
