@@ -26,7 +26,8 @@ export type { Answer, AskOptions, Source, Subject } from "./rules/answer.ts"
 export type { Citation, CiteRef, DatedItem, RuleStatus } from "./rules/dated.ts"
 export { explain, type ExplainOptions } from "./rules/explain.ts"
 export type * from "./rules/predicate.ts"
-export { type MissingFact, missingFacts, type RuleStep, type Trace, type TraceFact, type UsedItem } from "./rules/trace.ts"
+export { type MissingFact, missingFacts } from "./rules/missingFacts.ts"
+export type { RuleStep, Trace, TraceFact, UsedItem } from "./rules/trace.ts"
 
 // What is asked
 export { type AssignedGroup, assignGroups, type GroupAnswer, type GroupOptions } from "./groups/assignGroups.ts"

@@ -7,7 +7,8 @@ import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type Answer, type AskOptions, contextFor, sourcesOf, type Subject, viewOf } from "../rules/answer.ts"
 import type { Question } from "../rules/compile.ts"
 import type { EvaluationContext } from "../rules/context.ts"
-import { type MissingFact, missingFacts, type Trace } from "../rules/trace.ts"
+import { type MissingFact, missingFacts } from "../rules/missingFacts.ts"
+import type { Trace } from "../rules/trace.ts"
 import type { Group, Grouping } from "./grouping.ts"
 
 /** Which grouping to use and when to read the facts. */
@@ -140,7 +141,7 @@ const assign = (prepared: PreparedGrouping, rules: RulesInForce, view: RecordVie
     matches: matches.map((one) => one.group),
     couldBe: open.map((one) => one.group),
     certainty: inScope === "unknown" ? "unknown" : open.length > 0 ? "provisional" : "sure",
-    missing: distinct(scopeTrace, openTraces),
+    missing: missingOf(scopeTrace, openTraces),
     why,
     ...sourcesOf(why, rules)
   }
@@ -176,7 +177,10 @@ const residual = ({ grouping }: PreparedGrouping): Trace => ({
   of: { op: "all", verdict: "yes", of: [] }
 })
 
-const distinct = (scope: Trace | undefined, open: readonly Trace[]): readonly MissingFact[] => {
-  const missing = [...(scope === undefined ? [] : missingFacts(scope)), ...open.flatMap(missingFacts)]
-  return [...new Map(missing.map((one) => [one.fact, one])).values()]
+/** Whether the grouping is about the person at all comes first: outside it, nothing else matters. */
+const missingOf = (scope: Trace | undefined, open: readonly Trace[]): readonly MissingFact[] => {
+  const missing = missingFacts(open)
+  if (scope === undefined) return missing
+  const first = missingFacts(scope)
+  return [...first, ...missing.filter(({ fact }) => first.every((one) => one.fact !== fact))]
 }

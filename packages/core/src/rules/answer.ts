@@ -9,7 +9,8 @@ import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type CivilDate, type EpochDay, epochDay } from "../time/index.ts"
 import { contextOn, type EvaluationContext } from "./context.ts"
 import { type Citation, type CiteRef, type RuleStatus, weakerStatus } from "./dated.ts"
-import { citesOf, type MissingFact, statusOf, type Trace } from "./trace.ts"
+import type { MissingFact } from "./missingFacts.ts"
+import { citesOf, statusOf, type Trace } from "./trace.ts"
 
 /** A person or unit in any form that a verb takes: a flat profile, a record, or a record read before (the fastest). */
 export type Subject = CitizenProfile | HealthRecord | UnitRecord | RecordView

@@ -4,7 +4,8 @@ import { readRecord, type RecordView } from "../citizen/readRecord.ts"
 import { contexts, draws, factPredicates, kinds, learned, plainPredicates, predicates, records, rules, views } from "./arbitrary.fixture.ts"
 import type { EvaluationContext } from "./context.ts"
 import type { Predicate } from "./predicate.ts"
-import { missingFacts, type Trace } from "./trace.ts"
+import { missingFacts } from "./missingFacts.ts"
+import type { Trace } from "./trace.ts"
 
 const runs = { numRuns: 1500 }
 

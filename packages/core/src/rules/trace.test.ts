@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { item, type Told, traceOf } from "../pack/smallPack.fixture.ts"
 import type { Predicate } from "./predicate.ts"
-import { citesOf, missingFacts, rulesOf, statusOf } from "./trace.ts"
+import { missingFacts } from "./missingFacts.ts"
+import { citesOf, rulesOf, statusOf } from "./trace.ts"
 
 const merit: Predicate = { op: "exists", in: { kind: "merit" } }
 const risk: Predicate = { op: "exists", in: { kind: "risk" } }

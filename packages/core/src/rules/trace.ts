@@ -3,7 +3,7 @@ import type { Text } from "../language/text.ts"
 import type { Verdict } from "../logic/verdict.ts"
 import type { CivilDate, Duration } from "../time/index.ts"
 import { type CiteRef, type RuleStatus, strongerStatus, weakerStatus } from "./dated.ts"
-import type { Comparison } from "./predicate.ts"
+import type { Comparison, FirstOrLast } from "./predicate.ts"
 
 /** A fact as it stands in a trace: enough to name it to a person, and to find it again by its id. */
 export interface TraceFact {
@@ -29,6 +29,23 @@ export interface UsedItem {
   readonly cites: readonly CiteRef[]
 }
 
+/** What was asked of a set of facts, and what was found. */
+export interface FactsStep {
+  readonly kind: string
+  readonly label: Text
+  /** The codes asked for, or else those found, with their names. */
+  readonly codes?: readonly { readonly code: string; readonly label: Text }[]
+  /** The day, or the half-open window of days, that was looked at. */
+  readonly at?: CivilDate
+  readonly during?: { readonly from: CivilDate; readonly until: CivilDate }
+  /** The facts that surely fit, and those that may. */
+  readonly found: readonly TraceFact[]
+  readonly possible: readonly TraceFact[]
+  /** Whether the kind is known completely for the time asked about. */
+  readonly complete: boolean
+  readonly question: Text
+}
+
 /**
  * How an answer came about: the tree of questions with the verdict of each, the facts that decided it, and the rules with
  * their sources. Plain data: it can be stored with the answer and explained later without the rulebook.
@@ -39,24 +56,11 @@ export type Trace =
   | Step & { readonly op: "sex"; readonly is: readonly string[]; readonly found?: string }
   | Step & { readonly op: "age"; readonly atLeast?: Duration; readonly below?: Duration; readonly at: CivilDate; readonly years?: { readonly min: number; readonly max: number } }
   | Step & { readonly op: "alive"; readonly at: CivilDate }
-  | Step & {
-      readonly op: "exists" | "count" | "latest"
-      readonly kind: string
-      readonly label: Text
-      /** The codes asked for, or else those found, with their names. */
-      readonly codes?: readonly { readonly code: string; readonly label: Text }[]
-      /** The day, or the half-open window of days, that was looked at. */
-      readonly at?: CivilDate
-      readonly during?: { readonly from: CivilDate; readonly until: CivilDate }
-      readonly atLeast?: number
-      readonly is?: Comparison
-      /** The facts that surely fit, and those that may. */
-      readonly found: readonly TraceFact[]
-      readonly possible: readonly TraceFact[]
-      /** Whether the kind is known completely for the time asked about. */
-      readonly complete: boolean
-      readonly question: Text
-    }
+  | Step & FactsStep & { readonly op: "exists" }
+  | Step & FactsStep & { readonly op: "count"; readonly atLeast: number }
+  | Step & FactsStep & { readonly op: "value"; readonly which: FirstOrLast; readonly is: Comparison }
+  | Step & FactsStep & { readonly op: "change"; readonly is: Comparison; readonly by?: number }
+  | Step & FactsStep & { readonly op: "elapsed"; readonly which: FirstOrLast; readonly atLeast?: Duration; readonly below?: Duration; readonly until: CivilDate }
   | Step & { readonly op: "flag"; readonly param: string; readonly label: Text }
   | Step & RuleStep
 
@@ -69,54 +73,6 @@ export interface RuleStep {
   readonly cites: readonly CiteRef[]
   readonly overrides?: { readonly id: string; readonly cites: readonly CiteRef[] }
   readonly of: Trace
-}
-
-/** A fact that is missing, with the question to ask: learning it could change the answer. */
-export interface MissingFact {
-  /** `"birthDate"`, `"sex"`, or a kind of fact such as `"merit"`. */
-  readonly fact: string
-  readonly question: Text
-}
-
-const birthQuestion: Text = { vi: "Ngày, tháng, năm sinh là gì?", en: "What is the full date of birth?" }
-const sexQuestion: Text = { vi: "Giới tính là gì?", en: "What is the sex?" }
-const deathQuestion: Text = { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" }
-
-/**
- * The facts to ask for, each once, in the order in which the rule speaks of them: learning them all decides an undecided
- * trace. A step that is decided asks for nothing, however little is known below it; so the author who writes `sure` or
- * `known` silences the question as well.
- */
-export const missingFacts = (trace: Trace): readonly MissingFact[] => {
-  const missing = new Map<string, MissingFact>()
-  collect(trace, missing)
-  return [...missing.values()]
-}
-
-const collect = (trace: Trace, missing: Map<string, MissingFact>): void => {
-  if (trace.verdict !== "unknown") return
-  switch (trace.op) {
-    case "all":
-    case "any":
-      for (const part of trace.of) collect(part, missing)
-      return
-    case "not":
-    case "rule": return collect(trace.of, missing)
-    case "age": return add(missing, "birthDate", birthQuestion)
-    case "sex": return add(missing, "sex", sexQuestion)
-    case "alive": return add(missing, "deathDate", deathQuestion)
-    case "exists":
-    case "count":
-    case "latest": return add(missing, trace.kind, trace.question)
-    // Never unknown.
-    case "sure":
-    case "known":
-    case "flag":
-  }
-}
-
-const add = (missing: Map<string, MissingFact>, fact: string, question: Text): void => {
-  if (!missing.has(fact)) missing.set(fact, { fact, question })
 }
 
 /**

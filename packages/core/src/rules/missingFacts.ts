@@ -1,0 +1,99 @@
+import type { Text } from "../language/text.ts"
+import { not, type Verdict } from "../logic/verdict.ts"
+import type { Trace } from "./trace.ts"
+
+/** A fact that is missing, with the question to ask: learning it could change the answer. */
+export interface MissingFact {
+  /** `"birthDate"`, `"sex"`, or a kind of fact such as `"merit"`. */
+  readonly fact: string
+  readonly question: Text
+}
+
+const birthQuestion: Text = { vi: "Ngày, tháng, năm sinh là gì?", en: "What is the full date of birth?" }
+const sexQuestion: Text = { vi: "Giới tính là gì?", en: "What is the sex?" }
+const deathQuestion: Text = { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" }
+
+/**
+ * The facts to ask for, each once, the best question first: learning them all decides an undecided trace. A step that is
+ * decided asks for nothing, however little is known below it; so the author who writes `sure` or `known` silences the
+ * question as well.
+ *
+ * First comes what decides the trace whichever way it turns out, then what decides it if it turns out one way, then what
+ * only helps; among equals, what the rule speaks of first.
+ *
+ * @param traces one trace, or several of one person: then what decides the most of them comes first
+ * @example
+ * ```ts
+ * import { assignGroups, missingFacts } from "@tramyte/core"
+ * import { loadCommune } from "@tramyte/pack-vn"
+ *
+ * const { why } = assignGroups(loadCommune("cam-giang", "2026-07-15"), { id: "p1", birthDate: "1950", residence: { type: "permanent", commune: "10903" } })
+ * missingFacts(why).map(({ fact }) => fact) // => ["merit"]
+ * ```
+ */
+export const missingFacts = (traces: Trace | readonly Trace[]): readonly MissingFact[] => {
+  const missing = new Map<string, MissingFact>()
+  const open = "op" in traces ? [traces] : traces
+  for (const trace of open) collect(trace, missing)
+  if (missing.size < 2) return [...missing.values()]
+  return [...missing.values()]
+    .map((one) => ({ one, decides: open.reduce((sum, trace) => sum + decidedBy(one.fact, trace), 0) }))
+    // Sorting is stable: among equals the order of appearance stays.
+    .sort((a, b) => b.decides - a.decides)
+    .map(({ one }) => one)
+}
+
+const collect = (trace: Trace, missing: Map<string, MissingFact>): void => {
+  if (trace.verdict !== "unknown") return
+  switch (trace.op) {
+    case "all":
+    case "any":
+      for (const part of trace.of) collect(part, missing)
+      return
+    case "not":
+    case "rule": return collect(trace.of, missing)
+    case "age": return add(missing, "birthDate", birthQuestion)
+    case "sex": return add(missing, "sex", sexQuestion)
+    case "alive": return add(missing, "deathDate", deathQuestion)
+    // Never unknown.
+    case "sure":
+    case "known":
+    case "flag": return
+    default: return add(missing, trace.kind, trace.question)
+  }
+}
+
+const add = (missing: Map<string, MissingFact>, fact: string, question: Text): void => {
+  if (!missing.has(fact)) missing.set(fact, { fact, question })
+}
+
+/** In how many ways, of two, learning a fact decides an undecided trace: all its undecided steps turn out yes, or all no. */
+const decidedBy = (fact: string, trace: Trace): number =>
+  trace.verdict !== "unknown" ? 0 : (verdictIf(fact, "yes", trace) === "unknown" ? 0 : 1) + (verdictIf(fact, "no", trace) === "unknown" ? 0 : 1)
+
+/** The verdict of a trace, were the undecided steps of one fact to turn out so. Decided steps stay as they are. */
+const verdictIf = (fact: string, turned: Verdict, trace: Trace): Verdict => {
+  if (trace.verdict !== "unknown") return trace.verdict
+  switch (trace.op) {
+    case "all":
+    case "any": {
+      const decisive = trace.op === "all" ? "no" : "yes"
+      let result: Verdict = trace.op === "all" ? "yes" : "no"
+      for (const part of trace.of) {
+        const verdict = verdictIf(fact, turned, part)
+        if (verdict === decisive) return decisive
+        if (verdict === "unknown") result = "unknown"
+      }
+      return result
+    }
+    case "not": return not(verdictIf(fact, turned, trace.of))
+    case "rule": return verdictIf(fact, turned, trace.of)
+    case "age": return fact === "birthDate" ? turned : "unknown"
+    case "sex": return fact === "sex" ? turned : "unknown"
+    case "alive": return fact === "deathDate" ? turned : "unknown"
+    case "sure":
+    case "known":
+    case "flag": return "unknown"
+    default: return trace.kind === fact ? turned : "unknown"
+  }
+}
