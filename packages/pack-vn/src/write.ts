@@ -39,7 +39,7 @@ export const within = (from: Point, until: Point, kind: string, codes?: Codes): 
 
 /** The last measurement of a half-open window fits. */
 export const last = (from: Point, until: Point, code: string, is: Comparison & { readonly component?: string }): Predicate =>
-  ({ op: "latest", in: { kind: "observation", codes: [code], startsIn: { from, until } }, is })
+  ({ op: "value", which: "last", in: { kind: "observation", codes: [code], startsIn: { from, until } }, is })
 
 /**
  * What is on record counts at any age; whether there is something that nobody recorded is asked only within these ages.

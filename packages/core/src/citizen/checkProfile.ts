@@ -64,7 +64,7 @@ const profile = fields({
     isRecord(value) ? job(value, path, wrong) : word(words.employment)(value, path, wrong)),
   education: unless(isFalse, word(words.education)),
   insurance: unless(isTruth, text),
-  pregnant: truth,
+  pregnant: unless(isTruth, fields({ since: date }, "since")),
   conditions: codes,
   risks: codes,
   examinations: listOf(fields({ on: date, kind: text }, "on")),

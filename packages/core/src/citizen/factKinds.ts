@@ -39,6 +39,7 @@ export const factKinds: readonly FactKindDefinition[] = [
   current("insurance", "bảo hiểm y tế", "health insurance", "Có thẻ bảo hiểm y tế còn hạn không?", "Is the person covered by health insurance now?"),
   current("employment", "việc làm", "employment", "Đang làm việc cho ai, theo hình thức nào?", "For whom does the person work, and on what basis?"),
   current("education", "học tập", "education", "Đang học ở trường nào, cấp nào?", "At which school and level is the person studying?"),
+  // It starts on the first day of the last menstrual period, so that the time since its start is the gestational age.
   current("pregnancy", "mang thai", "pregnancy", "Hiện có mang thai không?", "Is she pregnant now?"),
   state("condition", "bệnh, tình trạng sức khỏe", "health condition", "Có mắc bệnh mạn tính nào không?", "Is there any chronic condition?"),
   state("risk", "yếu tố nguy cơ", "risk factor", "Có yếu tố nguy cơ nào (hút thuốc, rượu bia, thừa cân, tiền sử gia đình)?", "Any risk factor (tobacco, alcohol, overweight, family history)?"),

@@ -42,7 +42,8 @@ export interface CitizenProfile {
   readonly education?: false | EducationLevel
   /** Health insurance now (bảo hiểm y tế); a text is the object code on the card, `"HN"`. */
   readonly insurance?: boolean | string
-  readonly pregnant?: boolean
+  /** Pregnant now; `since` is the first day of the last menstrual period, from which the gestational age is counted. */
+  readonly pregnant?: boolean | { readonly since: PartialDate }
   /** Codes of conditions known, `["I10"]` (ICD-10); an empty list: none. */
   readonly conditions?: readonly string[]
   /** Codes of risk factors, `["tobacco"]`; an empty list: none. */
@@ -96,7 +97,7 @@ export const recordFromProfile = (profile: CitizenProfile, on: CivilDate): Healt
     hold("employment", typeof work === "string" ? [work] : work.hazardous === true ? [work.type, "hazardous"] : [work.type]))
   field("education", profile.education, (level) => hold("education", [level]))
   field("insurance", profile.insurance, (code) => hold("insurance", typeof code === "string" ? [code] : []))
-  field("pregnancy", profile.pregnant, () => hold("pregnancy", []))
+  field("pregnancy", profile.pregnant, (pregnancy) => hold("pregnancy", [], pregnancy === true ? {} : { start: pregnancy.since }))
   field("condition", profile.conditions, (codes) => codes.forEach((code) => hold("condition", [code])))
   field("risk", profile.risks, (codes) => codes.forEach((code) => hold("risk", [code])))
   field("healthRecord", profile.healthRecord, () => hold("healthRecord", []))

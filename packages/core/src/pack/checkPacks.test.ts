@@ -26,7 +26,7 @@ const full: Pack = smallPack({
           { op: "rule", id: "p/elder" }, { op: "sex", is: ["female"] }, { op: "alive", at: { schoolYearStart: { param: "p/start" } } }, { op: "flag", param: "p/truth" },
           { op: "not", of: { op: "exists", in: { kind: "hobby", codes: { valueSet: "p/set" }, links: { commune: { param: "p/text" } }, activeAt: "on" } } },
           { op: "sure", of: { op: "count", in: { kind: "encounter", codes: { param: "p/list" }, startsIn: { from: "yearStart", until: "yearEnd" } }, atLeast: { param: "p/number" } } },
-          { op: "known", of: { op: "latest", in: { kind: "observation", overlaps: { from: { shift: "on", minus: { param: "p/span" } }, until: "on" } }, is: { atLeast: { param: "p/number" }, component: "systolic" } } }
+          { op: "known", of: { op: "value", which: "last", in: { kind: "observation", overlaps: { from: { shift: "on", minus: { param: "p/span" } }, until: "on" } }, is: { atLeast: { param: "p/number" }, component: "systolic" } } }
         ]
       }
     }
@@ -157,8 +157,8 @@ describe("each problem has a code of its own", () => {
       { op: "alive", at: { shift: "on", minus: unknown } }, { op: "alive", at: { schoolYearStart: unknown } }, { op: "alive", at: { shift: { schoolYearStart: unknown } } },
       facts({ codes: unknown }), facts({ codes: { valueSet: "p/nothing" } }), facts({ links: { commune: unknown } }), facts({ value: { above: unknown } }), facts({ activeAt: { shift: "on", plus: unknown } }),
       facts({ startsIn: { from: { shift: "on", plus: unknown }, until: "on" } }), facts({ startsIn: { from: "on", until: { shift: "on", plus: unknown } } }), facts({ overlaps: { from: { shift: "on", plus: unknown }, until: "on" } }),
-      { op: "count", in: { kind: "merit" }, atLeast: unknown }, { op: "count", in: { kind: "merit", codes: unknown }, atLeast: 1 }, { op: "latest", in: { kind: "merit" }, is: { atLeast: unknown } },
-      { op: "latest", in: { kind: "merit" }, is: { atMost: unknown } }, { op: "latest", in: { kind: "merit" }, is: { below: unknown } }, { op: "latest", in: { kind: "merit", codes: unknown }, is: {} },
+      { op: "count", in: { kind: "merit" }, atLeast: unknown }, { op: "count", in: { kind: "merit", codes: unknown }, atLeast: 1 }, { op: "value", which: "last", in: { kind: "merit" }, is: { atLeast: unknown } },
+      { op: "value", which: "last", in: { kind: "merit" }, is: { atMost: unknown } }, { op: "value", which: "last", in: { kind: "merit" }, is: { below: unknown } }, { op: "value", which: "last", in: { kind: "merit", codes: unknown }, is: {} },
       { op: "any", of: [{ op: "sure", of: { op: "known", of: { op: "not", of: { op: "rule", id: "p/nothing" } } } }] }
     ]
     for (const when of predicates) expect(problems({ rules: [...full.rules!, rule("p/x", { when })] }), JSON.stringify(when)).toEqual([["TRAMYTE_PACK_REFERENCE_UNKNOWN", "p", "rules/p/x"]])
@@ -250,7 +250,7 @@ describe("VALUE: the type of a parameter", () => {
     expect(use({ op: "exists", in: { kind: "merit", codes: { param: "p/text" } } })).toEqual(wrong)
     expect(use({ op: "exists", in: { kind: "merit", links: { commune: { param: "p/list" } } } })).toEqual(wrong)
     expect(use({ op: "alive", at: { schoolYearStart: { param: "p/span" } } })).toEqual(wrong)
-    expect(use({ op: "latest", in: { kind: "merit" }, is: { below: { param: "p/truth" } } })).toEqual(wrong)
+    expect(use({ op: "value", which: "last", in: { kind: "merit" }, is: { below: { param: "p/truth" } } })).toEqual(wrong)
   })
   it("an order that is not in force together with the grouping may name others", () => {
     const later = { parameters: [{ ...item("p/order", { until: "2025-01-01" }), value: ["p/old"] }, { ...item("p/order", { from: "2025-01-01" }), value: ["p/second", "p/first"] }] }

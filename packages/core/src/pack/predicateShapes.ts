@@ -1,6 +1,6 @@
 import type { FactStatus } from "../citizen/fact.ts"
 import type { Sex } from "../citizen/record.ts"
-import type { Comparison, Facts, MonthDay, ParameterRef, Point, Predicate } from "../rules/predicate.ts"
+import type { Comparison, Facts, FirstOrLast, MonthDay, ParameterRef, Point, Predicate, ValueComparison } from "../rules/predicate.ts"
 import { operators } from "../rules/predicate.ts"
 import type { Duration } from "../time/index.ts"
 import { byField, count, each, fields, listOf, number, oneOf, optional, type Shape, type Shapes, text, within } from "./shape.ts"
@@ -28,7 +28,7 @@ const point: Shape = (value, path, misfit) => {
 const bounds: Shapes<Comparison> = {
   atLeast: optional(orParameter(number)), above: optional(orParameter(number)), atMost: optional(orParameter(number)), below: optional(orParameter(number))
 }
-const comparison: Shape = fields<Comparison & { readonly component?: string }>({ ...bounds, component: optional(text) })
+const comparison: Shape = fields<ValueComparison>({ ...bounds, component: optional(text) })
 const span: Shape = fields<{ readonly from: Point; readonly until: Point }>({ from: point, until: point })
 
 /** The fields of a set of facts. */
@@ -53,6 +53,7 @@ type Operator = Predicate["op"]
 type Node<Op extends Operator> = Extract<Predicate, { readonly op: Op }>
 
 const op: Shape = oneOf(...operators)
+const firstOrLast: Shape = oneOf<FirstOrLast>("first", "last")
 
 /** A question: a known operator with its fields. */
 export const predicate: Shape = (value, path, misfit) => {
@@ -75,7 +76,9 @@ const nodes: { readonly [Op in Operator]: Shape } = {
   alive: fields<Node<"alive">>({ op, at: optional(point) }),
   exists: fields<Node<"exists">>({ op, in: set }),
   count: fields<Node<"count">>({ op, in: set, atLeast: orParameter(count) }),
-  latest: fields<Node<"latest">>({ op, in: set, is: comparison }),
+  value: fields<Node<"value">>({ op, which: firstOrLast, in: set, is: comparison }),
+  change: fields<Node<"change">>({ op, in: set, is: comparison }),
+  elapsed: fields<Node<"elapsed">>({ op, which: firstOrLast, in: set, atLeast: optional(orParameter(duration)), below: optional(orParameter(duration)), at: optional(point) }),
   flag: fields<Node<"flag">>({ op, param: text }),
   rule: fields<Node<"rule">>({ op, id: text })
 }

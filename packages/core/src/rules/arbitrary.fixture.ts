@@ -94,7 +94,10 @@ const sets: fc.Arbitrary<Facts> = fc.tuple(
 export const factPredicates: fc.Arbitrary<Predicate> = fc.oneof(
   fc.record({ op: fc.constant("exists"), in: sets }),
   fc.record({ op: fc.constant("count"), in: sets, atLeast: fc.constantFrom(0, 1, 3, { param: "p/two" }) }),
-  fc.record({ op: fc.constant("latest"), in: sets, is: bounds })
+  fc.record({ op: fc.constant("value"), which: fc.constantFrom("first", "last"), in: sets, is: bounds }),
+  fc.record({ op: fc.constant("change"), in: sets, is: fc.record({ atLeast: fc.constantFrom(0, -1), above: fc.constant(0), below: fc.constant(1) }, { requiredKeys: [] }) }),
+  fc.record({ op: fc.constant("elapsed"), which: fc.constantFrom("first", "last"), in: sets, atLeast: spans, below: fc.constantFrom({ years: 2 }, { months: 3 }), at: points },
+    { requiredKeys: ["op", "which", "in"] })
 )
 
 const leaves: readonly fc.Arbitrary<Predicate>[] = [

@@ -176,8 +176,8 @@ describe("exists and count", () => {
   })
 })
 
-describe("latest", () => {
-  const high: Predicate = { op: "latest", in: { kind: "observation" }, is: { atLeast: 140 } }
+describe("value of the last", () => {
+  const high: Predicate = { op: "value", which: "last", in: { kind: "observation" }, is: { atLeast: 140 } }
   const reading = (start: string, value: number | undefined, more = {}) => ({ kind: "observation", start, recorded: "2026-07-10", ...(value === undefined ? {} : { value }), ...more })
   const last = (...facts: Told["facts"] & object): Verdict => ask(high, { facts, complete: ["observation"] })
 
@@ -235,7 +235,7 @@ describe("latest", () => {
     expect(ask(weighed, { facts: [reading("2026-02-01", 150, { code: ["bp"] }), reading("2026-03", 70, { code: ["weight"] })], complete: ["observation"] })).toBe("yes")
   })
   it("may compare one component, and only facts that fit", () => {
-    const systolic: Predicate = { op: "latest", in: { kind: "observation", codes: ["bp"] }, is: { component: "systolic", atLeast: 140 } }
+    const systolic: Predicate = { op: "value", which: "last", in: { kind: "observation", codes: ["bp"] }, is: { component: "systolic", atLeast: 140 } }
     const bp = reading("2026-02-01", undefined, { code: ["bp"], components: { systolic: 142, diastolic: 80 } })
     expect(ask(systolic, { facts: [bp, reading("2026-03-01", 1, { code: ["weight"] })], complete: ["observation"] })).toBe("yes")
     expect(ask({ ...systolic, is: { component: "diastolic", atLeast: 140 } }, { facts: [bp], complete: ["observation"] })).toBe("no")
@@ -244,7 +244,7 @@ describe("latest", () => {
   it("traces the bounds with their numbers, and the readings from the oldest to the last", () => {
     const pack = { parameters: [{ ...item("p/limit"), value: 135 }] }
     const trace = traceOf({ ...high, is: { above: { param: "p/limit" }, below: 200 } }, { facts: [reading("2026-02-01", 150, { id: "late" }), reading("2026-01-01", 130, { id: "early" })], complete: ["observation"] }, { pack })
-    expect(trace).toMatchObject({ op: "latest", verdict: "yes", is: { above: 135, below: 200 }, found: [{ id: "early" }, { id: "late" }] })
+    expect(trace).toMatchObject({ op: "value", verdict: "yes", is: { above: 135, below: 200 }, found: [{ id: "early" }, { id: "late" }] })
   })
 })
 

@@ -1,6 +1,6 @@
 import type { FactView, RecordView } from "../citizen/readRecord.ts"
 import { civilDate } from "../time/index.ts"
-import type { CompileScope } from "./compile.ts"
+import type { CompileScope } from "./question.ts"
 import type { EvaluationContext } from "./context.ts"
 import { inTime } from "./factOrder.ts"
 import type { Fit, FactSet } from "./factSet.ts"

@@ -111,7 +111,7 @@ describe("the reason", () => {
   })
   it("of the latest value is the last one alone", () => {
     const facts = [{ kind: "observation", code: ["bp"], start: "2026-02-01", value: 150 }, { kind: "observation", code: ["bp"], start: "2026-01-01", value: 120 }]
-    expect(reason({ op: "latest", in: { kind: "observation" }, is: { atLeast: 140 } }, { facts, complete: ["observation"] })).toBe("G: measurement: bp 150 (since 2026-02-01).")
+    expect(reason({ op: "value", which: "last", in: { kind: "observation" }, is: { atLeast: 140 } }, { facts, complete: ["observation"] })).toBe("G: measurement: bp 150 (since 2026-02-01).")
   })
   it("of an age has its bounds in their units", () => {
     expect(reason({ op: "age", atLeast: { years: 1, months: 6 }, below: { years: 6 } }, { birthDate: "2024-01-01" })).toBe("G: full 1 years 6 months, under 6 years (2 years on 2026-07-15).")

@@ -12,7 +12,7 @@ export interface ExplainOptions {
   readonly sources?: boolean
 }
 
-type FactTrace = Extract<Trace, { readonly op: "exists" | "count" | "latest" }>
+type FactTrace = Extract<Trace, { readonly op: "exists" | "count" | "value" | "change" | "elapsed" }>
 type AgeTrace = Extract<Trace, { readonly op: "age" }>
 
 /**
@@ -101,27 +101,48 @@ const reasonsOf = (trace: Trace, lang: Lang): readonly string[] => {
   }
 }
 
-const negation = (trace: Trace, lang: Lang): readonly string[] =>
-  "label" in trace && trace.op !== "flag" ? [`${vocabulary[lang].without} ${trace.label[lang]}`] : []
+const negation = (trace: Trace, lang: Lang): readonly string[] => {
+  if ("found" in trace && trace.op !== "sex" && trace.found.length > 0) return [factReason(trace, lang)]
+  return "label" in trace && trace.op !== "flag" ? [`${vocabulary[lang].without} ${trace.label[lang]}`] : []
+}
 
 const ageReason = ({ atLeast, below, years, at }: AgeTrace, lang: Lang): string => {
   const words = vocabulary[lang]
-  const bounds = [
-    ...(atLeast === undefined ? [] : [`${words.full} ${duration(atLeast, lang)}`]),
-    ...(below === undefined ? [] : [`${words.under} ${duration(below, lang)}`])
-  ].join(", ")
+  const bounds = spanOf(atLeast, below, words.ageUnits, words)
   if (years === undefined) return bounds
   const now = years.min === years.max ? `${years.min}` : `${years.min}–${years.max}`
   return `${bounds} (${now} ${words.years} ${words.onDay} ${day(at, lang)})`
 }
 
+const spanOf = (atLeast: Duration | undefined, below: Duration | undefined, units: Units, words: Vocabulary): string => [
+  ...(atLeast === undefined ? [] : [`${words.full} ${duration(atLeast, units)}`]),
+  ...(below === undefined ? [] : [`${words.under} ${duration(below, units)}`])
+].join(", ")
+
 const factReason = (trace: FactTrace, lang: Lang): string => {
   const words = vocabulary[lang]
-  if (trace.found.length === 0) return `${words.without} ${trace.label[lang]}`
-  // Found facts stand in the order of time, and only the last bears on the latest value.
-  const named = (trace.op === "latest" ? trace.found.slice(-1) : trace.found).map((fact) => nameOf(fact, trace, lang)).filter((name) => name !== "")
-  const what = [...new Set(named)].join(", ")
-  return what === "" ? trace.label[lang] : `${trace.label[lang]}: ${what}`
+  const label = trace.label[lang]
+  if (trace.found.length === 0) return `${words.without} ${label}`
+  const what = [...new Set(bearing(trace).map((fact) => nameOf(fact, trace, lang)).filter((name) => name !== ""))].join(", ")
+  const named = what === "" ? label : `${label}: ${what}`
+  switch (trace.op) {
+    case "elapsed": return `${named}, ${spanOf(trace.atLeast, trace.below, words.units, words)} ${words.onDay} ${day(trace.until, lang)}`
+    case "change": return trace.by === undefined ? named : `${named}, ${words.changed} ${trace.by > 0 ? "+" : ""}${trace.by}`
+    default: return named
+  }
+}
+
+/** Found facts stand in the order of time; of some questions only the first or the last bears on the answer. */
+const bearing = (trace: FactTrace): readonly TraceFact[] => {
+  switch (trace.op) {
+    case "value":
+    case "elapsed": {
+      const picked = trace.which === "first" ? trace.found[0]! : trace.found.at(-1)!
+      return [trace.op === "value" && trace.number !== undefined ? { ...picked, value: trace.number } : picked]
+    }
+    case "change": return trace.found.length > 1 ? [trace.found[0]!, trace.found.at(-1)!] : trace.found
+    default: return trace.found
+  }
 }
 
 const nameOf = (fact: TraceFact, trace: FactTrace, lang: Lang): string => {
@@ -136,8 +157,10 @@ const nameOf = (fact: TraceFact, trace: FactTrace, lang: Lang): string => {
 
 const day = (date: string, lang: Lang): string => lang === "vi" ? date.split("-").reverse().join("/") : date
 
-const duration = (span: Duration, lang: Lang): string =>
-  (["years", "months", "weeks", "days"] as const).filter((unit) => span[unit] !== undefined).map((unit) => `${span[unit]} ${vocabulary[lang].units[unit]}`).join(" ")
+const duration = (span: Duration, units: Units): string =>
+  (["years", "months", "weeks", "days"] as const).filter((unit) => span[unit] !== undefined).map((unit) => `${span[unit]} ${units[unit]}`).join(" ")
+
+type Units = Readonly<Record<"years" | "months" | "weeks" | "days", string>>
 
 interface Vocabulary {
   readonly toClarify: string
@@ -145,7 +168,9 @@ interface Vocabulary {
   readonly status: Readonly<Record<RuleStatus, string>>
   readonly state: Readonly<Record<Headed["state"], string>>
   readonly sex: Readonly<Record<string, string>>
-  readonly units: Readonly<Record<"years" | "months" | "weeks" | "days", string>>
+  readonly ageUnits: Units
+  readonly units: Units
+  readonly changed: string
   readonly outside: string
   readonly undecided: string
   readonly noGroup: string
@@ -170,7 +195,8 @@ const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     status: { verified: "", secondary: "Lưu ý: quy tắc này đọc qua nguồn thứ cấp.", unverified: "Lưu ý: quy tắc này CHƯA được kiểm chứng với văn bản gốc." },
     state: { due: "đến hạn", overdue: "quá hạn", upToDate: "đã thực hiện đúng hạn", unknown: "chưa xác định; nếu chưa làm thì đến hạn" },
     sex: { male: "nam", female: "nữ", other: "khác" },
-    units: { years: "tuổi", months: "tháng tuổi", weeks: "tuần tuổi", days: "ngày tuổi" },
+    ageUnits: { years: "tuổi", months: "tháng tuổi", weeks: "tuần tuổi", days: "ngày tuổi" },
+    units: { years: "năm", months: "tháng", weeks: "tuần", days: "ngày" }, changed: "thay đổi",
     outside: "Ngoài phạm vi của kế hoạch", undecided: "Chưa xác định nhóm", noGroup: "Không thuộc nhóm nào", provisional: "tạm xếp", couldBe: "có thể thuộc", scopeUnknown: "chưa rõ có thuộc phạm vi của kế hoạch",
     without: "không có", full: "đủ", under: "dưới", years: "tuổi", onDay: "vào ngày", since: "từ", from: "từ", by: "đến hết", last: "lần gần nhất", never: "chưa có lần nào được ghi nhận"
   },
@@ -179,7 +205,8 @@ const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     status: { verified: "", secondary: "Note: this rule was read in a secondary source.", unverified: "Note: this rule has NOT been checked against the original text." },
     state: { due: "due", overdue: "overdue", upToDate: "up to date", unknown: "not decided; due, if not done," },
     sex: { male: "male", female: "female", other: "other" },
-    units: { years: "years", months: "months", weeks: "weeks", days: "days" },
+    ageUnits: { years: "years", months: "months", weeks: "weeks", days: "days" },
+    units: { years: "years", months: "months", weeks: "weeks", days: "days" }, changed: "changed by",
     outside: "Outside the scope of the plan", undecided: "No group decided yet", noGroup: "In no group", provisional: "provisional", couldBe: "could be", scopeUnknown: "not known whether within the scope of the plan",
     without: "no", full: "full", under: "under", years: "years", onDay: "on", since: "since", from: "from", by: "to", last: "last done", never: "never recorded as done"
   }

@@ -12,16 +12,18 @@ const runs = { numRuns: 1500 }
 const verdict = (predicate: Predicate, view: RecordView, context: EvaluationContext) => rules.question(predicate).verdict(view, context)
 const trace = (predicate: Predicate, view: RecordView, context: EvaluationContext) => rules.question(predicate).trace(view, context)
 
-/** The kinds of which a trace compares the latest value, though there is none. */
-const withoutLatest = (step: Trace): readonly string[] => {
+/** The kinds of which a trace compares the first or last fact, though there is none; or a change, though there are not two. */
+const withoutFact = (step: Trace): readonly string[] => {
   switch (step.op) {
     case "all":
-    case "any": return step.of.flatMap(withoutLatest)
+    case "any": return step.of.flatMap(withoutFact)
     case "not":
     case "sure":
     case "known":
-    case "rule": return withoutLatest(step.of)
-    case "latest": return step.found.length === 0 ? [step.kind] : []
+    case "rule": return withoutFact(step.of)
+    case "value":
+    case "elapsed": return step.found.length === 0 ? [step.kind] : []
+    case "change": return step.found.length < 2 ? [step.kind] : []
     default: return []
   }
 }
@@ -91,10 +93,10 @@ describe("learning what was missing", () => {
     }), { numRuns: 10_000 })
   })
 
-  it("decides every question, but for the latest value where there is none", () => {
+  it("decides every question, but those of a first or last fact where there is none", () => {
     fc.assert(fc.property(predicates, views, contexts, draws, (predicate, view, context, draw) => {
       const traced = trace(predicate, learned(view, context.on, draw()), context)
-      if (withoutLatest(traced).length === 0) expect(traced.verdict).not.toBe("unknown")
+      if (withoutFact(traced).length === 0) expect(traced.verdict).not.toBe("unknown")
     }), runs)
   })
 
@@ -105,7 +107,7 @@ describe("learning what was missing", () => {
       expect(asked.length > 0).toBe(traced.verdict === "unknown")
       expect([...kinds, "sex", "birthDate", "deathDate"]).toEqual(expect.arrayContaining(asked))
       const after = trace(predicate, learned(view, context.on, draw(), (fact) => asked.includes(fact)), context)
-      if (withoutLatest(after).length === 0) expect(after.verdict).not.toBe("unknown")
+      if (withoutFact(after).length === 0) expect(after.verdict).not.toBe("unknown")
     }), { numRuns: 4000 })
   })
 })

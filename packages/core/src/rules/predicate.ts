@@ -30,6 +30,15 @@ export interface Comparison {
   readonly below?: number | ParameterRef
 }
 
+/** A comparison of a fact's value, or of one component of it. */
+export interface ValueComparison extends Comparison {
+  /** `"systolic"`; left out: the value itself. */
+  readonly component?: string
+}
+
+/** Which fact of a set, in the order of time: by day, instant, recording, id. */
+export type FirstOrLast = "first" | "last"
+
 /** A set of facts: those of one kind that fit all that is said. */
 export interface Facts {
   readonly kind: string
@@ -46,7 +55,7 @@ export interface Facts {
   /** Holds on at least one day of this half-open window. */
   readonly overlaps?: { readonly from: Point; readonly until: Point }
   /** Its value, or one component of it, fits. A fact without that number may fit. */
-  readonly value?: Comparison & { readonly component?: string }
+  readonly value?: ValueComparison
 }
 
 /**
@@ -59,7 +68,10 @@ export interface Facts {
  * - `sex`, `age` (completed, at a day), `alive`: of the person.
  * - `exists`: a fact of the set surely qualifies: `yes`; one may, or the kind is not known completely: `unknown`; else `no`.
  * - `count`: the same for a number of facts.
- * - `latest`: compares the value of the last fact of the set; `unknown` if there is none.
+ * - `value`: compares the value of the first or last fact of the set; `unknown` if there is none.
+ * - `change`: compares what the last value of the set is more than the first; `unknown` if there are fewer than two facts.
+ * - `elapsed`: how long ago, at a day, the first or last fact of the set began: the time since a visit, and the gestational
+ *   age as the time since a pregnancy's start; `unknown` if there is none.
  * - `flag`: a parameter that is true or false. `rule`: another rule by id.
  */
 export type Predicate =
@@ -73,9 +85,11 @@ export type Predicate =
   | { readonly op: "alive"; readonly at?: Point }
   | { readonly op: "exists"; readonly in: Facts }
   | { readonly op: "count"; readonly in: Facts; readonly atLeast: number | ParameterRef }
-  | { readonly op: "latest"; readonly in: Facts; readonly is: Comparison & { readonly component?: string } }
+  | { readonly op: "value"; readonly which: FirstOrLast; readonly in: Facts; readonly is: ValueComparison }
+  | { readonly op: "change"; readonly in: Facts; readonly is: ValueComparison }
+  | { readonly op: "elapsed"; readonly which: FirstOrLast; readonly in: Facts; readonly atLeast?: Duration | ParameterRef; readonly below?: Duration | ParameterRef; readonly at?: Point }
   | { readonly op: "flag"; readonly param: string }
   | { readonly op: "rule"; readonly id: string }
 
 /** The names of the operators. */
-export const operators = ["all", "any", "not", "sure", "known", "sex", "age", "alive", "exists", "count", "latest", "flag", "rule"] as const
+export const operators = ["all", "any", "not", "sure", "known", "sex", "age", "alive", "exists", "count", "value", "change", "elapsed", "flag", "rule"] as const

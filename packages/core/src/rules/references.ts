@@ -34,8 +34,14 @@ export const addReferences = (predicate: Predicate, into: References): void => {
     case "count":
       addParameter(predicate.atLeast, "number", into)
       return addFacts(predicate.in, into)
-    case "latest":
+    case "value":
+    case "change":
       addComparison(predicate.is, into)
+      return addFacts(predicate.in, into)
+    case "elapsed":
+      addParameter(predicate.atLeast, "duration", into)
+      addParameter(predicate.below, "duration", into)
+      addPoint(predicate.at, into)
       return addFacts(predicate.in, into)
     case "flag": return addParameter(predicate, "truth", into)
     case "rule":

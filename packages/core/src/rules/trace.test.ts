@@ -28,7 +28,7 @@ describe("what to ask", () => {
     expect(missingFacts(traceOf({ op: "alive" }, { deathDate: "2026" }))).toEqual([{ fact: "deathDate", question: { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" } }])
     expect(missingFacts(traceOf(merit, {}))).toEqual([{ fact: "merit", question: { vi: "Có phải người có công với cách mạng không?", en: "Is this a person with meritorious service?" } }])
     expect(missing({ op: "count", in: { kind: "risk" }, atLeast: 2 })).toEqual(["risk"])
-    expect(missing({ op: "latest", in: { kind: "observation" }, is: { atLeast: 1 } })).toEqual(["observation"])
+    expect(missing({ op: "value", which: "last", in: { kind: "observation" }, is: { atLeast: 1 } })).toEqual(["observation"])
   })
 
   it("is each fact once, in the order of the rule", () => {

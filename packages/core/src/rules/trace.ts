@@ -58,7 +58,7 @@ export type Trace =
   | Step & { readonly op: "alive"; readonly at: CivilDate }
   | Step & FactsStep & { readonly op: "exists" }
   | Step & FactsStep & { readonly op: "count"; readonly atLeast: number }
-  | Step & FactsStep & { readonly op: "value"; readonly which: FirstOrLast; readonly is: Comparison }
+  | Step & FactsStep & { readonly op: "value"; readonly which: FirstOrLast; readonly is: Comparison; readonly number?: number }
   | Step & FactsStep & { readonly op: "change"; readonly is: Comparison; readonly by?: number }
   | Step & FactsStep & { readonly op: "elapsed"; readonly which: FirstOrLast; readonly atLeast?: Duration; readonly below?: Duration; readonly until: CivilDate }
   | Step & { readonly op: "flag"; readonly param: string; readonly label: Text }

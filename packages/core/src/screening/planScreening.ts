@@ -9,7 +9,6 @@ import type { ParameterRef, Predicate } from "../rules/predicate.ts"
 import { type MissingFact, missingFacts } from "../rules/missingFacts.ts"
 import type { Trace } from "../rules/trace.ts"
 import type { CivilDate } from "../time/index.ts"
-import { heldSince } from "./heldSince.ts"
 import type { Protocol } from "./protocol.ts"
 import { type PreparedProtocol, type ScreeningState, type Standing, standingOf } from "./standing.ts"
 
@@ -94,7 +93,7 @@ const plan = (prepared: PreparedProtocol, rules: RulesInForce, view: RecordView,
   const verdict = eligible.verdict(view, context)
   if (verdict === "no") return undefined
   const eligibility = eligible.trace(view, context)
-  const since = heldSince(eligibility, view, "perYear" in protocol.recurrence ? "earliest" : "surely")
+  const since = eligible.since(view, context, "perYear" in protocol.recurrence ? "earliest" : "surely")
   const standing = standingOf(prepared, view, context, Math.min(since, context.on))
   // What was done in time needs no answer to whether it had to be done.
   const undecided = standing.state === "unknown" || (verdict === "unknown" && standing.state !== "upToDate")

@@ -1,5 +1,5 @@
 import { alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
-import type { Question } from "../rules/compile.ts"
+import type { Question } from "../rules/question.ts"
 import { durationOf, type EvaluationContext, type ParameterValues } from "../rules/context.ts"
 import type { DatedItem } from "../rules/dated.ts"
 import type { FactSet } from "../rules/factSet.ts"

@@ -8,7 +8,7 @@ const recall = { opensBefore: param("vietnam/recall-window") }
 
 const bmiHigh: Predicate = any(
   holds("risk", ["overweight"]),
-  { op: "latest", in: { kind: "observation", codes: ["bmi"] }, is: { atLeast: param("vietnam/diabetes-screening-bmi") } }
+  { op: "value", which: "last", in: { kind: "observation", codes: ["bmi"] }, is: { atLeast: param("vietnam/diabetes-screening-bmi") } }
 )
 const otherRisk: Predicate = any(holds("risk", ["family-diabetes"]), ever("condition", { valueSet: "vietnam/hypertension" }))
 const noDiabetes = not(ever("condition", { valueSet: "vietnam/diabetes" }))

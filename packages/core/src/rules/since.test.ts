@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { item, type Told, told, traceOf } from "../pack/smallPack.fixture.ts"
-import type { Predicate } from "../rules/predicate.ts"
-import { civilDate } from "../time/index.ts"
-import { heldSince, sinceEver } from "./heldSince.ts"
+import { item, rulesOn, theDay, type Told, told } from "../pack/smallPack.fixture.ts"
+import type { Predicate } from "./predicate.ts"
+import { civilDate, epochDay } from "../time/index.ts"
+import { contextOn } from "./context.ts"
+import { sinceEver } from "./question.ts"
 
 const work: Predicate = { op: "exists", in: { kind: "employment", activeAt: "on" } }
 const study: Predicate = { op: "exists", in: { kind: "education", activeAt: "on" } }
@@ -10,7 +11,7 @@ const adult: Predicate = { op: "age", atLeast: { years: 18 } }
 const pack = { rules: [{ ...item("p/work"), when: work }] }
 
 const since = (predicate: Predicate, person: Told, bound: "earliest" | "surely" = "surely"): string => {
-  const day = heldSince(traceOf(predicate, person, { pack }), told(person), bound)
+  const day = rulesOn(theDay, pack).question(predicate).since(told(person), contextOn(epochDay(theDay)), bound)
   return day === sinceEver ? "ever" : civilDate(day)
 }
 const works = (start: string) => ({ kind: "employment", start })
@@ -38,6 +39,12 @@ describe("since when a condition holds", () => {
     expect(since({ op: "all", of: [work, study, adult] }, person)).toBe("2024-03-01")
     expect(since({ op: "any", of: [work, study] }, person)).toBe("2022-09-01")
     expect(since({ op: "any", of: [study, work] }, { facts: [works("2024-03-01")], complete: ["education"] })).toBe("2024-03-01")
+  })
+  it("a time that has passed since the day it was full", () => {
+    const seen: Predicate = { op: "elapsed", which: "last", in: { kind: "encounter" }, atLeast: { months: 6 } }
+    const person = { facts: [{ kind: "encounter", start: "2025-08-31" }], complete: ["encounter"] }
+    expect(since(seen, person)).toBe("2026-03-01")
+    expect(since(seen, { ...person, facts: [{ kind: "encounter", start: "2026-07-01" }] })).toBe("ever")
   })
   it("looks through rules and sure; what has no day holds since ever", () => {
     expect(since({ op: "rule", id: "p/work" }, { facts: [works("2024-03-01")] })).toBe("2024-03-01")
