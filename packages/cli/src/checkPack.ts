@@ -54,7 +54,9 @@ const neededBy = (packs: readonly Pack[]): readonly Pack[] => {
   const given = new Set(packs.map(({ id }) => id))
   const wanted = new Set<string>()
   const want = (pack: Pack): void => {
-    for (const { pack: id } of pack.needs ?? []) {
+    for (const need of pack.needs ?? []) {
+      if (!("pack" in need)) continue
+      const id = need.pack
       const found = shipped.find((one) => one.id === id)
       if (found === undefined || given.has(id) || wanted.has(id)) continue
       wanted.add(id)

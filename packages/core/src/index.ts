@@ -15,15 +15,17 @@ export { type FactView, readRecord, type ReadOptions, type RecordView } from "./
 export * from "./citizen/record.ts"
 
 // The law of a day
+export type { ComposeOptions } from "./pack/checkNeeds.ts"
 export { composePacks, type Rulebook } from "./pack/composePacks.ts"
 export * from "./pack/diffRules.ts"
+export type { PackWarning, PackWarningCode } from "./pack/checkLaw.ts"
 export { PackError, type PackProblem, type PackProblemCode, RulesError } from "./pack/errors.ts"
 export type * from "./pack/pack.ts"
 export type { RulesInForce } from "./pack/rulesInForce.ts"
 
 // Answers
 export type { Answer, AskOptions, Source, Subject } from "./rules/answer.ts"
-export type { Citation, CiteRef, DatedItem, RuleStatus } from "./rules/dated.ts"
+export type { ActKey, Citation, CiteRef, DatedItem, RuleStatus, SupersededAct } from "./rules/dated.ts"
 export { explain, type ExplainOptions } from "./rules/explain.ts"
 export type * from "./rules/predicate.ts"
 export { type MissingFact, missingFacts } from "./rules/missingFacts.ts"

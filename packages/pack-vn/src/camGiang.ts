@@ -14,7 +14,7 @@ export const camGiang: Pack = {
   id: "cam-giang",
   version: "2026.1.0",
   label: text("Xã Cẩm Giàng", "Commune of Cẩm Giàng"),
-  needs: [{ pack: "vietnam", atLeast: "2026.1.0" }, { pack: "hai-phong", atLeast: "2026.1.0" }],
+  needs: [{ pack: "vietnam", version: ">=2026.1.0" }, { pack: "hai-phong", version: ">=2026.1.0" }],
   citations: [
     {
       id: "cam-giang-plan-257-2026", issuer: "UBND xã Cẩm Giàng", number: "257/KH-UBND", year: 2026, signed: planFrom,

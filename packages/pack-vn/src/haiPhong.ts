@@ -12,7 +12,7 @@ export const haiPhong: Pack = {
   id: "hai-phong",
   version: "2026.1.0",
   label: text("Thành phố Hải Phòng", "City of Hải Phòng"),
-  needs: [{ pack: "vietnam", atLeast: "2026.1.0" }],
+  needs: [{ pack: "vietnam", version: ">=2026.1.0" }],
   citations: [
     {
       id: "hai-phong-programme-03-2025", issuer: "Ban Thường vụ Thành ủy Hải Phòng", number: "03-CTr/TU", year: 2025, signed: "2025-10-30",

@@ -15,7 +15,7 @@ export const namThanhMien: Pack = {
   id: "nam-thanh-mien",
   version: "2026.1.0",
   label: text("Xã Nam Thanh Miện", "Commune of Nam Thanh Miện"),
-  needs: [{ pack: "vietnam", atLeast: "2026.1.0" }, { pack: "hai-phong", atLeast: "2026.1.0" }],
+  needs: [{ pack: "vietnam", version: ">=2026.1.0" }, { pack: "hai-phong", version: ">=2026.1.0" }],
   citations: [
     {
       id: "nam-thanh-mien-plan-2026", issuer: "UBND xã Nam Thanh Miện", number: "", year: 2026,

@@ -71,14 +71,33 @@ describe("each problem has a code of its own", () => {
   it.each(["", "P", "cam giang", "cam--giang", "-p", "1p", "cẩm", "__proto__"])("ID: %s is no id of a pack", (id) => {
     expect(checkPacks([smallPack({ id })]).map(({ code }) => code)).toEqual(["TRAMYTE_PACK_ID"])
   })
-  it("NEEDS: a needed pack is missing, stands later, or is too old", () => {
+  it("NEEDS: a needed pack is missing, stands later, or is of another version", () => {
     expect(problems({ needs: [{ pack: "vietnam" }] })).toEqual([["TRAMYTE_PACK_NEEDS", "p", "needs"]])
     expect(problems({ needs: [{ pack: "c" }] }, local({}))).toEqual([["TRAMYTE_PACK_NEEDS", "p", "needs"]])
     expect(problems({}, local({ needs: [{ pack: "vietnam" }] }))).toEqual([["TRAMYTE_PACK_NEEDS", "c", "needs"]])
-    for (const [atLeast, fine] of [["2026.1.0", true], ["2025.9.9", true], ["2026.1", true], ["2026.1.1", false], ["2026.2.0", false], ["2027", false], ["2026.10.0", false]] as const) {
-      expect(problems({}, local({ needs: [{ pack: "p", atLeast }] }))).toEqual(fine ? [] : [["TRAMYTE_PACK_NEEDS", "c", "needs"]])
+    for (const [version, fine] of [["2026.1.0", true], [">=2025.9.9", true], ["^2026.0.3", true], ["2025.x || 2026.1.x", true], ["2026.1.1", false], [">=2026.10.0", false], ["2027.x", false]] as const) {
+      expect(problems({}, local({ needs: [{ pack: "p", version }] }))).toEqual(fine ? [] : [["TRAMYTE_PACK_NEEDS", "c", "needs"]])
     }
-    expect(checkPacks([smallPack({ version: "2026.10.0" }), local({ needs: [{ pack: "p", atLeast: "2026.9.0" }] })])).toEqual([])
+    expect(checkPacks([smallPack({ version: "2026.10.0" }), local({ needs: [{ pack: "p", version: ">=2026.9.0" }] })])).toEqual([])
+  })
+  it("NEEDS: a needed engine is brought by no plugin, or is of another version", () => {
+    const scored = [full, local({ needs: [{ derivedFacts: "acme/frailty-score", version: "^1.2.0" }] })]
+    const found = (...derivedFacts: readonly { readonly id: string; readonly version: string }[]) => checkPacks(scored, { derivedFacts }).map(({ code, pack, message }) => [code, pack, message])
+    expect(found({ id: "acme/frailty-score", version: "1.3.0" })).toEqual([])
+    expect(found()).toEqual([["TRAMYTE_PACK_NEEDS", "c", "\"c\" 2026.1.0 needs the engine \"acme/frailty-score\" in version ^1.2.0; compose the plugin that brings it"]])
+    expect(found({ id: "p", version: "1.2.0" }, { id: "acme/frailty-score", version: "2.0.0" })).toEqual([
+      ["TRAMYTE_PACK_NEEDS", "c", "\"c\" 2026.1.0 needs the engine \"acme/frailty-score\" in version ^1.2.0, but \"acme/frailty-score\" is version 2.0.0; take another version of one of them"]
+    ])
+    expect(() => composePacks(scored)).toThrow(PackError)
+    expect(composePacks(scored, { derivedFacts: [{ id: "acme/frailty-score", version: "1.2.0" }] }).id).toBe("p@2026.1.0+c@2026.1.0")
+  })
+  it("VALUE: a version or a range that nobody can read", () => {
+    expect(problems({ version: "2026.1" })).toEqual([["TRAMYTE_PACK_VALUE", "p", "version"]])
+    for (const version of ["latest", "2026.1", ">= 2026.1.0", "^".repeat(1_000_000)]) {
+      expect(problems({}, local({ needs: [{ pack: "p", version }, { derivedFacts: "x/y", version }] }))).toEqual([["TRAMYTE_PACK_VALUE", "c", "needs[0].version"], ["TRAMYTE_PACK_VALUE", "c", "needs[1].version"]])
+    }
+    expect(checkPacks([full, local({ needs: [{ pack: "p", version: "1.x.x" }] })])[0]?.message).toBe("\"1.x.x\" does not fit; give a range of versions: "
+      + "\"2026.1.0\", \">=2026.1.0\", \"^2026.1.0\" (the same year), \"~2026.1.0\", \"2026.x\", \">=2026.1.0 <2027.0.0\", or several joined by \" || \"")
   })
   it("NAMESPACE: the id of an item or a group does not begin with its pack's", () => {
     expect(problems({}, local({ rules: [rule("other/x", { cites: [{ ref: "law" }] })] }))).toEqual([["TRAMYTE_PACK_NAMESPACE", "c", "rules/other/x"]])
@@ -335,7 +354,7 @@ describe("what every problem says", () => {
       }, { ...item("p/h"), mode: "every", scope: { op: "alive" }, groups: [{ id: "p/1", label: { vi: "x", en: "x" }, when: { op: "alive" } }] }],
       protocols: {} as never, freshness: [{ ...item("p/f"), kind: "merit", days: 1 }, { ...item("p/f2"), kind: "merit", days: 1 }]
     }),
-    local({ needs: [{ pack: "p", atLeast: "2027.0.0" }], factKinds: full.factKinds!, parameters: [value("c/n", "1", { overrides: "p/n" }), value("c/m", 2, { overrides: "p/n" }), value("c/o", 2, { overrides: "p/o" })], rules: [rule("p/late")] }),
+    local({ needs: [{ pack: "p", version: "^2027.1.0" }], factKinds: full.factKinds!, parameters: [value("c/n", "1", { overrides: "p/n" }), value("c/m", 2, { overrides: "p/n" }), value("c/o", 2, { overrides: "p/o" })], rules: [rule("p/late")] }),
     local({ id: "d", factKinds: full.factKinds! }), { id: 5 }, null, smallPack({ id: "P" }), local({})
   ]
   it("is this", () => {
@@ -343,11 +362,11 @@ describe("what every problem says", () => {
       [
         "ID  packs[3]: {"id":5} is not a pack; give an object with format, id, version, label and citations",
         "ID  packs[4]: null is not a pack; give an object with format, id, version, label and citations",
-        "VALUE p version: 5 does not fit; give a text",
+        "VALUE p version: 5 does not fit; give a version, "2026.1.0": year, number and correction",
         "VALUE p rules[13]: give an object with an id",
         "VALUE p protocols: {} does not fit; give a list",
-        "NEEDS p needs: put the pack "vietnam" before this one",
-        "NEEDS c needs: "p" is version 5; version 2027.0.0 or later is needed",
+        "NEEDS p needs: "p" 5 needs the pack "vietnam"; put it before this one",
+        "NEEDS c needs: "c" 2026.1.0 needs the pack "p" in version ^2027.1.0, but "p" is version 5; take another version of one of them",
         "ID P id: a pack id is lower-case words with hyphens, such as "cam-giang"",
         "ID_TAKEN c id: two packs have this id; compose each pack once",
         "NO_DEFAULT_GROUP p groupings/p/g: an ordered grouping needs a residual group (\`otherwise\`), or people fall through",

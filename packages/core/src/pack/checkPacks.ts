@@ -1,6 +1,7 @@
 import { isRecord, shown } from "../citizen/checkFact.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import type { DatedItem } from "../rules/dated.ts"
+import { checkNeeds, type ComposeOptions } from "./checkNeeds.ts"
 import { checkCycles } from "./checkCycles.ts"
 import { checkIds } from "./checkIds.ts"
 import { checkOverrides } from "./checkOverrides.ts"
@@ -21,9 +22,10 @@ import { fields, type Misfit } from "./shape.ts"
  * fact, cycles, groupings without a residual group. It never throws, whatever it is given.
  *
  * @param packs from the most general to the most local
+ * @param options the engines that plugins bring, for packs that need them
  * @returns all problems at once; none means that `composePacks` will accept them
  */
-export const checkPacks = (packs: readonly Pack[]): readonly PackProblem[] => {
+export const checkPacks = (packs: readonly Pack[], options: ComposeOptions = {}): readonly PackProblem[] => {
   const problems: PackProblem[] = []
   const report: Report = (code, pack, at, message) => problems.push({ code, pack, at, message })
   const readable = packs.filter((pack, index) => {
@@ -31,7 +33,7 @@ export const checkPacks = (packs: readonly Pack[]): readonly PackProblem[] => {
     report("TRAMYTE_PACK_ID", "", `packs[${index}]`, `${shown(pack)} is not a pack; give an object with format, id, version, label and citations`)
     return false
   })
-  readable.forEach((pack, index) => checkPack(pack, readable.slice(0, index), report))
+  readable.forEach((pack, index) => checkPack(pack, readable.slice(0, index), options, report))
   const placed = itemsOf(readable)
   const sound = placed.filter((place) => checkItem(place, report))
   checkIds(readable, placed, report)
@@ -43,7 +45,7 @@ export const checkPacks = (packs: readonly Pack[]): readonly PackProblem[] => {
   return problems
 }
 
-const checkPack = (pack: Pack, before: readonly Pack[], report: Report): void => {
+const checkPack = (pack: Pack, before: readonly Pack[], options: ComposeOptions, report: Report): void => {
   const misfit: Misfit = (path, message) => report("TRAMYTE_PACK_VALUE", pack.id, path, message)
   if (pack.format !== 1) report("TRAMYTE_PACK_FORMAT", pack.id, "format", `format ${shown(pack.format)} cannot be read; this library reads format 1`)
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(pack.id)) report("TRAMYTE_PACK_ID", pack.id, "id", "a pack id is lower-case words with hyphens, such as \"cam-giang\"")
@@ -51,7 +53,7 @@ const checkPack = (pack: Pack, before: readonly Pack[], report: Report): void =>
   const found = pack as unknown as Readonly<Record<string, unknown>>
   fields(packShapes)(Object.fromEntries(Object.keys(packShapes).filter((field) => found[field] !== undefined).map((field) => [field, found[field]])), "", misfit)
   for (const section of sections) checkSection(found[section], section, misfit)
-  for (const need of Array.isArray(pack.needs) ? pack.needs.filter(isRecord) : []) checkNeed(pack.id, need, before, report)
+  checkNeeds(pack, before, options, report)
 }
 
 const checkSection = (items: unknown, section: Section, misfit: Misfit): void => {
@@ -60,24 +62,6 @@ const checkSection = (items: unknown, section: Section, misfit: Misfit): void =>
   items.forEach((item: unknown, index) => {
     if (!isRecord(item) || typeof item["id"] !== "string") misfit(`${section}[${index}]`, "give an object with an id")
   })
-}
-
-const checkNeed = (id: string, need: Readonly<Record<string, unknown>>, before: readonly Pack[], report: Report): void => {
-  const { pack, atLeast } = need
-  const found = before.find((other) => other.id === pack)
-  if (found === undefined) report("TRAMYTE_PACK_NEEDS", id, "needs", `put the pack ${shown(pack)} before this one`)
-  else if (typeof atLeast === "string" && compareVersions(String(found.version), atLeast) < 0) {
-    report("TRAMYTE_PACK_NEEDS", id, "needs", `"${found.id}" is version ${found.version}; version ${atLeast} or later is needed`)
-  }
-}
-
-const compareVersions = (a: string, b: string): number => {
-  const [left, right] = [a, b].map((version) => version.split(".").map(Number))
-  for (let part = 0; part < 3; part++) {
-    const difference = (left?.[part] ?? 0) - (right?.[part] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
 }
 
 /** Whether an item can be read as what its section holds; references are looked for only in those. */

@@ -1,4 +1,5 @@
 import { type CivilDate, epochDay } from "../time/index.ts"
+import type { ComposeOptions } from "./checkNeeds.ts"
 import { checkPacks } from "./checkPacks.ts"
 import { PackError } from "./errors.ts"
 import type { Pack } from "./pack.ts"
@@ -17,6 +18,7 @@ export interface Rulebook {
  * Puts packs together, from the most general to the most local.
  *
  * @param packs national, then provincial, then the commune's
+ * @param options the engines that plugins bring, for packs that need them
  * @throws PackError with every problem of all packs at once, each with its code, pack, place and mend.
  * @example
  * ```ts
@@ -27,8 +29,8 @@ export interface Rulebook {
  * rulebook.on("2026-07-15").on // => "2026-07-15"
  * ```
  */
-export const composePacks = (packs: readonly Pack[]): Rulebook => {
-  const problems = checkPacks(packs)
+export const composePacks = (packs: readonly Pack[], options: ComposeOptions = {}): Rulebook => {
+  const problems = checkPacks(packs, options)
   if (problems.length > 0) throw new PackError(problems)
   const id = packs.map((pack) => `${pack.id}@${pack.version}`).join("+")
   const days = new Map<CivilDate, RulesInForce>()

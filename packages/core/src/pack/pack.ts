@@ -39,6 +39,20 @@ export interface Freshness extends DatedItem {
   readonly days: number
 }
 
+/** A pack that must be composed before this one, in a version of the range. */
+export interface PackNeed {
+  readonly pack: string
+  /** `"^2026.1.0"`; absent: any. See `docs/write-a-pack.md` for all forms. */
+  readonly version?: string
+}
+
+/** An engine whose results this pack asks for: code, brought by a plugin. */
+export interface EngineNeed {
+  /** The engine's id, `"acme/frailty-score"`. */
+  readonly derivedFacts: string
+  readonly version?: string
+}
+
 /**
  * A rule pack (gói quy tắc): what a law, a province or a commune's plan says, as plain JSON data with sources. A pack runs
  * nothing. Compose packs from the most general to the most local with `composePacks`.
@@ -51,8 +65,8 @@ export interface Pack {
   /** `YYYY.n.p`, the version of the content. */
   readonly version: string
   readonly label: Text
-  /** Packs that must be composed before this one, with the least version. */
-  readonly needs?: readonly { readonly pack: string; readonly atLeast?: string }[]
+  /** What must be there for this pack: packs composed before it, and engines. */
+  readonly needs?: readonly (PackNeed | EngineNeed)[]
   readonly citations: readonly Citation[]
   /** Kinds of fact that this pack adds to those of the core. */
   readonly factKinds?: readonly FactKindDefinition[]

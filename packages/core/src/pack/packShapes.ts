@@ -6,10 +6,11 @@ import type { Text } from "../language/text.ts"
 import type { Citation, CiteRef, DatedItem } from "../rules/dated.ts"
 import type { IntervalRecurrence, OnceRecurrence, Protocol, YearlyRecurrence } from "../screening/protocol.ts"
 import { checkWorkingCalendar, parseCivilDate, type WorkingCalendarDefinition } from "../time/index.ts"
-import type { CalendarItem, Freshness, Pack, Parameter, Rule, Section, ValueSet } from "./pack.ts"
+import type { CalendarItem, EngineNeed, Freshness, Pack, PackNeed, Parameter, Rule, Section, ValueSet } from "./pack.ts"
 import { duration, facts, monthDay, orParameter, parameterRef, predicate } from "./predicateShapes.ts"
-import { anything, byField, count, fields, listOf, number, object, oneOf, optional, type Shape, type Shapes, text, truth } from "./shape.ts"
+import { anything, byField, count, fields, listOf, number, object, oneOf, optional, type Shape, type Shapes, text, truth, when } from "./shape.ts"
 import { valueTypeOf } from "./valueType.ts"
+import { isVersion, isVersionRange, rangeForms } from "./versionRange.ts"
 
 const texts: Shape = fields<Text>({ vi: anything, en: anything })
 const label: Shape = fields<Text>({ vi: text, en: text })
@@ -31,7 +32,7 @@ const parameterValue: Shape = (value, path, misfit) => {
   else if (type === undefined) misfit(path, "give a number, a text, true or false, a list of texts, a duration, or a month and day")
 }
 
-const { when, ...residual }: Shapes<Group> = { id: text, label, when: predicate, cites: optional(cites), status: optional(status) }
+const { when: condition, ...residual }: Shapes<Group> = { id: text, label, when: predicate, cites: optional(cites), status: optional(status) }
 
 const recurrence: Shape = byField(["every"], fields<IntervalRecurrence>({ every: orParameter(duration), policy: optional(oneOf("clamp", "rollForward")), opensBefore: optional(orParameter(duration)) }),
   byField(["once"], fields<OnceRecurrence>({ once: truth }), fields<YearlyRecurrence>({
@@ -60,7 +61,7 @@ export const itemShapes: Readonly<Record<Section, Shape>> = {
     ...dated,
     mode: oneOf("first", "every"),
     scope: predicate,
-    groups: listOf(fields<Group>({ when, ...residual })),
+    groups: listOf(fields<Group>({ when: condition, ...residual })),
     order: optional(parameterRef),
     otherwise: optional(fields<Omit<Group, "when">>(residual)),
     main: optional(truth)
@@ -88,11 +89,14 @@ export const itemShapes: Readonly<Record<Section, Shape>> = {
   freshness: fields<Freshness>({ ...dated, kind: text, days: count })
 }
 
+const version = when(isVersion, "a version, \"2026.1.0\": year, number and correction")
+const range = optional(when(isVersionRange, `a range of versions: ${rangeForms}`))
+
 /** The shape of what a pack has besides its items. Sections that this library does not know are left alone. */
 export const packShapes: Omit<Shapes<Pack>, Section | "format" | "id"> = {
-  version: text,
+  version,
   label,
-  needs: optional(listOf(fields<NonNullable<Pack["needs"]>[number]>({ pack: text, atLeast: optional(text) }))),
+  needs: optional(listOf(byField(["derivedFacts"], fields<EngineNeed>({ derivedFacts: text, version: range }), fields<PackNeed>({ pack: text, version: range })))),
   citations: listOf(fields<Citation>({ id: text, issuer: text, number: anything, year: number, title: label, signed: optional(day) })),
   factKinds: optional(listOf(fields<FactKindDefinition>({ kind: text, shape: oneOf("state", "event"), lists: optional(oneOf("history", "current")), label, question: label })))
 }

@@ -13,7 +13,8 @@ interface Optional {
   readonly optional: Shape
 }
 
-const when = (fits: (value: unknown) => boolean, mend: string): Shape => (value, path, misfit) => {
+/** A value that fits; if not, the message shows it and says what to give. */
+export const when = (fits: (value: unknown) => boolean, mend: string): Shape => (value, path, misfit) => {
   if (!fits(value)) misfit(path, value === undefined ? `is missing; give ${mend}` : `${shown(value)} does not fit; give ${mend}`)
 }
 
