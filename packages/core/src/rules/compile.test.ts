@@ -157,7 +157,7 @@ describe("exists and count", () => {
   it("names in the trace what was found, what may fit, and what to ask", () => {
     const trace = traceOf(three, { facts: [{ id: "b", code: ["x"], start: "2026-02-01", value: 5 }, { id: "a", start: "2026-01-01", end: "2027-01-01" }, { id: "c", ...possible }, { id: "d", status: "notDone" }] })
     expect(trace).toEqual({
-      op: "count", verdict: "unknown", atLeast: 3, kind: "merit", label: { vi: "người có công", en: "meritorious service" }, at: "2026-07-15", complete: false,
+      op: "count", verdict: "unknown", atLeast: 3, kind: "merit", shape: "state", label: { vi: "người có công", en: "meritorious service" }, at: "2026-07-15", complete: false,
       codes: [{ code: "x", label: { vi: "x", en: "x" } }],
       found: [{ id: "a", start: "2026-01-01", end: "2027-01-01", recorded: "2026-07-01" }, { id: "b", code: ["x"], start: "2026-02-01", end: "ongoing", recorded: "2026-07-01", value: 5 }],
       possible: [{ id: "c", end: "ongoing", recorded: "2026-07-01" }],

@@ -8,7 +8,7 @@ import type { TraceFact } from "./trace.ts"
 
 /** Made once a question: what a trace tells of a set of facts. */
 export const describer = (set: FactSet, scope: CompileScope) => {
-  const { label, question } = scope.factKind(set.kind)
+  const { label, question, shape } = scope.factKind(set.kind)
   const named = (code: string) => ({ code, label: scope.codeLabel(code) })
   const asked = set.codes?.map(named)
   return (view: RecordView, context: EvaluationContext) => {
@@ -20,6 +20,7 @@ export const describer = (set: FactSet, scope: CompileScope) => {
     const { from, until } = set.window(context)
     return {
       kind: set.kind,
+      shape,
       label,
       ...(codes.length === 0 ? {} : { codes }),
       ...(from === undefined || until === from + 1 ? { at: civilDate(until - 1) } : { during: { from: civilDate(from), until: civilDate(until) } }),

@@ -40,7 +40,7 @@ describe("the explanation of a group", () => {
   it("names the group, the reason, the source, and that nobody could check it", () => {
     expect(both({ ...known, birthDate: "1956-03-09" })).toEqual([
       "Nhóm 2: Người cao tuổi: đủ 60 tuổi (70 tuổi vào ngày 15/07/2026). Căn cứ: Luật (1/2020/QH), Điều 1. Lưu ý: quy tắc này CHƯA được kiểm chứng với văn bản gốc.",
-      "Group 2: Elders: full 60 years (70 years on 2026-07-15). Source: The law (1/2020/QH), Điều 1. Note: this rule has NOT been checked against the original text."
+      "Group 2: Elders: at least 60 years (70 years on 2026-07-15). Source: The law (1/2020/QH), Điều 1. Note: this rule has NOT been checked against the original text."
     ])
   })
   it("tells an age as far as it is known", () => {
@@ -71,7 +71,7 @@ describe("the explanation of a group", () => {
     ])
   })
   it("leaves sources out if asked to, but never the warning", () => {
-    expect(say({ ...known, birthDate: "1956-03-09" }, { lang: "en", sources: false })).toBe("Group 2: Elders: full 60 years (70 years on 2026-07-15). Note: this rule has NOT been checked against the original text.")
+    expect(say({ ...known, birthDate: "1956-03-09" }, { lang: "en", sources: false })).toBe("Group 2: Elders: at least 60 years (70 years on 2026-07-15). Note: this rule has NOT been checked against the original text.")
   })
   it("of a text without a number leaves the number out", () => {
     const answer = assignGroups(rulesOn("2026-07-15", { valueSets, citations: [{ ...law, number: "" }], groupings: [plan] }), { id: "x", ...known })
@@ -111,10 +111,20 @@ describe("the reason", () => {
   })
   it("of the latest value is the last one alone", () => {
     const facts = [{ kind: "observation", code: ["bp"], start: "2026-02-01", value: 150 }, { kind: "observation", code: ["bp"], start: "2026-01-01", value: 120 }]
-    expect(reason({ op: "value", which: "last", in: { kind: "observation" }, is: { atLeast: 140 } }, { facts, complete: ["observation"] })).toBe("G: measurement: bp 150 (since 2026-02-01).")
+    expect(reason({ op: "value", which: "last", in: { kind: "observation" }, is: { atLeast: 140 } }, { facts, complete: ["observation"] })).toBe("G: measurement: bp 150 (on 2026-02-01).")
+  })
+  it("of a value, a change or a time passed names the facts that bear on it", () => {
+    const facts = [{ kind: "observation", code: ["bp"], start: "2026-02-01", components: { systolic: 150 } }, { kind: "observation", code: ["bp"], start: "2026-01-01", components: { systolic: 162 } }]
+    const person = { facts, complete: ["observation"] }
+    expect(reason({ op: "value", which: "first", in: { kind: "observation" }, is: { component: "systolic", atLeast: 140 } }, person)).toBe("G: measurement: bp 162 (on 2026-01-01).")
+    expect(reason({ op: "change", in: { kind: "observation" }, is: { component: "systolic", below: -10 } }, person)).toBe("G: measurement: bp (on 2026-01-01), bp (on 2026-02-01), changed by -12.")
+    const passed: Predicate = { op: "elapsed", which: "last", in: { kind: "observation" }, atLeast: { months: 3 } }
+    expect(reason(passed, person)).toBe("G: measurement: bp (on 2026-02-01), at least 3 months on 2026-07-15.")
+    expect(reason(passed, person, { lang: "vi" })).toBe("G: chỉ số đo: bp (ngày 01/02/2026), đủ 3 tháng vào ngày 15/07/2026.")
+    expect(reason({ op: "not", of: { ...passed, atLeast: { years: 1 } } }, person)).toBe("G: not: measurement: bp (on 2026-02-01), at least 1 year on 2026-07-15.")
   })
   it("of an age has its bounds in their units", () => {
-    expect(reason({ op: "age", atLeast: { years: 1, months: 6 }, below: { years: 6 } }, { birthDate: "2024-01-01" })).toBe("G: full 1 years 6 months, under 6 years (2 years on 2026-07-15).")
+    expect(reason({ op: "age", atLeast: { years: 1, months: 6 }, below: { years: 6 } }, { birthDate: "2024-01-01" })).toBe("G: at least 1 year 6 months, under 6 years (2 years on 2026-07-15).")
     expect(reason({ op: "age", below: { years: 6 } }, { birthDate: "2024-01-01" }, { lang: "vi" })).toBe("G: dưới 6 tuổi (2 tuổi vào ngày 15/07/2026).")
   })
   it("names every sex in both languages", () => {

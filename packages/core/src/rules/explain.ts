@@ -102,7 +102,7 @@ const reasonsOf = (trace: Trace, lang: Lang): readonly string[] => {
 }
 
 const negation = (trace: Trace, lang: Lang): readonly string[] => {
-  if ("found" in trace && trace.op !== "sex" && trace.found.length > 0) return [factReason(trace, lang)]
+  if ("found" in trace && trace.op !== "sex" && trace.found.length > 0) return [`${vocabulary[lang].not} ${factReason(trace, lang)}`]
   return "label" in trace && trace.op !== "flag" ? [`${vocabulary[lang].without} ${trace.label[lang]}`] : []
 }
 
@@ -150,7 +150,7 @@ const nameOf = (fact: TraceFact, trace: FactTrace, lang: Lang): string => {
     const known = trace.codes?.find((entry) => entry.code === code)
     return known === undefined ? trace.codes === undefined ? [code] : [] : [known.label[lang]]
   })
-  const when = fact.start !== undefined && fact.start !== "unknown" ? ` (${vocabulary[lang].since} ${day(fact.start, lang)})` : ""
+  const when = fact.start !== undefined && fact.start !== "unknown" ? ` (${vocabulary[lang][trace.shape === "event" ? "happened" : "since"]} ${day(fact.start, lang)})` : ""
   const value = fact.value === undefined ? "" : ` ${String(fact.value)}`
   return `${codes.join(" ")}${value}${codes.length === 0 && value === "" ? "" : when}`.trim()
 }
@@ -158,9 +158,10 @@ const nameOf = (fact: TraceFact, trace: FactTrace, lang: Lang): string => {
 const day = (date: string, lang: Lang): string => lang === "vi" ? date.split("-").reverse().join("/") : date
 
 const duration = (span: Duration, units: Units): string =>
-  (["years", "months", "weeks", "days"] as const).filter((unit) => span[unit] !== undefined).map((unit) => `${span[unit]} ${units[unit]}`).join(" ")
+  (["years", "months", "weeks", "days"] as const).filter((unit) => span[unit] !== undefined).map((unit) => `${span[unit]} ${units[unit][span[unit] === 1 ? 0 : 1]}`).join(" ")
 
-type Units = Readonly<Record<"years" | "months" | "weeks" | "days", string>>
+/** Of one, and of several. */
+type Units = Readonly<Record<"years" | "months" | "weeks" | "days", readonly [string, string]>>
 
 interface Vocabulary {
   readonly toClarify: string
@@ -178,10 +179,12 @@ interface Vocabulary {
   readonly couldBe: string
   readonly scopeUnknown: string
   readonly without: string
+  readonly not: string
   readonly full: string
   readonly under: string
   readonly years: string
   readonly onDay: string
+  readonly happened: string
   readonly since: string
   readonly from: string
   readonly by: string
@@ -189,25 +192,26 @@ interface Vocabulary {
   readonly never: string
 }
 
+const englishUnits: Units = { years: ["year", "years"], months: ["month", "months"], weeks: ["week", "weeks"], days: ["day", "days"] }
+
 const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
   vi: {
     toClarify: "Cần làm rõ", sources: "Căn cứ",
     status: { verified: "", secondary: "Lưu ý: quy tắc này đọc qua nguồn thứ cấp.", unverified: "Lưu ý: quy tắc này CHƯA được kiểm chứng với văn bản gốc." },
     state: { due: "đến hạn", overdue: "quá hạn", upToDate: "đã thực hiện đúng hạn", unknown: "chưa xác định; nếu chưa làm thì đến hạn" },
     sex: { male: "nam", female: "nữ", other: "khác" },
-    ageUnits: { years: "tuổi", months: "tháng tuổi", weeks: "tuần tuổi", days: "ngày tuổi" },
-    units: { years: "năm", months: "tháng", weeks: "tuần", days: "ngày" }, changed: "thay đổi",
+    ageUnits: { years: ["tuổi", "tuổi"], months: ["tháng tuổi", "tháng tuổi"], weeks: ["tuần tuổi", "tuần tuổi"], days: ["ngày tuổi", "ngày tuổi"] },
+    units: { years: ["năm", "năm"], months: ["tháng", "tháng"], weeks: ["tuần", "tuần"], days: ["ngày", "ngày"] }, changed: "thay đổi",
     outside: "Ngoài phạm vi của kế hoạch", undecided: "Chưa xác định nhóm", noGroup: "Không thuộc nhóm nào", provisional: "tạm xếp", couldBe: "có thể thuộc", scopeUnknown: "chưa rõ có thuộc phạm vi của kế hoạch",
-    without: "không có", full: "đủ", under: "dưới", years: "tuổi", onDay: "vào ngày", since: "từ", from: "từ", by: "đến hết", last: "lần gần nhất", never: "chưa có lần nào được ghi nhận"
+    without: "không có", not: "không phải:", full: "đủ", under: "dưới", years: "tuổi", onDay: "vào ngày", happened: "ngày", since: "từ", from: "từ", by: "đến hết", last: "lần gần nhất", never: "chưa có lần nào được ghi nhận"
   },
   en: {
     toClarify: "To clarify", sources: "Source",
     status: { verified: "", secondary: "Note: this rule was read in a secondary source.", unverified: "Note: this rule has NOT been checked against the original text." },
     state: { due: "due", overdue: "overdue", upToDate: "up to date", unknown: "not decided; due, if not done," },
     sex: { male: "male", female: "female", other: "other" },
-    ageUnits: { years: "years", months: "months", weeks: "weeks", days: "days" },
-    units: { years: "years", months: "months", weeks: "weeks", days: "days" }, changed: "changed by",
+    ageUnits: englishUnits, units: englishUnits, changed: "changed by",
     outside: "Outside the scope of the plan", undecided: "No group decided yet", noGroup: "In no group", provisional: "provisional", couldBe: "could be", scopeUnknown: "not known whether within the scope of the plan",
-    without: "no", full: "full", under: "under", years: "years", onDay: "on", since: "since", from: "from", by: "to", last: "last done", never: "never recorded as done"
+    without: "no", not: "not:", full: "at least", under: "under", years: "years", onDay: "on", happened: "on", since: "since", from: "from", by: "to", last: "last done", never: "never recorded as done"
   }
 }

@@ -32,6 +32,8 @@ export interface UsedItem {
 /** What was asked of a set of facts, and what was found. */
 export interface FactsStep {
   readonly kind: string
+  /** Whether facts of this kind hold over time or happen on a day. */
+  readonly shape: "state" | "event"
   readonly label: Text
   /** The codes asked for, or else those found, with their names. */
   readonly codes?: readonly { readonly code: string; readonly label: Text }[]
