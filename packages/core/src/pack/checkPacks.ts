@@ -1,6 +1,7 @@
 import { isRecord, shown } from "../citizen/checkFact.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import type { DatedItem } from "../rules/dated.ts"
+import { checkActs } from "./checkActs.ts"
 import { checkNeeds, type ComposeOptions } from "./checkNeeds.ts"
 import { checkCycles } from "./checkCycles.ts"
 import { checkIds } from "./checkIds.ts"
@@ -39,6 +40,7 @@ export const checkPacks = (packs: readonly Pack[], options: ComposeOptions = {})
   checkIds(readable, placed, report)
   checkTimes(placed, report)
   checkSources(readable, placed, report)
+  checkActs(readable, report)
   checkOverrides(readable, placed, report)
   checkReferences(readable, sound, placed, report)
   checkCycles(sound, report)

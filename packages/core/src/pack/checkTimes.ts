@@ -25,10 +25,11 @@ export const checkTimes = (placed: readonly PlacedItem[], report: Report): void 
 const checkDays = (place: PlacedItem, report: Report): boolean => {
   const { item, pack } = place
   const wrong = (message: string): void => report("TRAMYTE_PACK_DATE", pack, placeOf(place), message)
-  for (const field of ["from", "until", "reviewedOn"] as const) {
+  for (const field of ["from", "until", "reviewedOn", "reviewBy"] as const) {
     if (item[field] === undefined && field !== "from") continue
     if (!isDay(item[field])) wrong(`"${field}" is ${JSON.stringify(item[field]) ?? "missing"}; write a day such as "2026-07-01"${field === "until" ? ", or leave it out" : ""}`)
   }
+  if (isDay(item.reviewedOn) && isDay(item.reviewBy) && item.reviewBy! < item.reviewedOn!) wrong(`"reviewBy" is ${item.reviewBy}, before "reviewedOn", ${item.reviewedOn}; say when to read the source again`)
   if (!isDay(item.from) || (item.until !== undefined && !isDay(item.until))) return false
   if (item.until !== undefined && item.until <= item.from) wrong(`it ends on ${item.until}, not after it begins on ${item.from}`)
   return true

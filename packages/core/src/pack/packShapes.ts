@@ -3,7 +3,7 @@ import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import type { Group, Grouping } from "../groups/grouping.ts"
 import type { Indicator, Target } from "../kpi/indicator.ts"
 import type { Text } from "../language/text.ts"
-import type { Citation, CiteRef, DatedItem } from "../rules/dated.ts"
+import type { Citation, CiteRef, DatedItem, SupersededAct } from "../rules/dated.ts"
 import type { IntervalRecurrence, OnceRecurrence, Protocol, YearlyRecurrence } from "../screening/protocol.ts"
 import { checkWorkingCalendar, parseCivilDate, type WorkingCalendarDefinition } from "../time/index.ts"
 import type { CalendarItem, EngineNeed, Freshness, Pack, PackNeed, Parameter, Rule, Section, ValueSet } from "./pack.ts"
@@ -22,7 +22,7 @@ const status: Shape = oneOf("verified", "secondary", "unverified")
 
 /** The days and sources of an item are checked by name of their own: whether they are there, and meet. */
 const dated: Shapes<DatedItem> = {
-  id: text, label, from: anything, until: optional(anything), cites: optional(cites), status, reviewedOn: optional(anything), note: optional(texts), overrides: optional(text)
+  id: text, label, from: anything, until: optional(anything), cites: optional(cites), status, reviewedOn: optional(anything), reviewBy: optional(anything), note: optional(texts), overrides: optional(text)
 }
 
 const parameterValue: Shape = (value, path, misfit) => {
@@ -97,6 +97,9 @@ export const packShapes: Omit<Shapes<Pack>, Section | "format" | "id"> = {
   version,
   label,
   needs: optional(listOf(byField(["derivedFacts"], fields<EngineNeed>({ derivedFacts: text, version: range }), fields<PackNeed>({ pack: text, version: range })))),
-  citations: listOf(fields<Citation>({ id: text, issuer: text, number: anything, year: number, title: label, signed: optional(day) })),
+  citations: listOf(fields<Citation>({
+    id: text, issuer: text, number: anything, year: number, title: label, signed: optional(day), from: optional(day),
+    supersedes: optional(listOf(fields<SupersededAct>({ issuer: text, number: text, year: number, from: optional(day) })))
+  })),
   factKinds: optional(listOf(fields<FactKindDefinition>({ kind: text, shape: oneOf("state", "event"), lists: optional(oneOf("history", "current")), label, question: label })))
 }

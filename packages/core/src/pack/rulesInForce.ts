@@ -9,6 +9,7 @@ import type { Facts, Predicate } from "../rules/predicate.ts"
 import type { CompileScope, Question, RuleInForce } from "../rules/question.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { CivilDate, EpochDay } from "../time/index.ts"
+import { checkLaw, type PackWarning } from "./checkLaw.ts"
 import { RulesError } from "./errors.ts"
 import { inForceOn, isInForce } from "./inForce.ts"
 import type { CalendarItem, Freshness, Pack, Parameter, ParameterValue, Rule, Section, ValueSet } from "./pack.ts"
@@ -29,6 +30,11 @@ export interface RulesInForce {
   readonly indicators: readonly Indicator[]
   readonly parameters: readonly Parameter[]
   readonly calendars: readonly CalendarItem[]
+  /**
+   * What a person should look at in these rules, as `checkLaw` finds it: acts replaced by this day, reviews that are due. Worked
+   * out when first asked for. That a source was read after this day is no fault of a law that is asked for in hindsight.
+   */
+  readonly warnings: readonly PackWarning[]
   /**
    * Throws `RulesError` `TRAMYTE_RULES_UNKNOWN` for an id that no pack has in any of its versions: a misspelt one. What is
    * merely not in force on the day is no mistake.
@@ -86,6 +92,9 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: Civil
     indicators: unique(items<Indicator>("indicators")),
     parameters: unique(items<Parameter>("parameters")),
     calendars: unique(items<CalendarItem>("calendars")),
+    get warnings() {
+      return once("warnings", () => checkLaw(packs, on).filter(({ code }) => code !== "TRAMYTE_PACK_REVIEW_AHEAD"))
+    },
     expectKnown: (section, ids) => {
       for (const id of ids ?? []) {
         const known = once(`ids ${section}`, () => new Set(packs.flatMap((pack) => (pack[section] ?? []).map((item) => item.id))))
