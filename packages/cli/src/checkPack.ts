@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
-import type { Pack, PackProblem } from "@tramyte/core"
+import type { CivilDate, Pack, PackProblem, PackWarning } from "@tramyte/core"
 import { PackError } from "@tramyte/core"
-import { checkPacks, itemsOf, loadPack } from "@tramyte/core/pack"
+import { checkLaw, checkPacks, itemsOf, loadPack } from "@tramyte/core/pack"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "@tramyte/pack-vn"
 
 /** A problem with the file that it is in; absent for a problem between packs that ship with the library. */
@@ -9,9 +9,16 @@ export interface FileProblem extends PackProblem {
   readonly file?: string
 }
 
+/** A warning with the file that it is about. */
+export interface FileWarning extends PackWarning {
+  readonly file: string
+}
+
 /** What came of checking pack files together. */
 export interface PackReport {
   readonly problems: readonly FileProblem[]
+  /** What a person should look at in the packs of these files, once they compose; it does not keep them from working. */
+  readonly warnings: readonly FileWarning[]
   /** The packs that were composed, in order, with the number of their items and of those that nobody could verify. */
   readonly packs: readonly { readonly id: string; readonly version: string; readonly items: number; readonly unverified: number }[]
 }
@@ -23,8 +30,9 @@ const shipped: readonly Pack[] = [vietNam, haiPhong, camGiang, namThanhMien]
  * them from composing.
  *
  * @param paths from the most general to the most local
+ * @param on the day on which the law is looked at, usually today
  */
-export const checkPackFiles = async (paths: readonly string[]): Promise<PackReport> => {
+export const checkPackFiles = async (paths: readonly string[], on: CivilDate): Promise<PackReport> => {
   const problems: FileProblem[] = []
   const own: { readonly file: string; readonly pack: Pack }[] = []
   for (const file of paths) {
@@ -36,12 +44,18 @@ export const checkPackFiles = async (paths: readonly string[]): Promise<PackRepo
     }
   }
   const packs = [...neededBy(own.map(({ pack }) => pack)), ...own.map(({ pack }) => pack)]
+  const fileOf = (id: string): string | undefined => own.find(({ pack }) => pack.id === id)?.file
   for (const problem of checkPacks(packs)) {
-    const file = own.find(({ pack }) => pack.id === problem.pack)?.file
+    const file = fileOf(problem.pack)
     problems.push(file === undefined ? problem : { ...problem, file })
   }
   return {
     problems,
+    // The shipped packs are not the author's to mend.
+    warnings: problems.length > 0 ? [] : checkLaw(packs, on).flatMap((warning) => {
+      const file = fileOf(warning.pack)
+      return file === undefined ? [] : [{ ...warning, file }]
+    }),
     packs: packs.map((pack) => {
       const items = itemsOf([pack])
       return { id: pack.id, version: pack.version, items: items.length, unverified: items.filter(({ item }) => item.status === "unverified").length }

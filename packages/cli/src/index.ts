@@ -1,2 +1,2 @@
-export { checkPackFiles, type FileProblem, type PackReport } from "./checkPack.ts"
+export { checkPackFiles, type FileProblem, type FileWarning, type PackReport } from "./checkPack.ts"
 export { type Output, run } from "./run.ts"

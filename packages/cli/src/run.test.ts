@@ -9,10 +9,14 @@ const folder = mkdtempSync(join(tmpdir(), "tramyte-cli-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const label = { vi: "Cảng", en: "Harbour" }
-const rule = { id: "harbour/a", label, from: "2026-07-01", cites: [{ ref: "plan" }], status: "verified", when: { op: "rule", id: "vietnam/elderly" } }
+const rule = { id: "harbour/a", label, from: "2026-07-01", cites: [{ ref: "plan" }], status: "verified", reviewedOn: "2026-07-01", when: { op: "rule", id: "vietnam/elderly" } }
 const harbour = {
   format: 1, id: "harbour", version: "2026.1.0", label, needs: [{ pack: "vietnam" }],
   citations: [{ id: "plan", issuer: "UBND", number: "1/KH", year: 2026, title: label }], rules: [rule]
+}
+const replaced = {
+  ...harbour,
+  citations: [...harbour.citations, { id: "plan-2", issuer: "UBND", number: "2/KH", year: 2026, title: label, from: "2026-10-01", supersedes: [{ issuer: "UBND", number: "1/KH", year: 2026 }] }]
 }
 const file = (name: string, content: unknown): string => {
   const path = join(folder, name)
@@ -21,7 +25,7 @@ const file = (name: string, content: unknown): string => {
 }
 const check = async (...given: readonly string[]) => {
   const lines: string[] = []
-  const code = await run(given, { out: (line) => void lines.push(line), err: (line) => void lines.push(line) })
+  const code = await run(given, { out: (line) => void lines.push(line), err: (line) => void lines.push(line) }, () => "2026-11-01")
   return { code, text: lines.join("\n") }
 }
 
@@ -55,12 +59,37 @@ describe("check-pack", () => {
     expect(JSON.parse(json.text).problems.map((problem: { readonly code: string }) => problem.code)).toContain(expected)
   })
 
+  it("warns of a source that was replaced by today, or by the day given, and lets the packs pass", async () => {
+    const path = file("replaced.json", replaced)
+    const today = await check("check-pack", path)
+    expect(today.code).toBe(0)
+    expect(today.text).toContain(`${path}: warning TRAMYTE_PACK_SUPERSEDED at rules/harbour/a: it cites "plan", 1/KH (UBND, 2026), which "plan-2"`)
+    expect(today.text).toContain("The packs compose. 1 warning on 2026-11-01.")
+    const before = await check("check-pack", path, "--on", "2026-09-30")
+    expect([before.code, before.text.includes("warning")]).toEqual([0, false])
+  })
+
+  it("takes warnings for problems where it is to be strict", async () => {
+    const path = file("replaced.json", replaced)
+    expect((await check("check-pack", path, "--strict", "--on", "2026-09-30")).code).toBe(0)
+    const { code, text } = await check("check-pack", path, "--strict", "--json")
+    expect(code).toBe(1)
+    expect(JSON.parse(text).warnings).toEqual([expect.objectContaining({ code: "TRAMYTE_PACK_SUPERSEDED", pack: "harbour", file: path })])
+  })
+
+  it("asks by itself for today in Viet Nam", async () => {
+    const lines: string[] = []
+    const due = file("due.json", { ...harbour, rules: [{ ...rule, reviewBy: "2026-07-02" }] })
+    expect(await run(["check-pack", due], { out: (line) => void lines.push(line), err: () => {} })).toBe(0)
+    expect(lines.at(-1)).toMatch(/^The packs compose. 1 warning on 20\d\d-\d\d-\d\d.$/)
+  })
+
   it("a file that is not there is a finding", async () => {
     expect(await check("check-pack", join(folder, "nowhere.json"))).toMatchObject({ code: 1, text: expect.stringContaining("cannot be read") })
   })
 
   it("wrong use: exit 2, with how to use it; a lone -- is let through", async () => {
-    for (const given of [[], ["chek-pack", "a"], ["check-pack"], ["check-pack", "--frob"]]) expect((await check(...given)).code).toBe(2)
+    for (const given of [[], ["chek-pack", "a"], ["check-pack"], ["check-pack", "--frob"], ["check-pack", "good.json", "--on", "July"]]) expect((await check(...given)).code).toBe(2)
     expect((await check("--", "check-pack", file("good.json", harbour))).code).toBe(0)
     expect((await check("--help")).code).toBe(0)
   })
