@@ -96,11 +96,12 @@ describe("a station's choices", () => {
     const rulebook = composePacks([nation, station])
     expect([rulebook.on("2026-06-30"), rulebook.on("2026-07-01")].map((rules) => rules.parameter("p/months"))).toEqual([6, 12])
     expect(station.citations).toEqual([{ id: "station-decision", issuer: "Trạm Y tế", number: "5/QĐ", year: 2026, title: { vi: "Lựa chọn tham số của trạm", en: "The station's choice of parameters" } }])
-    expect(station.parameters).toEqual([{ id: "station/p/months", label: nation.parameters![0]!.label, from: "2026-07-01", cites: [{ ref: "station-decision" }], status: "verified", overrides: "p/months", value: 12 }])
+    expect(station.parameters).toEqual([{ id: "station/p/months", label: nation.parameters![0]!.label, from: "2026-07-01", cites: [{ ref: "station-decision" }], status: "verified", reviewedOn: "2026-07-01", overrides: "p/months", value: 12 }])
   })
   it("hold from 2000 on, by a decision without number, unless more is told", () => {
     const station = choicesPack([nation], { "p/months": 12 }, { issuer: "Trạm" })
     expect(station.parameters?.[0]?.from).toBe("2000-01-01")
+    expect(station.parameters?.[0]?.reviewedOn).toBeUndefined()
     expect(station.citations[0]).toMatchObject({ number: "", year: 2000 })
   })
   it("may be none", () => expect(composePacks([nation, choicesPack([nation], {}, source)]).on("2026-07-15").parameter("p/months")).toBe(6))

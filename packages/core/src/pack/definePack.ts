@@ -41,6 +41,8 @@ export const choicesPack = (
     from,
     cites,
     status: "verified",
+    // The station speaks for itself: its decision is read on the day it is taken, where that is known.
+    ...(source.from === undefined ? {} : { reviewedOn: source.from }),
     overrides: id,
     value
   }))

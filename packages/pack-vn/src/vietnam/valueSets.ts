@@ -6,7 +6,7 @@ const right = cite("decree-165-2026", "Điều 69.2")
 
 /** Codes of this library that a text's words are read as. */
 const codes = (id: string, label: Text, status: RuleStatus, cites: readonly CiteRef[], list: ValueSet["codes"], note?: Text): ValueSet =>
-  ({ id: `vietnam/${id}`, label, from: always, cites, status, ...(note === undefined ? {} : { note }), codes: list })
+  ({ id: `vietnam/${id}`, label, from: always, cites, status, ...(status === "verified" ? { reviewedOn } : {}), ...(note === undefined ? {} : { note }), codes: list })
 
 const card = (id: string, label: Text, ...list: readonly string[]): ValueSet =>
   codes(`card-${id}`, label, "unverified", [cite("decision-1351-2015")], pick(cards, ...list), text(
