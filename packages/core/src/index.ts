@@ -31,6 +31,12 @@ export type * from "./rules/predicate.ts"
 export { type MissingFact, missingFacts } from "./rules/missingFacts.ts"
 export type { RuleStep, Trace, TraceFact, UsedItem } from "./rules/trace.ts"
 
+// Results of engines, as facts
+export { deriveFacts, type DerivedRecord } from "./derivedFacts/deriveFacts.ts"
+export type * from "./derivedFacts/engine.ts"
+export { checkEngines } from "./derivedFacts/engineOrder.ts"
+export { type EngineConflict, EngineError, type EngineProblem, type EngineProblemCode } from "./derivedFacts/errors.ts"
+
 // What is asked
 export { type AssignedGroup, assignGroups, type GroupAnswer, type GroupOptions } from "./groups/assignGroups.ts"
 export type * from "./groups/grouping.ts"
