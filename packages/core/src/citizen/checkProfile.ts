@@ -39,11 +39,18 @@ const unless = (allowed: (value: unknown) => boolean, check: Check): Check => (v
   if (!allowed(value)) check(value, path, wrong)
 }
 /** An object with these fields and no others; what is left out is not known, but for those that are needed. */
-const fields = (checks: Readonly<Record<string, Check>>, ...needed: readonly string[]): Check => (value, path, wrong) => {
-  if (!isRecord(value)) return wrong(path, value, `is not an object with ${Object.keys(checks).join(", ")}`)
-  const at = (field: string): string => path === "" ? field : `${path}.${field}`
-  for (const field of Object.keys(value)) if (!Object.hasOwn(checks, field)) wrong(at(field), value[field], "is in a field that does not exist here")
-  for (const field in checks) if (value[field] !== undefined || needed.includes(field)) checks[field]!(value[field], at(field), wrong)
+const fields = (checks: Readonly<Record<string, Check>>, ...needed: readonly string[]): Check => {
+  const known = new Map(Object.entries(checks))
+  return (value, path, wrong) => {
+    if (!isRecord(value)) return wrong(path, value, `is not an object with ${Object.keys(checks).join(", ")}`)
+    const at = (field: string): string => path === "" ? field : `${path}.${field}`
+    for (const field of Object.keys(value)) {
+      const check = known.get(field)
+      if (check === undefined) wrong(at(field), value[field], "is in a field that does not exist here")
+      else if (value[field] !== undefined) check(value[field], at(field), wrong)
+    }
+    for (const field of needed) if (value[field] === undefined) known.get(field)!(undefined, at(field), wrong)
+  }
 }
 
 const isFalse = (value: unknown): boolean => value === false

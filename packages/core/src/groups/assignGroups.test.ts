@@ -217,6 +217,14 @@ describe("any person at all", () => {
       expect(answer.couldBe.every(({ order }) => order < answer.group!.order)).toBe(true)
     }))
   })
+  it("has the same groups without the reasons", () => {
+    fc.assert(fc.property(views, fc.constantFrom("p/plan", "p/managed"), (view, grouping) => {
+      const asked = rulesOn("2026-07-15", { groupings: [{ ...plan, scope: { op: "sex", is: ["male"] } }, managed] })
+      const without = assignGroups(asked, view, { grouping, reasons: false })
+      expect(assignGroups(asked, view, { grouping })).toMatchObject(without)
+      expect(Object.keys(without)).not.toContain("why")
+    }))
+  })
   it("told in a test, reads like one", () => {
     expect(assignGroups(open, told({ birthDate: "1950", complete: ["merit"] })).group?.id).toBe("p/elder")
   })

@@ -3,7 +3,7 @@ import { CitizenError } from "../citizen/errors.ts"
 import type { CitizenProfile } from "../citizen/profile.ts"
 import { recordFromProfile } from "../citizen/profile.ts"
 import type { ReadOptions, RecordView } from "../citizen/readRecord.ts"
-import { readRecord } from "../citizen/readRecord.ts"
+import { readRecord, readSoundRecord } from "../citizen/readRecord.ts"
 import type { HealthRecord, UnitRecord } from "../citizen/record.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type CivilDate, type EpochDay, epochDay } from "../time/index.ts"
@@ -51,7 +51,7 @@ export const viewOf = (subject: Subject, rules: RulesInForce, options: AskOption
   if (!isRecord(subject as unknown)) throw new CitizenError("the person", [{ path: "", message: "give a profile, a record, or a record that was read" }])
   if (isRead(subject)) return subject
   if ("person" in subject || "unit" in subject) return readRecord(subject, options)
-  return readRecord(recordFromProfile(subject, options.asOf ?? rules.on), options)
+  return readSoundRecord(recordFromProfile(subject, options.asOf ?? rules.on), options)
 }
 
 /** A field "subject" alone may be a misspelt profile's. */

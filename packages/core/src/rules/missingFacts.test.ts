@@ -54,7 +54,7 @@ describe("the best question", () => {
 const kinds = ["a", "b", "c", "d"] as const
 const label = { vi: "x", en: "x" }
 const verdicts = fc.constantFrom<Verdict>("unknown", "unknown", "unknown", "yes", "no")
-const leaf = (kind: string, verdict: Verdict): Trace => ({ op: "exists", verdict, kind, label, found: [], possible: [], complete: false, question: label })
+const leaf = (kind: string, verdict: Verdict): Trace => ({ op: "exists", verdict, kind, shape: "state", label, found: [], possible: [], complete: false, question: label })
 const node = (op: "all" | "any", of: readonly Trace[]): Trace => ({ op, verdict: (op === "all" ? allOf : anyOf)(of.map(({ verdict }) => verdict)), of })
 const negated = (of: Trace): Trace => ({ op: "not", verdict: not(of.verdict), of })
 const traces = fc.letrec<{ tree: Trace }>((tie) => ({
