@@ -14,3 +14,10 @@ export type * from "./kpi/indicator.ts"
 export type * from "./screening/protocol.ts"
 export type * from "./rules/dated.ts"
 export type * from "./rules/predicate.ts"
+
+// The words in which rules are written
+export type { FactKind } from "./citizen/factKinds.ts"
+export * from "./rules/builder/conditions.ts"
+export * from "./rules/builder/facts.ts"
+export * from "./rules/builder/points.ts"
+export * from "./rules/builder/sources.ts"

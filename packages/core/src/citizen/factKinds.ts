@@ -18,11 +18,18 @@ export interface FactKindDefinition {
   readonly question: Text
 }
 
-const state = (kind: string, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
+/** The kinds that the core knows, by name. */
+export type FactKind =
+  | "name" | "identifier" | "residence" | "area" | "household" | "poverty" | "merit" | "disability" | "ethnicity"
+  | "insurance" | "employment" | "education" | "pregnancy" | "condition" | "risk" | "frailty" | "healthRecord"
+  | "digitalIdentity" | "enrolment" | "medication" | "consent" | "encounter" | "observation" | "procedure" | "immunization"
+  | "dispensing" | "referral" | "visit" | "contact" | "activity" | "assessment" | "collaborator"
+
+const state = (kind: FactKind, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
   ({ kind, shape: "state", label: { vi, en }, question: { vi: askVi, en: askEn } })
-const current = (kind: string, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
+const current = (kind: FactKind, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
   ({ ...state(kind, vi, en, askVi, askEn), lists: "current" })
-const event = (kind: string, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
+const event = (kind: FactKind, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
   ({ kind, shape: "event", label: { vi, en }, question: { vi: askVi, en: askEn } })
 
 /** The kinds that the core knows. A pack may add its own. */
