@@ -28,6 +28,9 @@ export type { Answer, AskOptions, Source, Subject } from "./rules/answer.ts"
 export type { ActKey, Citation, CiteRef, DatedItem, RuleStatus, SupersededAct } from "./rules/dated.ts"
 export { explain, type ExplainOptions } from "./rules/explain.ts"
 export type * from "./rules/predicate.ts"
+export type { AnswerChange } from "./rules/answerChanges.ts"
+export { type Ask, type Change, whatIf, type WhatIf } from "./rules/whatIf.ts"
+export { type PossibleChange, type PossibleOutcome, whatWouldChange } from "./rules/whatWouldChange.ts"
 export { type MissingFact, missingFacts } from "./rules/missingFacts.ts"
 export type { RuleStep, Trace, TraceFact, UsedItem } from "./rules/trace.ts"
 
@@ -38,6 +41,7 @@ export { checkEngines } from "./derivedFacts/engineOrder.ts"
 export { type EngineConflict, EngineError, type EngineProblem, type EngineProblemCode } from "./derivedFacts/errors.ts"
 
 // What is asked
+export { ask, type ItemAnswer } from "./ask/ask.ts"
 export { type AssignedGroup, assignGroups, type GroupAnswer, type GroupOptions } from "./groups/assignGroups.ts"
 export type * from "./groups/grouping.ts"
 export * from "./screening/planScreening.ts"

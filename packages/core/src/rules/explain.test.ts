@@ -63,7 +63,7 @@ describe("the explanation of a group", () => {
     ])
   })
   it("says who is outside, and when that is not known", () => {
-    expect(both({ ...known, residence: { type: "temporary" } }, { ...plan, scope: holds("residence", { codes: ["permanent"] }) })).toEqual(["Ngoài phạm vi của kế hoạch.", "Outside the scope of the plan."])
+    expect(both({ ...known, residence: { type: "temporary" } }, { ...plan, scope: holds("residence", { codes: ["permanent"] }) })).toEqual(["Ngoài phạm vi của kế hoạch: không có cư trú: permanent.", "Outside the scope of the plan: no residence: permanent."])
     const { residence: _residence, ...nowhere } = known
     expect(both(nowhere)).toEqual([
       "Nhóm 8: Khác (tạm xếp; chưa rõ có thuộc phạm vi của kế hoạch). Cần làm rõ: Đăng ký thường trú hay tạm trú, ở xã, thôn nào? Căn cứ: Luật (1/2020/QH), Điều 1.",

@@ -4,6 +4,7 @@ import { standsFor } from "../pack/inForce.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type Answer, type AskOptions, contextAt, contextFor, sourcesOf, type Subject, viewOf } from "../rules/answer.ts"
 import type { EvaluationContext } from "../rules/context.ts"
+import type { Question } from "../rules/question.ts"
 import type { DatedItem } from "../rules/dated.ts"
 import type { ParameterRef, Predicate } from "../rules/predicate.ts"
 import { type MissingFact, missingFacts } from "../rules/missingFacts.ts"
@@ -73,14 +74,19 @@ export function planScreening(rules: RulesInForce, subject: Subject | readonly S
 const chosen = (all: readonly PreparedProtocol[], ids: readonly string[] | undefined): readonly PreparedProtocol[] =>
   ids === undefined ? all : all.filter(({ protocol }) => ids.some((id) => standsFor(protocol, id)))
 
-const prepare = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: RulesInForce): PreparedProtocol => {
-  const value = ({ param }: ParameterRef): unknown => rules.parameter(param)
+/** Whether a protocol is for somebody: alive, of its ages, and one of those whom it names. */
+export const eligibilityOf = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: RulesInForce): Question => {
   const { from, until } = protocol.ages ?? {}
   const age: readonly Predicate[] = from === undefined && until === undefined ? [] :
     [{ op: "age", ...(from === undefined ? {} : { atLeast: from }), ...(until === undefined ? {} : { below: until }) }]
+  return rules.question({ op: "all", of: [{ op: "alive" }, ...age, protocol.who] }, protocol)
+}
+
+const prepare = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: RulesInForce): PreparedProtocol => {
+  const value = ({ param }: ParameterRef): unknown => rules.parameter(param)
   return {
     protocol,
-    eligible: rules.question({ op: "all", of: [{ op: "alive" }, ...age, protocol.who] }, protocol),
+    eligible: eligibilityOf(protocol, rules),
     done: rules.question({ op: "exists", in: protocol.doneBy }),
     doneBy: rules.factSet(protocol.doneBy),
     value,

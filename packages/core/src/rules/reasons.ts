@@ -1,0 +1,92 @@
+import type { Lang } from "../language/text.ts"
+import type { Duration } from "../time/index.ts"
+import type { Trace, TraceFact } from "./trace.ts"
+import { dayIn, type Units, type Vocabulary, vocabulary } from "./vocabulary.ts"
+
+type FactTrace = Extract<Trace, { readonly op: "exists" | "count" | "value" | "change" | "elapsed" }>
+type AgeTrace = Extract<Trace, { readonly op: "age" }>
+
+/** The parts of a decided trace that made it what it is, a yes or a no, each in words. */
+export const reasonsOf = (trace: Trace, lang: Lang, recorded = false): readonly string[] => {
+  const words = vocabulary[lang]
+  const no = trace.verdict === "no"
+  switch (trace.op) {
+    case "all":
+    case "any": return trace.of.filter((part) => part.verdict === trace.verdict).flatMap((part) => reasonsOf(part, lang, recorded))
+    case "rule": {
+      const inner = reasonsOf(trace.of, lang, recorded)
+      return no ? [`${words.not} ${trace.label[lang]}${inner.length === 0 ? "" : ` (${inner.join("; ")})`}`] : inner
+    }
+    case "sure":
+    case "not": return reasonsOf(trace.of, lang, recorded)
+    case "sex": return trace.found === undefined ? [] : [words.sex[trace.found] ?? trace.found]
+    case "age": return [no ? `${words.not} ${ageReason(trace, lang)}` : ageReason(trace, lang)]
+    case "alive": return no ? [words.died] : []
+    case "known":
+    case "flag": return []
+    default: return [no && trace.found.length > 0 ? `${words.not} ${factReason(trace, lang, recorded)}` : factReason(trace, lang, recorded)]
+  }
+}
+
+const ageReason = ({ atLeast, below, years, at }: AgeTrace, lang: Lang): string => {
+  const words = vocabulary[lang]
+  const bounds = spanOf(atLeast, below, words.ageUnits, words)
+  if (years === undefined) return bounds
+  const now = years.min === years.max ? `${years.min}` : `${years.min}–${years.max}`
+  return `${bounds} (${now} ${words.years} ${words.onDay} ${dayIn(at, lang)})`
+}
+
+const spanOf = (atLeast: Duration | undefined, below: Duration | undefined, units: Units, words: Vocabulary): string => [
+  ...(atLeast === undefined ? [] : [`${words.full} ${duration(atLeast, units)}`]),
+  ...(below === undefined ? [] : [`${words.under} ${duration(below, units)}`])
+].join(", ")
+
+const factReason = (trace: FactTrace, lang: Lang, recorded: boolean): string => {
+  const words = vocabulary[lang]
+  const label = trace.label[lang]
+  if (trace.found.length === 0) return `${words.without} ${label}${askedFor(trace, lang)}`
+  const what = [...new Set(bearing(trace).map((fact) => nameOf(fact, trace, lang, recorded)).filter((name) => name !== ""))].join(", ")
+  const named = what === "" ? label : `${label}: ${what}`
+  switch (trace.op) {
+    case "elapsed": return `${named}, ${spanOf(trace.atLeast, trace.below, words.units, words)} ${words.onDay} ${dayIn(trace.until, lang)}`
+    case "change": return trace.by === undefined ? named : `${named}, ${words.changed} ${trace.by > 0 ? "+" : ""}${trace.by}`
+    default: return named
+  }
+}
+
+/** Found facts stand in the order of time; of some questions only the first or the last bears on the answer. */
+const bearing = (trace: FactTrace): readonly TraceFact[] => {
+  switch (trace.op) {
+    case "value":
+    case "elapsed": {
+      const picked = trace.which === "first" ? trace.found[0]! : trace.found.at(-1)!
+      return [trace.op === "value" && trace.number !== undefined ? { ...picked, value: trace.number } : picked]
+    }
+    case "change": return trace.found.length > 1 ? [trace.found[0]!, trace.found.at(-1)!] : trace.found
+    default: return trace.found
+  }
+}
+
+const nameOf = (fact: TraceFact, trace: FactTrace, lang: Lang, recorded: boolean): string => {
+  const codes = (fact.code ?? []).flatMap((code) => {
+    const known = trace.codes?.find((entry) => entry.code === code)
+    return known === undefined ? trace.codes === undefined ? [code] : [] : [known.label[lang]]
+  })
+  const words = vocabulary[lang]
+  const times = [
+    ...(fact.start === undefined || fact.start === "unknown" ? [] : [`${trace.shape === "event" ? words.happened : words.since} ${dayIn(fact.start, lang)}`]),
+    ...(recorded ? [`${words.recorded} ${dayIn(fact.recorded.slice(0, 10), lang)}`] : [])
+  ]
+  const value = fact.value === undefined ? "" : ` ${String(fact.value)}`
+  const name = `${codes.join(" ")}${value}`.trim()
+  return times.length === 0 || (name === "" && !recorded) ? name : `${name} (${times.join(", ")})`.trim()
+}
+
+/** The first of the codes that were looked for in vain. */
+const askedFor = ({ codes = [] }: FactTrace, lang: Lang): string =>
+  codes.length === 0 ? "" : `: ${codes.slice(0, most).map(({ label }) => label[lang]).join(", ")}${codes.length > most ? ", …" : ""}`
+
+const most = 3
+
+const duration = (span: Duration, units: Units): string =>
+  (["years", "months", "weeks", "days"] as const).filter((unit) => span[unit] !== undefined).map((unit) => `${span[unit]} ${units[unit][span[unit] === 1 ? 0 : 1]}`).join(" ")
