@@ -177,7 +177,7 @@ const reasonsOf = (
     ...(group !== undefined && group === prepared.otherwise ? [residual(prepared)] : []),
     ...openTraces
   ]
-  return { on: rules.on, asOf: options.asOf ?? rules.on, rulebook: rules.rulebook, missing: missingOf(scopeTrace, openTraces), why, ...sourcesOf(why, rules) }
+  return { on: rules.on, asOf: options.asOf ?? rules.on, rulebook: rules.rulebook, missing: missingOf(prepared.grouping, scopeTrace, openTraces), why, ...sourcesOf(why, rules) }
 }
 
 /** The keys of a person's groups under the main grouping, without reasons: for counting. */
@@ -211,8 +211,8 @@ const residual = ({ grouping }: PreparedGrouping): Trace => ({
 })
 
 /** Whether the grouping is about the person at all comes first: outside it, nothing else matters. */
-const missingOf = (scope: Trace | undefined, open: readonly Trace[]): readonly MissingFact[] => {
-  const missing = missingFacts(open)
+const missingOf = ({ mode }: Grouping, scope: Trace | undefined, open: readonly Trace[]): readonly MissingFact[] => {
+  const missing = missingFacts(open, { firstMatch: mode === "first" })
   if (scope === undefined) return missing
   const first = missingFacts(scope)
   return [...first, ...missing.filter(({ fact }) => first.every((one) => one.fact !== fact))]

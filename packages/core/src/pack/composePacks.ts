@@ -34,15 +34,12 @@ export const composePacks = (packs: readonly Pack[], options: ComposeOptions = {
   if (problems.length > 0) throw new PackError(problems)
   const id = packs.map((pack) => `${pack.id}@${pack.version}`).join("+")
   const days = new Map<CivilDate, RulesInForce>()
-  return {
-    id,
-    packs,
-    on: (day) => {
-      const known = days.get(day)
-      if (known !== undefined) return known
-      const rules = rulesInForce(packs, id, day, epochDay(day))
-      days.set(day, rules)
-      return rules
-    }
+  const on = (day: CivilDate): RulesInForce => {
+    const known = days.get(day)
+    if (known !== undefined) return known
+    const rules = rulesInForce(packs, { id, on }, day, epochDay(day))
+    days.set(day, rules)
+    return rules
   }
+  return { id, packs, on }
 }

@@ -10,6 +10,7 @@ import type { CompileScope, Question, RuleInForce } from "../rules/question.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { CivilDate, EpochDay } from "../time/index.ts"
 import { checkLaw, type PackWarning } from "./checkLaw.ts"
+import type { Rulebook } from "./composePacks.ts"
 import { RulesError } from "./errors.ts"
 import { inForceOn, isInForce } from "./inForce.ts"
 import type { CalendarItem, Freshness, Pack, Parameter, ParameterValue, Rule, Section, ValueSet } from "./pack.ts"
@@ -22,6 +23,8 @@ export interface RulesInForce {
   readonly day: EpochDay
   /** The packs with their versions, `"vietnam@2026.1.0+cam-giang@2026.1.0"`. */
   readonly rulebook: string
+  /** The law of another day, as the same packs have it. */
+  readonly onDay: (day: CivilDate) => RulesInForce
   readonly citations: ReadonlyMap<string, Citation>
   /** Every dated item in force, with its pack and section. */
   readonly items: readonly PlacedItem[]
@@ -46,18 +49,20 @@ export interface RulesInForce {
   readonly question: (predicate: Predicate, item?: DatedItem & { readonly replaces?: DatedItem }) => Question
   /** Compiles the description of a set of facts against these rules. */
   readonly factSet: (facts: Facts) => FactSet
+  /** What predicates refer to by name, for engines of their own (`@tramyte/core/engine`). */
+  readonly scope: CompileScope
   /** Makes something once for these rules and keeps it. */
   readonly once: <T>(key: string, make: () => T) => T
 }
 
 /** Selects what is in force on a day, replaces what is overridden, and makes it ready to be asked. */
-export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: CivilDate, day: EpochDay): RulesInForce => {
+export const rulesInForce = (packs: readonly Pack[], rulebook: Pick<Rulebook, "id" | "on">, on: CivilDate, day: EpochDay): RulesInForce => {
   const inForce = new Map(sections.map((section) => [section, inForceOn(packs, section, on)]))
   const items = <T extends DatedItem>(section: Section): ReadonlyMap<string, T & { readonly replaces?: DatedItem }> =>
     inForce.get(section) as ReadonlyMap<string, T & { readonly replaces?: DatedItem }>
   const need = <T extends DatedItem>(section: Section, id: string): T & { readonly replaces?: DatedItem } => {
     const item = items<T>(section).get(id)
-    if (item === undefined) throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `"${id}" is not among the ${section} in force on ${on} (${rulebook})`)
+    if (item === undefined) throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `"${id}" is not among the ${section} in force on ${on} (${rulebook.id})`)
     return item
   }
   const kinds = new Map<string, FactKindDefinition>([...factKinds, ...packs.flatMap((pack) => pack.factKinds ?? [])].map((kind) => [kind.kind, kind]))
@@ -84,7 +89,8 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: Civil
   return {
     on,
     day,
-    rulebook,
+    rulebook: rulebook.id,
+    onDay: rulebook.on,
     citations: new Map(packs.flatMap((pack) => pack.citations).map((citation) => [citation.id, citation])),
     items: itemsOf(packs).filter(({ item }) => isInForce(item, on)),
     groupings: unique(items<Grouping>("groupings")),
@@ -98,7 +104,7 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: Civil
     expectKnown: (section, ids) => {
       for (const id of ids ?? []) {
         const known = once(`ids ${section}`, () => new Set(packs.flatMap((pack) => (pack[section] ?? []).map((item) => item.id))))
-        if (!known.has(id)) throw new RulesError("TRAMYTE_RULES_UNKNOWN", `"${id}" is not among the ${section} of any pack (${rulebook}); there are ${[...known].join(", ") || "none"}`)
+        if (!known.has(id)) throw new RulesError("TRAMYTE_RULES_UNKNOWN", `"${id}" is not among the ${section} of any pack (${rulebook.id}); there are ${[...known].join(", ") || "none"}`)
       }
     },
     parameter: (id) => need<Parameter>("parameters", id).value,
@@ -107,6 +113,7 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: string, on: Civil
       return item === undefined ? question : named(item, question)
     },
     factSet: (facts) => factSet(facts, scope),
+    scope,
     once
   }
 }

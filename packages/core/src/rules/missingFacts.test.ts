@@ -38,16 +38,16 @@ describe("the best question", () => {
     expect(missingFacts(traces).map(({ fact }) => fact)).toEqual(["poverty", "merit", "birthDate"])
     expect(missingFacts([])).toEqual([])
   })
-  it("of a group answer decides the most groups", () => {
+  it("of ordered groups, settles the most of them: a yes settles all that come after; where every match counts, it settles its own", () => {
     const label = { vi: "nhóm", en: "group" }
     const group = (id: string, when: Predicate) => ({ id: `p/${id}`, label, when })
-    const rules = rulesOn("2026-07-15", {
-      groupings: [{
-        ...item("p/plan"), mode: "first", main: true, scope: { op: "alive" }, otherwise: { id: "p/rest", label },
-        groups: [group("merit", merit), group("poor-elder", all(elder, poor)), group("poor-woman", all(woman, poor)), group("poor", poor)]
-      }]
-    })
-    expect(assignGroups(rules, told({})).missing.map(({ fact }) => fact)).toEqual(["poverty", "merit", "birthDate", "sex"])
+    const groups = [group("merit", merit), group("poor-elder", all(elder, poor)), group("poor-woman", all(woman, poor)), group("poor", poor)]
+    const missing = (mode: "first" | "every") => {
+      const rules = rulesOn("2026-07-15", { groupings: [{ ...item("p/plan"), mode, main: true, scope: { op: "alive" }, otherwise: { id: "p/rest", label }, groups }] })
+      return assignGroups(rules, told({})).missing.map(({ fact }) => fact)
+    }
+    expect(missing("first")).toEqual(["merit", "poverty", "birthDate", "sex"])
+    expect(missing("every")).toEqual(["poverty", "merit", "birthDate", "sex"])
   })
 })
 

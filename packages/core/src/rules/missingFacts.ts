@@ -22,6 +22,8 @@ const deathQuestion: Text = { vi: "Người này còn sống không, mất ngày
  * only helps; among equals, what the rule speaks of first.
  *
  * @param traces one trace, or several of one person: then what decides the most of them comes first
+ * @param options whether the traces are those of ordered groups of which the first that holds is taken: its yes then settles
+ *   all that come after it
  * @example
  * ```ts
  * import { assignGroups, missingFacts } from "@tramyte/core"
@@ -31,13 +33,14 @@ const deathQuestion: Text = { vi: "Người này còn sống không, mất ngày
  * missingFacts(why).map(({ fact }) => fact) // => ["merit"]
  * ```
  */
-export const missingFacts = (traces: Trace | readonly Trace[]): readonly MissingFact[] => {
-  const missing = new Map<string, MissingFact>()
+export const missingFacts = (traces: Trace | readonly Trace[], options: { readonly firstMatch?: boolean } = {}): readonly MissingFact[] => {
   const open = "op" in traces ? [traces] : traces
+  if (open.length === 0) return []
+  const missing = new Map<string, MissingFact>()
   for (const trace of open) collect(trace, missing)
   if (missing.size < 2) return [...missing.values()]
   return [...missing.values()]
-    .map((one) => ({ one, decides: open.reduce((sum, trace) => sum + decidedBy(one.fact, trace), 0) }))
+    .map((one) => ({ one, decides: decidedIf(one.fact, "yes", open, options) + decidedIf(one.fact, "no", open, options) }))
     // Sorting is stable: among equals the order of appearance stays.
     .sort((a, b) => b.decides - a.decides)
     .map(({ one }) => one)
@@ -67,9 +70,18 @@ const add = (missing: Map<string, MissingFact>, fact: string, question: Text): v
   if (!missing.has(fact)) missing.set(fact, { fact, question })
 }
 
-/** In how many ways, of two, learning a fact decides an undecided trace: all its undecided steps turn out yes, or all no. */
-const decidedBy = (fact: string, trace: Trace): number =>
-  trace.verdict !== "unknown" ? 0 : (verdictIf(fact, "yes", trace) === "unknown" ? 0 : 1) + (verdictIf(fact, "no", trace) === "unknown" ? 0 : 1)
+/** How many of the open traces are decided if all undecided steps of a fact turn out so. */
+const decidedIf = (fact: string, turned: Verdict, traces: readonly Trace[], { firstMatch = false }: { readonly firstMatch?: boolean }): number => {
+  let decided = 0
+  for (let index = 0; index < traces.length; index++) {
+    const trace = traces[index]!
+    if (trace.verdict !== "unknown") continue
+    const verdict = verdictIf(fact, turned, trace)
+    if (verdict === "yes" && firstMatch) return decided + traces.length - index
+    if (verdict !== "unknown") decided++
+  }
+  return decided
+}
 
 /** The verdict of a trace, were the undecided steps of one fact to turn out so. Decided steps stay as they are. */
 const verdictIf = (fact: string, turned: Verdict, trace: Trace): Verdict => {
