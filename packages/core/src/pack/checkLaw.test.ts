@@ -139,7 +139,7 @@ describe("acts that cannot be as they are told", () => {
     expect(problems([{ ...law, number: "" }, { ...twice, number: "" }])).toEqual([])
   })
   it("days that are none, and a review due before the last", () => {
-    expect(problems([{ ...law, from: "2020" }])).toEqual(["VALUE p citations[0].from: give a day such as \"2026-07-01\""])
+    expect(problems([{ ...law, from: "2020" }])).toEqual(["VALUE p citations[0].from: \"2020\" does not fit; give a day such as \"2026-07-01\""])
     const dated = (more: object) => checkPacks([packOf([law], age(more))]).map(({ code, at }) => [code, at])
     expect(dated({ reviewBy: "soon" })).toEqual([["TRAMYTE_PACK_DATE", "parameters/p/age"]])
     expect(dated({ reviewedOn: "2026-07-15", reviewBy: "2026-07-14" })).toEqual([["TRAMYTE_PACK_DATE", "parameters/p/age"]])

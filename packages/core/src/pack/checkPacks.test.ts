@@ -287,8 +287,8 @@ describe("VALUE: the type of a parameter", () => {
 describe("VALUE: the shape of items", () => {
   it("names the field and how to mend it, and misspelt fields too", () => {
     const [problem] = checkPacks([smallPack({ rules: [rule("p/x", { when: { op: "age", atleast: { years: 60 } } })] })])
-    expect(problem).toEqual({ code: "TRAMYTE_PACK_VALUE", pack: "p", at: "rules/p/x", message: "when.atleast: there is no such field; the fields are op, atLeast, below, at" })
-    expect(checkPacks([smallPack({ protocols: [{ ...full.protocols![2]!, recurrence: { every: 5 } as never }] })])[0]?.message).toBe("recurrence.every: 5 does not fit; give an object")
+    expect(problem).toEqual({ code: "TRAMYTE_PACK_VALUE", pack: "p", at: "rules/p/x", message: "when.atleast: there is no such field; did you mean \"atLeast\"? The fields are op, atLeast, below, at" })
+    expect(checkPacks([smallPack({ protocols: [{ ...full.protocols![2]!, recurrence: { every: 5 } as never }] })])[0]?.message).toBe("recurrence.every: 5 does not fit; give a duration: { \"years\": 1 }, in years, months, weeks or days")
     expect(checkPacks([smallPack({ indicators: [{ ...full.indicators![0]!, numerator: undefined as never, exclusion: { op: "alive" } }] })])[0]?.message).toMatch(/^numerator: there is no operator "undefined"/)
   })
   it("a set of facts is looked for at one time", () => {
@@ -299,7 +299,7 @@ describe("VALUE: the shape of items", () => {
   })
   it("a working calendar is checked as such", () => {
     const [calendar] = full.calendars!
-    expect(checkPacks([smallPack({ calendars: [{ ...calendar!, calendar: { ...calendar!.calendar, weeklyRestDays: [8 as never] } }] })])[0]?.message).toBe("calendar: weeklyRestDays must be numbers from 1 (Monday) to 7 (Sunday)")
+    expect(checkPacks([smallPack({ calendars: [{ ...calendar!, calendar: { ...calendar!.calendar, weeklyRestDays: [8 as never] } }] })])[0]?.message).toBe("calendar.weeklyRestDays[0]: 8 does not fit; give a number from 1 (Monday) to 7 (Sunday)")
   })
 })
 

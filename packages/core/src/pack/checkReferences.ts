@@ -1,5 +1,6 @@
 import type { DatedItem } from "../rules/dated.ts"
-import type { Pack, Parameter } from "./pack.ts"
+import type { Pack, Parameter, Section } from "./pack.ts"
+import { didYouMean, type Nearest } from "./nearest.ts"
 import { familyOf, meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 import { factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
@@ -13,17 +14,21 @@ import { type ValueType, valueTypeOf } from "./valueType.ts"
  * @param sound the items whose shape is right
  * @param placed all items: one with a fault of its own may still be referred to
  */
-export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedItem[], placed: readonly PlacedItem[], report: Report): void => {
+export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedItem[], placed: readonly PlacedItem[], nearest: Nearest, report: Report): void => {
   const kinds = new Set([...factKinds, ...packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : [])].map((definition) => definition?.kind))
   const coverage = coverageOf(placed)
   for (const place of sound) {
     const at = placeOf(place)
     const references = referencesOf(place)
-    for (const kind of references.factKinds) if (!kinds.has(kind)) report("TRAMYTE_PACK_FACT_UNKNOWN", place.pack, at, `there is no kind of fact "${kind}"; correct the name, or define it in "factKinds"`)
+    for (const kind of references.factKinds) {
+      if (kinds.has(kind)) continue
+      const meant = didYouMean(nearest(kind, named(kinds)))
+      report("TRAMYTE_PACK_FACT_UNKNOWN", place.pack, at, `there is no kind of fact "${kind}"${meant === "" ? "; correct" : `${meant} Correct`} the name, or define it in "factKinds"`)
+    }
     for (const among of ["parameters", "valueSets", "rules"] as const) {
       for (const id of references[among]) {
         const span = coverage.get(`${among} ${id}`)
-        if (span === undefined) report("TRAMYTE_PACK_REFERENCE_UNKNOWN", place.pack, at, `it refers to "${id}", which is not among the ${among} of any pack`)
+        if (span === undefined) report("TRAMYTE_PACK_REFERENCE_UNKNOWN", place.pack, at, `it refers to "${id}", which is not among the ${among} of any pack${didYouMean(nearest(id, idsOf(among, placed)))}`)
         else if (span.from > place.item.from || span.until < (place.item.until ?? forEver)) {
           report("TRAMYTE_PACK_REFERENCE_NOT_IN_FORCE", place.pack, at, `it refers to "${id}", which is not in force for all of its own time`)
         }
@@ -32,6 +37,12 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
     for (const { parameter, type } of references.uses) checkUse(place, parameter, type, sound, report)
     if (place.section === "groupings") checkOrder(place.item as Grouping, sound, report)
   }
+}
+
+const named = (names: Iterable<unknown>): readonly string[] => [...names].filter((name) => typeof name === "string")
+
+const idsOf = function* (among: Section, placed: readonly PlacedItem[]): Iterable<string> {
+  for (const { section, item } of placed) if (section === among) yield item.id
 }
 
 const forEver = "9999-99-99"

@@ -2,11 +2,16 @@ import { isRecord } from "../citizen/checkFact.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import type { CiteRef } from "../rules/dated.ts"
 import type { Pack } from "./pack.ts"
+import { didYouMean, type Nearest } from "./nearest.ts"
 import { placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 
 /** Reports items without a source, sources that no pack so far has, and two texts with one id. */
-export const checkSources = (packs: readonly Pack[], placed: readonly PlacedItem[], report: Report): void => {
+export const checkSources = (packs: readonly Pack[], placed: readonly PlacedItem[], nearest: Nearest, report: Report): void => {
   const known = new Map<unknown, { readonly pack: string; readonly text: string }>()
+  const reportUnknown = (pack: string, at: string, ref: string): void => {
+    const meant = didYouMean(nearest(ref, [...known.keys()].filter((id) => typeof id === "string")))
+    report("TRAMYTE_PACK_CITATION_UNKNOWN", pack, at, `no citation has the id "${ref}"${meant === "" ? "; add" : `${meant} Or add`} it to "citations"`)
+  }
   for (const pack of packs) {
     for (const citation of Array.isArray(pack.citations) ? pack.citations.filter(isRecord) : []) {
       const text = JSON.stringify(citation)
@@ -17,7 +22,7 @@ export const checkSources = (packs: readonly Pack[], placed: readonly PlacedItem
     for (const place of placed.filter((one) => one.pack === pack.id)) {
       for (const { at, cites } of citesOf(place)) {
         if (!Array.isArray(cites) || cites.length === 0) report("TRAMYTE_PACK_CITATION_MISSING", pack.id, at, "say where this comes from (\"cites\")")
-        else for (const cite of cites) if (isRecord(cite) && !known.has(cite["ref"])) report("TRAMYTE_PACK_CITATION_UNKNOWN", pack.id, at, `no citation has the id "${String(cite["ref"])}"; add it to "citations"`)
+        else for (const cite of cites) if (isRecord(cite) && !known.has(cite["ref"])) reportUnknown(pack.id, at, String(cite["ref"]))
       }
     }
   }

@@ -58,6 +58,8 @@ export interface EngineNeed {
  * nothing. Compose packs from the most general to the most local with `composePacks`.
  */
 export interface Pack {
+  /** Where editors find the schema of packs; it says nothing about the pack. */
+  readonly $schema?: string
   /** The pack format; this library reads format 1. */
   readonly format: 1
   /** Lower-case words with hyphens, `"cam-giang"`; the ids of all its items begin with it and a slash. */

@@ -1,10 +1,28 @@
 import { isRecord, shown } from "../citizen/checkFact.ts"
+import { didYouMean, type Nearest } from "./nearest.ts"
+
+/** What JSON Schema says of a value, in the few words that shapes need. */
+export type JsonSchema = Readonly<Record<string, unknown>>
 
 /** Told where a value has not the shape that it should have. */
 export type Misfit = (path: string, message: string) => void
 
-/** Looks whether a value has a shape, and tells every place where it has not. */
-export type Shape = (value: unknown, path: string, misfit: Misfit) => void
+/**
+ * The shape of a part of a pack, as data. Two readers exist: `checkShape` looks whether a value has it, and `packSchema` says it
+ * in JSON Schema, so that editors and composition can never disagree.
+ */
+export type Shape =
+  | { readonly is: "value"; readonly fits: (value: unknown) => boolean; readonly mend: string; readonly schema: JsonSchema }
+  | { readonly is: "word"; readonly words: readonly string[] }
+  | { readonly is: "list"; readonly of: Shape; readonly filled?: true }
+  | { readonly is: "each"; readonly of: Shape }
+  | { readonly is: "fields"; readonly type: string; readonly fields: Readonly<Record<string, Shape | Optional>>; readonly open: boolean }
+  | { readonly is: "either"; readonly shapes: readonly Shape[]; readonly choose: (value: unknown) => Shape | undefined; readonly mend: string }
+  | { readonly is: "tagged"; readonly type: string; readonly tag: string; readonly shapes: Readonly<Record<string, Shape>>; readonly misfit: (value: unknown, finder: Finder) => string }
+  | { readonly is: "also"; readonly of: Shape; readonly check: (value: never, path: string, misfit: Misfit) => void; readonly schema?: JsonSchema }
+  | { readonly is: "mended"; readonly of: Shape; readonly by: (value: unknown) => string | undefined }
+  | { readonly is: "elsewhere"; readonly of: Shape; readonly here: Shape }
+  | { readonly is: "later"; readonly of: () => Shape }
 
 /** The shape of each field of a type: a field added to the type must be added here, or it does not compile. */
 export type Shapes<T> = { readonly [field in keyof T]-?: Shape | Optional }
@@ -13,55 +31,128 @@ interface Optional {
   readonly optional: Shape
 }
 
-/** A value that fits; if not, the message shows it and says what to give. */
-export const when = (fits: (value: unknown) => boolean, mend: string): Shape => (value, path, misfit) => {
-  if (!fits(value)) misfit(path, value === undefined ? `is missing; give ${mend}` : `${shown(value)} does not fit; give ${mend}`)
+/** What looking at a value needs. */
+export interface Finder {
+  readonly misfit: Misfit
+  readonly nearest: Nearest
+  /** Looks also at what is checked elsewhere, under codes of its own, and at nothing that a JSON Schema could not say. */
+  readonly asSchema?: boolean
 }
 
-export const anything: Shape = () => {}
-export const text: Shape = when((value) => typeof value === "string" && value !== "", "a text")
-export const number: Shape = when(Number.isFinite, "a number")
-export const count: Shape = when((value) => Number.isSafeInteger(value) && (value as number) >= 0, "a whole number from 0 up")
-export const truth: Shape = when((value) => typeof value === "boolean", "true or false")
-export const object: Shape = when(isRecord, "an object")
+/** A value that fits; if not, the message shows it and says what to give. */
+export const when = (fits: (value: unknown) => boolean, mend: string, schema: JsonSchema): Shape => ({ is: "value", fits, mend, schema })
+
+export const anything: Shape = when(() => true, "anything", {})
+export const text: Shape = when((value) => typeof value === "string" && value !== "", "a text", { type: "string", minLength: 1 })
+/** A text that may be empty. */
+export const anyText: Shape = when((value) => typeof value === "string", "a text, \"\" for none", { type: "string" })
+export const number: Shape = when(Number.isFinite, "a number", { type: "number" })
+export const count: Shape = when((value) => Number.isSafeInteger(value) && (value as number) >= 0, "a whole number from 0 up", { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+export const truth: Shape = when((value) => typeof value === "boolean", "true or false", { type: "boolean" })
 
 /** A whole number within bounds, both included. */
-export const within = (lo: number, hi: number): Shape => when((value) => Number.isInteger(value) && (value as number) >= lo && (value as number) <= hi, `a whole number from ${lo} to ${hi}`)
+export const within = (lo: number, hi: number, mend = `a whole number from ${lo} to ${hi}`): Shape =>
+  when((value) => Number.isInteger(value) && (value as number) >= lo && (value as number) <= hi, mend, { type: "integer", minimum: lo, maximum: hi })
+
+/** A text of this form. */
+export const textLike = (pattern: RegExp, mend: string): Shape => when((value) => typeof value === "string" && pattern.test(value), mend, { type: "string", pattern: pattern.source })
 
 /** A field that may be left out. */
 export const optional = (shape: Shape): Optional => ({ optional: shape })
 
 /** One of a few words. */
-export const oneOf = <T extends string>(...words: readonly T[]): Shape => when((value) => words.some((word) => word === value), `one of ${words.join(", ")}`)
+export const oneOf = <T extends string>(...words: readonly T[]): Shape => ({ is: "word", words })
 
 /** A list, each part of the same shape. */
-export const listOf = (shape: Shape): Shape => (value, path, misfit) => {
-  if (!Array.isArray(value)) return when(Array.isArray, "a list")(value, path, misfit)
-  value.forEach((part, index) => shape(part, `${path}[${index}]`, misfit))
-}
+export const listOf = (of: Shape): Shape => ({ is: "list", of })
+
+/** A list of one part at least. */
+export const filledListOf = (of: Shape): Shape => ({ is: "list", of, filled: true })
 
 /** An object whose fields, whatever their names, have the same shape. */
-export const each = (shape: Shape): Shape => (value, path, misfit) => {
-  if (!isRecord(value)) return object(value, path, misfit)
-  for (const name of Object.keys(value)) shape(value[name], `${path}.${name}`, misfit)
-}
+export const each = (of: Shape): Shape => ({ is: "each", of })
 
-/** An object with these fields and no others: a misspelt field would otherwise be silently ignored. */
-export const fields = <T>(shapes: Shapes<T>): Shape => {
-  const known: Readonly<Record<string, Shape | Optional>> = shapes
-  return (value, path, misfit) => {
-    if (!isRecord(value)) return object(value, path, misfit)
-    const at = (field: string): string => path === "" ? field : `${path}.${field}`
-    for (const field of Object.keys(value)) {
-      if (!Object.hasOwn(known, field)) misfit(at(field), `there is no such field; the fields are ${Object.keys(known).join(", ")}`)
+/** An object of a type with these fields and no others: a misspelt field would otherwise be silently ignored. */
+export const fields = <T>(type: string, shapes: Shapes<T>): Shape => ({ is: "fields", type, fields: shapes, open: false })
+
+/** An object of a type with these fields; what else it has is left alone. */
+export const openFields = <T>(type: string, shapes: Shapes<T>): Shape => ({ is: "fields", type, fields: shapes, open: true })
+
+/** One of several shapes, which exclude each other; the value says which. */
+export const either = (shapes: readonly Shape[], choose: (value: unknown) => Shape | undefined, mend: string): Shape => ({ is: "either", shapes, choose, mend })
+
+/** The first shape if the value has the named field, the second otherwise; the second has no such field. */
+export const byField = (name: string, shape: Shape, otherwise: Shape): Shape => either([shape, otherwise], (value) => isRecord(value) && name in value ? shape : otherwise, "")
+
+/** A shape with something more to be said of what has it; with a schema, if JSON Schema can say it. */
+export const also = <T>(of: Shape, check: (value: T, path: string, misfit: Misfit) => void, schema?: JsonSchema): Shape => ({ is: "also", of, check, ...(schema === undefined ? {} : { schema }) })
+
+/** A shape with a better word for those who write something else that can be understood. */
+export const mended = (of: Shape, by: (value: unknown) => string | undefined): Shape => ({ is: "mended", of, by })
+
+/** A shape that is checked elsewhere, with a problem code of its own; here only what the second says, if the field is there. */
+export const elsewhere = (of: Shape, here: Shape = anything): Shape => ({ is: "elsewhere", of, here })
+
+/** A shape that contains itself. */
+export const later = (of: () => Shape): Shape => ({ is: "later", of })
+
+/** Looks whether a value has a shape, and tells every place where it has not. */
+export const checkShape = (shape: Shape, value: unknown, path: string, finder: Finder): void => {
+  const { misfit, nearest, asSchema = false } = finder
+  const wrong = (mend: string): void => misfit(path, value === undefined ? `is missing; give ${mend}` : `${shown(value)} does not fit; give ${mend}`)
+  switch (shape.is) {
+    case "value": return shape.fits(value) ? undefined : wrong(shape.mend)
+    case "word": return typeof value === "string" && shape.words.includes(value) ? undefined
+      : wrong(`one of ${shape.words.join(", ")}${typeof value === "string" ? didYouMean(nearest(value, shape.words)) : ""}`)
+    case "list":
+      if (!Array.isArray(value)) return wrong(typeof value === "string" && fitsShape(shape.of, value, finder) ? `a list: [${shown(value)}]` : "a list")
+      if (shape.filled && value.length === 0) return wrong("a list of one part at least")
+      return value.forEach((part, index) => checkShape(shape.of, part, `${path}[${index}]`, finder))
+    case "each":
+      if (!isRecord(value)) return wrong("an object")
+      for (const name of Object.keys(value)) checkShape(shape.of, value[name], `${path}.${name}`, finder)
+      return
+    case "fields": return isRecord(value) ? checkFields(shape, value, path, finder) : wrong("an object")
+    case "either": {
+      const chosen = shape.choose(value)
+      return chosen === undefined ? wrong(shape.mend) : checkShape(chosen, value, path, finder)
     }
-    for (const [field, shape] of Object.entries(known)) {
-      if (typeof shape === "function") shape(value[field], at(field), misfit)
-      else if (value[field] !== undefined) shape.optional(value[field], at(field), misfit)
+    case "tagged": {
+      const tag = isRecord(value) ? value[shape.tag] : undefined
+      return typeof tag === "string" && Object.hasOwn(shape.shapes, tag) ? checkShape(shape.shapes[tag]!, value, path, finder) : misfit(path, shape.misfit(value, finder))
     }
+    case "also": {
+      let fine = true
+      checkShape(shape.of, value, path, { ...finder, misfit: (at, message) => { fine = false; misfit(at, message) } })
+      if (fine && !(asSchema && shape.schema === undefined)) shape.check(value as never, path, misfit)
+      return
+    }
+    case "mended": {
+      const better = value === undefined ? undefined : shape.by(value)
+      return better === undefined ? checkShape(shape.of, value, path, finder) : wrong(better)
+    }
+    case "elsewhere": return asSchema ? checkShape(shape.of, value, path, finder) : value === undefined ? undefined : checkShape(shape.here, value, path, finder)
+    case "later": return checkShape(shape.of(), value, path, finder)
   }
 }
 
-/** The first shape if the value has one of the named fields, the second otherwise. */
-export const byField = (names: readonly string[], shape: Shape, otherwise: Shape): Shape => (value, path, misfit) =>
-  (isRecord(value) && names.some((name) => name in value) ? shape : otherwise)(value, path, misfit)
+const fitsShape = (shape: Shape, value: unknown, finder: Finder): boolean => {
+  let fits = true
+  checkShape(shape, value, "", { ...finder, misfit: () => { fits = false } })
+  return fits
+}
+
+const checkFields = ({ fields: known, open }: Extract<Shape, { readonly is: "fields" }>, value: Readonly<Record<string, unknown>>, path: string, finder: Finder): void => {
+  const at = (field: string): string => path === "" ? field : `${path}.${field}`
+  if (!open) {
+    for (const field of Object.keys(value)) {
+      if (Object.hasOwn(known, field)) continue
+      const meant = didYouMean(finder.nearest(field, Object.keys(known)))
+      finder.misfit(at(field), `there is no such field${meant === "" ? "; the" : `${meant} The`} fields are ${Object.keys(known).join(", ")}`)
+    }
+  }
+  for (const [field, shape] of Object.entries(known)) {
+    if ("is" in shape) checkShape(shape, value[field], at(field), finder)
+    else if (value[field] !== undefined) checkShape(shape.optional, value[field], at(field), finder)
+  }
+}

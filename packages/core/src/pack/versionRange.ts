@@ -11,20 +11,28 @@ interface Span {
 export const rangeForms = "\"2026.1.0\", \">=2026.1.0\", \"^2026.1.0\" (the same year), \"~2026.1.0\", \"2026.x\", \">=2026.1.0 <2027.0.0\", or several joined by \" || \""
 
 /** Nobody writes a longer one; what is longer is refused unread. */
-const longest = 200
+export const longestRange = 200
 
 // Without leading zeros, and short enough to be held exactly.
 const number = "(0|[1-9]\\d{0,8})"
-const versionPattern = new RegExp(`^${number}\\.${number}\\.${number}$`)
-const wildcardPattern = new RegExp(`^${number}\\.(?:${number}\\.)?x$`)
+const exact = `${number}\\.${number}\\.${number}`
+const wildcard = `${number}\\.(?:${number}\\.)?x`
+const words = ` *(?:(?:>=|>|<=|<|\\^|~)?${exact}|${wildcard})(?: +(?:(?:>=|>|<=|<|\\^|~)?${exact}|${wildcard}))* *`
+
+/** The forms of a version and of a range, for JSON Schema. */
+export const versionPattern = `^${exact}$`
+export const rangePattern = `^${words}(?:\\|\\|${words})*$`
+
+const exactly = new RegExp(versionPattern)
+const anyOfMany = new RegExp(`^${wildcard}$`)
 
 const readVersion = (text: string): Version | undefined => {
-  const found = versionPattern.exec(text)
+  const found = exactly.exec(text)
   return found === null ? undefined : [Number(found[1]), Number(found[2]), Number(found[3])]
 }
 
 /** Whether a value is a version, `"2026.1.0"`: three whole numbers, the first the year where a pack is meant. */
-export const isVersion = (value: unknown): value is string => typeof value === "string" && value.length < longest && readVersion(value) !== undefined
+export const isVersion = (value: unknown): value is string => typeof value === "string" && readVersion(value) !== undefined
 
 /** Whether a value can be read as a range of versions. */
 export const isVersionRange = (value: unknown): value is string => typeof value === "string" && readRange(value) !== undefined
@@ -43,15 +51,15 @@ export const isInRange = (version: string, range: string): boolean => {
 
 /** The alternatives, each with all that must hold together; none if the text is no range. */
 const readRange = (range: string): readonly (readonly Span[])[] | undefined => {
-  if (range.length > longest) return undefined
+  if (range.length > longestRange) return undefined
   const alternatives = range.split("||").map((part) => part.split(" ").filter((word) => word !== "").map(readSpan))
   return alternatives.every((all): all is Span[] => all.length > 0 && !all.includes(undefined)) ? alternatives : undefined
 }
 
 const readSpan = (word: string): Span | undefined => {
-  const wildcard = wildcardPattern.exec(word)
-  if (wildcard !== null) {
-    const [year, part] = [Number(wildcard[1]), wildcard[2] === undefined ? undefined : Number(wildcard[2])]
+  const many = anyOfMany.exec(word)
+  if (many !== null) {
+    const [year, part] = [Number(many[1]), many[2] === undefined ? undefined : Number(many[2])]
     return part === undefined ? { from: [year, 0, 0], until: [year + 1, 0, 0] } : { from: [year, part, 0], until: [year, part + 1, 0] }
   }
   const operator = operators.find((one) => word.startsWith(one))!
