@@ -11,6 +11,7 @@ export interface PlacedCitation {
 
 /** An act as replaced by another, from a day on. */
 export interface Replacement {
+  readonly act: ActKey
   readonly by: Citation
   readonly from: CivilDate
 }
@@ -41,7 +42,7 @@ export const replacementsOf = (citations: readonly PlacedCitation[]): ReadonlyMa
     for (const act of supersededBy(citation)) {
       const [key, from] = [keyOf(act), act.from ?? beginsOn(citation)]
       if (key === undefined || from === undefined) continue
-      replaced.set(key, [...replaced.get(key) ?? [], { by: citation, from }].toSorted((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+      replaced.set(key, [...replaced.get(key) ?? [], { act, by: citation, from }].toSorted((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
     }
   }
   return replaced

@@ -5,7 +5,7 @@ import type { Protocol } from "../screening/protocol.ts"
 import { composePacks } from "./composePacks.ts"
 import { diffRulebooks, diffRules } from "./diffRules.ts"
 import type { Pack } from "./pack.ts"
-import { item, smallPack } from "./smallPack.fixture.ts"
+import { item, law, smallPack } from "./smallPack.fixture.ts"
 
 const label = { vi: "nhóm", en: "group" }
 const ageOf = (years: number) => ({ ...item("p/elderly-age"), value: { years } })
@@ -23,7 +23,7 @@ const born = (id: string, birthDate: string): CitizenProfile => ({ id, birthDate
 describe("two versions of the law", () => {
   it("say which items differ, and in which fields", () => {
     expect(diffRulebooks(sixty, fiftyFive, "2026-07-15").items).toEqual([
-      { section: "parameters", id: "p/elderly-age", label: ageOf(60).label, change: "changed", fields: ["value"] }
+      { section: "parameters", id: "p/elderly-age", label: ageOf(60).label, change: "changed", fields: ["value"], value: { before: { years: 60 }, after: { years: 55 } } }
     ])
     const without = composePacks([packOf(60, { protocols: [] })])
     expect(diffRulebooks(sixty, without, "2026-07-15").items).toEqual([expect.objectContaining({ section: "protocols", id: "p/checkup", change: "removed" })])
@@ -58,6 +58,49 @@ describe("two versions of the law", () => {
       expect(back.people.map(({ subject, groups }) => [subject, groups.map(({ grouping, before, after }) => [grouping, after, before])]))
         .toEqual(there.people.map(({ subject, groups }) => [subject, groups.map(({ grouping, before, after }) => [grouping, before, after])]))
     }))
+  })
+})
+
+describe("a local pack that overrides national law", () => {
+  const local = (more: Partial<Pack>): Pack => smallPack({ id: "c", citations: [], ...more })
+  const before = composePacks([packOf(60)])
+  const over = (id: string, target: string) => item(id, { overrides: target, from: "2026-01-01" })
+
+  it("shows what it replaces, and the value that counts before and after", () => {
+    const after = composePacks([packOf(60), local({ parameters: [{ ...over("c/age", "p/elderly-age"), value: { years: 55 } }] })])
+    const diff = diffRulebooks(before, after, "2026-07-15", [born("57", "1969-07-15")])
+    expect(diff.items).toEqual([{
+      section: "parameters", id: "c/age", label: item("c/age").label, change: "added", fields: [], overrides: "p/elderly-age", value: { before: { years: 60 }, after: { years: 55 } }
+    }])
+    expect(diff.people.map(({ subject, groups }) => [subject, groups[0]?.after])).toEqual([["57", ["p/elderly"]]])
+    expect(diffRulebooks(after, before, "2026-07-15").items[0]).toMatchObject({ change: "removed", overrides: "p/elderly-age", value: { before: { years: 55 }, after: { years: 60 } } })
+  })
+
+  it("stands for the grouping and the protocol that it replaces, not beside them", () => {
+    const { groupings, protocols } = packOf(60)
+    const after = composePacks([packOf(60), local({
+      groupings: [{ ...groupings![0]!, ...over("c/groups", "p/groups"), groups: [{ id: "c/elderly", label, when: elderly }], otherwise: { id: "c/others", label } }],
+      protocols: [{ ...protocols![0]!, ...over("c/checkup", "p/checkup") }]
+    })])
+    const diff = diffRulebooks(before, after, "2026-07-15", [born("70", "1956-07-15")])
+    expect(diff.people).toEqual([{ subject: "70", groups: [{ grouping: "p/groups", before: ["p/elderly"], after: ["c/elderly"] }], screening: [] }])
+  })
+
+  it("tells the value of a parameter that is changed, not only that it is", () => {
+    expect(diffRulebooks(sixty, fiftyFive, "2026-07-15").items[0]?.value).toEqual({ before: { years: 60 }, after: { years: 55 } })
+  })
+})
+
+describe("an act that another replaces", () => {
+  const fresh = { ...law, id: "new-law", number: "2/2026/QH", year: 2026, from: "2026-07-01", supersedes: [{ issuer: law.issuer, number: law.number, year: law.year }] }
+  const rulebook = composePacks([packOf(60, { citations: [law, fresh] })])
+  const replaced = { issuer: law.issuer, number: law.number, year: law.year, by: "new-law", from: "2026-07-01" }
+
+  it("stands in what changes over its day, and only there", () => {
+    expect(diffRules(rulebook.on("2026-06-30"), rulebook.on("2026-07-01")).acts).toEqual([replaced])
+    expect(diffRules(rulebook.on("2026-07-01"), rulebook.on("2026-07-02")).acts).toEqual([])
+    expect(diffRulebooks(sixty, rulebook, "2026-07-15").acts).toEqual([replaced])
+    expect(diffRulebooks(sixty, rulebook, "2026-06-15").acts).toEqual([])
   })
 })
 

@@ -23,5 +23,8 @@ export const inForceOn = (packs: readonly Pick<Pack, Section>[], section: Sectio
   return found
 }
 
+/** The id of the item that the first of a chain of replacements replaced; its own if it replaces none. */
+export const originOf = (item: Standing): string => item.replaces === undefined ? item.id : originOf(item.replaces)
+
 /** Whether an item has an id, or replaces the item that has it. */
 export const standsFor = (item: Standing, id: string): boolean => item.id === id || (item.replaces !== undefined && standsFor(item.replaces, id))
