@@ -1,7 +1,7 @@
 import type { Grouping } from "../groups/grouping.ts"
 import type { Predicate } from "../rules/predicate.ts"
 import { addFacts, addParameter, addReferences, noReferences, type References } from "../rules/references.ts"
-import type { Protocol } from "../screening/protocol.ts"
+import type { Protocol, Recurrence } from "../screening/protocol.ts"
 import type { PlacedItem } from "./placedItem.ts"
 
 /** The references of an item whose shape is sound. */
@@ -26,6 +26,17 @@ const addProtocol = ({ ages, recurrence, doneBy }: Protocol, into: References): 
   addParameter(ages?.from, "duration", into)
   addParameter(ages?.until, "duration", into)
   addFacts(doneBy, into)
+  addRecurrence(recurrence, into)
+}
+
+/** The parameters that say how often a protocol is repeated. */
+export const recurrenceParameters = ({ recurrence }: Protocol): ReadonlySet<string> => {
+  const references = noReferences()
+  addRecurrence(recurrence, references)
+  return references.parameters
+}
+
+const addRecurrence = (recurrence: Recurrence, into: References): void => {
   if ("every" in recurrence) {
     addParameter(recurrence.every, "duration", into)
     addParameter(recurrence.opensBefore, "duration", into)

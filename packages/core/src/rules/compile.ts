@@ -31,13 +31,17 @@ export const compile = (predicate: Predicate, scope: CompileScope): Question => 
   }
 }
 
-/** Tells in the trace which parameters and value sets a step used: an answer is no better checked than its figures. */
 const citing = (predicate: Predicate, question: Question, scope: CompileScope): Question => {
   const references = noReferences()
   addReferences(predicate, references)
-  const uses = [...references.parameters, ...references.valueSets].map((id): UsedItem => {
-    const { status, cites } = scope.item(id)
-    return { id, status, cites }
+  return using([...references.parameters, ...references.valueSets], question, scope)
+}
+
+/** Tells in the trace which parameters and value sets a step used: an answer is no better checked than its figures. */
+export const using = (ids: Iterable<string>, question: Question, scope: CompileScope): Question => {
+  const uses = [...ids].map((one): UsedItem => {
+    const { id, status, cites, replaces } = scope.item(one)
+    return { id, status, cites, ...(replaces === undefined ? {} : { overrides: { id: replaces.id, cites: replaces.cites } }) }
   })
   return uses.length === 0 ? question : { ...question, trace: (view, context) => ({ ...question.trace(view, context), uses }) }
 }

@@ -44,5 +44,5 @@ export interface CompileScope extends Vocabulary {
   readonly parameter: (id: string) => { readonly label: Text; readonly value: unknown }
   readonly codeLabel: (code: string) => Text
   /** A parameter or value set in force, for its sources. */
-  readonly item: (id: string) => DatedItem
+  readonly item: (id: string) => DatedItem & { readonly replaces?: DatedItem }
 }

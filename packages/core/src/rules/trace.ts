@@ -27,6 +27,8 @@ export interface UsedItem {
   readonly id: string
   readonly status: RuleStatus
   readonly cites: readonly CiteRef[]
+  /** The item of a higher pack that it replaced, to which the rule refers. */
+  readonly overrides?: { readonly id: string; readonly cites: readonly CiteRef[] }
 }
 
 /** What was asked of a set of facts, and what was found. */
@@ -83,7 +85,7 @@ export interface RuleStep {
  */
 export const statusOf = (trace: Trace): RuleStatus => {
   switch (trace.op) {
-    case "rule": return weakerStatus(trace.status, statusOf(trace.of))
+    case "rule": return weakerStatus(weakestOf(trace.uses), weakerStatus(trace.status, statusOf(trace.of)))
     case "not":
     case "sure":
     case "known": return statusOf(trace.of)
@@ -94,9 +96,11 @@ export const statusOf = (trace: Trace): RuleStatus => {
       return decisive.reduce<RuleStatus | undefined>((status, part) =>
         status === undefined ? part : enough ? strongerStatus(status, part) : weakerStatus(status, part), undefined) ?? "verified"
     }
-    default: return (trace.uses ?? []).reduce<RuleStatus>((status, used) => weakerStatus(status, used.status), "verified")
+    default: return weakestOf(trace.uses)
   }
 }
+
+const weakestOf = (uses: readonly UsedItem[] = []): RuleStatus => uses.reduce<RuleStatus>((status, used) => weakerStatus(status, used.status), "verified")
 
 /** The rules named in a trace that bear its verdict, outermost first: those on decided-against branches are left out. */
 export const rulesOf = (trace: Trace): readonly RuleStep[] => {
@@ -112,7 +116,7 @@ export const citesOf = (trace: Trace): readonly CiteRef[] => {
   const found: CiteRef[] = []
   visit(trace, (step) => {
     if (step.op === "rule") found.push(...step.cites, ...(step.overrides?.cites ?? []))
-    for (const used of step.uses ?? []) found.push(...used.cites)
+    for (const used of step.uses ?? []) found.push(...used.cites, ...(used.overrides?.cites ?? []))
   })
   return found
 }

@@ -277,6 +277,24 @@ describe("a plan", () => {
     expect(found?.why.map(({ op, verdict }) => [op, verdict])).toEqual([["rule", "yes"], ["exists", "no"]])
     expect(JSON.parse(JSON.stringify(found))).toEqual(found)
   })
+  it("names the law of its interval, and both laws where a province replaced it", () => {
+    const act = (id: string) => ({ id, issuer: "x", number: id, year: 2026, title: { vi: id, en: id } })
+    const national = smallPack({
+      citations: [act("law"), act("decree")],
+      parameters: [{ ...item("p/interval", { cites: [{ ref: "decree", at: "5" }] }), value: { years: 1 } }],
+      protocols: [protocol({ every: { param: "p/interval" } })]
+    })
+    const local: Pack = {
+      ...smallPack(), id: "q", citations: [act("decision")],
+      parameters: [{ ...item("q/interval", { cites: [{ ref: "decision" }], status: "secondary", overrides: "p/interval" }), value: { months: 6 } }]
+    }
+    const view = told({ birthDate: "1980-01-01", complete: ["encounter"], facts: done("2026-01-01") })
+    const [yearly] = planScreening(composePacks([national]).on("2026-07-15"), view).items
+    const [halfYearly] = planScreening(composePacks([national, local]).on("2026-07-15"), view).items
+    expect([yearly?.dueBy, yearly?.status, yearly?.sources.map(({ ref }) => ref)]).toEqual(["2027-01-01", "verified", ["law", "decree"]])
+    expect([halfYearly?.dueBy, halfYearly?.status, halfYearly?.sources.map(({ ref }) => ref)]).toEqual(["2026-07-01", "secondary", ["law", "decision", "decree"]])
+    expect(halfYearly?.why[0]).toMatchObject({ op: "rule", uses: [{ id: "q/interval", overrides: { id: "p/interval" } }] })
+  })
   it("of anybody holds together", () => {
     fc.assert(fc.property(views, (view) => {
       for (const one of planScreening(all, view).items) {

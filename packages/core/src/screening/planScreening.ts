@@ -1,10 +1,12 @@
 import type { RecordView } from "../citizen/readRecord.ts"
 import type { Text } from "../language/text.ts"
 import { standsFor } from "../pack/inForce.ts"
+import { recurrenceParameters } from "../pack/references.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type Answer, type AskOptions, contextAt, contextFor, sourcesOf, type Subject, viewOf } from "../rules/answer.ts"
 import type { EvaluationContext } from "../rules/context.ts"
 import type { Question } from "../rules/question.ts"
+import { using } from "../rules/compile.ts"
 import type { DatedItem } from "../rules/dated.ts"
 import type { ParameterRef, Predicate } from "../rules/predicate.ts"
 import { type MissingFact, missingFacts } from "../rules/missingFacts.ts"
@@ -74,12 +76,13 @@ export function planScreening(rules: RulesInForce, subject: Subject | readonly S
 const chosen = (all: readonly PreparedProtocol[], ids: readonly string[] | undefined): readonly PreparedProtocol[] =>
   ids === undefined ? all : all.filter(({ protocol }) => ids.some((id) => standsFor(protocol, id)))
 
-/** Whether a protocol is for somebody: alive, of its ages, and one of those whom it names. */
+/** Whether a protocol is for somebody: alive, of its ages, and one of those whom it names. The trace names its interval, too. */
 export const eligibilityOf = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: RulesInForce): Question => {
   const { from, until } = protocol.ages ?? {}
   const age: readonly Predicate[] = from === undefined && until === undefined ? [] :
     [{ op: "age", ...(from === undefined ? {} : { atLeast: from }), ...(until === undefined ? {} : { below: until }) }]
-  return rules.question({ op: "all", of: [{ op: "alive" }, ...age, protocol.who] }, protocol)
+  const question = rules.question({ op: "all", of: [{ op: "alive" }, ...age, protocol.who] }, protocol)
+  return using(recurrenceParameters(protocol), question, rules.scope)
 }
 
 const prepare = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: RulesInForce): PreparedProtocol => {
