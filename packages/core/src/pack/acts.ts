@@ -37,13 +37,16 @@ export const beginsOn = ({ from, signed }: Citation): CivilDate | undefined => f
 
 /** Which acts are replaced by the citations, by key: the one that replaces it first stands first. */
 export const replacementsOf = (citations: readonly PlacedCitation[]): ReadonlyMap<string, readonly Replacement[]> => {
-  const replaced = new Map<string, readonly Replacement[]>()
+  const replaced = new Map<string, Replacement[]>()
   for (const { citation } of citations) {
     for (const act of supersededBy(citation)) {
       const [key, from] = [keyOf(act), act.from ?? beginsOn(citation)]
       if (key === undefined || from === undefined) continue
-      replaced.set(key, [...replaced.get(key) ?? [], { act, by: citation, from }].toSorted((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+      const known = replaced.get(key)
+      if (known === undefined) replaced.set(key, [{ act, by: citation, from }])
+      else known.push({ act, by: citation, from })
     }
   }
+  for (const replacements of replaced.values()) replacements.sort((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0)
   return replaced
 }

@@ -32,7 +32,7 @@ const checkKeys = (citations: readonly PlacedCitation[], report: Report): void =
 /** All that a citation says besides its id. */
 const textOf = ({ id: _, ...rest }: Citation): string => JSON.stringify(Object.entries(rest).sort(([a], [b]) => a < b ? -1 : 1))
 
-/** Walks without recursion, so that no chain of acts is too long. */
+/** Walks without recursion, so that no chain of acts is too long; of acts that hang together one circle is told. */
 const checkCircles = (citations: readonly PlacedCitation[], report: Report): void => {
   const known = new Map(citations.map((place) => [keyOf(place.citation), place]))
   const next = ({ citation }: PlacedCitation): readonly PlacedCitation[] => supersededBy(citation).flatMap((act) => keyOf(act) === undefined ? [] : known.get(keyOf(act)) ?? [])
@@ -40,16 +40,20 @@ const checkCircles = (citations: readonly PlacedCitation[], report: Report): voi
   for (const start of citations) {
     const path: { readonly place: PlacedCitation; readonly open: PlacedCitation[] }[] = []
     const on = new Set<PlacedCitation>()
+    let told = false
     const enter = (place: PlacedCitation): void => {
-      if (on.has(place)) reportCircle(path.map((step) => step.place), place, report)
+      if (on.has(place) && !told) {
+        reportCircle(path.map((step) => step.place), place, report)
+        told = true
+      }
       if (on.has(place) || done.has(place)) return
       on.add(place)
-      path.push({ place, open: [...next(place)] })
+      path.push({ place, open: [...next(place)].reverse() })
     }
     enter(start)
     while (path.length > 0) {
       const { place, open } = path.at(-1)!
-      const following = open.shift()
+      const following = open.pop()
       if (following !== undefined) enter(following)
       else {
         path.pop()

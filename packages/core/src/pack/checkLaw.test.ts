@@ -127,6 +127,13 @@ describe("acts that cannot be as they are told", () => {
   it("a chain of any length is no circle, and no burden", () => {
     const chain = Array.from({ length: 30_000 }, (_, index): Citation => ({ ...old, id: `a${index}`, number: `a${index}`, supersedes: [{ issuer: old.issuer, number: `a${index + 1}`, year: 2020 }] }))
     expect(problems(chain)).toEqual([])
+    expect(checkLaw([smallPack({ citations: chain, parameters: [age({ cites: [{ ref: "a29999" }] })] })], "2026-07-15").map(({ code }) => code)).toEqual(["TRAMYTE_PACK_SUPERSEDED"])
+  })
+  it("acts that all hang together in circles are told of once", () => {
+    const acts = Array.from({ length: 3000 }, (_, index): Citation => ({
+      ...old, id: `a${index}`, number: `a${index}`, supersedes: [0, index + 1].map((other) => ({ issuer: old.issuer, number: `a${other}`, year: 2020 }))
+    }))
+    expect(problems(acts)).toEqual(["CYCLE p citations/a0: an act cannot supersede itself"])
   })
   it("from no known day", () => {
     expect(problems([{ ...law, supersedes: [{ issuer: "x", number: "1", year: 2000 }] }])).toEqual(["DATE p citations/law: it supersedes 1 (x, 2000), but nobody can know from which day; say \"from\""])

@@ -97,7 +97,9 @@ const warnOfReplaced = (item: DatedItem, cites: readonly CiteRef[], acts: Acts, 
   const sources = known(cites, acts)
   for (const citation of isInForce(item, on) ? sources : []) {
     const replaced = replacements.get(keyOf(citation) ?? "")?.find(({ from }) => from <= on)
-    if (replaced === undefined || sources.some(({ id }) => follows(replaced, id, replacements))) continue
+    if (replaced === undefined) continue
+    const successors = successorsOf(replaced, replacements)
+    if (sources.some(({ id }) => successors.has(id))) continue
     warn("TRAMYTE_PACK_SUPERSEDED", `it cites "${citation.id}", ${actName(citation)}, which "${replaced.by.id}", ${actName(replaced.by)}, replaces from ${replaced.from}; read that one and cite it, or end this version with "until": "${replaced.from}"`)
   }
 }
@@ -115,9 +117,13 @@ const warnOfReview = ({ status, reviewedOn, reviewBy }: DatedItem, on: CivilDate
   if (reviewBy !== undefined && reviewBy < on) warn("TRAMYTE_PACK_REVIEW_DUE", `its source was to be read again by ${reviewBy}; read it, and set "reviewedOn" and a later "reviewBy"`)
 }
 
-/** Whether a citation is the one that replaced an act, or replaced that one in turn. */
-const follows = (replaced: Replacement, id: string, replacements: ReadonlyMap<string, readonly Replacement[]>): boolean =>
-  replaced.by.id === id || (replacements.get(keyOf(replaced.by) ?? "") ?? []).some((next) => follows(next, id, replacements))
+/** The ids of the citations that replaced an act, and of those that replaced these in turn. */
+const successorsOf = (replaced: Replacement, replacements: Acts["replacements"]): ReadonlySet<string> => {
+  const found = new Map([[replaced.by.id, replaced.by]])
+  // A map that grows while it is walked is walked to its end.
+  for (const act of found.values()) for (const { by } of replacements.get(keyOf(act) ?? "") ?? []) if (!found.has(by.id)) found.set(by.id, by)
+  return new Set(found.keys())
+}
 
 /** The sources of an item, and those that groups of a grouping have of their own. */
 const citesOf = (place: PlacedItem): readonly { readonly at: string; readonly cites: readonly CiteRef[] }[] => [
