@@ -32,4 +32,6 @@ export interface Grouping extends DatedItem {
   readonly otherwise?: Omit<Group, "when">
   /** The grouping that `assignGroups` uses when none is named: of several, that of the most local pack. */
   readonly main?: boolean
+  /** The author means nobody to be in two of the groups; `testPack` looks for somebody who is. It changes no answer. */
+  readonly exclusive?: boolean
 }

@@ -52,7 +52,8 @@ const grouping: Shape = fields<Grouping>("Grouping", {
   groups: listOf(fields<Group>("Group", { when: condition, ...residual })),
   order: optional(parameterRef),
   otherwise: optional(fields<Omit<Group, "when">>("ResidualGroup", residual)),
-  main: optional(truth)
+  main: optional(truth),
+  exclusive: optional(truth)
 })
 
 /** The shape of the items of each section. */
