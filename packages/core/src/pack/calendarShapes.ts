@@ -3,7 +3,7 @@ import {
 } from "../time/index.ts"
 import { inEveryYear } from "./predicateShapes.ts"
 import { also, fields, listOf, number, oneOf, optional, type Shape, type Shapes, text, within } from "./shape.ts"
-import { day, label, texts } from "./textShapes.ts"
+import { day, texts } from "./textShapes.ts"
 
 const status: Shape = oneOf("verified", "secondary", "unverified")
 const source: Shapes<HolidaySource> = { cite: text, status, note: optional(texts) }
@@ -25,7 +25,7 @@ export const calendar: Shape = also<WorkingCalendarDefinition>(fields<WorkingCal
     citation: text,
     holidays: optional(listOf(fields<DecidedHoliday>("DecidedHoliday", { holiday: text, days: listOf(day), status: optional(status) }))),
     swaps: optional(listOf(fields<DaySwap>("DaySwap", { off: day, worked: day, name: texts, status: optional(status) }))),
-    daysOff: optional(listOf(fields<NonNullable<CalendarDecision["daysOff"]>[number]>("DayOff", { date: day, name: texts, status: optional(status) }))),
+    daysOff: optional(listOf(fields<NonNullable<CalendarDecision["daysOff"]>[number]>("DayOffOrdered", { date: day, name: texts, status: optional(status) }))),
     daysWorked: optional(listOf(day))
   }))
 }), (value, path, misfit) => {

@@ -7,7 +7,7 @@ import { calendar } from "./calendarShapes.ts"
 import { type CalendarItem, type EngineNeed, type Freshness, type Pack, type PackNeed, type Parameter, type Rule, type Section, sections, type ValueSet } from "./pack.ts"
 import { duration, factKind, facts, monthDay, orParameter, parameterRef, predicate } from "./predicateShapes.ts"
 import {
-  also, anyText, byField, count, either, elsewhere, fields, filledListOf, listOf, number, oneOf, openFields, optional, type Shape, type Shapes, text, textLike, truth, when
+  also, anyText, byField, count, either, elsewhere, fields, filledListOf, ifThen, listOf, number, oneOf, openFields, optional, type Shape, type Shapes, text, textLike, truth, when
 } from "./shape.ts"
 import { day, label, texts } from "./textShapes.ts"
 import { valueTypeOf } from "./valueType.ts"
@@ -24,7 +24,7 @@ const itemId: Shape = elsewhere(textLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\//, "the 
 
 /** The days and sources of an item are checked by name of their own: whether they are there, and meet. */
 const dated: Shapes<DatedItem> = {
-  id: itemId, label, from: elsewhere(day), until: optional(elsewhere(day)), cites: elsewhere(filledListOf(cite), cites), status, reviewedOn: optional(elsewhere(day)), reviewBy: optional(elsewhere(day)),
+  id: itemId, label, from: elsewhere(day), until: optional(elsewhere(day)), cites: elsewhere(filledListOf(cite), optional(cites)), status, reviewedOn: optional(elsewhere(day)), reviewBy: optional(elsewhere(day)),
   note: optional(texts), overrides: optional(text)
 }
 
@@ -63,7 +63,7 @@ export const itemShapes: Readonly<Record<Section, Shape>> = {
   rules: fields<Rule>("Rule", { ...dated, when: predicate }),
   groupings: elsewhere(also<Grouping>(grouping, ({ mode, otherwise }, path, misfit) => {
     if (mode === "first" && otherwise === undefined) misfit(path, "an ordered grouping needs a residual group")
-  }, { if: { properties: { mode: { const: "first" } } }, then: { required: ["otherwise"] } }), grouping),
+  }, ifThen({ properties: { mode: { const: "first" } } }, { required: ["otherwise"] })), grouping),
   protocols: fields<Protocol>("Protocol", {
     ...dated,
     item: text,

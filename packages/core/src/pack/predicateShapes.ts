@@ -6,7 +6,7 @@ import type { Comparison, Facts, FirstOrLast, MonthDay, ParameterRef, Point, Pre
 import { operators } from "../rules/predicate.ts"
 import type { Duration } from "../time/index.ts"
 import { didYouMean } from "./nearest.ts"
-import { also, byField, count, each, fields, later, listOf, mended, number, oneOf, optional, type Shape, type Shapes, text, when, within } from "./shape.ts"
+import { also, byField, count, each, fields, ifThen, later, listOf, mended, number, oneOf, optional, type Shape, type Shapes, text, when, within } from "./shape.ts"
 
 export const parameterRef: Shape = fields<ParameterRef>("ParameterRef", { param: text })
 
@@ -31,7 +31,7 @@ const shortMonths = [4, 6, 9, 11]
 export const inEveryYear = (of: Shape): Shape => also<MonthDay>(of, ({ month, day }, path, misfit) => {
   if (day > (shortMonths.includes(month) ? 30 : month === 2 ? 28 : 31)) misfit(path, "give a day that this month has in every year")
 }, {
-  allOf: [[shortMonths, 30], [[2], 28]].map(([months, maximum]) => ({ if: { properties: { month: { enum: months } } }, then: { properties: { day: { maximum } } } }))
+  allOf: [[shortMonths, 30], [[2], 28]].map(([months, maximum]) => ifThen({ properties: { month: { enum: months } } }, { properties: { day: { maximum } } }))
 })
 
 /** A yearly date. */

@@ -4,6 +4,11 @@ import { didYouMean, type Nearest } from "./nearest.ts"
 /** What JSON Schema says of a value, in the few words that shapes need. */
 export type JsonSchema = Readonly<Record<string, unknown>>
 
+/** A condition of JSON Schema, and what then holds as well. */
+export const ifThen = (condition: JsonSchema, consequence: JsonSchema): JsonSchema =>
+  // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word; nothing awaits a schema.
+  ({ if: condition, then: consequence })
+
 /** Told where a value has not the shape that it should have. */
 export type Misfit = (path: string, message: string) => void
 
@@ -21,7 +26,7 @@ export type Shape =
   | { readonly is: "tagged"; readonly type: string; readonly tag: string; readonly shapes: Readonly<Record<string, Shape>>; readonly misfit: (value: unknown, finder: Finder) => string }
   | { readonly is: "also"; readonly of: Shape; readonly check: (value: never, path: string, misfit: Misfit) => void; readonly schema?: JsonSchema }
   | { readonly is: "mended"; readonly of: Shape; readonly by: (value: unknown) => string | undefined }
-  | { readonly is: "elsewhere"; readonly of: Shape; readonly here: Shape }
+  | { readonly is: "elsewhere"; readonly of: Shape; readonly here: Shape | Optional }
   | { readonly is: "later"; readonly of: () => Shape }
 
 /** The shape of each field of a type: a field added to the type must be added here, or it does not compile. */
@@ -90,8 +95,8 @@ export const also = <T>(of: Shape, check: (value: T, path: string, misfit: Misfi
 /** A shape with a better word for those who write something else that can be understood. */
 export const mended = (of: Shape, by: (value: unknown) => string | undefined): Shape => ({ is: "mended", of, by })
 
-/** A shape that is checked elsewhere, with a problem code of its own; here only what the second says, if the field is there. */
-export const elsewhere = (of: Shape, here: Shape = anything): Shape => ({ is: "elsewhere", of, here })
+/** A shape that is checked elsewhere, with a problem code of its own; here only what the second says. */
+export const elsewhere = (of: Shape, here: Shape | Optional = anything): Shape => ({ is: "elsewhere", of, here })
 
 /** A shape that contains itself. */
 export const later = (of: () => Shape): Shape => ({ is: "later", of })
@@ -131,7 +136,7 @@ export const checkShape = (shape: Shape, value: unknown, path: string, finder: F
       const better = value === undefined ? undefined : shape.by(value)
       return better === undefined ? checkShape(shape.of, value, path, finder) : wrong(better)
     }
-    case "elsewhere": return asSchema ? checkShape(shape.of, value, path, finder) : value === undefined ? undefined : checkShape(shape.here, value, path, finder)
+    case "elsewhere": return checkPart(asSchema ? shape.of : shape.here, value, path, finder)
     case "later": return checkShape(shape.of(), value, path, finder)
   }
 }
@@ -151,8 +156,10 @@ const checkFields = ({ fields: known, open }: Extract<Shape, { readonly is: "fie
       finder.misfit(at(field), `there is no such field${meant === "" ? "; the" : `${meant} The`} fields are ${Object.keys(known).join(", ")}`)
     }
   }
-  for (const [field, shape] of Object.entries(known)) {
-    if ("is" in shape) checkShape(shape, value[field], at(field), finder)
-    else if (value[field] !== undefined) checkShape(shape.optional, value[field], at(field), finder)
-  }
+  for (const [field, part] of Object.entries(known)) checkPart(part, value[field], at(field), finder)
+}
+
+const checkPart = (part: Shape | Optional, value: unknown, path: string, finder: Finder): void => {
+  if ("is" in part) checkShape(part, value, path, finder)
+  else if (value !== undefined) checkShape(part.optional, value, path, finder)
 }

@@ -62,17 +62,22 @@ export interface Facts {
  * A question about a person or unit that has the answer `yes`, `no` or `unknown`: a closed tree of plain data, the same in
  * a pack's JSON, in memory and in every engine.
  *
- * - `all`, `any`, `not`: Kleene logic. `all` of nothing is `yes`.
+ * - `all`: every part holds, in Kleene logic; of nothing it is `yes`.
+ * - `any`: at least one part holds, in Kleene logic; of nothing it is `no`.
+ * - `not`: the part does not hold; unknown stays unknown.
  * - `sure`: takes `unknown` for `no`. The author writes it out; no engine ever does so by itself.
  * - `known`: `yes` unless the question is unknown.
- * - `sex`, `age` (completed, at a day), `alive`: of the person.
+ * - `sex`: of one of these sexes.
+ * - `age`: the completed age of the person at a day (tuổi đủ).
+ * - `alive`: born and not dead at a day.
  * - `exists`: a fact of the set surely qualifies: `yes`; one may, or the kind is not known completely: `unknown`; else `no`.
- * - `count`: the same for a number of facts.
+ * - `count`: as `exists`, for a number of facts.
  * - `value`: compares the value of the first or last fact of the set; `unknown` if there is none.
  * - `change`: compares what the last value of the set is more than the first; `unknown` if there are fewer than two facts.
  * - `elapsed`: how long ago, at a day, the first or last fact of the set began: the time since a visit, and the gestational
  *   age as the time since a pregnancy's start; `unknown` if there is none.
- * - `flag`: a parameter that is true or false. `rule`: another rule by id.
+ * - `flag`: a parameter that is true or false.
+ * - `rule`: another rule, by its id.
  */
 export type Predicate =
   | { readonly op: "all"; readonly of: readonly Predicate[] }
