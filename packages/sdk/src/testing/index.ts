@@ -5,3 +5,6 @@ export { conformanceTable, registerConformance, runConformance } from "./conform
 export type { ConformanceCase, ConformanceResult, TestFramework } from "./conformanceResults.ts"
 export { storageConformance } from "./storageConformance.ts"
 export type { StorageUnderTest } from "./storageConformance.ts"
+export { question, questionContexts, questionOperators, questionRecord, questionRules } from "./questions.ts"
+export { checkRuleEngine } from "./ruleEngine.ts"
+export type { RuleEngine, RuleEngineDifference, RuleEngineOptions, RuleEngineReport } from "./ruleEngine.ts"

@@ -1,0 +1,10 @@
+/**
+ * The door for authors of engines: what another form of the rule language (SQL, columns) needs to mean the same as the
+ * interpreter. `rules.scope` supplies what predicates refer to; points and cut-offs are worked out here, once a context.
+ */
+export { standsFor } from "./pack/inForce.ts"
+export { alwaysAfter, alwaysBefore } from "./citizen/readRecord.ts"
+export { contextOn, durationOf, type EvaluationContext, type ParameterValues, pointAt } from "./rules/context.ts"
+export { inTime } from "./rules/factOrder.ts"
+export { boundsOf, type FactSet, type Fit, type Vocabulary } from "./rules/factSet.ts"
+export type { CompileScope, Question, RuleInForce, SinceBound } from "./rules/question.ts"

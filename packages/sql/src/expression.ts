@@ -1,0 +1,96 @@
+import type { Predicate } from "@tramyte/core"
+import { change, count, elapsed, value } from "./aboutFacts.ts"
+import { age, alive, sex } from "./aboutPerson.ts"
+import type { Place } from "./factConditions.ts"
+import { join, plain, type Sql, sql } from "./sql.ts"
+
+/**
+ * A question as SQL, before it is written down: what is asked twice is one object, so that it can be worked out once.
+ * `looksUp`: it reads facts, not only the person.
+ */
+export type Expression =
+  | { readonly op: "constant"; readonly is: boolean; readonly looksUp: false }
+  | { readonly op: "test"; readonly sql: Sql; readonly looksUp: boolean }
+  | { readonly op: "all" | "any"; readonly of: readonly Expression[]; readonly looksUp: boolean }
+  | { readonly op: "not" | "sure" | "known"; readonly of: Expression; readonly looksUp: boolean }
+
+const constants = { true: { op: "constant", is: true, looksUp: false }, false: { op: "constant", is: false, looksUp: false } } as const
+const constant = (is: boolean): Expression => constants[is ? "true" : "false"]
+
+/** Turns predicates into expressions; equal ones become the same object. */
+export const expressions = (place: Place): ((predicate: Predicate) => Expression) => {
+  const made = new Map<string, Expression>()
+  const ids = new Map<Expression, number>()
+  const same = (key: string, make: () => Expression): Expression => {
+    let found = made.get(key)
+    if (found === undefined) {
+      found = make()
+      made.set(key, found)
+      if (!ids.has(found)) ids.set(found, ids.size)
+    }
+    return found
+  }
+  const idOf = (one: Expression): number => {
+    if (!ids.has(one)) ids.set(one, ids.size)
+    return ids.get(one)!
+  }
+  const test = (written: Sql, looksUp: boolean): Expression =>
+    written.text === "TRUE" ? constant(true) : same(JSON.stringify(written), () => ({ op: "test", sql: written, looksUp }))
+
+  const connective = (op: "all" | "any", given: readonly Expression[]): Expression => {
+    const decisive = op === "any"
+    if (given.some((part) => part.op === "constant" && part.is === decisive)) return constant(decisive)
+    // The person's own columns first: they may spare a look at the facts.
+    const of = [...new Set(given)].filter((part) => part.op !== "constant").sort((a, b) => Number(a.looksUp) - Number(b.looksUp))
+    if (of.length === 0) return constant(!decisive)
+    return of.length === 1 ? of[0]! : same(`${op} ${of.map(idOf).join(" ")}`, () => ({ op, of, looksUp: of.some((part) => part.looksUp) }))
+  }
+  const unary = (op: "not" | "sure" | "known", of: Expression): Expression => {
+    if (of.op === "constant") return op === "sure" ? of : constant(op === "known" || !of.is)
+    return same(`${op} ${idOf(of)}`, () => ({ op, of, looksUp: of.looksUp }))
+  }
+  const rules = new Map<string, Expression>()
+  const rule = (id: string): Expression => {
+    let found = rules.get(id)
+    if (found === undefined) rules.set(id, found = expressionOf(place.rules.scope.rule(id).rule.when))
+    return found
+  }
+  const expressionOf = (predicate: Predicate): Expression => {
+    switch (predicate.op) {
+      case "all":
+      case "any": return connective(predicate.op, predicate.of.map(expressionOf))
+      case "not":
+      case "sure":
+      case "known": return unary(predicate.op, expressionOf(predicate.of))
+      case "rule": return rule(predicate.id)
+      case "flag": return constant(place.rules.scope.parameter(predicate.param).value === true)
+      case "sex": return test(sex(predicate), false)
+      case "age": return test(age(predicate, place), false)
+      case "alive": return test(alive(predicate, place), false)
+      case "exists":
+      case "count": return test(count(predicate, place), true)
+      case "value": return test(value(predicate, place), true)
+      case "change": return test(change(predicate, place), true)
+      case "elapsed": return test(elapsed(predicate, place), true)
+    }
+  }
+  return expressionOf
+}
+
+/** Writes an expression down; what `columns` names is not worked out again. */
+export const written = (expression: Expression, columns: ReadonlyMap<Expression, string> = new Map()): Sql => {
+  const column = columns.get(expression)
+  if (column !== undefined) return plain(`p.${column}`)
+  switch (expression.op) {
+    case "constant": return plain(expression.is ? "TRUE" : "FALSE")
+    case "test": return expression.sql
+    case "all":
+    case "any": return join(expression.of.map((part) => part.op === "all" || part.op === "any" ? grouped(part, columns) : written(part, columns)), expression.op === "all" ? "\nAND " : "\nOR ")
+    case "not": return sql`NOT ${grouped(expression.of, columns)}`
+    case "sure": return sql`${grouped(expression.of, columns)} IS TRUE`
+    case "known": return sql`${grouped(expression.of, columns)} IS NOT NULL`
+  }
+}
+
+const grouped = (expression: Expression, columns: ReadonlyMap<Expression, string>): Sql =>
+  columns.has(expression) ? written(expression, columns) : sql`(${written(expression, columns)})`

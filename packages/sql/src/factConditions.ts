@@ -1,0 +1,129 @@
+import type { Comparison, Facts, FactStatus, Predicate, ValueComparison } from "@tramyte/core"
+import { alwaysAfter, boundsOf, type CompileScope, type EvaluationContext } from "@tramyte/core/engine"
+import { join, plain, type Sql, sql } from "./sql.ts"
+import type { Dialect } from "./dialect.ts"
+
+/** What a predicate is written for: the rules, the days asked about, and the database. */
+export interface Place {
+  readonly rules: { readonly scope: CompileScope; readonly factSet: (facts: Facts) => FactWindow }
+  readonly context: EvaluationContext
+  readonly dialect: Dialect
+}
+
+interface FactWindow {
+  readonly codes: readonly string[] | undefined
+  readonly window: (context: EvaluationContext) => { readonly from: number | undefined; readonly until: number }
+}
+
+/** The conditions on a fact of a set, for any alias of `q_fact`. */
+export interface FactConditions {
+  readonly kind: string
+  /** It belongs to the set, surely or possibly. Never NULL. */
+  readonly may: (fact: Sql) => Sql
+  /** What makes it sure of one that may belong. NULL counts as not sure. */
+  readonly sure: (fact: Sql) => Sql
+  /** It surely belongs: all of it. NULL counts as not sure. */
+  readonly surely: (fact: Sql) => Sql
+  /** The kind is known completely of the person `p` for the days asked about. Never NULL. */
+  readonly complete: Sql
+}
+
+/** One test of a fact: when it may pass, and what more makes it surely pass. */
+interface Test {
+  readonly may?: Sql
+  readonly sure?: Sql
+  /** Where that is shorter: that it surely passes. Else both of the above. */
+  readonly surely?: Sql
+}
+
+/** Writes the conditions that a set of facts is made of. */
+export const factConditions = (facts: Facts, place: Place): FactConditions => {
+  const { codes, window } = place.rules.factSet(facts)
+  const days = window(place.context)
+  const tests = (fact: Sql): readonly Test[] =>
+    [ofTime(facts, days, fact, place), ofStatus(facts.status, fact), ofCodes(codes, fact, place.dialect), ...ofLinks(facts.links, fact, place.rules.scope), ofValue(facts.value, fact, place.rules.scope)]
+  const conditions = (of: (test: Test) => readonly (Sql | undefined)[]) => (fact: Sql): Sql => {
+    const all = tests(fact).flatMap(of).filter((one) => one !== undefined)
+    return all.length === 0 ? plain("TRUE") : join(all, " AND ")
+  }
+  return {
+    kind: facts.kind,
+    may: conditions(({ may }) => [may]),
+    sure: conditions(({ sure }) => [sure]),
+    surely: conditions(({ may, sure, surely }) => surely === undefined ? [may, sure] : [surely]),
+    complete: completeness(facts.kind, days, place)
+  }
+}
+
+const completeness = (kind: string, { from, until }: { readonly from: number | undefined; readonly until: number }, { context, rules: { scope } }: Place): Sql => {
+  const freshness = scope.freshness(kind)
+  const latest = from === undefined || scope.factKind(kind).lists !== "current" ? plain("") : sql` AND c.day <= ${from + freshness}`
+  return sql`EXISTS (SELECT 1 FROM q_complete c WHERE c.kind = ${kind} AND c.person = p.n AND c.day >= ${Math.min(until - 1, context.on) - freshness}${latest})`
+}
+
+const ofTime = (facts: Facts, { from, until }: { readonly from: number | undefined; readonly until: number }, f: Sql, { context, rules: { scope } }: Place): Test => {
+  if (from === undefined) return implied(sql`${f}.start_lo <= ${context.on}`, sql`${f}.start_hi <= ${context.on}`)
+  const endHi = scope.factKind(facts.kind).shape === "event" ? sql`coalesce(${f}.end_hi, ${f}.start_hi + 1)` : sql`coalesce(${f}.end_hi, ${plain(String(alwaysAfter))})`
+  if (facts.activeAt !== undefined) return implied(sql`${f}.start_lo <= ${from} AND ${endHi} > ${from}`, sql`${f}.start_hi <= ${from} AND ${f}.end_lo > ${from}`)
+  if (until <= from) return { may: plain("FALSE") }
+  if (facts.startsIn !== undefined) {
+    return implied(sql`${f}.start_hi >= ${from} AND ${f}.start_lo < ${until}`, sql`${f}.start_lo >= ${from} AND ${f}.start_hi < ${until}`)
+  }
+  return {
+    may: sql`${f}.start_lo < ${until} AND ${endHi} > ${from} AND ${endHi} > ${f}.start_lo`,
+    sure: sql`${f}.start_hi < ${until} AND (${f}.start_lo >= ${from} OR ${f}.end_lo > ${from})`
+  }
+}
+
+/** What surely passes may pass. */
+const implied = (may: Sql, surely: Sql): Test => ({ may, sure: surely, surely })
+
+const statuses: readonly FactStatus[] = ["final", "preliminary", "planned", "notDone"]
+
+/** Only names that stand above are written into the SQL. */
+const ofStatus = (wanted: readonly FactStatus[] = ["final"], f: Sql): Test => {
+  const among = (some: readonly FactStatus[]): Sql =>
+    some.length === 0 ? plain("FALSE") : sql`${f}.status ${plain(some.length === 1 ? `= '${some[0]}'` : `IN (${some.map((one) => `'${one}'`).join(", ")})`)}`
+  const sure = statuses.filter((status) => wanted.includes(status))
+  return sure.includes("preliminary") ? { may: among(sure) } : implied(among(statuses.filter((status) => sure.includes(status) || status === "preliminary")), among(sure))
+}
+
+const ofCodes = (codes: readonly string[] | undefined, f: Sql, dialect: Dialect): Test => {
+  if (codes === undefined) return {}
+  const listed: Sql = { text: dialect.textsOf, params: [JSON.stringify(codes)] }
+  const has = sql`${f}.codes IN (SELECT codes FROM q_code WHERE code IN (${listed}))`
+  return { may: sql`(${f}.codes IS NULL OR ${has})`, sure: sql`${f}.codes IS NOT NULL`, surely: has }
+}
+
+const ofLinks = (links: Facts["links"] = {}, f: Sql, scope: CompileScope): readonly Test[] =>
+  Object.entries(links).map(([role, id]) => {
+    const target = typeof id === "string" ? id : scope.value(id) as string
+    return implied(
+      sql`(${f}.links IS NULL OR ${f}.links NOT IN (SELECT links FROM q_link WHERE role = ${role} AND target <> ${target}))`,
+      sql`${f}.links IN (SELECT links FROM q_link WHERE role = ${role} AND target = ${target})`
+    )
+  })
+
+const ofValue = (is: ValueComparison | undefined, f: Sql, scope: CompileScope): Test => {
+  if (is === undefined) return {}
+  const fits = numberOf(f, is.component, (number) => comparison(number, is, scope))
+  return implied(sql`(${fits}) IS NOT FALSE`, fits)
+}
+
+/** An expression on the number that a fact carries, or on one of its components; NULL if it has none. */
+export const numberOf = (fact: Sql, component: string | undefined, expression: (number: Sql) => Sql): Sql => {
+  if (component === undefined) return expression(sql`${fact}.value`)
+  return sql`(SELECT ${expression(plain("v.value"))} FROM q_component v WHERE v.kind = ${fact}.kind AND v.person = ${fact}.person AND v.place = ${fact}.place AND v.name = ${component})`
+}
+
+const signs = { atLeast: ">=", above: ">", atMost: "<=", below: "<" } as const
+
+/** Whether a number lies within bounds; NULL if it is NULL. */
+export const comparison = (number: Sql, is: Comparison, scope: CompileScope): Sql => {
+  const bounds = boundsOf(is, scope.value)
+  const tests = (Object.keys(signs) as readonly (keyof typeof signs)[]).flatMap((bound) => bounds[bound] === undefined ? [] : [sql`${number} ${plain(signs[bound])} ${bounds[bound]}`])
+  return tests.length === 0 ? sql`CASE WHEN ${number} IS NOT NULL THEN TRUE END` : join(tests, " AND ")
+}
+
+/** A predicate of one operator. */
+export type Node<Op extends Predicate["op"]> = Extract<Predicate, { readonly op: Op }>

@@ -1,0 +1,92 @@
+import type { RecordView } from "@tramyte/core"
+import { alwaysAfter, inTime } from "@tramyte/core/engine"
+import type { SqlValue } from "./sql.ts"
+import type { TableName } from "./tables.ts"
+
+/** Rows of the tables, each in the order of its table's columns. */
+export type QuestionRows = { readonly [table in TableName]: readonly (readonly SqlValue[])[] }
+
+/** Makes rows of records, one after the other, for one set of tables. */
+export interface RowMaker {
+  /** A person's rows, with those of sets and kinds that did not occur before. */
+  readonly rowsOf: (view: RecordView, n: number) => QuestionRows
+}
+
+/** What tables hold already: the rows of `q_set` and `q_kind`. */
+export interface KnownSets {
+  readonly sets: Iterable<readonly [n: number, text: string]>
+  readonly kinds: Iterable<string>
+}
+
+/**
+ * Makes the rows of people for the tables that rules are asked of.
+ *
+ * Keep one for a set of tables, or begin with what they hold: it gives sets of codes and links their numbers. A person whose
+ * record changed is removed (`removePerson`) and added anew.
+ *
+ * @example
+ * ```ts
+ * import { readRecord } from "@tramyte/core"
+ * import { rowMaker } from "@tramyte/sql"
+ *
+ * const rows = rowMaker().rowsOf(readRecord({ person: { id: "p1", birthDate: "1956-03-09" }, facts: [] }), 1)
+ * rows.q_person[0] // => [1, "p1", null, -5046, -5046, null, null]
+ * ```
+ */
+export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker => {
+  const sets = new Map<string, number>()
+  let last = 0
+  for (const [n, text] of known.sets) {
+    sets.set(text, n)
+    last = Math.max(last, n)
+  }
+  const kinds = new Set(known.kinds)
+
+  const rowsOf = (view: RecordView, n: number): QuestionRows => {
+    const rows = noRows()
+    const { birth, death } = view
+    rows.q_person.push([n, view.subject, view.sex ?? null, birth?.lo ?? null, birth?.hi ?? null, death?.lo ?? null, death?.hi ?? null])
+    /** The number of a set, given once. */
+    const setOf = (text: string, add: (set: number) => void): number => {
+      const found = sets.get(text)
+      if (found !== undefined) return found
+      sets.set(text, ++last)
+      rows.q_set.push([last, text])
+      add(last)
+      return last
+    }
+    const codesOf = (codes: readonly string[] | undefined): number | null => {
+      if (codes === undefined || codes.length === 0) return null
+      const each = [...new Set(codes)].sort()
+      return setOf(JSON.stringify(each), (set) => each.forEach((code) => rows.q_code.push([code, set])))
+    }
+    const linksOf = (links: Readonly<Record<string, string>> | undefined): number | null => {
+      const each = Object.entries(links ?? {}).sort(([a], [b]) => a < b ? -1 : 1)
+      return each.length === 0 ? null : setOf(JSON.stringify(each), (set) => each.forEach(([role, target]) => rows.q_link.push([role, target, set])))
+    }
+    const kindOf = (kind: string): void => {
+      if (!kinds.has(kind)) rows.q_kind.push([kind])
+      kinds.add(kind)
+    }
+    for (const [kind, facts] of view.facts) {
+      if (facts.length > 0) kindOf(kind)
+      facts.toSorted(inTime).forEach(({ endHi, endLo, fact, startHi, startLo }, place) => {
+        const endIsSaid = fact.end !== undefined || endHi !== alwaysAfter
+        rows.q_fact.push([
+          kind, n, startHi, place, startLo, endLo, endIsSaid ? endHi : null, fact.status ?? "final",
+          codesOf(fact.code), linksOf(fact.links), typeof fact.value === "number" && Number.isFinite(fact.value) ? fact.value : null
+        ])
+        for (const [name, value] of Object.entries(fact.components ?? {})) if (Number.isFinite(value)) rows.q_component.push([kind, n, place, name, value])
+      })
+    }
+    for (const [kind, day] of view.complete) {
+      kindOf(kind)
+      rows.q_complete.push([kind, n, day])
+    }
+    return rows
+  }
+  return { rowsOf }
+}
+
+const noRows = (): { readonly [table in TableName]: SqlValue[][] } =>
+  ({ q_person: [], q_fact: [], q_component: [], q_complete: [], q_set: [], q_code: [], q_link: [], q_kind: [] })

@@ -1,0 +1,87 @@
+import type { Dialect } from "./dialect.ts"
+
+interface Table {
+  readonly columns: Readonly<Record<string, string>>
+  readonly key: readonly string[]
+  readonly unique?: string
+}
+
+const [day, number, text] = ["integer NOT NULL", "number", "text NOT NULL"]
+const person = "integer NOT NULL"
+
+/**
+ * People and facts as rules ask for them, each day an integer (days since 1970-01-01). All names begin with `q_`, so that the
+ * tables can stand beside others in one file.
+ *
+ * A fact is found by its kind, its person and the last day on which it may have begun: the facts of one kind lie together, in
+ * the order of people and of time. Codes and links repeat, so that each set of them is stored once and known by a number.
+ */
+const tables = {
+  /** A person or unit. A birth or death that is not known has no bounds. */
+  q_person: {
+    columns: { n: "integer NOT NULL", id: text, sex: "text", birth_lo: "integer", birth_hi: "integer", death_lo: "integer", death_hi: "integer" },
+    key: ["n"],
+    unique: "id"
+  },
+  /**
+   * Facts that count, of every status but `enteredInError`. `place` is the fact's place in time among those of its person and kind.
+   * `end_hi` is absent where the record says nothing of an end: a state may go on for ever, an event lasts a day.
+   */
+  q_fact: {
+    columns: {
+      kind: text, person, start_hi: day, place: "integer NOT NULL", start_lo: day, end_lo: day, end_hi: "integer", status: text,
+      codes: "integer", links: "integer", value: number
+    },
+    key: ["kind", "person", "start_hi", "place"]
+  },
+  /** The named parts of a measurement. */
+  q_component: { columns: { kind: text, person, place: "integer NOT NULL", name: text, value: "number NOT NULL" }, key: ["kind", "person", "place", "name"] },
+  /** The last day up to which a kind is known completely of a person. */
+  q_complete: { columns: { kind: text, person, day }, key: ["kind", "person"] },
+  /** The sets of codes and of links, as JSON. */
+  q_set: { columns: { n: "integer NOT NULL", text }, key: ["n"], unique: "text" },
+  /** In which sets of codes a code is. */
+  q_code: { columns: { code: text, codes: "integer NOT NULL" }, key: ["code", "codes"] },
+  /** In which sets of links a link is. */
+  q_link: { columns: { role: text, target: text, links: "integer NOT NULL" }, key: ["links", "role"], unique: "role, target, links" },
+  /** The kinds that occur. */
+  q_kind: { columns: { kind: text }, key: ["kind"] }
+} as const satisfies Readonly<Record<string, Table>>
+
+/** The tables that rules are asked of. */
+export type TableName = keyof typeof tables
+
+/** Their names. */
+export const tableNames = Object.keys(tables) as readonly TableName[]
+
+/** The columns of a table, in the order of its rows. */
+export const columnsOf = (table: TableName): readonly string[] => Object.keys(tables[table].columns)
+
+/**
+ * The statements that create the tables, one each.
+ *
+ * @example
+ * ```ts
+ * import { createTables, sqlite } from "@tramyte/sql"
+ *
+ * createTables(sqlite).length // => 8
+ * createTables(sqlite)[7] // => "CREATE TABLE q_kind (kind TEXT NOT NULL, PRIMARY KEY (kind)) STRICT, WITHOUT ROWID"
+ * ```
+ */
+export const createTables = (dialect: Dialect): readonly string[] =>
+  Object.entries<Table>(tables).map(([name, { columns, key, unique }]) => {
+    const parts = Object.entries(columns).map(([column, type]) => `${column} ${type.replace(/^\w+/, (word) => dialect.types[word as keyof Dialect["types"]])}`)
+    return `CREATE TABLE ${name} (${[...parts, ...(unique === undefined ? [] : [`UNIQUE (${unique})`]), `PRIMARY KEY (${key.join(", ")})`].join(", ")}) ${dialect.tableOptions}`.trimEnd()
+  })
+
+/** The statement that adds one row to a table. */
+export const insertInto = (table: TableName, dialect: Dialect): string => {
+  const columns = columnsOf(table)
+  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map((_column, index) => dialect.placeholder(index + 1)).join(", ")})`
+}
+
+/** The statements that take a person's rows away, each with the person's number as its only parameter. Sets and kinds stay. */
+export const removePerson = (dialect: Dialect): readonly string[] => [
+  ...["q_fact", "q_component", "q_complete"].map((table) => `DELETE FROM ${table} WHERE kind IN (SELECT kind FROM q_kind) AND person = ${dialect.placeholder(1)}`),
+  `DELETE FROM q_person WHERE n = ${dialect.placeholder(1)}`
+]
