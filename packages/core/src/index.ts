@@ -21,6 +21,7 @@ export * from "./pack/diffRules.ts"
 export type { PackWarning, PackWarningCode } from "./pack/checkLaw.ts"
 export { PackError, type PackProblem, type PackProblemCode, RulesError } from "./pack/errors.ts"
 export type * from "./pack/pack.ts"
+export type { IdsOf, TypedPack } from "./pack/typedPack.ts"
 export type { RulesInForce } from "./pack/rulesInForce.ts"
 
 // Answers

@@ -12,9 +12,9 @@ import type { Trace } from "../rules/trace.ts"
 import type { Group, Grouping } from "./grouping.ts"
 
 /** Which grouping to use and when to read the facts. */
-export interface GroupOptions extends AskOptions {
+export interface GroupOptions<Id extends string = string> extends AskOptions {
   /** Id of the grouping. Default: the main grouping of the most local pack. */
-  readonly grouping?: string
+  readonly grouping?: Id
 }
 
 /** Leaves the reasons out: several times faster, for counting and for lists that ask for a reason when a person is opened. */
@@ -77,10 +77,13 @@ export interface GroupAnswer extends GroupAssignment, Answer {
  * fast[0]?.inScope // => "unknown"
  * ```
  */
-export function assignGroups(rules: RulesInForce, subject: Subject, options: GroupOptions & WithoutReasons): GroupAssignment
-export function assignGroups(rules: RulesInForce, subjects: readonly Subject[], options: GroupOptions & WithoutReasons): readonly GroupAssignment[]
-export function assignGroups(rules: RulesInForce, subject: Subject, options?: GroupOptions): GroupAnswer
-export function assignGroups(rules: RulesInForce, subjects: readonly Subject[], options?: GroupOptions): readonly GroupAnswer[]
+export function assignGroups<Id extends string>(rules: RulesInForce<Id>, subject: Subject, options: GroupOptions<NoInfer<Id>> & WithoutReasons): GroupAssignment
+export function assignGroups<Id extends string>(
+  rules: RulesInForce<Id>, subjects: readonly Subject[], options: GroupOptions<NoInfer<Id>> & WithoutReasons
+): readonly GroupAssignment[]
+export function assignGroups<Id extends string>(rules: RulesInForce<Id>, subjects: readonly Subject[], options?: GroupOptions<NoInfer<Id>>): readonly GroupAnswer[]
+// The last of these is the one that the compiler speaks of when none fits.
+export function assignGroups<Id extends string>(rules: RulesInForce<Id>, subject: Subject, options?: GroupOptions<NoInfer<Id>>): GroupAnswer
 export function assignGroups(
   rules: RulesInForce, subject: Subject | readonly Subject[], options: GroupOptions & Partial<WithoutReasons> = {}
 ): GroupAssignment | readonly GroupAssignment[] {

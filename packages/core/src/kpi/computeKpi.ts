@@ -68,7 +68,7 @@ export interface KpiReport extends Tally {
  * report.populations.numerator // => { yes: 1, no: 1, unknown: 1 }
  * ```
  */
-export const computeKpi = (rules: RulesInForce, indicator: string, options: KpiOptions): KpiReport => {
+export const computeKpi = <Id extends string>(rules: RulesInForce<Id>, indicator: NoInfer<Id>, options: KpiOptions): KpiReport => {
   const found = rules.indicators.find((one) => standsFor(one, indicator))
   if (found === undefined) throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `The indicator "${indicator}" is not in force on ${rules.on} (${rules.rulebook}); in force are ${rules.indicators.map((one) => one.id).join(", ") || "none"}`)
   return computeKpis(rules, { ...options, indicators: [indicator] })[0]!
@@ -79,7 +79,9 @@ export const computeKpi = (rules: RulesInForce, indicator: string, options: KpiO
  *
  * @param rules the rules in force on the last day of the period
  */
-export const computeKpis = (rules: RulesInForce, options: KpiOptions & { readonly indicators?: readonly string[] }): readonly KpiReport[] => {
+export const computeKpis = <Id extends string>(
+  rules: RulesInForce<Id>, options: KpiOptions & { readonly indicators?: readonly NoInfer<Id>[] }
+): readonly KpiReport[] => {
   const counter = countKpis(rules, options)
   for (const record of options.records) counter.person(record)
   for (const unit of options.units ?? []) counter.unit(unit)
@@ -110,8 +112,8 @@ export interface KpiCounter {
  * counter.reports()[0]?.rate // => 1
  * ```
  */
-export const countKpis = (
-  rules: RulesInForce, options: Omit<KpiOptions, "records" | "units"> & { readonly indicators?: readonly string[] }
+export const countKpis = <Id extends string>(
+  rules: RulesInForce<Id>, options: Omit<KpiOptions, "records" | "units"> & { readonly indicators?: readonly NoInfer<Id>[] }
 ): KpiCounter => {
   const { from, until } = periodDays(options.period)
   const context = contextOn(until - 1, { from, until })

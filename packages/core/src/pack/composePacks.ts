@@ -4,14 +4,18 @@ import { checkPacks } from "./checkPacks.ts"
 import { PackError } from "./errors.ts"
 import type { Pack } from "./pack.ts"
 import { type RulesInForce, rulesInForce } from "./rulesInForce.ts"
+import type { IdsOf } from "./typedPack.ts"
 
-/** Packs that work together. It answers as of a day: the law changes, even in the middle of a campaign. */
-export interface Rulebook {
+/**
+ * Packs that work together. It answers as of a day: the law changes, even in the middle of a campaign. `Id` are the ids of
+ * its packs as far as the compiler knows them; leave it out in signatures of your own.
+ */
+export interface Rulebook<out Id extends string = string> {
   /** The packs with their versions. */
   readonly id: string
   readonly packs: readonly Pack[]
   /** What is in force on a day. Asking again for the same day costs nothing. */
-  readonly on: (day: CivilDate) => RulesInForce
+  readonly on: (day: CivilDate) => RulesInForce<Id>
 }
 
 /**
@@ -29,7 +33,7 @@ export interface Rulebook {
  * rulebook.on("2026-07-15").on // => "2026-07-15"
  * ```
  */
-export const composePacks = (packs: readonly Pack[], options: ComposeOptions = {}): Rulebook => {
+export const composePacks = <P extends Pack>(packs: readonly P[], options: ComposeOptions = {}): Rulebook<IdsOf<P>> => {
   const problems = checkPacks(packs, options)
   if (problems.length > 0) throw new PackError(problems)
   const id = packs.map((pack) => `${pack.id}@${pack.version}`).join("+")
@@ -41,5 +45,6 @@ export const composePacks = (packs: readonly Pack[], options: ComposeOptions = {
     days.set(day, rules)
     return rules
   }
-  return { id, packs, on }
+  const rulebook: Rulebook = { id, packs, on }
+  return rulebook as Rulebook<IdsOf<P>>
 }

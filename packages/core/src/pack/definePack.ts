@@ -3,12 +3,30 @@ import type { CivilDate } from "../time/index.ts"
 import { checkPacks } from "./checkPacks.ts"
 import { PackError } from "./errors.ts"
 import type { Pack, Parameter, ParameterValue } from "./pack.ts"
+import type { PackOf, TypedPack } from "./typedPack.ts"
 
 /**
  * Writes a pack with the editor's help. It is the same plain data that its JSON holds; what it needs from other packs is
- * checked when packs are composed.
+ * checked when packs are composed. Ids written out in it are known to the compiler from then on: asking a rulebook of such
+ * packs for one that is misspelt does not compile.
+ *
+ * @example
+ * ```ts
+ * import { composePacks } from "@tramyte/core"
+ * import { definePack } from "@tramyte/core/pack"
+ *
+ * const harbour = definePack({
+ *   format: 1, id: "harbour", version: "2026.1.0", label: { vi: "Cảng", en: "Harbour" },
+ *   citations: [{ id: "plan", issuer: "UBND", number: "1/KH", year: 2026, title: { vi: "Kế hoạch", en: "Plan" } }],
+ *   parameters: [{ id: "harbour/months", label: { vi: "Tháng", en: "Months" }, from: "2026-07-01", cites: [{ ref: "plan" }], status: "verified", value: 6 }]
+ * })
+ * const rules = composePacks([harbour]).on("2026-07-15")
+ * rules.parameter("harbour/months") // => 6
+ * // @ts-expect-error: this pack has no "harbour/month"
+ * const misspelt = () => rules.parameter("harbour/month")
+ * ```
  */
-export const definePack = (pack: Pack): Pack => pack
+export const definePack = <Id extends string = never>(pack: PackOf<Id>): TypedPack<Id> => pack
 
 /**
  * A small pack that holds a station's own choices for named parameters of the packs below it.
@@ -22,7 +40,7 @@ export const choicesPack = (
   packs: readonly Pack[],
   choices: Readonly<Record<string, ParameterValue>>,
   source: { readonly issuer: string; readonly number?: string; readonly from?: CivilDate }
-): Pack => {
+): TypedPack<`station/${string}`> => {
   const defined = packs.flatMap((pack) => pack.parameters ?? [])
   const unknown = Object.keys(choices).filter((id) => !defined.some((parameter) => parameter.id === id))
   if (unknown.length > 0) {
@@ -46,7 +64,7 @@ export const choicesPack = (
     overrides: id,
     value
   }))
-  const pack: Pack = {
+  const pack: TypedPack<`station/${string}`> = {
     format: 1,
     id: "station",
     version: "0.0.0",

@@ -6,6 +6,7 @@ import type { Citation, DatedItem } from "../rules/dated.ts"
 import type { MonthDay, Predicate } from "../rules/predicate.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { Duration, WorkingCalendarDefinition } from "../time/index.ts"
+import type { KnownIds } from "./typedPack.ts"
 
 /** What a parameter may hold. */
 export type ParameterValue = number | string | boolean | readonly string[] | Duration | MonthDay
@@ -57,7 +58,7 @@ export interface EngineNeed {
  * A rule pack (gói quy tắc): what a law, a province or a commune's plan says, as plain JSON data with sources. A pack runs
  * nothing. Compose packs from the most general to the most local with `composePacks`.
  */
-export interface Pack {
+export interface Pack extends KnownIds<string> {
   /** Where editors find the schema of packs; it says nothing about the pack. */
   readonly $schema?: string
   /** The pack format; this library reads format 1. */

@@ -17,14 +17,17 @@ import type { CalendarItem, Freshness, Pack, Parameter, ParameterValue, Rule, Se
 import { sections } from "./pack.ts"
 import { itemsOf, type PlacedItem } from "./placedItem.ts"
 
-/** The law of one day: what all packs of a rulebook say on it. Made by `rulebook.on(day)`; ask it with the verbs of the core. */
-export interface RulesInForce {
+/**
+ * The law of one day: what all packs of a rulebook say on it. Made by `rulebook.on(day)`; ask it with the verbs of the core.
+ * `Id` are the ids that the compiler knows; leave it out in signatures of your own.
+ */
+export interface RulesInForce<out Id extends string = string> {
   readonly on: CivilDate
   readonly day: EpochDay
   /** The packs with their versions, `"vietnam@2026.1.0+cam-giang@2026.1.0"`. */
   readonly rulebook: string
   /** The law of another day, as the same packs have it. */
-  readonly onDay: (day: CivilDate) => RulesInForce
+  readonly onDay: (day: CivilDate) => RulesInForce<Id>
   readonly citations: ReadonlyMap<string, Citation>
   /** Every dated item in force, with its pack and section. */
   readonly items: readonly PlacedItem[]
@@ -44,7 +47,8 @@ export interface RulesInForce {
    */
   readonly expectKnown: (section: Section, ids: readonly string[] | undefined) => void
   /** The value of a parameter in force. */
-  readonly parameter: (id: string) => ParameterValue
+  // A method, so that rules with known ids can be given where any rules will do.
+  parameter(id: Id): ParameterValue
   /** Compiles a predicate against these rules; with an item, its name and sources stand in the trace. */
   readonly question: (predicate: Predicate, item?: DatedItem & { readonly replaces?: DatedItem }) => Question
   /** Compiles the description of a set of facts against these rules. */

@@ -30,7 +30,7 @@ export type Shape =
   | { readonly is: "later"; readonly of: () => Shape }
 
 /** The shape of each field of a type: a field added to the type must be added here, or it does not compile. */
-export type Shapes<T> = { readonly [field in keyof T]-?: Shape | Optional }
+export type Shapes<T> = { readonly [field in keyof T & string]-?: Shape | Optional }
 
 interface Optional {
   readonly optional: Shape

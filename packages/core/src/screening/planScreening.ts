@@ -31,9 +31,9 @@ export interface ScreeningPlan {
 }
 
 /** Which protocols to look at, and when the facts are read. */
-export interface ScreeningOptions extends AskOptions {
+export interface ScreeningOptions<Id extends string = string> extends AskOptions {
   /** Ids of protocols; default all in force. One that is not in force that day gives no item. */
-  readonly protocols?: readonly string[]
+  readonly protocols?: readonly Id[]
 }
 
 /**
@@ -57,8 +57,11 @@ export interface ScreeningOptions extends AskOptions {
  * plan.items[0]?.dueBy // => "2026-12-31"
  * ```
  */
-export function planScreening(rules: RulesInForce, subject: Subject, options?: ScreeningOptions): ScreeningPlan
-export function planScreening(rules: RulesInForce, subjects: readonly Subject[], options?: ScreeningOptions): readonly ScreeningPlan[]
+export function planScreening<Id extends string>(
+  rules: RulesInForce<Id>, subjects: readonly Subject[], options?: ScreeningOptions<NoInfer<Id>>
+): readonly ScreeningPlan[]
+// The last of these is the one that the compiler speaks of when none fits.
+export function planScreening<Id extends string>(rules: RulesInForce<Id>, subject: Subject, options?: ScreeningOptions<NoInfer<Id>>): ScreeningPlan
 export function planScreening(rules: RulesInForce, subject: Subject | readonly Subject[], options: ScreeningOptions = {}): ScreeningPlan | readonly ScreeningPlan[] {
   const context = contextFor(rules, options)
   rules.expectKnown("protocols", options.protocols)
