@@ -6,7 +6,7 @@ import { rules } from "./camGiang/rules.ts"
 import { haiPhong } from "./haiPhong.ts"
 import { type LoadOptions, loadRules } from "./loadRules.ts"
 import { vietNam } from "./vietnam.ts"
-import { text } from "./write.ts"
+import { text } from "@tramyte/core/pack"
 
 /** The pack of Cẩm Giàng's plan 257/KH-UBND (kế hoạch khám sức khỏe miễn phí năm 2026): eight ordered groups. */
 export const camGiang: Pack = {

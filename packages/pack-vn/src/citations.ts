@@ -1,5 +1,5 @@
 import type { Citation } from "@tramyte/core"
-import { text } from "./write.ts"
+import { text } from "@tramyte/core/pack"
 
 const cited = (id: string, issuer: string, number: string, year: number, vi: string, en: string, signed?: string, more: Pick<Citation, "from" | "supersedes"> = {}): Citation =>
   ({ id, issuer, number, year, title: text(vi, en), ...(signed === undefined ? {} : { signed }), ...more })

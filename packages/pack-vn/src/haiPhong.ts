@@ -1,5 +1,5 @@
 import type { Pack } from "@tramyte/core"
-import { text } from "./write.ts"
+import { text } from "@tramyte/core/pack"
 
 const people = "UBND thành phố Hải Phòng"
 

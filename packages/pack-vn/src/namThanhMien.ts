@@ -7,7 +7,7 @@ import { parameters } from "./namThanhMien/parameters.ts"
 import { protocols } from "./namThanhMien/protocols.ts"
 import { rules } from "./namThanhMien/rules.ts"
 import { vietNam } from "./vietnam.ts"
-import { text } from "./write.ts"
+import { text } from "@tramyte/core/pack"
 
 /** The pack of Nam Thanh Miện's plan 2026–2030 (mô hình chăm sóc sức khỏe toàn dân, toàn diện): managed groups and indicators. */
 export const namThanhMien: Pack = {

@@ -1,5 +1,7 @@
 import { composePacks, type Pack } from "@tramyte/core"
 import { checkLaw, checkPacks, itemsOf } from "@tramyte/core/pack"
+import schema from "@tramyte/core/pack.schema.json" with { type: "json" }
+import { Ajv2020 } from "ajv/dist/2020.js"
 import { describe, expect, it } from "vitest"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "./index.ts"
 
@@ -26,7 +28,14 @@ describe("the packs work together", () => {
   })
 })
 
+const isValid = new Ajv2020({ strictTypes: false, strictRequired: false }).compile(schema)
+
 describe.each(packs)("%s", (id, pack) => {
+  it("is what the schema for editors describes", () => {
+    isValid(pack)
+    expect(isValid.errors).toBeNull()
+  })
+
   it("is the same after a journey through JSON", () => {
     expect(JSON.parse(JSON.stringify(pack))).toStrictEqual(pack)
   })

@@ -9,7 +9,7 @@ import { screening } from "./vietnam/screening.ts"
 import { subjectCodes } from "./vietnam/subjectCodes.ts"
 import { valueSets } from "./vietnam/valueSets.ts"
 import { calendars } from "./vietnam/workingCalendar.ts"
-import { text } from "./write.ts"
+import { text } from "@tramyte/core/pack"
 
 /** The national pack of Viet Nam: who is entitled to checkups, which are due, and the lists and values that local packs build on. */
 export const vietNam: Pack = {

@@ -1,5 +1,6 @@
 import type { Group, Grouping, Predicate } from "@tramyte/core"
-import { age, all, any, askedWithin, cite, flag, holds, param, reviewedOn, rule, studies, text } from "../write.ts"
+import { aged, all, any, cite, facts, flag, on, param, rule, text, valueSet } from "@tramyte/core/pack"
+import { askedWithin, reviewedOn, studies } from "../write.ts"
 import { planFrom } from "./parameters.ts"
 
 const group = (number: number, vi: string, en: string, when: Predicate): Group => ({
@@ -9,26 +10,26 @@ const group = (number: number, vi: string, en: string, when: Predicate): Group =
   when
 })
 
-const ofWorkingAge = age({ atLeast: param("vietnam/asked-about-work-from") })
-const worksAs = (...codes: readonly string[]): Predicate => askedWithin(ofWorkingAge, holds("employment", codes))
+const ofWorkingAge = aged({ atLeast: param("vietnam/asked-about-work-from") })
+const worksAs = (...codes: readonly [string, ...string[]]): Predicate => askedWithin(ofWorkingAge, facts("employment").coded(...codes).activeOn(on).exist())
 
 /** The seven named groups in the plan's order of priority. */
 export const groups: readonly Group[] = [
-  group(1, "Người có công", "People with meritorious service", any(holds("merit"), rule("cam-giang/merit-by-card"))),
+  group(1, "Người có công", "People with meritorious service", any(facts("merit").activeOn(on).exist(), rule("cam-giang/merit-by-card"))),
   group(2, "Người cao tuổi", "Elderly people", rule("vietnam/elderly")),
   group(3, "Bảo trợ xã hội (người khuyết tật, người thuộc hộ nghèo, cận nghèo)", "Social protection (disabled, poor, near-poor)",
-    any(holds("disability"), holds("poverty", { valueSet: "vietnam/poverty-levels" }), rule("cam-giang/social-protection-by-card"))),
+    any(facts("disability").activeOn(on).exist(), facts("poverty").coded(valueSet("vietnam/poverty-levels")).activeOn(on).exist(), rule("cam-giang/social-protection-by-card"))),
   group(4, "Người lao động theo hợp đồng, thử việc, học nghề, tập nghề; cán bộ, công chức, viên chức; ngành, nghề đặc thù",
     "Workers on a contract or probation, apprentices and trainees; cadres, civil servants and public employees; special trades",
     any(worksAs("contract", "probation", "apprentice", "trainee", "cadre", "civilServant", "publicEmployee", "specialTrade"), rule("cam-giang/worker-by-card"))),
   group(5, "Lực lượng vũ trang nhân dân (công an, quân đội)", "Armed forces (police, army)",
     any(worksAs("police", "military"), rule("cam-giang/armed-forces-by-card"))),
   group(6, "Sinh viên, nghiên cứu sinh đại học", "University students and postgraduates",
-    askedWithin(age({ atLeast: param("vietnam/asked-about-work-from"), below: param("vietnam/asked-about-study-until") }), holds("education", param("cam-giang/group-6-levels")))),
+    askedWithin(aged({ atLeast: param("vietnam/asked-about-work-from"), below: param("vietnam/asked-about-study-until") }), facts("education").coded(param("cam-giang/group-6-levels")).activeOn(on).exist())),
   group(7, "Học sinh; sinh viên cao đẳng, trung cấp, nghề", "Pupils; students of colleges and vocational schools",
     all(
       any(studies(param("cam-giang/group-7-levels")), rule("cam-giang/pupil-by-card")),
-      any(flag("cam-giang/nursery-under-2-in-group-7"), age({ atLeast: param("cam-giang/infant-age") }))
+      any(flag("cam-giang/nursery-under-2-in-group-7"), aged({ atLeast: param("cam-giang/infant-age") }))
     ))
 ]
 

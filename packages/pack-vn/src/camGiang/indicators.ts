@@ -1,11 +1,12 @@
 import type { Indicator, Predicate } from "@tramyte/core"
-import { all, any, cite, flag, reviewedOn, rule, text, within } from "../write.ts"
+import { afterPeriod, all, any, cite, facts, flag, rule, startOfYear, text, valueSet } from "@tramyte/core/pack"
+import { reviewedOn } from "../write.ts"
 import { groups } from "./groups.ts"
 import { planFrom } from "./parameters.ts"
 
 const resident = rule("cam-giang/resident")
-const examined = within("yearStart", "periodUntil", "encounter", { valueSet: "vietnam/yearly-right-exams" })
-const invited = within("yearStart", "periodUntil", "contact")
+const examined = facts("encounter").coded(valueSet("vietnam/yearly-right-exams")).within(startOfYear, afterPeriod).exist()
+const invited = facts("contact").within(startOfYear, afterPeriod).exist()
 const inAnyOf = (...numbers: readonly number[]): Predicate =>
   any(...groups.filter((group) => numbers.some((number) => group.id === `cam-giang/group-${number}`)).map((group) => group.when))
 

@@ -1,5 +1,6 @@
 import type { Parameter, ParameterValue, Text } from "@tramyte/core"
-import { cite, reviewedOn, text } from "../write.ts"
+import { cite, text, years } from "@tramyte/core/pack"
+import { reviewedOn } from "../write.ts"
 
 /** The day the plan was signed. */
 export const planFrom = "2026-06-26"
@@ -21,7 +22,7 @@ export const parameters: readonly Parameter[] = [
   said("group-7-levels", "Mục II.1, Nhóm 7", text("Cấp học thuộc Nhóm 7", "Levels of education in group 7"),
     ["preschool", "primary", "lowerSecondary", "upperSecondary", "continuing", "college", "vocational"],
     text("Danh sách của kế hoạch kết thúc bằng dấu “...”, nên có thể còn cấp khác.", "The plan's list ends with dots, so that there may be others.")),
-  said("infant-age", "Mục II.1, Nhóm 8", text("Tuổi hết là “trẻ em dưới 2 tuổi”", "Age at which a child is no longer under 2"), { years: 2 },
+  said("infant-age", "Mục II.1, Nhóm 8", text("Tuổi hết là “trẻ em dưới 2 tuổi”", "Age at which a child is no longer under 2"), years(2),
     text("Kế hoạch nêu “Trẻ em dưới 2 tuổi” ở Nhóm 8.", "The plan names children under 2 in group 8.")),
   open("nursery-under-2-in-group-7", "Mục II.1, Nhóm 7 và 8", text("Trẻ dưới 2 tuổi đi nhà trẻ thuộc Nhóm 7", "A child under 2 in a nursery is in group 7"), true,
     text("Nhóm 7 có “Mầm non”, Nhóm 8 có “Trẻ em dưới 2 tuổi”; nhóm đứng trước được chọn. Sai thì trẻ ở Nhóm 8.",

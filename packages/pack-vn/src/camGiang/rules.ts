@@ -1,5 +1,6 @@
 import type { Rule } from "@tramyte/core"
-import { alive, all, cite, flag, holds, param, reviewedOn, sure, text } from "../write.ts"
+import { alive, all, cite, facts, flag, on, param, sure, text, valueSet } from "@tramyte/core/pack"
+import { reviewedOn } from "../write.ts"
 import { planFrom } from "./parameters.ts"
 
 /** Cẩm Giàng, not Cẩm Giang (10888) of the same city. */
@@ -12,7 +13,7 @@ const byCard = (id: string, vi: string, en: string): Rule => ({
   from: planFrom,
   cites: [cite("cam-giang-plan-257-2026", "Mục III.2"), cite("decision-1351-2015")],
   status: "unverified",
-  when: all(flag("cam-giang/insurance-code-counts"), sure(holds("insurance", { valueSet: `vietnam/card-${id}` })))
+  when: all(flag("cam-giang/insurance-code-counts"), sure(facts("insurance").coded(valueSet(`vietnam/card-${id}`)).activeOn(on).exist()))
 })
 
 /** Who is within the plan, and what an insurance card shows. */
@@ -24,7 +25,7 @@ export const rules: readonly Rule[] = [
     cites: [cite("cam-giang-plan-257-2026", "Mục II.1")],
     status: "verified",
     reviewedOn,
-    when: all(alive, holds("residence", param("cam-giang/residence-types"), { commune }))
+    when: all(alive, facts("residence").coded(param("cam-giang/residence-types")).linked({ commune }).activeOn(on).exist())
   },
   byCard("merit", "Người có công", "Merit"),
   byCard("social-protection", "Hộ nghèo, cận nghèo, bảo trợ xã hội", "Poor, near-poor or assisted"),

@@ -1,26 +1,28 @@
-import type { CiteRef, Indicator, Point, Predicate } from "@tramyte/core"
-import { all, any, cite, ever, flag, holds, last, not, param, reviewedOn, rule, text, within } from "../write.ts"
+import type { CiteRef, Indicator, Predicate } from "@tramyte/core"
+import { afterPeriod, all, any, before, cite, everybody, type FactQuestions, facts, flag, months, not, on, param, rule, startOfYear, text, valueSet, years } from "@tramyte/core/pack"
+import { reviewedOn } from "../write.ts"
 import { planPeriod } from "./parameters.ts"
 
 const plan = (at: string): readonly CiteRef[] => [cite("nam-thanh-mien-plan-2026", at)]
 const resident = rule("nam-thanh-mien/resident")
-const insured = holds("insurance")
-const hasRecord = ever("healthRecord")
+const insured = facts("insurance").activeOn(on).exist()
+const hasRecord = facts("healthRecord").exist()
 
 /** The time in which a measurement counts, the time in which a patient is new, and a time before which nobody was diagnosed. */
-const measuredSince: Point = { shift: "periodUntil", minus: param("nam-thanh-mien/control-window") }
-const newSince: Point = { shift: "periodUntil", minus: param("nam-thanh-mien/new-patient-time") }
-const longAgo: Point = { shift: "periodUntil", minus: { years: 150 } }
+const measuredSince = before(afterPeriod, param("nam-thanh-mien/control-window"))
+const newSince = before(afterPeriod, param("nam-thanh-mien/new-patient-time"))
+const longAgo = before(afterPeriod, years(150))
 
-const newlyDiagnosed = (valueSet: string): Predicate =>
-  all(within(newSince, "periodUntil", "condition", { valueSet }), not(within(longAgo, newSince, "condition", { valueSet })))
-const measured = (code: string): Predicate => within(measuredSince, "periodUntil", "observation", [code])
+const newlyDiagnosed = (codes: string): Predicate => {
+  const diagnosed = facts("condition").coded(valueSet(codes))
+  return all(diagnosed.within(newSince, afterPeriod).exist(), diagnosed.within(longAgo, newSince).none())
+}
+const measured = (code: string): FactQuestions => facts("observation").coded(code).within(measuredSince, afterPeriod)
+const [bloodPressure, glucose, hba1c] = [measured("blood-pressure"), measured("fasting-glucose"), measured("hba1c")]
 
-const reportedMonthsAgo = (months: number): Predicate => within(
-  { shift: "periodUntil", minus: { months } },
-  months === 1 ? "periodUntil" : { shift: "periodUntil", minus: { months: months - 1 } },
-  "activity"
-)
+const reports = facts("activity")
+const reportedMonthsAgo = (count: number): Predicate =>
+  reports.within(before(afterPeriod, months(count)), count === 1 ? afterPeriod : before(afterPeriod, months(count - 1))).exist()
 
 /** The indicators of Nam Thanh Miện's plan (chỉ tiêu của kế hoạch). */
 export const indicators: readonly Indicator[] = [
@@ -78,7 +80,7 @@ export const indicators: readonly Indicator[] = [
     basis: "person",
     measures: "period",
     denominator: resident,
-    numerator: within("yearStart", "periodUntil", "encounter", param("nam-thanh-mien/checkup-kinds")),
+    numerator: facts("encounter").coded(param("nam-thanh-mien/checkup-kinds")).within(startOfYear, afterPeriod).exist(),
     target: { share: 0.9 },
     direction: "up"
   },
@@ -92,12 +94,12 @@ export const indicators: readonly Indicator[] = [
       "The plan has no formula. Last measurement below 140/90 mmHg; not measured in time counts as not controlled; new patients are left out."),
     basis: "person",
     measures: "period",
-    denominator: all(resident, ever("condition", { valueSet: "vietnam/hypertension" })),
+    denominator: all(resident, facts("condition").coded(valueSet("vietnam/hypertension")).exist()),
     exclusion: newlyDiagnosed("vietnam/hypertension"),
     numerator: all(
-      measured("blood-pressure"),
-      last(measuredSince, "periodUntil", "blood-pressure", { component: "systolic", below: param("vietnam/control-systolic") }),
-      last(measuredSince, "periodUntil", "blood-pressure", { component: "diastolic", below: param("vietnam/control-diastolic") })
+      bloodPressure.exist(),
+      bloodPressure.last.is({ component: "systolic", below: param("vietnam/control-systolic") }),
+      bloodPressure.last.is({ component: "diastolic", below: param("vietnam/control-diastolic") })
     ),
     direction: "up"
   },
@@ -111,11 +113,11 @@ export const indicators: readonly Indicator[] = [
       "The plan has no formula. Last fasting glucose or last HbA1c below the threshold; not measured in time counts as not controlled."),
     basis: "person",
     measures: "period",
-    denominator: all(resident, ever("condition", { valueSet: "vietnam/diabetes" })),
+    denominator: all(resident, facts("condition").coded(valueSet("vietnam/diabetes")).exist()),
     exclusion: newlyDiagnosed("vietnam/diabetes"),
     numerator: any(
-      all(measured("fasting-glucose"), last(measuredSince, "periodUntil", "fasting-glucose", { below: param("vietnam/control-glucose") })),
-      all(measured("hba1c"), last(measuredSince, "periodUntil", "hba1c", { below: param("vietnam/control-hba1c") }))
+      all(glucose.exist(), glucose.last.is({ below: param("vietnam/control-glucose") })),
+      all(hba1c.exist(), hba1c.last.is({ below: param("vietnam/control-hba1c") }))
     ),
     direction: "up"
   },
@@ -129,12 +131,12 @@ export const indicators: readonly Indicator[] = [
     note: text("Kế hoạch không định nghĩa “hoạt động hiệu quả”; ở đây là có cộng tác viên và có báo cáo.", "The plan does not define \"works effectively\"; here: there is a worker, and reports came."),
     basis: "village",
     measures: "period",
-    denominator: all(),
+    denominator: everybody,
     numerator: all(
-      holds("collaborator"),
+      facts("collaborator").activeOn(on).exist(),
       any(
         all(flag("nam-thanh-mien/report-every-month"), reportedMonthsAgo(1), reportedMonthsAgo(2), reportedMonthsAgo(3)),
-        all(not(flag("nam-thanh-mien/report-every-month")), within("periodFrom", "periodUntil", "activity"))
+        all(not(flag("nam-thanh-mien/report-every-month")), reports.inPeriod().exist())
       )
     ),
     target: { share: 1 },

@@ -1,5 +1,6 @@
 import type { Protocol, Text } from "@tramyte/core"
-import { cite, param, reviewedOn, rule, text } from "../write.ts"
+import { cite, facts, param, rule, text } from "@tramyte/core/pack"
+import { reviewedOn } from "../write.ts"
 import { planPeriod } from "./parameters.ts"
 
 const elderly = (name: string, item: string, label: Text): Protocol => ({
@@ -14,7 +15,7 @@ const elderly = (name: string, item: string, label: Text): Protocol => ({
   ages: { from: param("vietnam/elderly-age") },
   who: rule("vietnam/elderly"),
   recurrence: { perYear: { min: 1 }, year: "calendar" },
-  doneBy: { kind: "procedure", codes: ["elderly-assessment", item] },
+  doneBy: facts("procedure").coded("elderly-assessment", item).data,
   urgency: 6
 })
 

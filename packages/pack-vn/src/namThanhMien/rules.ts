@@ -1,5 +1,6 @@
 import type { Rule } from "@tramyte/core"
-import { age, alive, all, askedWithin, cite, female, holds, param, reviewedOn, text } from "../write.ts"
+import { aged, alive, all, cite, facts, female, on, param, text } from "@tramyte/core/pack"
+import { askedWithin, reviewedOn } from "../write.ts"
 import { planPeriod } from "./parameters.ts"
 
 const commune = "11284"
@@ -13,7 +14,7 @@ export const rules: readonly Rule[] = [
     cites: [cite("nam-thanh-mien-plan-2026", "Mục V.1")],
     status: "verified",
     reviewedOn,
-    when: all(alive, holds("residence", param("nam-thanh-mien/residence-types"), { commune }))
+    when: all(alive, facts("residence").coded(param("nam-thanh-mien/residence-types")).linked({ commune }).activeOn(on).exist())
   },
   {
     id: "nam-thanh-mien/pregnant",
@@ -23,8 +24,8 @@ export const rules: readonly Rule[] = [
     status: "verified",
     reviewedOn,
     when: all(female, askedWithin(
-      age({ atLeast: param("vietnam/asked-about-pregnancy-from"), below: param("vietnam/asked-about-pregnancy-until") }),
-      holds("pregnancy")
+      aged({ atLeast: param("vietnam/asked-about-pregnancy-from"), below: param("vietnam/asked-about-pregnancy-until") }),
+      facts("pregnancy").activeOn(on).exist()
     ))
   }
 ]

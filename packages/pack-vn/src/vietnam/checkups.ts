@@ -1,7 +1,7 @@
-import type { Predicate, Protocol } from "@tramyte/core"
-import { all, cite, not, param, reviewedOn, rule, studies, text } from "../write.ts"
+import type { Protocol } from "@tramyte/core"
+import { all, cite, everybody, facts, not, param, rule, text, valueSet } from "@tramyte/core/pack"
+import { reviewedOn, studies } from "../write.ts"
 
-const everybody: Predicate = all()
 const inForceUnchecked = text("Ngày văn bản có hiệu lực chưa đối chiếu.", "The day on which the text came into force was not checked.")
 
 /** The periodic checkups of national law. Urgencies are operational: the stricter the duty, the smaller the number. */
@@ -18,7 +18,7 @@ export const checkups: readonly Protocol[] = [
     item: "annual-checkup",
     who: everybody,
     recurrence: { perYear: { min: 1 }, year: "calendar" },
-    doneBy: { kind: "encounter", codes: { valueSet: "vietnam/yearly-right-exams" } },
+    doneBy: facts("encounter").coded(valueSet("vietnam/yearly-right-exams")).data,
     urgency: 5
   },
   {
@@ -33,7 +33,7 @@ export const checkups: readonly Protocol[] = [
     // Said again although the ages say it: the trace then names the law that sets the age.
     who: rule("vietnam/elderly"),
     recurrence: { perYear: { min: param("vietnam/elderly-checkups-min"), target: param("vietnam/elderly-checkups-target") }, year: "calendar" },
-    doneBy: { kind: "encounter", codes: { valueSet: "vietnam/elderly-exams" } },
+    doneBy: facts("encounter").coded(valueSet("vietnam/elderly-exams")).data,
     urgency: 3
   },
   {
@@ -47,7 +47,7 @@ export const checkups: readonly Protocol[] = [
     item: "worker-exam",
     who: rule("vietnam/six-monthly-worker"),
     recurrence: { every: param("vietnam/six-monthly-interval"), opensBefore: param("vietnam/recall-window") },
-    doneBy: { kind: "encounter", codes: { valueSet: "vietnam/worker-exams" } },
+    doneBy: facts("encounter").coded(valueSet("vietnam/worker-exams")).data,
     urgency: 2
   },
   {
@@ -61,7 +61,7 @@ export const checkups: readonly Protocol[] = [
     item: "worker-exam",
     who: all(rule("vietnam/worker"), not(rule("vietnam/six-monthly-worker"))),
     recurrence: { perYear: { min: 1 }, year: "calendar" },
-    doneBy: { kind: "encounter", codes: { valueSet: "vietnam/worker-exams" } },
+    doneBy: facts("encounter").coded(valueSet("vietnam/worker-exams")).data,
     urgency: 4
   },
   {
@@ -72,9 +72,9 @@ export const checkups: readonly Protocol[] = [
     status: "verified",
     reviewedOn,
     item: "pupil-checkup",
-    who: studies({ valueSet: "vietnam/pupil-levels" }),
+    who: studies(valueSet("vietnam/pupil-levels")),
     recurrence: { perYear: { min: 1 }, year: param("vietnam/pupil-year"), schoolYearStart: param("vietnam/school-year-start") },
-    doneBy: { kind: "encounter", codes: { valueSet: "vietnam/pupil-exams" } },
+    doneBy: facts("encounter").coded(valueSet("vietnam/pupil-exams")).data,
     urgency: 3
   }
 ]

@@ -1,5 +1,6 @@
 import type { Group, Grouping, Predicate, Text } from "@tramyte/core"
-import { alive, any, cite, param, reviewedOn, rule, text } from "../write.ts"
+import { alive, any, cite, param, rule, text } from "@tramyte/core/pack"
+import { reviewedOn } from "../write.ts"
 
 const entitled = (letter: string, label: Text, when: Predicate): Group =>
   ({ id: `vietnam/class-${letter}`, label, when, cites: [cite("decree-165-2026", `Điều 69.2.${letter}`)] })

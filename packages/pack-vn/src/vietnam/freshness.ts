@@ -1,5 +1,6 @@
 import type { Freshness } from "@tramyte/core"
-import { always, cite, text } from "../write.ts"
+import { cite, text } from "@tramyte/core/pack"
+import { always } from "../write.ts"
 
 const note = text("Lựa chọn của trạm: theo nhịp mà danh sách được cập nhật.", "A choice of the station: the rhythm in which the list comes in.")
 

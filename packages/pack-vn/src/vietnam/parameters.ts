@@ -1,5 +1,6 @@
 import type { Parameter } from "@tramyte/core"
-import { always, choice, cite, reviewedOn, text } from "../write.ts"
+import { cite, days, months, text, years } from "@tramyte/core/pack"
+import { always, choice, reviewedOn } from "../write.ts"
 
 const unseen = text("Chưa thấy văn bản nào quy định; trạm tự chọn.", "No text that rules this was seen; the station chooses.")
 
@@ -12,7 +13,7 @@ export const parameters: readonly Parameter[] = [
     cites: [cite("law-39-2009", "Điều 2")],
     status: "secondary",
     note: text("Đủ 60 tuổi. Ngày Luật có hiệu lực chưa đối chiếu.", "Full 60 years. The day on which the law came into force was not checked."),
-    value: { years: 60 }
+    value: years(60)
   },
   {
     id: "vietnam/minor-worker-age",
@@ -21,19 +22,19 @@ export const parameters: readonly Parameter[] = [
     cites: [cite("law-84-2015", "Điều 21")],
     status: "verified",
     reviewedOn,
-    value: { years: 18 }
+    value: years(18)
   },
-  choice("vietnam/child-age", text("Tuổi hết là trẻ em", "Age at which a child is no longer one"), { years: 16 },
+  choice("vietnam/child-age", text("Tuổi hết là trẻ em", "Age at which a child is no longer one"), years(16),
     text("Luật Trẻ em: dưới 16 tuổi; văn bản chưa đọc.", "Law on Children: under 16; the text was not read."), cite("law-102-2016")),
-  choice("vietnam/asked-about-work-from", text("Từ tuổi này mới hỏi về việc làm", "Age from which somebody is asked about work"), { years: 15 },
+  choice("vietnam/asked-about-work-from", text("Từ tuổi này mới hỏi về việc làm", "Age from which somebody is asked about work"), years(15),
     text("Để không hỏi việc làm của trẻ nhỏ; việc làm đã ghi nhận vẫn được tính ở mọi tuổi.", "So that no infant is asked about work; an employment on record counts at any age."),
     cite("decree-165-2026", "Điều 69.2.c")),
-  choice("vietnam/asked-about-study-until", text("Đến dưới tuổi này còn hỏi về việc học", "Age below which somebody is asked about school or study"), { years: 30 },
+  choice("vietnam/asked-about-study-until", text("Đến dưới tuổi này còn hỏi về việc học", "Age below which somebody is asked about school or study"), years(30),
     text("Lựa chọn của trạm, để không hỏi người già đang học trường nào; người đang học có ghi nhận thì tuổi nào cũng tính.",
       "A choice of the station, so that no old person is asked about school; who is on record as studying counts at any age."), cite("decree-165-2026", "Điều 69.2.b")),
-  choice("vietnam/asked-about-pregnancy-from", text("Từ tuổi này mới hỏi về thai nghén", "Age from which a woman is asked about pregnancy"), { years: 15 },
+  choice("vietnam/asked-about-pregnancy-from", text("Từ tuổi này mới hỏi về thai nghén", "Age from which a woman is asked about pregnancy"), years(15),
     text("Phụ nữ 15–49 tuổi; thai đã ghi nhận vẫn được tính ở mọi tuổi.", "Women of 15–49; a pregnancy on record counts at any age."), cite("decision-2062-2026")),
-  choice("vietnam/asked-about-pregnancy-until", text("Đến dưới tuổi này còn hỏi về thai nghén", "Age below which a woman is asked about pregnancy"), { years: 50 },
+  choice("vietnam/asked-about-pregnancy-until", text("Đến dưới tuổi này còn hỏi về thai nghén", "Age below which a woman is asked about pregnancy"), years(50),
     text("Phụ nữ 15–49 tuổi; thai đã ghi nhận vẫn được tính ở mọi tuổi.", "Women of 15–49; a pregnancy on record counts at any age."), cite("decision-2062-2026")),
   {
     id: "vietnam/entitlement-order",
@@ -71,24 +72,24 @@ export const parameters: readonly Parameter[] = [
     cites: [cite("law-84-2015", "Điều 21")],
     status: "verified",
     reviewedOn,
-    value: { months: 6 }
+    value: months(6)
   },
-  choice("vietnam/recall-window", text("Mở đợt khám trước hạn", "How long before the due day it may be done"), { days: 30 },
+  choice("vietnam/recall-window", text("Mở đợt khám trước hạn", "How long before the due day it may be done"), days(30),
     text("Lựa chọn tổ chức của trạm.", "An operational choice of the station."), cite("decree-165-2026", "Điều 74.4.a")),
   choice("vietnam/pupil-year", text("“Năm” trong khám học sinh một lần mỗi năm", "Which year is meant by once a year for pupils"), "school",
     text("“calendar”: năm dương lịch; “school”: năm học. Nghị định nói đầu năm học nhưng không định nghĩa.", "\"calendar\" or \"school\". The decree speaks of the start of the school year and defines no year."),
     cite("decree-165-2026", "Điều 5")),
   choice("vietnam/school-year-start", text("Ngày bắt đầu năm học", "First day of the school year"), { month: 9, day: 1 },
     text("Thành phố quyết định hằng năm; lễ khai giảng thường là 05/9.", "The city decides each year; the ceremony is customarily on 5 September."), cite("decree-165-2026", "Điều 5")),
-  choice("vietnam/hypertension-screening-from", text("Tuổi bắt đầu đo huyết áp tầm soát", "Age from which blood pressure is screened"), { years: 18 },
+  choice("vietnam/hypertension-screening-from", text("Tuổi bắt đầu đo huyết áp tầm soát", "Age from which blood pressure is screened"), years(18),
     text("Không văn bản nào nêu tuổi; 18 là tuổi của mẫu khám người lớn và của mục tiêu huyết áp trong QĐ 5904.",
       "No text gives an age; 18 is where the adult form and the targets of decision 5904 begin."), cite("decision-5904-2019"), cite("circular-25-2026")),
-  choice("vietnam/hypertension-screening-interval", text("Khoảng cách đo huyết áp tầm soát", "Interval of blood pressure screening"), { years: 1 },
+  choice("vietnam/hypertension-screening-interval", text("Khoảng cách đo huyết áp tầm soát", "Interval of blood pressure screening"), years(1),
     text("Không văn bản nào nêu khoảng cách; theo quyền khám hằng năm.", "No text gives an interval; that of the yearly right is taken."), cite("decree-165-2026", "Điều 69.2")),
-  choice("vietnam/diabetes-screening-from", text("Tuổi bắt đầu tầm soát đái tháo đường", "Age from which diabetes is screened"), { years: 45 }, unseen, cite("decision-5481-2020")),
-  choice("vietnam/diabetes-at-risk-from", text("Tuổi bắt đầu tầm soát đái tháo đường khi có nguy cơ", "Age from which diabetes is screened in people at risk"), { years: 18 }, unseen, cite("decision-5481-2020")),
+  choice("vietnam/diabetes-screening-from", text("Tuổi bắt đầu tầm soát đái tháo đường", "Age from which diabetes is screened"), years(45), unseen, cite("decision-5481-2020")),
+  choice("vietnam/diabetes-at-risk-from", text("Tuổi bắt đầu tầm soát đái tháo đường khi có nguy cơ", "Age from which diabetes is screened in people at risk"), years(18), unseen, cite("decision-5481-2020")),
   choice("vietnam/diabetes-screening-bmi", text("BMI cần tầm soát đái tháo đường khi kèm nguy cơ (kg/m²)", "BMI at which risk factors call for diabetes screening (kg/m²)"), 23, unseen, cite("decision-5481-2020")),
-  choice("vietnam/diabetes-screening-interval", text("Khoảng cách tầm soát đái tháo đường", "Interval of diabetes screening"), { years: 1 },
+  choice("vietnam/diabetes-screening-interval", text("Khoảng cách tầm soát đái tháo đường", "Interval of diabetes screening"), years(1),
     text("Nguồn đã thấy ghi 1–3 năm; lấy mức ngắn nhất.", "The source seen says 1–3 years; the shortest is taken."), cite("decision-5481-2020")),
   {
     id: "vietnam/cervical-screening-from",
@@ -97,7 +98,7 @@ export const parameters: readonly Parameter[] = [
     cites: [cite("cervical-plan-2016")],
     status: "secondary",
     note: text("Chỉ tiêu kế hoạch quốc gia 2016–2025: phụ nữ 30–54 tuổi. Tuổi trong QĐ 3792/2024 chưa thấy.", "Target of the national plan 2016–2025: women of 30–54. The ages of decision 3792/2024 were not seen."),
-    value: { years: 30 }
+    value: years(30)
   },
   {
     id: "vietnam/cervical-screening-until",
@@ -106,11 +107,11 @@ export const parameters: readonly Parameter[] = [
     cites: [cite("cervical-plan-2016")],
     status: "secondary",
     note: text("Hết 54 tuổi.", "To the end of age 54."),
-    value: { years: 55 }
+    value: years(55)
   },
-  choice("vietnam/cervical-hpv-interval", text("Khoảng cách sau xét nghiệm HPV", "Interval after an HPV test"), { years: 5 },
+  choice("vietnam/cervical-hpv-interval", text("Khoảng cách sau xét nghiệm HPV", "Interval after an HPV test"), years(5),
     text("WHO: 5–10 năm, văn bản chưa đọc; lấy mức ngắn nhất.", "WHO: 5–10 years, the text was not read; the shortest is taken."), cite("who-cervical-2021")),
-  choice("vietnam/cervical-via-interval", text("Khoảng cách sau VIA hoặc tế bào học", "Interval after VIA or cytology"), { years: 3 },
+  choice("vietnam/cervical-via-interval", text("Khoảng cách sau VIA hoặc tế bào học", "Interval after VIA or cytology"), years(3),
     text("WHO: 3 năm, văn bản chưa đọc.", "WHO: 3 years, the text was not read."), cite("who-cervical-2021")),
   {
     id: "vietnam/vision-check-from",
@@ -118,7 +119,7 @@ export const parameters: readonly Parameter[] = [
     from: "2016-01-01",
     cites: [cite("joint-circular-13-2016")],
     status: "secondary",
-    value: { months: 36 }
+    value: months(36)
   },
   {
     id: "vietnam/control-systolic",

@@ -1,11 +1,12 @@
 import type { CivilDate, Predicate, Rule, RuleStatus, Text } from "@tramyte/core"
-import { age, all, any, askedWithin, cite, ever, holds, param, reviewedOn, rule, studies, text } from "../write.ts"
+import { aged, all, any, cite, facts, on, param, rule, text, valueSet } from "@tramyte/core/pack"
+import { askedWithin, reviewedOn, studies } from "../write.ts"
 
 const ground = (id: string, label: Text, status: RuleStatus, when: Predicate, from: CivilDate = "2026-07-01", at = "Điều 69.2.a"): Rule =>
   ({ id: `vietnam/${id}`, label, from, cites: [cite("decree-165-2026", at)], status, ...(status === "verified" ? { reviewedOn } : {}), when })
 
-const workers = { valueSet: "vietnam/workers" }
-const ofWorkingAge = age({ atLeast: param("vietnam/asked-about-work-from") })
+const workers = valueSet("vietnam/workers")
+const ofWorkingAge = aged({ atLeast: param("vietnam/asked-about-work-from") })
 
 /** The named questions of the national pack, which groups, protocols and local packs refer to. */
 export const rules: readonly Rule[] = [
@@ -16,7 +17,7 @@ export const rules: readonly Rule[] = [
     cites: [cite("law-39-2009", "Điều 2")],
     status: "secondary",
     note: text("Người sinh ngày 29/02 đủ tuổi vào ngày 01/3 của năm không nhuận (cách hiểu của thư viện).", "Somebody born on 29 February reaches the age on 1 March of a common year (this library's reading)."),
-    when: age({ atLeast: param("vietnam/elderly-age") })
+    when: aged({ atLeast: param("vietnam/elderly-age") })
   },
   {
     id: "vietnam/worker",
@@ -24,7 +25,7 @@ export const rules: readonly Rule[] = [
     from: "2016-07-01",
     cites: [cite("law-84-2015", "Điều 21")],
     status: "secondary",
-    when: askedWithin(ofWorkingAge, holds("employment", workers))
+    when: askedWithin(ofWorkingAge, facts("employment").coded(workers).activeOn(on).exist())
   },
   {
     id: "vietnam/six-monthly-worker",
@@ -38,20 +39,20 @@ export const rules: readonly Rule[] = [
     when: all(
       rule("vietnam/worker"),
       any(
-        holds("employment", ["hazardous"]),
-        holds("disability"),
-        age({ below: param("vietnam/minor-worker-age") }),
+        facts("employment").coded("hazardous").activeOn(on).exist(),
+        facts("disability").activeOn(on).exist(),
+        aged({ below: param("vietnam/minor-worker-age") }),
         rule("vietnam/elderly")
       )
     )
   },
   ground("armed-forces", text("Thuộc Bộ Quốc phòng, Bộ Công an quản lý", "Managed by Defence or Public Security"), "verified",
-    askedWithin(ofWorkingAge, holds("employment", { valueSet: "vietnam/armed-forces-employment" })), "2026-07-01", "Điều 69.2.d"),
-  ground("disabled", text("Người khuyết tật", "Disabled"), "verified", holds("disability")),
-  ground("poor", text("Thuộc hộ nghèo, hộ cận nghèo", "Of a poor or near-poor household"), "verified", holds("poverty", { valueSet: "vietnam/poverty-levels" })),
-  ground("merit", text("Người có công", "With meritorious service"), "verified", holds("merit")),
-  ground("chronic-disease", text("Người mắc bệnh mạn tính", "With a chronic disease"), "unverified", ever("condition", { valueSet: "vietnam/chronic-diseases" })),
-  ground("favoured-area", text("Cư trú ở vùng được ưu tiên", "Living in a favoured area"), "verified", holds("area", { valueSet: "vietnam/area-types" })),
-  ground("preschool-child", text("Trẻ em trong cơ sở giáo dục mầm non", "Child in a preschool institution"), "verified", studies(["preschool"]), "2026-07-01", "Điều 69.2.b"),
-  ground("general-school-pupil", text("Học sinh phổ thông", "Pupil of a general school"), "verified", studies({ valueSet: "vietnam/general-school-levels" }), "2026-07-01", "Điều 69.2.b")
+    askedWithin(ofWorkingAge, facts("employment").coded(valueSet("vietnam/armed-forces-employment")).activeOn(on).exist()), "2026-07-01", "Điều 69.2.d"),
+  ground("disabled", text("Người khuyết tật", "Disabled"), "verified", facts("disability").activeOn(on).exist()),
+  ground("poor", text("Thuộc hộ nghèo, hộ cận nghèo", "Of a poor or near-poor household"), "verified", facts("poverty").coded(valueSet("vietnam/poverty-levels")).activeOn(on).exist()),
+  ground("merit", text("Người có công", "With meritorious service"), "verified", facts("merit").activeOn(on).exist()),
+  ground("chronic-disease", text("Người mắc bệnh mạn tính", "With a chronic disease"), "unverified", facts("condition").coded(valueSet("vietnam/chronic-diseases")).exist()),
+  ground("favoured-area", text("Cư trú ở vùng được ưu tiên", "Living in a favoured area"), "verified", facts("area").coded(valueSet("vietnam/area-types")).activeOn(on).exist()),
+  ground("preschool-child", text("Trẻ em trong cơ sở giáo dục mầm non", "Child in a preschool institution"), "verified", studies("preschool"), "2026-07-01", "Điều 69.2.b"),
+  ground("general-school-pupil", text("Học sinh phổ thông", "Pupil of a general school"), "verified", studies(valueSet("vietnam/general-school-levels")), "2026-07-01", "Điều 69.2.b")
 ]

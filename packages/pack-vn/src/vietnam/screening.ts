@@ -1,5 +1,6 @@
 import type { Predicate, Protocol } from "@tramyte/core"
-import { all, any, cite, ever, female, holds, not, param, studies, sure, text, within } from "../write.ts"
+import { all, any, cite, facts, female, not, on, param, sure, text, valueSet } from "@tramyte/core/pack"
+import { studies } from "../write.ts"
 
 // Early detection is in force since the decree; a person never screened is due from then on, and not overdue since an older guideline.
 const from = "2026-07-01"
@@ -7,15 +8,16 @@ const early = cite("decree-165-2026", "Điều 75")
 const recall = { opensBefore: param("vietnam/recall-window") }
 
 const bmiHigh: Predicate = any(
-  holds("risk", ["overweight"]),
-  { op: "value", which: "last", in: { kind: "observation", codes: ["bmi"] }, is: { atLeast: param("vietnam/diabetes-screening-bmi") } }
+  facts("risk").coded("overweight").activeOn(on).exist(),
+  facts("observation").coded("bmi").last.is({ atLeast: param("vietnam/diabetes-screening-bmi") })
 )
-const otherRisk: Predicate = any(holds("risk", ["family-diabetes"]), ever("condition", { valueSet: "vietnam/hypertension" }))
-const noDiabetes = not(ever("condition", { valueSet: "vietnam/diabetes" }))
+const otherRisk: Predicate = any(facts("risk").coded("family-diabetes").activeOn(on).exist(), facts("condition").coded(valueSet("vietnam/hypertension")).exist())
+const noDiabetes = facts("condition").coded(valueSet("vietnam/diabetes")).none()
 
 // Neither is known of most women; only what is on record takes a woman out, so that nobody is asked.
-const hasCervix = not(sure(any(ever("procedure", ["total-hysterectomy"]), ever("condition", ["C53"]))))
-const hpvInDate = within({ shift: "on", minus: param("vietnam/cervical-hpv-interval") }, { shift: "on", plus: { days: 1 } }, "procedure", ["cervical-screening-hpv"])
+const hasCervix = not(sure(any(facts("procedure").coded("total-hysterectomy").exist(), facts("condition").coded("C53").exist())))
+const hpvTest = facts("procedure").coded("cervical-screening-hpv")
+const hpvInDate = hpvTest.inTheLast(param("vietnam/cervical-hpv-interval")).exist()
 const cervicalAges = { from: param("vietnam/cervical-screening-from"), until: param("vietnam/cervical-screening-until") }
 const cervicalCites = [cite("decision-3792-2024"), cite("cervical-plan-2016"), cite("who-cervical-2021")]
 const cervicalNote = text(
@@ -35,9 +37,9 @@ export const screening: readonly Protocol[] = [
     status: "unverified",
     item: "blood-pressure",
     ages: { from: param("vietnam/hypertension-screening-from") },
-    who: not(ever("condition", { valueSet: "vietnam/hypertension" })),
+    who: facts("condition").coded(valueSet("vietnam/hypertension")).none(),
     recurrence: { every: param("vietnam/hypertension-screening-interval"), ...recall },
-    doneBy: { kind: "observation", codes: ["blood-pressure"] },
+    doneBy: facts("observation").coded("blood-pressure").data,
     urgency: 6
   },
   {
@@ -50,7 +52,7 @@ export const screening: readonly Protocol[] = [
     ages: { from: param("vietnam/diabetes-screening-from") },
     who: noDiabetes,
     recurrence: { every: param("vietnam/diabetes-screening-interval"), ...recall },
-    doneBy: { kind: "observation", codes: ["fasting-glucose", "hba1c"] },
+    doneBy: facts("observation").coded("fasting-glucose", "hba1c").data,
     urgency: 6
   },
   {
@@ -64,7 +66,7 @@ export const screening: readonly Protocol[] = [
     ages: { from: param("vietnam/diabetes-at-risk-from"), until: param("vietnam/diabetes-screening-from") },
     who: all(noDiabetes, otherRisk, bmiHigh),
     recurrence: { every: param("vietnam/diabetes-screening-interval"), ...recall },
-    doneBy: { kind: "observation", codes: ["fasting-glucose", "hba1c"] },
+    doneBy: facts("observation").coded("fasting-glucose", "hba1c").data,
     urgency: 6
   },
   {
@@ -78,7 +80,7 @@ export const screening: readonly Protocol[] = [
     ages: cervicalAges,
     who: all(female, hasCervix, hpvInDate),
     recurrence: { every: param("vietnam/cervical-hpv-interval"), ...recall },
-    doneBy: { kind: "procedure", codes: ["cervical-screening-hpv"] },
+    doneBy: hpvTest.data,
     urgency: 6
   },
   {
@@ -93,7 +95,7 @@ export const screening: readonly Protocol[] = [
     // A woman stands under one of the two protocols at a time: a test for HPV holds longer.
     who: all(female, hasCervix, not(hpvInDate)),
     recurrence: { every: param("vietnam/cervical-via-interval"), ...recall },
-    doneBy: { kind: "procedure", codes: { valueSet: "vietnam/cervical-via-cytology" } },
+    doneBy: facts("procedure").coded(valueSet("vietnam/cervical-via-cytology")).data,
     urgency: 6
   },
   {
@@ -104,9 +106,9 @@ export const screening: readonly Protocol[] = [
     status: "secondary",
     item: "visual-acuity",
     ages: { from: param("vietnam/vision-check-from") },
-    who: studies({ valueSet: "vietnam/pupil-levels" }),
+    who: studies(valueSet("vietnam/pupil-levels")),
     recurrence: { perYear: { min: 1 }, ...pupilYear },
-    doneBy: { kind: "observation", codes: ["visual-acuity"] },
+    doneBy: facts("observation").coded("visual-acuity").data,
     urgency: 7
   },
   {
@@ -117,9 +119,9 @@ export const screening: readonly Protocol[] = [
     status: "secondary",
     note: text("Sổ sức khỏe học sinh có mục cột sống; tần suất lấy theo kiểm tra đầu năm học.", "The pupils' health book has the spine; its frequency is that of the yearly check."),
     item: "spine-check",
-    who: studies({ valueSet: "vietnam/general-school-levels" }),
+    who: studies(valueSet("vietnam/general-school-levels")),
     recurrence: { perYear: { min: 1 }, ...pupilYear },
-    doneBy: { kind: "observation", codes: ["spine-check"] },
+    doneBy: facts("observation").coded("spine-check").data,
     urgency: 7
   }
 ]

@@ -1,5 +1,6 @@
 import type { Group, Grouping, Predicate } from "@tramyte/core"
-import { age, alive, askedWithin, cite, holds, not, param, rule, studies, text } from "../write.ts"
+import { aged, alive, cite, facts, on, param, rule, text, valueSet } from "@tramyte/core/pack"
+import { askedWithin, studies } from "../write.ts"
 
 const subject = (code: number, vi: string, en: string, when: Predicate): Group => ({ id: `vietnam/subject-${code}`, label: text(`${code}: ${vi}`, `${code}: ${en}`), when })
 
@@ -20,16 +21,16 @@ export const subjectCodes: Grouping = {
     subject(3, "hộ nghèo, cận nghèo", "poor or near-poor", rule("vietnam/poor")),
     subject(4, "người có công", "merit", rule("vietnam/merit")),
     subject(5, "người mắc bệnh mạn tính", "chronic disease", rule("vietnam/chronic-disease")),
-    subject(6, "vùng dân tộc thiểu số, miền núi", "ethnic-minority and mountainous area", holds("area", ["ethnicMinority", "mountainous"])),
-    subject(7, "vùng khó khăn, đặc biệt khó khăn", "difficult and extremely difficult area", holds("area", ["difficult", "extremelyDifficult"])),
-    subject(8, "xã đảo", "island commune", holds("area", ["island"])),
-    subject(9, "đặc khu", "special zone", holds("area", ["specialZone"])),
+    subject(6, "vùng dân tộc thiểu số, miền núi", "ethnic-minority and mountainous area", facts("area").coded("ethnicMinority", "mountainous").activeOn(on).exist()),
+    subject(7, "vùng khó khăn, đặc biệt khó khăn", "difficult and extremely difficult area", facts("area").coded("difficult", "extremelyDifficult").activeOn(on).exist()),
+    subject(8, "xã đảo", "island commune", facts("area").coded("island").activeOn(on).exist()),
+    subject(9, "đặc khu", "special zone", facts("area").coded("specialZone").activeOn(on).exist()),
     subject(10, "trẻ mầm non", "child in preschool", rule("vietnam/preschool-child")),
     subject(11, "học sinh phổ thông", "pupil of a general school", rule("vietnam/general-school-pupil")),
-    subject(12, "sinh viên", "student", studies({ valueSet: "vietnam/student-levels" })),
+    subject(12, "sinh viên", "student", studies(valueSet("vietnam/student-levels"))),
     subject(13, "người lao động", "worker", rule("vietnam/worker")),
-    subject(14, "lao động phi chính thức", "informal worker", askedWithin(age({ atLeast: param("vietnam/asked-about-work-from") }), holds("employment", ["freelance"]))),
-    subject(15, "chưa có bảo hiểm y tế", "without health insurance", not(holds("insurance")))
+    subject(14, "lao động phi chính thức", "informal worker", askedWithin(aged({ atLeast: param("vietnam/asked-about-work-from") }), facts("employment").coded("freelance").activeOn(on).exist())),
+    subject(15, "chưa có bảo hiểm y tế", "without health insurance", facts("insurance").activeOn(on).none())
   ],
   otherwise: { id: "vietnam/subject-16", label: text("16: khác", "16: other") }
 }

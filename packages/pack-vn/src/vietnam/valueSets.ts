@@ -1,5 +1,6 @@
 import type { CiteRef, RuleStatus, Text, ValueSet } from "@tramyte/core"
-import { always, cite, reviewedOn, text } from "../write.ts"
+import { cite, text } from "@tramyte/core/pack"
+import { always, reviewedOn } from "../write.ts"
 import { area, cards, diseases, education, employment, every, examinations, pick } from "./words.ts"
 
 const right = cite("decree-165-2026", "Điều 69.2")

@@ -1,5 +1,5 @@
 import type { Text } from "@tramyte/core"
-import { text } from "../write.ts"
+import { text } from "@tramyte/core/pack"
 
 type Words = Readonly<Record<string, Text>>
 

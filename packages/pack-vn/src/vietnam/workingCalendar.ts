@@ -1,5 +1,5 @@
 import type { CalendarItem, Text, WorkingCalendarDefinition } from "@tramyte/core"
-import { cite, text } from "../write.ts"
+import { cite, text } from "@tramyte/core/pack"
 
 /**
  * The working calendar of Viet Nam's public sector (lịch làm việc khu vực nhà nước), rest on Saturday and Sunday.

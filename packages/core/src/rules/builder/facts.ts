@@ -12,6 +12,9 @@ export interface ValueSetRef {
 /** A named, dated list of codes (danh mục mã): `facts("condition").coded(valueSet("vietnam/hypertension"))`. */
 export const valueSet = (id: string): ValueSetRef => ({ valueSet: id })
 
+/** Codes, one at least; or the list of codes or the parameter that names them. */
+export type Codes = readonly [string, ...string[]] | readonly [ValueSetRef | ParameterRef]
+
 /** What can be said once of a set of facts. */
 type Said = "codes" | "links" | "status" | "value" | "time"
 
@@ -30,7 +33,7 @@ export type Bounds<C extends Comparison = Comparison> = { [Bound in keyof Compar
 /** Words that say which facts are meant. Each can be said once, and only one of the words of time. */
 interface FactWords<Before extends Said> {
   /** With at least one of these codes: `coded("contract", "probation")`, `coded(valueSet("…"))`, `coded(param("…"))`. A fact that carries no code may be one of them. */
-  readonly coded: (...codes: readonly [string, ...string[]] | readonly [ValueSetRef | ParameterRef]) => FactSet<Before | "codes">
+  readonly coded: (...codes: Codes) => FactSet<Before | "codes">
   /** That refer to these, by role: `linked({ commune: "10903" })`. A fact without that link may do so. */
   readonly linked: (links: Readonly<Record<string, string | ParameterRef>>) => FactSet<Before | "links">
   /** Of these statuses; without the word, those that happened or hold (`final`). */
