@@ -1,0 +1,194 @@
+import { civilDate, epochDay, type CivilDate, type HealthRecord, type Predicate, type Protocol, type Verdict } from "@tramyte/core"
+import { type Grouping, type Indicator, itemsOf, type Pack, type PlacedItem, type Rule, type Rulebook } from "@tramyte/core/pack"
+import { expander, type FlagSetting, flagsOf, withFlags } from "./expandPredicate.ts"
+import { findPerson, type FindOptions, type Goal } from "./findPerson.ts"
+import { lawOfDay } from "./lawOfDay.ts"
+import { dayOf, partsOf } from "./naiveCalendar.ts"
+import { type Probe, probeOf } from "./probe.ts"
+
+/** One condition of a pack as it stands on a day. */
+export interface Condition {
+  readonly pack: string
+  readonly at: string
+  readonly part: string
+  readonly on: CivilDate
+  readonly probe: Probe
+  /** As the author wrote it, and with the referred rules put in place. */
+  readonly source: Predicate
+  readonly tree: Predicate
+  readonly expand: (predicate: Predicate) => Predicate
+  /** What holds of everybody who is asked: the scope of the grouping, the denominator. */
+  readonly given: readonly Goal[]
+}
+
+/** A grouping with the conditions of its groups in the order of precedence. */
+export interface GroupingUnderTest {
+  readonly place: PlacedItem
+  readonly grouping: Grouping
+  readonly groups: readonly { readonly id: string; readonly condition: Condition }[]
+}
+
+/** All that is to be tested of a pack. */
+export interface Conditions {
+  readonly all: readonly Condition[]
+  readonly groupings: readonly GroupingUnderTest[]
+  readonly protocols: readonly { readonly protocol: Protocol; readonly condition: Condition }[]
+}
+
+/**
+ * The conditions of a pack, and those of the packs that it needs which what it overrides could have spoilt.
+ *
+ * @param on days to test on; by default, for each version of an item, the last day within its time on which an item comes into force
+ */
+export const conditionsOf = (rulebook: Rulebook, pack: Pack, on: readonly CivilDate[]): Conditions => {
+  const placed = itemsOf(rulebook.packs)
+  const changes = [...new Set(placed.map(({ item }) => item.from))].sort()
+  const touched = touchedBy(pack, placed)
+  const days = new Map<CivilDate, ReturnType<typeof onDay>>()
+  const dayFor = (day: CivilDate) => {
+    const known = days.get(day) ?? onDay(rulebook, day)
+    days.set(day, known)
+    return known
+  }
+  const all: Condition[] = []
+  const groupings: GroupingUnderTest[] = []
+  const protocols: { readonly protocol: Protocol; readonly condition: Condition }[] = []
+  for (const place of placed) {
+    if (place.pack !== pack.id && !touched.has(place.item.id)) continue
+    for (const day of testDays(place, on, changes)) {
+      const { addRule, addGrouping, addIndicator, addProtocol } = dayFor(day)
+      switch (place.section) {
+        case "rules":
+          all.push(addRule(place, place.item as Rule))
+          break
+        case "groupings": {
+          const { conditions, under } = addGrouping(place, place.item as Grouping)
+          all.push(...conditions)
+          groupings.push(under)
+          break
+        }
+        case "protocols": {
+          const conditions = addProtocol(place, place.item as Protocol)
+          all.push(...conditions)
+          protocols.push({ protocol: place.item as Protocol, condition: conditions[0]! })
+          break
+        }
+        case "indicators":
+          all.push(...addIndicator(place, place.item as Indicator))
+          break
+        default:
+      }
+    }
+  }
+  return { all, groupings, protocols }
+}
+
+/** Items of other packs that refer, directly or through others, to something that this pack overrides. */
+const touchedBy = (pack: Pack, placed: readonly PlacedItem[]): ReadonlySet<string> => {
+  const overridden = new Set(placed.filter((place) => place.pack === pack.id).flatMap(({ item }) => item.overrides ?? []))
+  const touched = new Set(overridden)
+  const texts = placed.map(({ item }) => ({ id: item.id, text: JSON.stringify(item) }))
+  for (let before = -1; before !== touched.size;) {
+    before = touched.size
+    for (const { id, text } of texts) if ([...touched].some((one) => one !== id && text.includes(`"${one}"`))) touched.add(id)
+  }
+  return new Set([...touched].filter((id) => !overridden.has(id)))
+}
+
+const testDays = ({ item }: PlacedItem, on: readonly CivilDate[], changes: readonly CivilDate[]): readonly CivilDate[] => {
+  const holds = (day: CivilDate): boolean => item.from <= day && (item.until === undefined || day < item.until)
+  if (on.length > 0) return on.filter(holds)
+  const last = changes.findLast(holds)
+  return last === undefined ? [] : [last]
+}
+
+const onDay = (rulebook: Rulebook, day: CivilDate) => {
+  const law = lawOfDay(rulebook.on(day), rulebook.packs)
+  const probe = probeOf(law, { on: law.rules.day })
+  // Indicators are read on the last day of a period: here, of the year to date.
+  const ofPeriod = probeOf(law, { on: law.rules.day, period: { from: dayOf(partsOf(law.rules.day).year, 1, 1), until: law.rules.day + 1 } })
+  const expand = expander(law.rules)
+  const condition = (place: PlacedItem, part: string, source: Predicate, more: { readonly at?: string; readonly given?: readonly Goal[]; readonly probe?: Probe } = {}): Condition => ({
+    pack: place.pack, at: more.at ?? `${place.section}/${place.item.id}`, part, on: day, probe: more.probe ?? probe, source, tree: expand(source), expand, given: more.given ?? []
+  })
+  const yes = (predicate: Predicate): Goal => ({ tree: expand(predicate), wanted: ["yes"] })
+  return {
+    addRule: (place: PlacedItem, rule: Rule): Condition => condition(place, "when", rule.when),
+    addGrouping: (place: PlacedItem, grouping: Grouping): { readonly conditions: readonly Condition[]; readonly under: GroupingUnderTest } => {
+      const order = grouping.order === undefined ? undefined : law.value(grouping.order) as readonly string[]
+      const groups = (order === undefined ? grouping.groups : grouping.groups.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)))
+        .map((group) => ({ id: group.id, condition: condition(place, "when", group.when, { at: `groupings/${grouping.id}/${group.id}`, given: [yes(grouping.scope)] }) }))
+      return { conditions: [condition(place, "scope", grouping.scope), ...groups.map((group) => group.condition)], under: { place, grouping, groups } }
+    },
+    addProtocol: (place: PlacedItem, { ages, who }: Protocol): readonly Condition[] => {
+      const { from, until } = ages ?? {}
+      const aged: readonly Predicate[] = from === undefined && until === undefined ? [] :
+        [{ op: "age", ...(from === undefined ? {} : { atLeast: from }), ...(until === undefined ? {} : { below: until }) }]
+      return [condition(place, "eligible", { op: "all", of: [{ op: "alive" }, ...aged, who] }), condition(place, "who", who)]
+    },
+    addIndicator: (place: PlacedItem, { denominator, exclusion, numerator }: Indicator): readonly Condition[] => {
+      const counted = [yes(denominator), ...(exclusion === undefined ? [] : [{ tree: expand(exclusion), wanted: ["no"] } as const])]
+      return [
+        condition(place, "denominator", denominator, { probe: ofPeriod }),
+        ...(exclusion === undefined ? [] : [condition(place, "exclusion", exclusion, { probe: ofPeriod, given: [yes(denominator)] })]),
+        condition(place, "numerator", numerator, { probe: ofPeriod, given: counted })
+      ]
+    }
+  }
+}
+
+/** Whether an author says outright that a condition holds for everybody: `all` of nothing. */
+export const isEverybody = (predicate: Predicate): boolean => predicate.op === "all" && predicate.of.length === 0
+
+/** A person found, and the choices of true or false with which; none if they are those in force. */
+export interface FoundPerson {
+  readonly record: HealthRecord
+  readonly choices?: FlagSetting
+}
+
+const mostSettings = 16
+
+/** Looks for a person under the choices in force, and if there is none, under others. */
+export const findUnderChoices = (condition: Condition, goals: readonly Goal[], options: Omit<FindOptions, "accept"> & {
+  readonly accept?: (record: HealthRecord, settle: (tree: Predicate) => Predicate) => boolean
+} = {}): FoundPerson | undefined => {
+  const { probe } = condition
+  const flags = flagsOf(...goals.map(({ tree }) => tree))
+  const now = Object.fromEntries(flags.map((param) => [param, probe.law.value({ param }) === true]))
+  const { accept, ...effort } = options
+  for (const setting of settingsFrom(now)) {
+    const settled = new Map<Predicate, Predicate>()
+    const settle = (tree: Predicate): Predicate => {
+      const known = settled.get(tree) ?? withFlags(tree, { ...nowOf(tree, condition), ...setting })
+      settled.set(tree, known)
+      return known
+    }
+    const record = findPerson(probe, goals.map(({ tree, wanted }) => ({ tree: settle(tree), wanted })), {
+      ...effort,
+      ...(accept === undefined ? {} : { accept: (one: HealthRecord) => accept(one, settle) })
+    })
+    if (record !== undefined) return setting === now ? { record } : { record, choices: differing(setting, now) }
+  }
+  return undefined
+}
+
+const nowOf = (tree: Predicate, { probe }: Condition): FlagSetting => Object.fromEntries(flagsOf(tree).map((param) => [param, probe.law.value({ param }) === true]))
+
+/** The choices in force first, then those with the fewest changes. */
+const settingsFrom = (now: FlagSetting): readonly FlagSetting[] => {
+  const flags = Object.keys(now)
+  const settings: FlagSetting[] = [now]
+  for (let changes = 1; changes < 2 ** Math.min(flags.length, 10); changes++) {
+    settings.push(Object.fromEntries(flags.map((flag, index) => [flag, (changes >> index & 1) === 1 ? !now[flag]! : now[flag]!])))
+  }
+  const changed = (setting: FlagSetting): number => flags.filter((flag) => setting[flag] !== now[flag]).length
+  return settings.sort((a, b) => changed(a) - changed(b)).slice(0, mostSettings)
+}
+
+const differing = (setting: FlagSetting, now: FlagSetting): FlagSetting => Object.fromEntries(Object.entries(setting).filter(([flag, on]) => on !== now[flag]))
+
+/** The goals of a condition: what is given, and the condition itself. */
+export const goalsFor = ({ given, tree }: Condition, ...wanted: readonly Verdict[]): readonly Goal[] => [...given, { tree, wanted }]
+
+/** The day before or after. */
+export const shifted = (day: CivilDate, by: number): CivilDate => civilDate(epochDay(day) + by)

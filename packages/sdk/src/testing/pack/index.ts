@@ -1,0 +1,7 @@
+export type { CasesCover } from "./caseCoverage.ts"
+export type { CaseExpectation, PackCase } from "./packCase.ts"
+export { packChecks } from "./packReport.ts"
+export type { CaseCoverage, CaseResult, PackCheck, PackCheckCount, PackFinding, PackNote, PackTestCode, PackTestReport, Witness } from "./packReport.ts"
+export { readCases, type ReadCases } from "./readCases.ts"
+export { findingText, registerPackTests } from "./registerPackTests.ts"
+export { testPack, type PackTestOptions } from "./testPack.ts"
