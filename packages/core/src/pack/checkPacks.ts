@@ -12,10 +12,10 @@ import { checkTimes } from "./checkTimes.ts"
 import type { PackProblem } from "./errors.ts"
 import { type Pack, type Section, sections } from "./pack.ts"
 import { itemShapes, packShape } from "./packShapes.ts"
-import { type Nearest, nearestOf } from "./nearest.ts"
+import { nearestOf } from "./nearest.ts"
 import { itemsOf, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 import { unknownOperator } from "./predicateShapes.ts"
-import { checkShape, type Misfit } from "./shape.ts"
+import { checkShape, type Finder, type Misfit } from "./shape.ts"
 
 /**
  * Finds everything that keeps packs from working together: fields that are missing, misspelt or of the wrong type, taken
@@ -30,14 +30,19 @@ export const checkPacks = (packs: readonly Pack[], options: ComposeOptions = {})
   const problems: PackProblem[] = []
   const report: Report = (code, pack, at, message) => problems.push({ code, pack, at, message })
   const nearest = nearestOf()
+  const look: Look = { nearest, enough: () => problems.length >= most }
   const readable = packs.filter((pack, index) => {
     if (isRecord(pack) && typeof pack["id"] === "string") return true
     report("TRAMYTE_PACK_ID", "", `packs[${index}]`, `${shown(pack)} is not a pack; give an object with format, id, version, label and citations`)
     return false
   })
-  readable.forEach((pack, index) => checkPack(pack, readable.slice(0, index), options, nearest, report))
+  readable.forEach((pack, index) => checkPack(pack, readable.slice(0, index), options, look, report))
   const placed = itemsOf(readable)
-  const sound = placed.filter((place) => checkItem(place, nearest, report))
+  const sound = placed.filter((place) => checkItem(place, look, report))
+  if (look.enough()) {
+    report("TRAMYTE_PACK_VALUE", "", "", `there are more faults than these ${most}; mend them first`)
+    return problems
+  }
   checkIds(readable, placed, report)
   checkTimes(placed, report)
   checkSources(readable, placed, nearest, report)
@@ -48,13 +53,18 @@ export const checkPacks = (packs: readonly Pack[], options: ComposeOptions = {})
   return problems
 }
 
-const checkPack = (pack: Pack, before: readonly Pack[], options: ComposeOptions, nearest: Nearest, report: Report): void => {
+/** A pack with more faults than this is no pack; whoever wrote it is not helped by more, and reads no further. */
+const most = 1_000
+
+type Look = Required<Pick<Finder, "nearest" | "enough">>
+
+const checkPack = (pack: Pack, before: readonly Pack[], options: ComposeOptions, look: Look, report: Report): void => {
   const misfit: Misfit = (path, message) => report("TRAMYTE_PACK_VALUE", pack.id, path, message)
   if (pack.format !== 1) report("TRAMYTE_PACK_FORMAT", pack.id, "format", `format ${shown(pack.format)} cannot be read; this library reads format 1`)
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(pack.id)) report("TRAMYTE_PACK_ID", pack.id, "id", "a pack id is lower-case words with hyphens, such as \"cam-giang\"")
   if (before.some((other) => other.id === pack.id)) report("TRAMYTE_PACK_ID_TAKEN", pack.id, "id", "two packs have this id; compose each pack once")
   const found = pack as unknown as Readonly<Record<string, unknown>>
-  checkShape(packShape, pack, "", { misfit, nearest })
+  checkShape(packShape, pack, "", { ...look, misfit })
   for (const section of sections) checkSection(found[section], section, misfit)
   checkNeeds(pack, before, options, report)
 }
@@ -68,14 +78,14 @@ const checkSection = (items: unknown, section: Section, misfit: Misfit): void =>
 }
 
 /** Whether an item can be read as what its section holds; references are looked for only in those. */
-const checkItem = (place: PlacedItem, nearest: Nearest, report: Report): boolean => {
+const checkItem = (place: PlacedItem, look: Look, report: Report): boolean => {
   let sound = isDated(place.item)
   const misfit: Misfit = (path, message) => {
     sound = false
     const operator = message.startsWith(unknownOperator)
     report(operator ? "TRAMYTE_PACK_OPERATOR_UNKNOWN" : "TRAMYTE_PACK_VALUE", place.pack, placeOf(place), `${path}: ${message}`)
   }
-  checkShape(itemShapes[place.section], place.item, "", { misfit, nearest })
+  checkShape(itemShapes[place.section], place.item, "", { ...look, misfit })
   if (place.section !== "groupings") return sound
   const { mode, otherwise } = place.item as Grouping
   if (mode === "first" && otherwise === undefined) {

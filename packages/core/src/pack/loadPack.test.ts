@@ -1,7 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { checkPacks } from "./checkPacks.ts"
 import { PackError } from "./errors.ts"
 import { loadPack } from "./loadPack.ts"
+import type { Pack } from "./pack.ts"
 import { item, smallPack } from "./smallPack.fixture.ts"
 
 const refused = (json: unknown): PackError => {
@@ -48,6 +50,62 @@ describe("a pack from outside", () => {
     const circle: Record<string, unknown> = { ...pack }
     circle["rules"] = [circle]
     expect(refused(circle).code).toBe("TRAMYTE_PACK_UNREADABLE")
+  })
+})
+
+describe("what somebody wrote by hand, with a slip", () => {
+  const told = (pack: unknown): readonly string[] => refused(pack).problems.map(({ at, message }) => `${at} ${message}`)
+  const facts = (more: object) => withWhen({ op: "exists", in: { kind: "encounter", ...more } })
+  const when = (value: unknown) => told(withWhen(value))
+
+  it.each<[string, unknown, string]>([
+    ["an operator", { op: "exist", in: { kind: "merit" } }, "when: there is no operator \"exist\"; did you mean \"exists\"? The operators are all, any, not, sure, known, sex, age, alive, exists, count, value, change, elapsed, flag, rule"],
+    ["an operator deep inside", { op: "all", of: [{ op: "not", of: { op: "alve" } }] }, "when.of[0].of: there is no operator \"alve\"; did you mean \"alive\"? The operators are all, any, not, sure, known, sex, age, alive, exists, count, value, change, elapsed, flag, rule"],
+    ["a question in words", "alive", "when: there is no operator in \"alive\"; write a question such as { \"op\": \"alive\" }"],
+    ["a field in small letters", { op: "age", atleast: { years: 60 } }, "when.atleast: there is no such field; did you mean \"atLeast\"? The fields are op, atLeast, below, at"],
+    ["a unit", { op: "age", atLeast: { year: 60 } }, "when.atLeast.year: there is no such field; did you mean \"years\"? The fields are years, months, weeks, days"],
+    ["a duration in words", { op: "age", atLeast: "2 years" }, "when.atLeast: \"2 years\" does not fit; give a duration: { \"years\": 2 }"],
+    ["a duration of ISO 8601", { op: "age", below: "P18M" }, "when.below: \"P18M\" does not fit; give a duration: { \"months\": 18 }"],
+    ["a duration without a unit", { op: "age", below: 18 }, "when.below: 18 does not fit; give a duration: { \"years\": 1 }, in years, months, weeks or days"],
+    ["a sex", { op: "sex", is: ["femal"] }, "when.is[0]: \"femal\" does not fit; give one of male, female, other; did you mean \"female\"?"],
+    ["a sex without a list", { op: "sex", is: "female" }, "when.is: \"female\" does not fit; give a list: [\"female\"]"],
+    ["a point in time", { op: "alive", at: "yearstart" }, "when.at: \"yearstart\" does not fit; give one of on, yearStart, yearEnd, periodFrom, periodUntil; did you mean \"yearStart\"?"]
+  ])("%s", (_, value, message) => {
+    expect(when(value)).toEqual([`rules/p/elder ${message}`])
+  })
+
+  it("a code without a list, and a window said elsewhere", () => {
+    expect(told(facts({ codes: "screening" }))).toEqual(["rules/p/elder when.in.codes: \"screening\" does not fit; give a list: [\"screening\"]"])
+    expect(told(facts({ startIn: { from: "yearStart", until: "on" } }))).toEqual(["rules/p/elder when.in.startIn: there is no such field; did you mean \"startsIn\"? The fields are kind, codes, status, links, activeAt, startsIn, overlaps, value"])
+  })
+
+  it("names of kinds, rules, parameters, value sets and citations are for composition, which proposes the nearest too", () => {
+    const slips = [
+      { op: "exists", in: { kind: "residense" } }, { op: "rule", id: "p/eldery" }, { op: "flag", param: "p/acess" }, { op: "exists", in: { kind: "condition", codes: { valueSet: "p/hypertention" } } }
+    ].map((value, index) => ({ ...item(`p/slip-${index}`), when: value }))
+    const composed = checkPacks([smallPack({
+      parameters: [{ ...item("p/access"), value: true }], valueSets: [{ ...item("p/hypertension"), codes: [] }], rules: [...pack.rules!, ...slips, { ...item("p/cited", { cites: [{ ref: "laws" }] }), when: { op: "alive" } }] as NonNullable<Pack["rules"]>
+    })])
+    expect(composed.map(({ message }) => message)).toEqual([
+      "no citation has the id \"laws\"; did you mean \"law\"? Or add it to \"citations\"",
+      "there is no kind of fact \"residense\"; did you mean \"residence\"? Correct the name, or define it in \"factKinds\"",
+      "it refers to \"p/eldery\", which is not among the rules of any pack; did you mean \"p/elder\"?",
+      "it refers to \"p/acess\", which is not among the parameters of any pack; did you mean \"p/access\"?",
+      "it refers to \"p/hypertention\", which is not among the valueSets of any pack; did you mean \"p/hypertension\"?"
+    ])
+  })
+
+  it("a thousand faults are enough to tell", () => {
+    const slips = told(withWhen({ op: "all", of: Array.from({ length: 20_000 }, () => ({ op: "exist" })) }))
+    expect(slips).toHaveLength(1001)
+    expect(slips[19]).toContain("did you mean \"exists\"?")
+    expect(slips[20]).not.toContain("did you mean")
+    expect(slips.at(-1)).toBe(" there are more faults than these 1000; mend them first")
+    expect(told(withWhen({ op: "x".repeat(100_000) }))[0]!.length).toBeLessThan(300)
+  })
+
+  it("what is like nothing is not guessed at", () => {
+    expect(when({ op: "xor" })[0]).toContain("there is no operator \"xor\"; the operators are")
   })
 })
 

@@ -1,4 +1,4 @@
-import { isRecord, shown } from "../citizen/checkFact.ts"
+import { isRecord } from "../citizen/checkFact.ts"
 import type { FactStatus } from "../citizen/fact.ts"
 import { factKinds } from "../citizen/factKinds.ts"
 import type { Sex } from "../citizen/record.ts"
@@ -6,7 +6,7 @@ import type { Comparison, Facts, FirstOrLast, MonthDay, ParameterRef, Point, Pre
 import { operators } from "../rules/predicate.ts"
 import type { Duration } from "../time/index.ts"
 import { didYouMean } from "./nearest.ts"
-import { also, byField, count, each, fields, ifThen, later, listOf, mended, number, oneOf, optional, type Shape, type Shapes, text, when, within } from "./shape.ts"
+import { also, brief, byField, count, each, fields, ifThen, later, listOf, mended, number, oneOf, optional, type Shape, type Shapes, text, when, within } from "./shape.ts"
 
 export const parameterRef: Shape = fields<ParameterRef>("ParameterRef", { param: text })
 
@@ -113,8 +113,8 @@ export const predicate: Shape = {
   shapes: nodes,
   misfit: (value, { nearest }) => {
     const op = isRecord(value) ? value["op"] : undefined
-    if (value !== undefined && !isRecord(value)) return `${unknownOperator} in ${shown(value)}; write a question such as { "op": "alive" }`
+    if (value !== undefined && !isRecord(value)) return `${unknownOperator} in ${brief(value)}; write a question such as { "op": "alive" }`
     const meant = typeof op === "string" ? didYouMean(nearest(op, operators)) : ""
-    return `${unknownOperator} "${String(op)}"${meant === "" ? "; the" : `${meant} The`} operators are ${operators.join(", ")}`
+    return `${unknownOperator} ${typeof op === "string" ? brief(op) : `"${String(op)}"`}${meant === "" ? "; the" : `${meant} The`} operators are ${operators.join(", ")}`
   }
 }

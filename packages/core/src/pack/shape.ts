@@ -40,6 +40,8 @@ interface Optional {
 export interface Finder {
   readonly misfit: Misfit
   readonly nearest: Nearest
+  /** Whether so much is wrong that nobody wants to know more. */
+  readonly enough?: () => boolean
   /** Looks also at what is checked elsewhere, under codes of its own, and at nothing that a JSON Schema could not say. */
   readonly asSchema?: boolean
 }
@@ -103,14 +105,15 @@ export const later = (of: () => Shape): Shape => ({ is: "later", of })
 
 /** Looks whether a value has a shape, and tells every place where it has not. */
 export const checkShape = (shape: Shape, value: unknown, path: string, finder: Finder): void => {
-  const { misfit, nearest, asSchema = false } = finder
-  const wrong = (mend: string): void => misfit(path, value === undefined ? `is missing; give ${mend}` : `${shown(value)} does not fit; give ${mend}`)
+  const { misfit, nearest, enough, asSchema = false } = finder
+  if (enough?.() === true) return
+  const wrong = (mend: string): void => misfit(path, value === undefined ? `is missing; give ${mend}` : `${brief(value)} does not fit; give ${mend}`)
   switch (shape.is) {
     case "value": return shape.fits(value) ? undefined : wrong(shape.mend)
     case "word": return typeof value === "string" && shape.words.includes(value) ? undefined
       : wrong(`one of ${shape.words.join(", ")}${typeof value === "string" ? didYouMean(nearest(value, shape.words)) : ""}`)
     case "list":
-      if (!Array.isArray(value)) return wrong(typeof value === "string" && fitsShape(shape.of, value, finder) ? `a list: [${shown(value)}]` : "a list")
+      if (!Array.isArray(value)) return wrong(typeof value === "string" && fitsShape(shape.of, value, finder) ? `a list: [${brief(value)}]` : "a list")
       if (shape.filled && value.length === 0) return wrong("a list of one part at least")
       return value.forEach((part, index) => checkShape(shape.of, part, `${path}[${index}]`, finder))
     case "each":
@@ -141,6 +144,12 @@ export const checkShape = (shape: Shape, value: unknown, path: string, finder: F
   }
 }
 
+/** A value as a message shows it. */
+export const brief = (value: unknown): string => {
+  const text = shown(value)
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
+
 const fitsShape = (shape: Shape, value: unknown, finder: Finder): boolean => {
   let fits = true
   checkShape(shape, value, "", { ...finder, misfit: () => { fits = false } })
@@ -151,7 +160,7 @@ const checkFields = ({ fields: known, open }: Extract<Shape, { readonly is: "fie
   const at = (field: string): string => path === "" ? field : `${path}.${field}`
   if (!open) {
     for (const field of Object.keys(value)) {
-      if (Object.hasOwn(known, field)) continue
+      if (Object.hasOwn(known, field) || finder.enough?.() === true) continue
       const meant = didYouMean(finder.nearest(field, Object.keys(known)))
       finder.misfit(at(field), `there is no such field${meant === "" ? "; the" : `${meant} The`} fields are ${Object.keys(known).join(", ")}`)
     }
