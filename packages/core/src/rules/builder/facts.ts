@@ -31,27 +31,27 @@ interface Spoken {
 export type Bounds<C extends Comparison = Comparison> = { [Bound in keyof Comparison]-?: C & Required<Pick<Comparison, Bound>> }[keyof Comparison]
 
 /** Words that say which facts are meant. Each can be said once, and only one of the words of time. */
-interface FactWords<Before extends Said> {
+interface Narrowing<Before extends Said> {
   /** With at least one of these codes: `coded("contract", "probation")`, `coded(valueSet("…"))`, `coded(param("…"))`. A fact that carries no code may be one of them. */
-  readonly coded: (...codes: Codes) => FactSet<Before | "codes">
+  readonly coded: (...codes: Codes) => SomeFacts<Before | "codes">
   /** That refer to these, by role: `linked({ commune: "10903" })`. A fact without that link may do so. */
-  readonly linked: (links: Readonly<Record<string, string | ParameterRef>>) => FactSet<Before | "links">
+  readonly linked: (links: Readonly<Record<string, string | ParameterRef>>) => SomeFacts<Before | "links">
   /** Of these statuses; without the word, those that happened or hold (`final`). */
-  readonly ofStatus: (...statuses: readonly [FactStatus, ...FactStatus[]]) => FactSet<Before | "status">
+  readonly ofStatus: (...statuses: readonly [FactStatus, ...FactStatus[]]) => SomeFacts<Before | "status">
   /** Whose value, or one component of it, lies within bounds: every such measurement, not only the last. */
-  readonly valued: (is: Bounds<ValueComparison>) => FactSet<Before | "value">
+  readonly valued: (is: Bounds<ValueComparison>) => SomeFacts<Before | "value">
   /** That hold on a day: a residence, a job, a card. */
-  readonly activeOn: (day: Point) => FactSet<Before | "time">
+  readonly activeOn: (day: Point) => SomeFacts<Before | "time">
   /** That begin or happen from a day on and before another: `within(startOfYear, afterPeriod)`. */
-  readonly within: (from: Point, until: Point) => FactSet<Before | "time">
+  readonly within: (from: Point, until: Point) => SomeFacts<Before | "time">
   /** That hold on at least one day from a day on and before another. */
-  readonly overlapping: (from: Point, until: Point) => FactSet<Before | "time">
+  readonly overlapping: (from: Point, until: Point) => SomeFacts<Before | "time">
   /** That begin or happen in the last twelve months, or how long it says, the day itself included: `inTheLast(months(12))`. */
-  readonly inTheLast: (duration: Duration | ParameterRef) => FactSet<Before | "time">
+  readonly inTheLast: (duration: Duration | ParameterRef) => SomeFacts<Before | "time">
   /** That begin or happen in the calendar year of the day. */
-  readonly thisYear: () => FactSet<Before | "time">
+  readonly thisYear: () => SomeFacts<Before | "time">
   /** That begin or happen in the reporting period; without one, from 1 January to the day. */
-  readonly inPeriod: () => FactSet<Before | "time">
+  readonly inPeriod: () => SomeFacts<Before | "time">
 }
 
 /** The first or the last fact of a set, in the order of time. */
@@ -81,7 +81,7 @@ export interface FactQuestions {
 }
 
 /** A set of facts in words. It never changes: each word gives a new set. */
-export type FactSet<Before extends Said = never> = Omit<FactWords<Before>, Spoken[Before]> & FactQuestions
+export type SomeFacts<Before extends Said = never> = Omit<Narrowing<Before>, Spoken[Before]> & FactQuestions
 
 /**
  * The facts of one kind about a person or unit (dữ kiện), told apart by further words, and then asked about.
@@ -107,11 +107,11 @@ export const hypertensionControlled = all(
 )
  * ```
  */
-export const facts = (kind: FactKind | (string & {})): FactSet => setOf({ kind })
+export const facts = (kind: FactKind | (string & {})): SomeFacts => setOf({ kind })
 
-const setOf = (data: Facts): FactSet => {
-  const narrowed = (more: Partial<Facts>): FactSet => setOf({ ...data, ...more })
-  const within = (from: Point, until: Point): FactSet => narrowed({ startsIn: { from, until } })
+const setOf = (data: Facts): SomeFacts => {
+  const narrowed = (more: Partial<Facts>): SomeFacts => setOf({ ...data, ...more })
+  const within = (from: Point, until: Point): SomeFacts => narrowed({ startsIn: { from, until } })
   const exist = (): Predicate => ({ op: "exists", in: data })
   const one = (which: FirstOrLast): OneFact => ({
     is: (bounds) => ({ op: "value", which, in: data, is: bounds }),

@@ -5,7 +5,7 @@ import { checkPacks } from "../../pack/checkPacks.ts"
 import { item, smallPack } from "../../pack/smallPack.fixture.ts"
 import type { Comparison, Point, Predicate } from "../predicate.ts"
 import {
-  after, afterPeriod, aged, alive, all, any, before, cite, days, endOfYear, everybody, facts, type FactQuestions, type FactSet, female, flag, gestationalAge, known, male, months, not, on, param, rule, startOfNextYear, startOfPeriod,
+  after, afterPeriod, aged, alive, all, any, before, cite, days, endOfYear, everybody, facts, type FactQuestions, type SomeFacts, female, flag, gestationalAge, known, male, months, not, on, param, rule, startOfNextYear, startOfPeriod,
   startOfSchoolYear, startOfYear, sure, text, valueSet, weeks, years
 } from "../../pack.ts"
 
@@ -188,7 +188,7 @@ const bounds = fc.tuple(fc.constantFrom<keyof Comparison>("atLeast", "above", "a
   .map(([bound, number, more]) => ({ [bound]: number, ...more }) as { readonly atLeast: number })
 const ages = fc.oneof(spans.map((atLeast) => ({ atLeast })), fc.tuple(spans, points).map(([below, at]) => ({ below, at })), fc.tuple(spans, spans, points).map(([atLeast, below, at]) => ({ atLeast, below, at })))
 
-type Word = (set: FactSet) => FactQuestions
+type Word = (set: SomeFacts) => FactQuestions
 const which: readonly fc.Arbitrary<Word>[] = [
   fc.constantFrom<Word>((set) => set.coded("a"), (set) => set.coded("a", "b"), (set) => set.coded(valueSet("p/exams")), (set) => set.coded(param("p/levels"))),
   fc.constantFrom<Word>((set) => set.linked({ commune: "10903" }), (set) => set.linked({ commune: param("p/commune"), village: "v" })),
@@ -199,7 +199,7 @@ const which: readonly fc.Arbitrary<Word>[] = [
     fc.tuple(points, points).chain(([from, until]) => fc.constantFrom<Word>((set) => set.within(from, until), (set) => set.overlapping(from, until))))
 ]
 const sets: fc.Arbitrary<FactQuestions> = fc.tuple(fc.constantFrom("residence", "observation", "encounter"), fc.shuffledSubarray([...which]).chain((some) => fc.tuple(...some)))
-  .map(([kind, words]) => words.reduce<FactQuestions>((set, word) => word(set as FactSet), facts(kind)))
+  .map(([kind, words]) => words.reduce<FactQuestions>((set, word) => word(set as SomeFacts), facts(kind)))
 const predicates: fc.Arbitrary<Predicate> = fc.letrec<{ readonly predicate: Predicate }>((tie) => ({
   predicate: fc.oneof({ maxDepth: 4, withCrossShrink: true },
     fc.constantFrom(everybody, female, male, alive, rule("p/worker"), flag("p/schools-send-lists")), ages.map(aged), ages.map(gestationalAge),
