@@ -45,7 +45,7 @@ export { type EngineConflict, EngineError, type EngineProblem, type EngineProble
 export { ask, type ItemAnswer } from "./ask/ask.ts"
 export { type AssignedGroup, assignGroups, type GroupAnswer, type GroupOptions } from "./groups/assignGroups.ts"
 export type * from "./groups/grouping.ts"
-export * from "./screening/planScreening.ts"
+export { planScreening, type ScreeningItem, type ScreeningOptions, type ScreeningPlan } from "./screening/planScreening.ts"
 export type * from "./screening/protocol.ts"
 export type { ScreeningState, Standing } from "./screening/standing.ts"
 export * from "./kpi/computeKpi.ts"
