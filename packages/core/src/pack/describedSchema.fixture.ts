@@ -48,6 +48,8 @@ const commentOf = (node: ts.Node): string | undefined => {
   return text === undefined || text === "" ? undefined : text.replace(/\n(?!\n|- ) */g, " ")
 }
 
-/** The names of types in the type of a field, from left to right. */
-const typeNames = (node: ts.Node): readonly string[] =>
-  ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) ? [node.typeName.text] : node.getChildren().flatMap(typeNames)
+/** The names of types in the type of a field, from left to right: not those inside of an object, nor the parameter that may stand for a value. */
+const typeNames = (node: ts.Node): readonly string[] => {
+  if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) return [node.typeName.text].filter((name) => name !== "ParameterRef")
+  return ts.isTypeLiteralNode(node) ? [] : node.getChildren().flatMap(typeNames)
+}

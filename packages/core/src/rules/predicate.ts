@@ -4,6 +4,7 @@ import type { Duration } from "../time/index.ts"
 
 /** A named, dated value of a pack, put in where a constant could stand. */
 export interface ParameterRef {
+  /** The id of the parameter, `"vietnam/elderly-age"`. */
   readonly param: string
 }
 
@@ -41,6 +42,7 @@ export type FirstOrLast = "first" | "last"
 
 /** A set of facts: those of one kind that fit all that is said. */
 export interface Facts {
+  /** A kind of fact of the core's, such as `"encounter"`, or one that a pack adds in `factKinds`. */
   readonly kind: string
   /** Has at least one of these codes. A fact that carries no code at all may fit. */
   readonly codes?: readonly string[] | ParameterRef | { readonly valueSet: string }
