@@ -1,12 +1,22 @@
-import { readFile } from "node:fs/promises"
-import type { CivilDate, Pack, PackProblem, PackWarning } from "@tramyte/core"
+import { readFile, writeFile } from "node:fs/promises"
+import type { CivilDate, Pack, PackWarning, Text } from "@tramyte/core"
 import { PackError } from "@tramyte/core"
 import { checkLaw, checkPacks, itemsOf, loadPack } from "@tramyte/core/pack"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "@tramyte/pack-vn"
+import { type CasesCover, type PackFinding, type PackTestCode, testPack } from "@tramyte/sdk/testing/pack"
+import { type CaseFile, readCaseFiles } from "./caseFiles.ts"
 
 /** A problem with the file that it is in; absent for a problem between packs that ship with the library. */
-export interface FileProblem extends PackProblem {
+export interface FileProblem {
+  readonly code: PackTestCode
+  readonly pack: string
+  readonly at: string
+  readonly message: string
   readonly file?: string
+  /** The line, in a file of cases. */
+  readonly line?: number
+  /** The smallest person found that shows the problem. */
+  readonly example?: Text
 }
 
 /** A warning with the file that it is about. */
@@ -25,19 +35,32 @@ export interface PackReport {
 
 const shipped: readonly Pack[] = [vietNam, haiPhong, camGiang, namThanhMien]
 
+/** What packs are checked with, besides themselves. */
+export interface CheckOptions {
+  /** The day on which the law is looked at, usually today. */
+  readonly on: CivilDate
+  /** Files of cases (YAML). */
+  readonly cases?: readonly string[]
+  /** Which verdicts of each condition the cases must reach. */
+  readonly casesCover?: CasesCover
+  /** The file with the explanations of the most local pack, to be compared, or written anew. */
+  readonly golden?: string
+  readonly update?: boolean
+}
+
 /**
  * Reads pack files (JSON) in the order given, puts the shipped packs that they need before them, and says everything that keeps
- * them from composing.
+ * them from composing; then puts each to the proof with `testPack`.
  *
  * @param paths from the most general to the most local
- * @param on the day on which the law is looked at, usually today
  */
-export const checkPackFiles = async (paths: readonly string[], on: CivilDate): Promise<PackReport> => {
+export const checkPackFiles = async (paths: readonly string[], { on, ...options }: CheckOptions): Promise<PackReport> => {
   const problems: FileProblem[] = []
-  const own: { readonly file: string; readonly pack: Pack }[] = []
+  const own: FilePack[] = []
   for (const file of paths) {
     try {
-      own.push({ file, pack: loadPack(await readFile(file, "utf8")) })
+      const text = await readFile(file, "utf8")
+      own.push({ file, text, pack: loadPack(text) })
     } catch (error) {
       if (error instanceof PackError) problems.push(...error.problems.map((problem) => ({ ...problem, file })))
       else problems.push({ code: "TRAMYTE_PACK_UNREADABLE", pack: "", at: "", file, message: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}` })
@@ -49,10 +72,14 @@ export const checkPackFiles = async (paths: readonly string[], on: CivilDate): P
     const file = fileOf(problem.pack)
     problems.push(file === undefined ? problem : { ...problem, file })
   }
+  const composes = problems.length === 0
+  const cases = await readCaseFiles(options.cases ?? [], own.map(({ pack }) => pack.id))
+  problems.push(...cases.problems)
+  if (composes) for (const one of own) problems.push(...await prove(one, packs, cases.files, options, one === own.at(-1)))
   return {
     problems,
     // The shipped packs are not the author's to mend.
-    warnings: problems.length > 0 ? [] : checkLaw(packs, on).flatMap((warning) => {
+    warnings: !composes ? [] : checkLaw(packs, on).flatMap((warning) => {
       const file = fileOf(warning.pack)
       return file === undefined ? [] : [{ ...warning, file }]
     }),
@@ -62,6 +89,36 @@ export const checkPackFiles = async (paths: readonly string[], on: CivilDate): P
     })
   }
 }
+
+interface FilePack {
+  readonly file: string
+  readonly text: string
+  readonly pack: Pack
+}
+
+/** Tests one pack on top of those before it. */
+const prove = async (
+  { file, pack, text }: FilePack, packs: readonly Pack[], caseFiles: readonly CaseFile[], { casesCover, golden, update = false }: Omit<CheckOptions, "on">, mostLocal: boolean
+): Promise<readonly FileProblem[]> => {
+  const mine = caseFiles.filter((one) => one.pack === pack.id)
+  const stored = mostLocal && golden !== undefined && !update ? await readFile(golden, "utf8").catch(() => "") : undefined
+  const { findings, reasons } = testPack(pack, {
+    needs: packs.slice(0, packs.indexOf(pack)),
+    text,
+    cases: mine.flatMap(({ cases }) => cases),
+    ...(casesCover === undefined ? {} : { casesCover }),
+    ...(stored === undefined ? {} : { golden: stored })
+  })
+  if (mostLocal && golden !== undefined && update) await writeFile(golden, reasons)
+  return findings.map((finding): FileProblem => {
+    const { check: _, ...problem } = finding
+    return { ...problem, file: fileWith(finding, mine) ?? (finding.check === "reasons" && golden !== undefined ? golden : file) }
+  })
+}
+
+/** The file of cases that a finding is about. */
+const fileWith = ({ at, line }: PackFinding, files: readonly CaseFile[]): string | undefined =>
+  files.find(({ cases }) => cases.some((one) => at === `cases/${one.name}` && one.line === line))?.file
 
 /** The shipped packs that are needed, directly or by one another, in their order. */
 const neededBy = (packs: readonly Pack[]): readonly Pack[] => {

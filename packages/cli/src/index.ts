@@ -1,2 +1,2 @@
-export { checkPackFiles, type FileProblem, type FileWarning, type PackReport } from "./checkPack.ts"
+export { type CheckOptions, checkPackFiles, type FileProblem, type FileWarning, type PackReport } from "./checkPack.ts"
 export { type Output, run } from "./run.ts"

@@ -18,6 +18,11 @@ const replaced = {
   ...harbour,
   citations: [...harbour.citations, { id: "plan-2", issuer: "UBND", number: "2/KH", year: 2026, title: label, from: "2026-10-01", supersedes: [{ issuer: "UBND", number: "1/KH", year: 2026 }] }]
 }
+const group = (name: string, years: number) => ({ id: `harbour/${name}`, label, when: { op: "age", atLeast: { years } } })
+const order = {
+  id: "harbour/order", label, from: "2026-07-01", cites: [{ ref: "plan" }], status: "secondary", mode: "first", scope: { op: "alive" },
+  groups: [], otherwise: { id: "harbour/others", label }
+}
 const file = (name: string, content: unknown): string => {
   const path = join(folder, name)
   writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content))
@@ -49,7 +54,13 @@ describe("check-pack", () => {
     ["an id that is not its own", { ...harbour, rules: [{ ...rule, id: "vietnam/elderly" }] }, "TRAMYTE_PACK_NAMESPACE"],
     ["a circle", { ...harbour, rules: [{ ...rule, when: { op: "rule", id: "harbour/a" } }] }, "TRAMYTE_PACK_CYCLE"],
     ["a pack that nobody has", { ...harbour, needs: [{ pack: "vietnam" }, { pack: "laos" }] }, "TRAMYTE_PACK_NEEDS"],
-    ["a text that is no JSON", "{", "TRAMYTE_PACK_UNREADABLE"]
+    ["a text that is no JSON", "{", "TRAMYTE_PACK_UNREADABLE"],
+    ["a dead rule", { ...harbour, rules: [{ ...rule, when: { op: "all", of: [rule.when, { op: "age", below: { years: 50 } }] } }] }, "TRAMYTE_PACK_NEVER_HOLDS"],
+    ["a rule that holds for everybody", { ...harbour, rules: [{ ...rule, when: { op: "any", of: [rule.when, { op: "not", of: { op: "sure", of: rule.when } }] } }] }, "TRAMYTE_PACK_ALWAYS_HOLDS"],
+    ["a part that never matters", { ...harbour, rules: [{ ...rule, when: { op: "any", of: [rule.when, { op: "age", atLeast: { years: 70 } }] } }] }, "TRAMYTE_PACK_BRANCH_DEAD"],
+    ["a group that is always behind another", { ...harbour, groupings: [{ ...order, groups: [group("elders", 60), group("old", 80)] }] }, "TRAMYTE_PACK_GROUP_COVERED"],
+    ["exclusive groups that overlap", { ...harbour, groupings: [{ ...order, mode: "every", exclusive: true, groups: [group("adults", 18), group("elders", 60)] }] }, "TRAMYTE_PACK_GROUPS_OVERLAP"],
+    ["a field that stands twice", JSON.stringify(harbour).replace(`"status":"verified"`, `"status":"unverified","status":"verified"`), "TRAMYTE_PACK_ROUND_TRIP"]
   ])("%s: exit 1, with file, code and place", async (_, content, expected) => {
     const path = file("bad.json", content)
     const { code, text } = await check("check-pack", path)
@@ -57,6 +68,48 @@ describe("check-pack", () => {
     expect(text).toContain(`${path}: ${expected}`)
     const json = await check("check-pack", path, "--json")
     expect(JSON.parse(json.text).problems.map((problem: { readonly code: string }) => problem.code)).toContain(expected)
+  })
+
+  it("a text that nothing cites is a finding where it is to be strict, and a warning else", async () => {
+    const path = file("unused.json", { ...harbour, citations: [...harbour.citations, { ...harbour.citations[0], id: "idle", number: "9/KH" }] })
+    expect(await check("check-pack", path)).toMatchObject({ code: 0, text: expect.stringContaining("warning TRAMYTE_PACK_CITATION_UNUSED at citations/idle") })
+    expect(await check("check-pack", path, "--strict")).toMatchObject({ code: 1, text: expect.stringContaining(`${path}: TRAMYTE_PACK_CITATION_UNUSED at citations/idle`) })
+  })
+
+  it("shows the smallest person that proves a finding, in both languages", async () => {
+    const { text } = await check("check-pack", file("overlap.json", { ...harbour, groupings: [{ ...order, mode: "every", exclusive: true, groups: [group("adults", 18), group("elders", 60)] }] }))
+    expect(text).toMatch(/\n {4}female; born \d{4}-\d\d-\d\d\n {4}nữ; sinh \d\d\/\d\d\/\d{4}\n/)
+  })
+
+  it.each([
+    ["that fail", "rules: { harbour/a: no }", "TRAMYTE_PACK_CASE_FAILED at cases/Bà Hiền đủ 60 tuổi: harbour/a should be no, and is yes", 2],
+    ["with a misspelt field", "ruls: { harbour/a: yes }", "TRAMYTE_PACK_CASES_UNREADABLE at line 5: cases.0.expect.ruls: there is no field \"ruls\" here", 5],
+    ["that are no YAML", "rules: { harbour/a: yes", "TRAMYTE_PACK_CASES_UNREADABLE", undefined]
+  ])("cases %s: exit 1, with file and line", async (_, expectation, expected, line) => {
+    const path = file("cases.yaml", `cases:\n  - name: Bà Hiền đủ 60 tuổi\n    on: 2026-07-15\n    person: { birthDate: 1966-07-15 }\n    expect: { ${expectation} }\n`)
+    const { code, text } = await check("check-pack", file("good.json", harbour), "--cases", path)
+    expect(code).toBe(1)
+    expect(text).toContain(expected)
+    expect(text).toContain(`${path}:${line ?? ""}`)
+  })
+
+  it("cases that hold are let through, and must reach what is asked for", async () => {
+    const path = file("held.yaml", "pack: harbour\ncases:\n  - name: Bà Hiền đủ 60 tuổi\n    on: 2026-07-15\n    person: { birthDate: 1966-07-15 }\n    expect: { rules: { harbour/a: yes } }\n")
+    expect((await check("check-pack", file("good.json", harbour), "--cases", path, "--cases-cover", "yes")).code).toBe(0)
+    expect(await check("check-pack", file("good.json", harbour), "--cases", path, "--cases-cover", "yesAndNo")).toMatchObject({ code: 1, text: expect.stringContaining("TRAMYTE_PACK_CASES_MISSING at rules/harbour/a") })
+    expect(await check("check-pack", file("good.json", harbour), "--cases", join(folder, "nowhere.yaml"))).toMatchObject({ code: 1, text: expect.stringContaining("TRAMYTE_PACK_CASES_UNREADABLE") })
+    expect(await check("check-pack", file("good.json", harbour), "--cases", file("other.yaml", "pack: cam-giang\ncases: []\n"))).toMatchObject({ code: 1, text: expect.stringContaining(`cases of the pack "cam-giang"`) })
+  })
+
+  it("writes the explanations, and finds those that changed", async () => {
+    const grouped = file("grouped.json", { ...harbour, groupings: [{ ...order, groups: [group("elders", 60)] }] })
+    const golden = join(folder, "reasons.md")
+    expect((await check("check-pack", grouped, "--golden", golden)).code).toBe(1)
+    expect((await check("check-pack", grouped, "--golden", golden, "--update")).code).toBe(0)
+    expect((await check("check-pack", grouped, "--golden", golden)).code).toBe(0)
+    const changed = file("grouped.json", { ...harbour, groupings: [{ ...order, groups: [group("elders", 61)] }] })
+    expect(await check("check-pack", changed, "--golden", golden)).toMatchObject({ code: 1, text: expect.stringContaining(`${golden}: TRAMYTE_PACK_REASON_CHANGED at harbour/elders`) })
+    expect((await check("check-pack", grouped, "--update")).code).toBe(2)
   })
 
   it("warns of a source that was replaced by today, or by the day given, and lets the packs pass", async () => {
@@ -89,7 +142,7 @@ describe("check-pack", () => {
   })
 
   it("wrong use: exit 2, with how to use it; a lone -- is let through", async () => {
-    for (const given of [[], ["chek-pack", "a"], ["check-pack"], ["check-pack", "--frob"], ["check-pack", "good.json", "--on", "July"]]) expect((await check(...given)).code).toBe(2)
+    for (const given of [[], ["chek-pack", "a"], ["check-pack"], ["check-pack", "--frob"], ["check-pack", "good.json", "--on", "July"], ["check-pack", "good.json", "--cases-cover", "all"]]) expect((await check(...given)).code).toBe(2)
     expect((await check("--", "check-pack", file("good.json", harbour))).code).toBe(0)
     expect((await check("--help")).code).toBe(0)
   })

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util"
 import { type CivilDate, parseCivilDate } from "@tramyte/core"
-import { checkPackFiles } from "./checkPack.ts"
+import { type CheckOptions, checkPackFiles } from "./checkPack.ts"
 
 /** Where a command writes. */
 export interface Output {
@@ -8,12 +8,16 @@ export interface Output {
   readonly err: (line: string) => void
 }
 
-const usage = `tramyte check-pack FILE... [--on DAY] [--strict] [--json]
+const usage = `tramyte check-pack FILE... [--cases CASES.yaml]... [--cases-cover WHAT] [--golden FILE [--update]]
+                   [--on DAY] [--strict] [--json]
 
   Checks rule packs (JSON files), from the most general to the most local, together with the shipped packs
-  that they need. Warnings tell what has become old or doubtful by DAY (2026-07-15; default today): acts that others
+  that they need, and puts each to the proof: dead rules, groups and parts that never matter, exclusive groups
+  that overlap, border days, the round trip through JSON, and the cases given. --cases-cover says which verdicts
+  of each condition the cases must reach: yes, yesAndNo or everything. --golden compares the explanations of the
+  most local pack with a file; with --update it writes them. Warnings tell what has become old or doubtful by DAY (2026-07-15; default today): acts that others
   replaced, reviews that are due. With --strict they count as problems.
-  Exit code 0: they compose; 1: problems were found; 2: wrong use.`
+  Exit code 0: nothing was found; 1: problems; 2: wrong use.`
 
 /** What day it is where the stations are. */
 const inVietNam = (): CivilDate => new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" })
@@ -34,6 +38,8 @@ export const run = async (given: readonly string[], output: Output, today: () =>
     const { values, positionals } = parseArgs({
       args: given.filter((argument) => argument !== "--"),
       options: {
+        cases: { type: "string", multiple: true, default: [] }, "cases-cover": { type: "string", default: "nothing" },
+        golden: { type: "string" }, update: { type: "boolean", default: false },
         on: { type: "string" }, strict: { type: "boolean", default: false }, json: { type: "boolean", default: false }, help: { type: "boolean", default: false }
       },
       allowPositionals: true
@@ -48,27 +54,35 @@ export const run = async (given: readonly string[], output: Output, today: () =>
     if (files.length === 0) return wrong("Name the pack files to check.")
     const on = values.on ?? today()
     if (parseCivilDate(on) === undefined) return wrong(`"${on}" is no day; write --on 2026-07-15.`)
-    return await checkPack(files, { ...values, on }, output)
+    const casesCover = covers.find((cover) => cover === values["cases-cover"])
+    if (casesCover === undefined) return wrong(`"${values["cases-cover"]}" is none of ${covers.join(", ")}.`)
+    if (values.update && values.golden === undefined) return wrong("Name the file to update with --golden.")
+    const { cases, golden, json, strict, update } = values
+    return await checkPack(files, { cases, casesCover, on, update, ...(golden === undefined ? {} : { golden }) }, { json, strict }, output)
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))
   }
 }
 
-interface Asked {
-  readonly on: CivilDate
+const covers = ["nothing", "yes", "yesAndNo", "everything"] as const
+
+interface Shown {
   readonly strict: boolean
   readonly json: boolean
 }
 
-const checkPack = async (files: readonly string[], { on, strict, json }: Asked, { out }: Output): Promise<0 | 1> => {
-  const report = await checkPackFiles(files, on)
+const checkPack = async (files: readonly string[], options: CheckOptions, { json, strict }: Shown, { out }: Output): Promise<0 | 1> => {
+  const report = await checkPackFiles(files, options)
   const { problems, warnings, packs } = report
   if (json) out(JSON.stringify(report))
   else {
-    for (const { file, pack, code, at, message } of problems) out(`${file ?? pack}: ${code}${at === "" ? "" : ` at ${at}`}: ${message}`)
+    for (const { file, pack, code, at, example, line, message } of problems) {
+      out(`${file ?? pack}${line === undefined ? "" : `:${line}`}: ${code}${at === "" ? "" : ` at ${at}`}: ${message}`)
+      if (example !== undefined) out(`    ${example.en}\n    ${example.vi}`)
+    }
     for (const { file, code, at, message } of warnings) out(`${file}: ${strict ? "" : "warning "}${code} at ${at}: ${message}`)
     if (problems.length === 0) for (const { id, version, items, unverified } of packs) out(`${id} ${version}: ${items} items, ${unverified} of them unverified`)
-    const warned = warnings.length === 0 ? "" : ` ${counted(warnings.length, "warning")} on ${on}.`
+    const warned = warnings.length === 0 ? "" : ` ${counted(warnings.length, "warning")} on ${options.on}.`
     out(`${problems.length === 0 ? "The packs compose." : `${counted(problems.length, "problem")}.`}${warned}`)
   }
   return problems.length > 0 || (strict && warnings.length > 0) ? 1 : 0
