@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs"
+import type { Pack } from "@tramyte/core"
+import { type PackTestReport, registerPackTests, testPack } from "@tramyte/sdk/testing/pack"
+import { describe, expect, it } from "vitest"
+import { camGiang, haiPhong, namThanhMien, vietNam } from "./index.ts"
+
+const casesOf = (pack: string): string => readFileSync(new URL(`../cases/${pack}.yaml`, import.meta.url), "utf8")
+
+const packs: readonly (readonly [Pack, { readonly needs: readonly Pack[]; readonly cases?: string }])[] = [
+  [vietNam, { needs: [] }],
+  [haiPhong, { needs: [vietNam] }],
+  [camGiang, { needs: [vietNam, haiPhong], cases: casesOf("cam-giang") }],
+  [namThanhMien, { needs: [vietNam, haiPhong], cases: casesOf("nam-thanh-mien") }]
+]
+
+for (const [pack, options] of packs) registerPackTests(pack, options, { describe, it })
+
+const reports = new Map<string, PackTestReport>()
+const reportOf = (pack: Pack): PackTestReport => {
+  const known = reports.get(pack.id) ?? testPack(pack, packs.find(([one]) => one === pack)![1])
+  reports.set(pack.id, known)
+  return known
+}
+
+describe("the reasons that people read", () => {
+  // When an explanation changes on purpose, read it and accept it: npx vitest run packages/pack-vn -u
+  it.each([vietNam, camGiang, namThanhMien].map((pack) => [pack.id, pack] as const))("%s explains its groups and protocols as stored", async (id, pack) => {
+    await expect(reportOf(pack).reasons).toMatchFileSnapshot(`../cases/${id}.reasons.md`)
+  })
+})
+
+describe("the cases that a nurse can read", () => {
+  it.each([["cam-giang", camGiang, 42], ["nam-thanh-mien", namThanhMien, 30]] as const)("%s has its cases, and all hold", (_, pack, count) => {
+    const { cases } = reportOf(pack)
+    expect(cases.length).toBe(count)
+    expect(cases.filter(({ differences }) => differences.length > 0)).toEqual([])
+  })
+
+  it.each([camGiang, namThanhMien].map((pack) => [pack.id, pack] as const))("%s: every condition has a case where it holds and one where it does not", (_, pack) => {
+    const uncovered = reportOf(pack).coverage.filter(({ missing }) => missing.includes("yes") || missing.includes("no"))
+    expect(uncovered.map(({ at, missing, part }) => [at, part, ...missing])).toEqual([])
+  })
+})
+
+describe("what the test kit finds in the packs", () => {
+  it("nothing but texts that nothing cites", () => {
+    const codes = packs.flatMap(([pack]) => [...reportOf(pack).findings, ...reportOf(pack).warnings]).map(({ code }) => code)
+    expect(new Set(codes)).toEqual(new Set(["TRAMYTE_PACK_CITATION_UNUSED"]))
+  })
+
+  it("a witness for yes, no and unknown of every condition that is not meant for everybody", () => {
+    for (const [pack] of packs) {
+      const { witnesses } = reportOf(pack)
+      const conditions = new Set(witnesses.map(({ at, part }) => `${at} ${part}`))
+      const always = [...conditions].filter((one) => !witnesses.some((witness) => `${witness.at} ${witness.part}` === one && witness.verdict === "no"))
+      expect(always).toEqual(pack === vietNam ? ["protocols/vietnam/annual-checkup who"] : pack === namThanhMien ? ["indicators/nam-thanh-mien/villages-with-active-worker denominator"] : [])
+    }
+  })
+})
