@@ -9,9 +9,13 @@ export interface ComposeOptions {
   readonly derivedFacts?: readonly { readonly id: string; readonly version: string }[]
 }
 
+/** No pack builds on more; each is looked for among all that are there. */
+const most = 500
+
 /** Reports packs and engines that a pack needs and that are not there, or only in another version. */
 export const checkNeeds = (pack: Pack, before: readonly Pack[], { derivedFacts = [] }: ComposeOptions, report: Report): void => {
   const needs: readonly unknown[] = Array.isArray(pack.needs) ? pack.needs : []
+  if (needs.length > most) return report("TRAMYTE_PACK_VALUE", pack.id, "needs", `it needs ${needs.length} packs and engines, more than ${most}; name each of them once`)
   for (const need of needs) {
     if (!isRecord(need)) continue
     const isEngine = "derivedFacts" in need

@@ -117,6 +117,7 @@ describe("hostile packs", () => {
     fc.constantFrom("1e999", "-1e999").map((number) => JSON.stringify(pack).replace("60", number)),
     fc.integer({ min: 400_001, max: 600_000 }).map((length) => `{"format":1,"id":"p","rules":[${"0,".repeat(length)}0]}`),
     fc.string().filter((text) => { try { JSON.parse(text); return false } catch { return true } }),
+    fc.integer({ min: 501, max: 50_000 }).map((times) => JSON.stringify({ ...pack, needs: Array.from({ length: times }, () => ({ pack: "q", version: "2026.x" })) })),
     fc.tuple(fc.constantFrom("^", "1.", "9", ">=2026.1.0 ", "2026.x||", " "), fc.integer({ min: 1000, max: 200_000 })).map(([part, times]) => JSON.stringify({ ...pack, needs: [{ pack: "q", version: part.repeat(times) }] })),
     fc.json(),
     fc.jsonValue().map((when) => JSON.stringify(withWhen(when ?? { op: null })))
