@@ -2,13 +2,14 @@ import fc from "fast-check"
 import type { Fact } from "../citizen/fact.ts"
 import { alwaysAfter, alwaysBefore, type FactView, readRecord, type RecordView } from "../citizen/readRecord.ts"
 import type { HealthRecord } from "../citizen/record.ts"
-import { item, rulesOn, theDay } from "../pack/smallPack.fixture.ts"
+import { composePacks } from "../pack/composePacks.ts"
+import { item, smallPack, theDay } from "../pack/smallPack.fixture.ts"
 import { contextOn, type EvaluationContext } from "./context.ts"
 import type { Facts, Point, Predicate } from "./predicate.ts"
 import { type DayBounds, type EpochDay, epochDay, partialDateBounds } from "../time/index.ts"
 
 /** What random predicates may refer to. */
-export const rules = rulesOn(theDay, {
+export const vocabulary = smallPack({
   parameters: [
     { ...item("p/on"), value: true }, { ...item("p/off"), value: false }, { ...item("p/two"), value: 2 }, { ...item("p/age"), value: { years: 18 } },
     { ...item("p/list"), value: ["a"] }, { ...item("p/commune"), value: "c1" }
@@ -19,6 +20,9 @@ export const rules = rulesOn(theDay, {
     { ...item("p/seen"), when: { op: "any", of: [{ op: "exists", in: { kind: "observation", startsIn: { from: "yearStart", until: "yearEnd" } } }, { op: "rule", id: "p/adult" }] } }
   ]
 })
+
+/** The rules of the day that random predicates are asked under. */
+export const rules = composePacks([vocabulary]).on(theDay)
 
 /** The day, the year to it as a period, and a leap day. */
 export const contexts: fc.Arbitrary<EvaluationContext> = fc.constantFrom(
@@ -79,7 +83,8 @@ const times: fc.Arbitrary<Partial<Facts>> = fc.oneof(
   fc.constant({}), points.map((activeAt) => ({ activeAt })), windows.map((startsIn) => ({ startsIn })), windows.map((overlaps) => ({ overlaps }))
 )
 
-const sets: fc.Arbitrary<Facts> = fc.tuple(
+/** Descriptions of facts of every form. */
+export const sets: fc.Arbitrary<Facts> = fc.tuple(
   fc.oneof(fc.record({ kind: fc.constantFrom(...kinds) }), fc.record({
     kind: fc.constantFrom(...kinds),
     codes: fc.constantFrom<NonNullable<Facts["codes"]>>(["a"], ["b", "z"], { valueSet: "p/set" }, { param: "p/list" }),

@@ -1,0 +1,77 @@
+import type { SinceBound } from "../rules/question.ts"
+import { dayAgeReached, type Duration } from "../time/index.ts"
+import { choose, type Code, greatestDay, leastDay, noChange } from "./code.ts"
+import { farAhead } from "./columns.ts"
+import { never } from "./factTable.ts"
+import type { NodeCoder } from "./nodeCode.ts"
+import type { Node } from "./node.ts"
+import { column, type Piece, shiftPlace, type Shift } from "./piece.ts"
+
+/** Since when something has been so, in code, and in how many days that may come out otherwise. */
+export interface SinceCode {
+  /** `never` stands for ever. */
+  readonly day: string
+  readonly change: readonly string[]
+}
+
+const ever: SinceCode = { day: String(never), change: [] }
+
+/** The counterpart of `Question.since`: see there. Called where all verdicts of the node have their code already. */
+export const sinceCode = (piece: Piece, to: Code, coder: NodeCoder, node: Node, bound: SinceBound): SinceCode => {
+  const since = (of: Node): SinceCode => {
+    switch (of.op) {
+      case "all":
+      case "any": {
+        const verdict = coder.node(of)
+        const parts = of.of.map((part) => ({ verdict: coder.node(part), since: since(part) }))
+        const change = parts.flatMap((part) => [part.verdict.change, ...part.since.change])
+        if (parts.every((part) => part.since.day === String(never))) return ever
+        if (of.op === "all") return { day: to.named(choose(verdict.sure, greatestDay(to, ...parts.map((part) => part.since.day)), String(never))), change }
+        const first = leastDay(to, ...parts.map((part) => to.named(choose(part.verdict.sure, part.since.day, String(farAhead)))))
+        return { day: to.named(choose(verdict.sure, first, String(never))), change }
+      }
+      case "sure": return since(of.of)
+      case "age": {
+        if (of.atLeast === undefined) return ever
+        const { sure, change } = coder.node(of)
+        return { day: to.named(choose(sure, shifted(piece, to, column(piece, "birthHi"), ageReached(of.atLeast)), String(never))), change: [change] }
+      }
+      case "alive": {
+        const { sure, change } = coder.node(of)
+        const birth = column(piece, "birthHi")
+        return { day: to.named(choose(sure, to.named(`(${birth} === ${farAhead} ? ${never} : ${birth})`), String(never))), change: [change] }
+      }
+      case "count": {
+        if (!of.exists) return ever
+        const use = coder.use(of.set, bound === "surely" ? "sinceSurely" : "sinceEarliest", ...piece.next ? ["anyFlip"] as const : [])
+        const day = `${use.name}_${bound === "surely" ? "since" : "ever"}`
+        return { day: to.named(`(${day} === ${farAhead} ? ${never} : ${day})`), change: piece.next ? [`${use.name}_any`] : [] }
+      }
+      case "elapsed": {
+        if (of.atLeast === undefined) return ever
+        const { sure, change } = coder.node(of)
+        const use = coder.use(of.set)
+        const whole = coder.complete(of.set)
+        const hi = of.which === "first" ? `${use.name}_hi1` : choose(whole.is, `${use.name}_hi2`, String(farAhead))
+        return { day: to.named(choose(sure, shifted(piece, to, to.named(hi), ageReached(of.atLeast)), String(never))), change: [change] }
+      }
+      default: return ever
+    }
+  }
+  const { day, change } = since(node)
+  return { day, change: [...new Set(change)].filter((one) => one !== String(noChange)) }
+}
+
+const ageReached = (age: Duration): Shift => ({ key: `reached ${JSON.stringify(age)}`, move: (day) => dayAgeReached(day, age) })
+
+/** A day moved on: looked up, for the days of two centuries once each. */
+export const shifted = (piece: Piece, to: Code, day: string, shift: Shift): string => {
+  const at = shiftPlace(piece, shift)
+  const found = to.named(`((d = ${day} - ${firstShifted} | 0) >>> 0 < ${shiftedDays} ? s${at}[d] : 0)`)
+  return to.named(`((${found} === 0 ? m${at}(${day}) : ${found}) - ${shiftedBase} | 0)`)
+}
+
+/** Shifted days are kept from the year 1850 on; what is kept is never 0. */
+export const firstShifted = -43_829
+export const shiftedDays = 120_000
+export const shiftedBase = 2 ** 28
