@@ -66,6 +66,8 @@ const sure = (of: Predicate): Predicate => ({ op: "sure", of })
 const isDead = (condition: Condition, path: Path, node: Any, index: number): boolean => {
   const { expand, given, probe, source } = condition
   const branch = node.of[index]!
+  // What holds for nobody can only leave people open to no purpose.
+  if (holdsForNobody(condition, branch)) return true
   const others = node.of.filter((_, other) => other !== index)
   const put = (by: Predicate): Predicate => expand(replaced(source, path, by))
   const [whole, without] = [put(node), put({ op: "any", of: others })]
@@ -84,10 +86,13 @@ const isDead = (condition: Condition, path: Path, node: Any, index: number): boo
   })
 }
 
+const holdsForNobody = (condition: Condition, branch: Predicate): boolean =>
+  findUnderChoices(condition, [{ tree: condition.expand(branch), wanted: ["yes"] }], effort) === undefined
+
 const reason = (condition: Condition, node: Any, index: number): string => {
   const { expand } = condition
   const branch: Goal = { tree: expand(node.of[index]!), wanted: ["yes"] }
-  if (findUnderChoices(condition, [branch], effort) === undefined) return "it holds for nobody"
+  if (holdsForNobody(condition, node.of[index]!)) return "it holds for nobody"
   const covering = node.of.flatMap((other, place) =>
     place !== index && findUnderChoices(condition, [branch, { tree: expand(other), wanted: ["no", "unknown"] }], effort) === undefined ? [`of[${place}] (${other.op === "rule" ? other.id : other.op})`] : [])
   return covering.length === 0 ? "whoever fulfils it fulfils the others together, or what stands around it decides" : `whoever fulfils it fulfils ${covering.join(" and ")} as well`

@@ -1,5 +1,5 @@
 import type { HealthRecord } from "@tramyte/core"
-import { findUnderChoices, type FoundPerson, type GroupingUnderTest } from "./conditions.ts"
+import { findUnderChoices, type GroupingUnderTest } from "./conditions.ts"
 import { describePerson } from "./describePerson.ts"
 import type { Goal } from "./findPerson.ts"
 import type { Notebook } from "./packReport.ts"
@@ -34,12 +34,13 @@ const firstMatch = ({ grouping, groups }: GroupingUnderTest, index: number, { fi
   const alone = findUnderChoices(condition, [...mine, ...others(groups.filter((group) => group.id !== id), "no")], effort)
   if (alone !== undefined && alone.choices === undefined) return alone.record
   const before = grouping.mode === "first" ? groups.slice(0, index) : []
-  const found: FoundPerson | undefined = findUnderChoices(condition, [...mine, ...others(before, "no")], effort) ?? findUnderChoices(condition, [...mine, ...others(before, "no", "unknown")], effort)
+  // Behind a group that is only open it would count provisionally, until the fact is known.
+  const found = findUnderChoices(condition, [...mine, ...others(before, "no")], effort)
   if (found !== undefined) return found.choices === undefined ? found.record : undefined
   // A group that holds for nobody is reported as such.
   const any = findUnderChoices(condition, mine, effort)
   if (any === undefined || before.length === 0) return undefined
-  const covering = before.filter((group) => findUnderChoices(condition, [...mine, ...others([group], "no", "unknown")], effort) === undefined).map((group) => `"${group.id}"`)
+  const covering = before.filter((group) => findUnderChoices(condition, [...mine, ...others([group], "no")], effort) === undefined).map((group) => `"${group.id}"`)
   find("TRAMYTE_PACK_GROUP_COVERED", condition.at, `nobody was found for whom this group is the first match: whoever is in it is in ${covering.length === 0 ? "one of the groups before it" : covering.join(" and in ")}, which comes before; change the order, or the conditions`,
     { pack: condition.pack, example: describePerson(any.record, condition.probe.law) })
   return undefined

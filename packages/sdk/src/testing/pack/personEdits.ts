@@ -36,7 +36,8 @@ export type Leaf = Exclude<Predicate, { readonly op: "all" | "any" | "not" | "su
 export function* edits(leaf: Leaf, wanted: Verdict, person: HealthRecord, shop: Workshop): Generator<HealthRecord> {
   switch (leaf.op) {
     case "sex": return yield* sexes(leaf.is, wanted, person, shop)
-    case "age": return yield* dates("birthDate", shop.pools.births, wanted, person, shop)
+    // Nobody is on record before being born.
+    case "age": return yield* dates("birthDate", shop.pools.births.filter((day) => day <= shop.probe.asking.on), wanted, person, shop)
     case "alive":
       if (wanted === "yes") yield withPerson(person, "deathDate", undefined)
       return yield* dates("deathDate", shop.pools.deaths, wanted, person, shop)
