@@ -60,4 +60,4 @@ const checkEach = (named: unknown, field: string, fits: (value: unknown) => bool
 }
 
 /** A value as a message shows it. */
-export const shown = (value: unknown): string => JSON.stringify(value) ?? String(value)
+export const shown = (value: unknown): string => typeof value === "bigint" ? `${value}n` : JSON.stringify(value) ?? String(value)

@@ -1,5 +1,6 @@
 import type { Citation } from "../rules/dated.ts"
 import { actName, beginsOn, citationsOf, keyOf, type PlacedCitation, supersededBy } from "./acts.ts"
+import { walk } from "./circles.ts"
 import type { Pack } from "./pack.ts"
 import type { Report } from "./placedItem.ts"
 
@@ -32,39 +33,14 @@ const checkKeys = (citations: readonly PlacedCitation[], report: Report): void =
 /** All that a citation says besides its id. */
 const textOf = ({ id: _, ...rest }: Citation): string => JSON.stringify(Object.entries(rest).sort(([a], [b]) => a < b ? -1 : 1))
 
-/** Walks without recursion, so that no chain of acts is too long; of acts that hang together one circle is told. */
 const checkCircles = (citations: readonly PlacedCitation[], report: Report): void => {
   const known = new Map(citations.map((place) => [keyOf(place.citation), place]))
   const next = ({ citation }: PlacedCitation): readonly PlacedCitation[] => supersededBy(citation).flatMap((act) => keyOf(act) === undefined ? [] : known.get(keyOf(act)) ?? [])
-  const done = new Set<PlacedCitation>()
-  for (const start of citations) {
-    const path: { readonly place: PlacedCitation; readonly open: PlacedCitation[] }[] = []
-    const on = new Set<PlacedCitation>()
-    let told = false
-    const enter = (place: PlacedCitation): void => {
-      if (on.has(place) && !told) {
-        reportCircle(path.map((step) => step.place), place, report)
-        told = true
-      }
-      if (on.has(place) || done.has(place)) return
-      on.add(place)
-      path.push({ place, open: [...next(place)].reverse() })
-    }
-    enter(start)
-    while (path.length > 0) {
-      const { place, open } = path.at(-1)!
-      const following = open.pop()
-      if (following !== undefined) enter(following)
-      else {
-        path.pop()
-        on.delete(place)
-        done.add(place)
-      }
-    }
-  }
+  for (const circle of walk(citations, next).circles) reportCircle(circle, report)
 }
 
-const reportCircle = (path: readonly PlacedCitation[], closing: PlacedCitation, report: Report): void => {
-  const circle = [...path.slice(path.indexOf(closing)), closing].map(({ citation }) => citation.id)
-  report("TRAMYTE_PACK_CYCLE", closing.pack, `citations/${closing.citation.id}`, circle.length === 2 ? "an act cannot supersede itself" : `acts supersede each other in a circle: ${circle.join(" → ")}`)
+const reportCircle = (circle: readonly PlacedCitation[], report: Report): void => {
+  const first = circle[0]!
+  const names = [...circle, first].map(({ citation }) => citation.id)
+  report("TRAMYTE_PACK_CYCLE", first.pack, `citations/${first.citation.id}`, circle.length === 1 ? "an act cannot supersede itself" : `acts supersede each other in a circle: ${names.join(" → ")}`)
 }

@@ -176,6 +176,11 @@ describe("each problem has a code of its own", () => {
     expect(problems({ rules: [...full.rules!, ...versions("2020-01-02", {})] })).toEqual([late])
     expect(problems({ rules: [...full.rules!, ...versions("2020-01-01", { until: "2030-01-01" })] })).toEqual([late])
   })
+  it("TOO_DEEP: more than a hundred rules in a row", () => {
+    const chain = (length: number) => Array.from({ length }, (_, index) => rule(`p/r${index}`, { when: index === length - 1 ? { op: "alive" } : { op: "rule", id: `p/r${index + 1}` } }))
+    expect(checkPacks([smallPack({ rules: chain(100) })])).toEqual([])
+    expect(checkPacks([smallPack({ rules: chain(101) })]).map(({ code, at }) => [code, at])).toEqual([["TRAMYTE_PACK_TOO_DEEP", "rules/p/r0"]])
+  })
   it("CYCLE: rules in a circle, of any length, and through an override", () => {
     const circle = (...ids: readonly string[]) => ids.map((id, index) => rule(`p/${id}`, { when: { op: "rule", id: `p/${ids[(index + 1) % ids.length]}` } }))
     expect(problems({ rules: [...full.rules!, ...circle("a")] })).toEqual([["TRAMYTE_PACK_CYCLE", "p", "rules/p/a"]])

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { civilDate } from "../time/index.ts"
 import { checkPacks } from "./checkPacks.ts"
 import { PackError } from "./errors.ts"
 import { loadPack } from "./loadPack.ts"
@@ -115,10 +116,18 @@ describe("hostile packs", () => {
     fc.integer({ min: 100, max: 20_000 }).map((depth) => JSON.stringify({ ...pack, rules: [] }).replace("\"rules\":[]", `"rules":[{"when":${"{\"op\":\"not\",\"of\":".repeat(depth)}{}${"}".repeat(depth)}}]`)),
     fc.constantFrom("__proto__", "constructor", "prototype").map((name) => JSON.stringify(pack).replace("\"op\":", `"${name}":{"polluted":true},"op":`)),
     fc.constantFrom("1e999", "-1e999").map((number) => JSON.stringify(pack).replace("60", number)),
-    fc.integer({ min: 400_001, max: 600_000 }).map((length) => `{"format":1,"id":"p","rules":[${"0,".repeat(length)}0]}`),
+    fc.integer({ min: 50_001, max: 600_000 }).map((length) => `{"format":1,"id":"p","rules":[${"0,".repeat(length)}0]}`),
     fc.string().filter((text) => { try { JSON.parse(text); return false } catch { return true } }),
     fc.integer({ min: 501, max: 50_000 }).map((times) => JSON.stringify({ ...pack, needs: Array.from({ length: times }, () => ({ pack: "q", version: "2026.x" })) })),
     fc.tuple(fc.constantFrom("^", "1.", "9", ">=2026.1.0 ", "2026.x||", " "), fc.integer({ min: 1000, max: 200_000 })).map(([part, times]) => JSON.stringify({ ...pack, needs: [{ pack: "q", version: part.repeat(times) }] })),
+    // Rules that refer to one another: a chain too long to follow, a circle, and circles that differ by the day.
+    fc.tuple(fc.integer({ min: 101, max: 2500 }), fc.constantFrom("chain", "circle", "days")).map(([length, form]) => JSON.stringify({
+      ...pack,
+      rules: Array.from({ length }, (_, index) => ({
+        ...item(`p/r${index}`), ...(form === "days" ? { from: civilDate(index) } : {}),
+        when: form === "chain" && index === length - 1 ? { op: "alive" } : { op: "rule", id: `p/r${(index + 1) % length}` }
+      }))
+    })),
     fc.json(),
     fc.jsonValue().map((when) => JSON.stringify(withWhen(when ?? { op: null })))
   )

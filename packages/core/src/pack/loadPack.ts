@@ -2,7 +2,7 @@ import { checkPacks } from "./checkPacks.ts"
 import { PackError, type PackProblem, type PackProblemCode } from "./errors.ts"
 import type { Pack } from "./pack.ts"
 
-/** How large a pack from outside may be. The defaults leave the national pack fifty times its room. */
+/** How large a pack from outside may be. The defaults leave the national pack more than ten times its room; within them a hostile pack costs little to refuse. */
 export interface PackLimits {
   /** Characters of JSON text. */
   readonly characters: number
@@ -12,7 +12,7 @@ export interface PackLimits {
   readonly values: number
 }
 
-const usual: PackLimits = { characters: 8_000_000, depth: 60, values: 400_000 }
+const usual: PackLimits = { characters: 1_500_000, depth: 60, values: 50_000 }
 
 /**
  * Reads a pack from JSON that somebody else wrote. It runs nothing of it, and refuses what is damaged or hostile (nested
