@@ -3,15 +3,14 @@ import type { Predicate } from "../rules/predicate.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { Columns } from "./columns.ts"
 import { ownDay } from "./cutDay.ts"
-import { type DayTables, dayTables } from "./dayTables.ts"
-import { generate, type Generated, type PieceQuestion } from "./generate.ts"
-import type { Node } from "./node.ts"
-import type { Shift, TableUse } from "./piece.ts"
-import { type ProtocolPlan, protocolPlan, whomItConcerns } from "./protocolPlan.ts"
+import { dayTables } from "./dayTables.ts"
+import { type CodeQuestion, generate } from "./generate.ts"
+import { block, type Shift, type TableUse } from "./program.ts"
+import { protocolPlan } from "./protocolPlan.ts"
 import { firstShifted, shiftedBase, shiftedDays } from "./sinceCode.ts"
 import type { Timeline } from "./timeline.ts"
 import { translator } from "./translate.ts"
-import { wordsOf } from "./loopCode.ts"
+import { wordsOf } from "./tableCode.ts"
 import type { EpochDay } from "../time/index.ts"
 
 /** What is asked of people: questions by id; those with a protocol also when it is due. */
@@ -55,113 +54,69 @@ export interface PreparedDay {
   readonly evaluate: (results: Results, from: number, until: number, list: Int32Array | null) => void
 }
 
-/** One generated function with what it is given besides the day. */
-interface Part {
-  readonly generated: Generated
-  readonly run: (columns: Columns, day: unknown, results: unknown, from: number, until: number, list: Int32Array | null) => void
-  readonly firstWord: number
-  readonly words: number
-  readonly bounds: Float64Array
-  readonly shifts: readonly Shifted[]
-  readonly classes: readonly ClassMasks[]
-}
-
 interface Shifted {
   readonly days: Int32Array
   readonly move: (day: EpochDay) => number
 }
+
+type Made = (columns: Columns, day: unknown, results: Results, from: number, until: number, list: Int32Array | null) => void
 
 /** Makes the code. Where code may not be made from text, `new Function` throws, and so does this: an `EvalError`. */
 export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesInForce, columns: Columns, next: boolean): Compiled => {
   const translate = translator(rules, columns)
   const on = translate.cuts.point("on", ownDay)
   const dones = new Map<number, number>()
-  const plans = asked.map(({ when, protocol }): { readonly node: Node; readonly plan?: ProtocolPlan } =>
-    protocol === undefined ? { node: translate.node(when) } : { node: translate.node(whomItConcerns(protocol)), plan: protocolPlan(protocol, rules, translate) })
   let protocols = 0
-  const questions = plans.map(({ node, plan }): PieceQuestion => {
-    if (plan === undefined) return { node }
+  const questions = asked.map(({ when, protocol }, at): CodeQuestion => {
+    const place = { word: at >> 5, bit: 1 << (at & 31) }
+    if (protocol === undefined) return { ...place, node: translate.node(when) }
+    const plan = protocolPlan(protocol, rules, translate)
     const done = dones.get(plan.done.id) ?? dones.size
     dones.set(plan.done.id, done)
-    return { node, due: { plan, at: { protocol: protocols++, done } } }
+    return { ...place, node: plan.eligible, due: { plan, at: { protocol: protocols++, done } } }
   })
-  const layoutOf = (table: number) => ({ hi: columns.tables[table]!.hi !== undefined, ends: columns.tables[table]!.endLo !== undefined })
-  const parts: Part[] = []
-  const places: Place[] = []
-  let words = 0
-  for (const group of inGroups(questions)) {
-    const part = partOf(generate(group, next, on, layoutOf), words, Math.ceil(group.length / 32))
-    group.forEach(({ due }, at) => places.push({ word: words + (at >> 5), bit: 1 << (at & 31), ...(due === undefined ? {} : { due: due.at }) }))
-    words += part.words
-    parts.push(part)
-  }
+  const { program, sources } = generate(questions, next, on, (table) => ({ hi: columns.tables[table]!.hi !== undefined, ends: columns.tables[table]!.endLo !== undefined }))
+  const functions = sources.map((source) => functionOf(source, columns))
+  const masks: ClassMasks["masks"][] = []
+  const classes = [...program.tables.values()].map((use): ClassMasks => ({ use, masks: masks[use.table] = { sure: new Int32Array(0), possible: new Int32Array(0) }, known: 0 }))
+  const fixed = { bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map(shiftedBy), masks, slots: new Int32Array(program.slots.length * block) }
   return {
-    places,
-    words,
+    places: questions.map(({ word, bit, due }) => ({ word, bit, ...(due === undefined ? {} : { due: due.at }) })),
+    words: Math.ceil(asked.length / 32),
     protocols,
     dones: dones.size,
     prepare: (line, today) => {
-      const days = parts.map((part) => dayTables(part.generated.piece, line, today))
-      const ready = parts.map((part, at) => given(part, days[at]!))
-      let written: Results | undefined
-      let results: readonly Results[] = []
+      const day = dayTables(program, line, today)
+      const given = { ...day, ...fixed }
       return {
-        cap: Math.min(...days.map(({ cap }) => cap), Infinity),
-        evaluate: (into, from, until, list) => {
-          if (into !== written) {
-            written = into
-            results = parts.map((part) => outputs(part, into))
+        cap: day.cap,
+        evaluate: (results, from, until, list) => {
+          for (const known of classes) if (known.known < columns.tables[known.use.table]!.classes.samples.length) learnClasses(known, columns)
+          for (let first = from; first < until; first += block) {
+            const last = Math.min(first + block, until)
+            for (const run of functions) run(columns, given, results, first, last, list)
           }
-          parts.forEach((part, at) => {
-            for (const masks of part.classes) if (masks.known < columns.tables[masks.use.table]!.classes.samples.length) learnClasses(masks, columns)
-            part.run(columns, ready[at], results[at], from, until, list)
-          })
         }
       }
     }
   }
 }
 
-/** Questions one after the other, in groups that make code of a size that the machine still optimises. */
-const inGroups = (questions: readonly PieceQuestion[]): readonly (readonly PieceQuestion[])[] => {
-  const groups: PieceQuestion[][] = []
-  let seen = new Set<Node>()
-  let size = Infinity
-  for (const question of questions) {
-    if (size > largest) {
-      groups.push([])
-      seen = new Set()
-      size = 0
-    }
-    groups.at(-1)!.push(question)
-    const before = seen.size
-    addParts(question.node, seen)
-    size += seen.size - before + (question.due === undefined ? 0 : nodesOfProtocol)
-  }
-  return groups
-}
+/** The functions made for a population, by their text: who asks the same again finds them already optimised. */
+const made = new WeakMap<Columns, Map<string, Made>>()
 
-/** In nodes; a protocol makes about as much code as some of them. */
-const largest = 400
-const nodesOfProtocol = 12
-
-const addParts = (node: Node, into: Set<Node>): void => {
-  if (into.has(node)) return
-  into.add(node)
-  if (node.op === "all" || node.op === "any") for (const part of node.of) addParts(part, into)
-  else if (node.op === "not" || node.op === "sure" || node.op === "known") addParts(node.of, into)
-}
-
-const partOf = (generated: Generated, firstWord: number, words: number): Part => ({
-  generated,
+const functionOf = (source: string, columns: Columns): Made => {
+  const known = made.get(columns) ?? new Map<string, Made>()
+  made.set(columns, known)
   // The text is made of numbers and of names chosen here alone: packs and records give no part of it.
-  run: new Function("P", "X", "O", "from", "to", "list", generated.source) as Part["run"],
-  firstWord,
-  words,
-  bounds: Float64Array.from(generated.piece.bounds.list),
-  shifts: generated.piece.shifts.list.map(shiftedBy),
-  classes: [...generated.piece.tables.values()].map(classMasks)
-})
+  const run = known.get(source) ?? new Function("P", "X", "O", "from", "to", "list", source) as Made
+  known.delete(source)
+  known.set(source, run)
+  if (known.size > mostFunctions) known.delete(known.keys().next().value!)
+  return run
+}
+
+const mostFunctions = 256
 
 /** Days moved on, each worked out when it is first needed. */
 const shiftedBy = ({ move }: Shift): Shifted => {
@@ -183,8 +138,6 @@ interface ClassMasks {
   readonly masks: { sure: Int32Array; possible: Int32Array }
   known: number
 }
-
-const classMasks = (use: TableUse): ClassMasks => ({ use, masks: { sure: new Int32Array(0), possible: new Int32Array(0) }, known: 0 })
 
 const learnClasses = (classes: ClassMasks, columns: Columns): void => {
   const { use, masks } = classes
@@ -208,15 +161,3 @@ const learnClasses = (classes: ClassMasks, columns: Columns): void => {
 }
 
 const longAgo = { on: 0 }
-
-const given = (part: Part, day: DayTables): unknown => {
-  const tables: unknown[] = []
-  for (const { use, masks } of part.classes) tables[use.table] = { days: day.tables[use.table]!, masks }
-  return { ...day, tables, bounds: part.bounds, shifts: part.shifts }
-}
-
-const outputs = ({ firstWord, words }: Part, results: Results): Results => ({
-  ...results,
-  yes: results.yes.slice(firstWord, firstWord + words),
-  may: results.may.slice(firstWord, firstWord + words)
-})

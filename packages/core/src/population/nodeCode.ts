@@ -1,8 +1,8 @@
 import { and, choose, type Code, greatest, least, noChange, not, or } from "./code.ts"
 import { alwaysAfter, alwaysBefore } from "../citizen/readRecord.ts"
 import type { CompleteTest, Node, SetNode } from "./node.ts"
-import { holds } from "./loopCode.ts"
-import { atMost, column, type Demand, flip, type Layout, type Piece, type SetUse, useSet } from "./piece.ts"
+import { holds } from "./tableCode.ts"
+import { atMost, column, completeDay, type Demand, flip, numbers, type Program, type SetUse, slot, useSet } from "./program.ts"
 
 /** The verdict of a node in code: a mask for a sure yes, one for a possible yes, and in how many days either may change. */
 export interface NodeCode {
@@ -11,43 +11,47 @@ export interface NodeCode {
   readonly change: string
 }
 
-/** Makes the code of nodes for one piece; each node once. */
+/** Makes the code of nodes for one program; each node once. */
 export interface NodeCoder {
   readonly node: (node: Node) => NodeCode
   /** Whether a kind is known completely, and in how many days that changes. */
   readonly complete: (set: SetNode) => { readonly is: string; readonly change: string }
   readonly use: (set: SetNode, ...demands: readonly Demand[]) => SetUse
-  /** The bits of the sets that some fact surely or possibly fits. */
-  readonly bit: (use: SetUse, which: "a" | "b" | "q") => string
+  /** What the loop over the facts leaves of a set. */
+  readonly left: (use: SetUse, what: string) => string
+  /** A mask: some fact surely (a), or possibly (b), fits the set. */
+  readonly bit: (use: SetUse, which: "a" | "b") => string
 }
 
-export const nodeCoder = (piece: Piece, to: Code, layoutOf: (table: number) => Layout): NodeCoder => {
+export const nodeCoder = (program: Program, to: Code): NodeCoder => {
   const made = new Map<number, NodeCode>()
   const never = String(noChange)
-  const flips = (day: string, cut: Parameters<typeof atMost>[3]): string => piece.next ? flip(piece, to, day, [{ cut, plus: 0 }]) : never
-  const upTo = (day: string, cut: Parameters<typeof atMost>[3]): string => atMost(piece, to, day, cut)
+  const flips = (day: string, cut: Parameters<typeof atMost>[3]): string => program.next ? flip(program, to, day, [{ cut, plus: 0 }]) : never
+  const upTo = (day: string, cut: Parameters<typeof atMost>[3]): string => atMost(program, to, day, cut)
 
   const complete: NodeCoder["complete"] = ({ table, complete: { after, notAfter } }: { readonly table: number; readonly complete: CompleteTest }) => {
-    const listed = column(piece, `complete${table}`)
+    const listed = completeDay(program, table)
     return {
       is: to.named(and(not(upTo(listed, after)), notAfter === undefined ? "-1" : upTo(listed, notAfter))),
       change: least(to, flips(listed, after), notAfter === undefined ? never : flips(listed, notAfter))
     }
   }
-  const use: NodeCoder["use"] = (set, ...demands) => useSet(piece, set, layoutOf, ...demands)
-  const bit: NodeCoder["bit"] = ({ table, place }, which) => to.named(`k${table.table}${which}${place >> 5} << ${31 - (place & 31)} >> 31`)
-  const inNext = (...demands: readonly Demand[]): readonly Demand[] => piece.next ? demands : []
+  const use: NodeCoder["use"] = (set, ...demands) => useSet(program, set, ...demands)
+  const bit: NodeCoder["bit"] = ({ table, place }, which) => to.named(`${slot(program, `k${table.table}${which}${place >> 5}`)} << ${31 - (place & 31)} >> 31`)
+  /** What the loop over the facts leaves of a set. */
+  const of = (used: SetUse, what: string): string => slot(program, `${used.name}_${what}`)
+  const inNext = (...demands: readonly Demand[]): readonly Demand[] => program.next ? demands : []
 
   const build = (node: Node): NodeCode => {
     switch (node.op) {
       case "constant": return { sure: node.verdict === "yes" ? "-1" : "0", may: node.verdict === "no" ? "0" : "-1", change: never }
       case "sex": {
-        const sex = column(piece, "sex")
+        const sex = column(program, "sex")
         return { sure: to.named(`${node.yes} << 31 - ${sex} >> 31`), may: to.named(`${node.yes | 1} << 31 - ${sex} >> 31`), change: never }
       }
-      case "age": return span(column(piece, "birthLo"), column(piece, "birthHi"), node)
+      case "age": return span(column(program, "birthLo"), column(program, "birthHi"), node)
       case "alive": {
-        const [lo, hi] = [column(piece, "deathLo"), column(piece, "deathHi")]
+        const [lo, hi] = [column(program, "deathLo"), column(program, "deathHi")]
         return { sure: to.named(not(upTo(lo, node.at))), may: to.named(not(upTo(hi, node.at))), change: least(to, flips(lo, node.at), flips(hi, node.at)) }
       }
       case "count": return node.atLeast === 1 ? exists(node.set) : count(node)
@@ -87,7 +91,7 @@ export const nodeCoder = (piece: Piece, to: Code, layoutOf: (table: number) => L
     return {
       sure,
       may: to.named(or(bit(used, "b"), not(whole.is))),
-      change: piece.next ? to.named(choose(sure, `${used.name}_stays`, least(to, `${used.name}_comes`, whole.change))) : never
+      change: program.next ? to.named(choose(sure, of(used, "exists"), least(to, of(used, "exists"), whole.change))) : never
     }
   }
 
@@ -96,34 +100,32 @@ export const nodeCoder = (piece: Piece, to: Code, layoutOf: (table: number) => L
     const longest = Math.min(atLeast, mostTracked)
     used.longest = Math.max(used.longest, longest)
     const whole = complete(set)
-    const sure = to.named(`~(${used.name}_sure - ${atLeast} >> 31)`)
-    const may = to.named(or(`~(${used.name}_may - ${atLeast} >> 31)`, not(whole.is)))
-    if (!piece.next) return { sure, may, change: never }
-    const enters = least(to, `${used.name}_enters`, whole.change)
-    const yes = atLeast <= mostTracked ? `${used.name}_long${atLeast - 1}` : `${used.name}_leaves`
-    return { sure, may, change: to.named(choose(sure, yes, choose(may, least(to, enters, `${used.name}_leaves`), enters))) }
+    const sure = to.named(`~(${of(used, "sure")} - ${atLeast} >> 31)`)
+    const may = to.named(or(`~(${of(used, "may")} - ${atLeast} >> 31)`, not(whole.is)))
+    if (!program.next) return { sure, may, change: never }
+    const enters = least(to, of(used, "enters"), whole.change)
+    const yes = atLeast <= mostTracked ? of(used, `long${atLeast - 1}`) : of(used, "leaves")
+    return { sure, may, change: to.named(choose(sure, yes, choose(may, least(to, enters, of(used, "leaves")), enters))) }
   }
 
   const value = ({ which, set, number }: Extract<Node, { readonly op: "value" }>): NodeCode => {
     const used = use(set, which, ...inNext("anyFlip", which === "first" ? "firstFlip" : "lastFlip"))
     const whole = complete(set)
-    used.table.numbers.add(number.column)
-    const [yes, no, picked] = [to.fresh(), to.fresh(), `${used.name}_${which}`]
+    const [yes, no, picked] = [to.fresh(), to.fresh(), of(used, which)]
     to.lines.push(`let ${yes} = 0, ${no} = 0`)
-    to.lines.push(`if (${picked} >= 0 && ${whole.is} !== 0) { const u = k${set.table}_number${number.column}[${picked}]; if (u === u) { if (${holds(piece, "u", number)}) ${yes} = -1; else ${no} = -1 } }`)
-    const soonest = piece.next ? least(to, `${used.name}_flip${which === "first" ? 1 : 2}`, whole.change) : never
-    return { sure: yes, may: to.named(not(no)), change: piece.next ? to.named(choose(whole.is, soonest, whole.change)) : never }
+    to.lines.push(`if (${picked} >= 0 && ${whole.is} !== 0) { const u = ${numbers(program, set.table, number.column)}[${picked}]; if (u === u) { if (${holds(program, "u", number)}) ${yes} = -1; else ${no} = -1 } }`)
+    const soonest = program.next ? least(to, of(used, which === "first" ? "flip1" : "flip2"), whole.change) : never
+    return { sure: yes, may: to.named(not(no)), change: program.next ? to.named(choose(whole.is, soonest, whole.change)) : never }
   }
 
   const change = ({ set, number }: Extract<Node, { readonly op: "change" }>): NodeCode => {
     const used = use(set, "first", "last", ...inNext("anyFlip"))
     const whole = complete(set)
-    used.table.numbers.add(number.column)
-    const [yes, no, first, last] = [to.fresh(), to.fresh(), `${used.name}_first`, `${used.name}_last`]
-    const numbers = `k${set.table}_number${number.column}`
+    const [yes, no, first, last] = [to.fresh(), to.fresh(), of(used, "first"), of(used, "last")]
+    const column = numbers(program, set.table, number.column)
     to.lines.push(`let ${yes} = 0, ${no} = 0`)
-    to.lines.push(`if (${first} >= 0 && ${last} >= 0 && ${first} !== ${last} && ${whole.is} !== 0) { const u = ${numbers}[${last}] - ${numbers}[${first}]; if (u === u) { if (${holds(piece, "u", number)}) ${yes} = -1; else ${no} = -1 } }`)
-    return { sure: yes, may: to.named(not(no)), change: piece.next ? least(to, `${used.name}_any`, whole.change) : never }
+    to.lines.push(`if (${first} >= 0 && ${last} >= 0 && ${first} !== ${last} && ${whole.is} !== 0) { const u = ${column}[${last}] - ${column}[${first}]; if (u === u) { if (${holds(program, "u", number)}) ${yes} = -1; else ${no} = -1 } }`)
+    return { sure: yes, may: to.named(not(no)), change: program.next ? least(to, of(used, "any"), whole.change) : never }
   }
 
   const elapsed = (node: Extract<Node, { readonly op: "elapsed" }>): NodeCode => {
@@ -131,14 +133,14 @@ export const nodeCoder = (piece: Piece, to: Code, layoutOf: (table: number) => L
     const used = use(node.set, first ? "beginFirst" : "beginLast", ...inNext("anyFlip"))
     const whole = complete(node.set)
     // An unseen fact could be before the first, or after the last, that is known.
-    const lo = to.named(first ? choose(whole.is, `${used.name}_lo1`, String(alwaysBefore)) : `${used.name}_lo2`)
-    const hi = to.named(first ? `${used.name}_hi1` : choose(whole.is, `${used.name}_hi2`, String(alwaysAfter)))
+    const lo = to.named(first ? choose(whole.is, of(used, "lo1"), String(alwaysBefore)) : of(used, "lo2"))
+    const hi = to.named(first ? of(used, "hi1") : choose(whole.is, of(used, "hi2"), String(alwaysAfter)))
     const there = bit(used, "a")
     const lasts = span(lo, hi, node)
     return {
       sure: to.named(and(there, lasts.sure)),
       may: to.named(or(not(there), lasts.may)),
-      change: piece.next ? least(to, `${used.name}_any`, whole.change, lasts.change) : never
+      change: program.next ? least(to, of(used, "any"), whole.change, lasts.change) : never
     }
   }
 
@@ -152,6 +154,7 @@ export const nodeCoder = (piece: Piece, to: Code, layoutOf: (table: number) => L
     },
     complete,
     use,
+    left: of,
     bit
   }
 
@@ -160,7 +163,7 @@ export const nodeCoder = (piece: Piece, to: Code, layoutOf: (table: number) => L
     const [sure, may] = op === "all"
       ? [to.named(and(...parts.map((part) => part.sure))), to.named(and(...parts.map((part) => part.may)))]
       : [to.named(or(...parts.map((part) => part.sure))), to.named(or(...parts.map((part) => part.may)))]
-    if (!piece.next) return { sure, may, change: never }
+    if (!program.next) return { sure, may, change: never }
     const decided = op === "all" ? not(may) : sure
     const longest = greatest(to, ...parts.map((part) => {
       const decides = op === "all" ? not(part.may) : part.sure

@@ -67,9 +67,6 @@ export interface Asked {
   readonly places: ReadonlyMap<string, number>
 }
 
-/** People are evaluated in blocks that stay near the processor while one function after the other goes over them. */
-const block = 4096
-
 export const runOver = (plan: RunPlan): Run => {
   const { columns } = plan
   let law: Law
@@ -88,7 +85,7 @@ export const runOver = (plan: RunPlan): Run => {
   }
   const all = (): void => {
     known = columns.ids.length
-    for (let from = 0; from < columns.ids.length; from += block) evaluate(from, Math.min(from + block, columns.ids.length), null)
+    evaluate(0, columns.ids.length, null)
   }
   const evaluate = (from: number, until: number, list: Int32Array | null): void => {
     const latest = today + Math.min(horizon + 1, day.cap, (law.until ?? Infinity) - today)
@@ -170,7 +167,7 @@ export const runOver = (plan: RunPlan): Run => {
         return columns.ids.length
       }
       const touched = whoseDayHasCome(results.next, columns.ids.length, today)
-      for (let from = 0; from < touched.length; from += block) evaluate(from, Math.min(from + block, touched.length), touched)
+      evaluate(0, touched.length, touched)
       return touched.length
     }
   }

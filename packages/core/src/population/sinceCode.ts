@@ -5,7 +5,7 @@ import { farAhead } from "./columns.ts"
 import { never } from "./factTable.ts"
 import type { NodeCoder } from "./nodeCode.ts"
 import type { Node } from "./node.ts"
-import { column, type Piece, shiftPlace, type Shift } from "./piece.ts"
+import { column, type Program, shiftNames, type Shift } from "./program.ts"
 
 /** Since when something has been so, in code, and in how many days that may come out otherwise. */
 export interface SinceCode {
@@ -17,7 +17,7 @@ export interface SinceCode {
 const ever: SinceCode = { day: String(never), change: [] }
 
 /** The counterpart of `Question.since`: see there. Called where all verdicts of the node have their code already. */
-export const sinceCode = (piece: Piece, to: Code, coder: NodeCoder, node: Node, bound: SinceBound): SinceCode => {
+export const sinceCode = (program: Program, to: Code, coder: NodeCoder, node: Node, bound: SinceBound): SinceCode => {
   const since = (of: Node): SinceCode => {
     switch (of.op) {
       case "all":
@@ -34,26 +34,26 @@ export const sinceCode = (piece: Piece, to: Code, coder: NodeCoder, node: Node, 
       case "age": {
         if (of.atLeast === undefined) return ever
         const { sure, change } = coder.node(of)
-        return { day: to.named(choose(sure, shifted(piece, to, column(piece, "birthHi"), ageReached(of.atLeast)), String(never))), change: [change] }
+        return { day: to.named(choose(sure, shifted(program, to, column(program, "birthHi"), ageReached(of.atLeast)), String(never))), change: [change] }
       }
       case "alive": {
         const { sure, change } = coder.node(of)
-        const birth = column(piece, "birthHi")
+        const birth = column(program, "birthHi")
         return { day: to.named(choose(sure, to.named(`(${birth} === ${farAhead} ? ${never} : ${birth})`), String(never))), change: [change] }
       }
       case "count": {
         if (!of.exists) return ever
-        const use = coder.use(of.set, bound === "surely" ? "sinceSurely" : "sinceEarliest", ...piece.next ? ["anyFlip"] as const : [])
-        const day = `${use.name}_${bound === "surely" ? "since" : "ever"}`
-        return { day: to.named(`(${day} === ${farAhead} ? ${never} : ${day})`), change: piece.next ? [`${use.name}_any`] : [] }
+        const use = coder.use(of.set, bound === "surely" ? "sinceSurely" : "sinceEarliest", ...program.next ? ["anyFlip"] as const : [])
+        const day = coder.left(use, bound === "surely" ? "since" : "ever")
+        return { day: to.named(`(${day} === ${farAhead} ? ${never} : ${day})`), change: program.next ? [coder.left(use, "any")] : [] }
       }
       case "elapsed": {
         if (of.atLeast === undefined) return ever
         const { sure, change } = coder.node(of)
         const use = coder.use(of.set)
         const whole = coder.complete(of.set)
-        const hi = of.which === "first" ? `${use.name}_hi1` : choose(whole.is, `${use.name}_hi2`, String(farAhead))
-        return { day: to.named(choose(sure, shifted(piece, to, to.named(hi), ageReached(of.atLeast)), String(never))), change: [change] }
+        const hi = of.which === "first" ? coder.left(use, "hi1") : choose(whole.is, coder.left(use, "hi2"), String(farAhead))
+        return { day: to.named(choose(sure, shifted(program, to, to.named(hi), ageReached(of.atLeast)), String(never))), change: [change] }
       }
       default: return ever
     }
@@ -65,10 +65,10 @@ export const sinceCode = (piece: Piece, to: Code, coder: NodeCoder, node: Node, 
 const ageReached = (age: Duration): Shift => ({ key: `reached ${JSON.stringify(age)}`, move: (day) => dayAgeReached(day, age) })
 
 /** A day moved on: looked up, for the days of two centuries once each. */
-export const shifted = (piece: Piece, to: Code, day: string, shift: Shift): string => {
-  const at = shiftPlace(piece, shift)
-  const found = to.named(`((d = ${day} - ${firstShifted} | 0) >>> 0 < ${shiftedDays} ? s${at}[d] : 0)`)
-  return to.named(`((${found} === 0 ? m${at}(${day}) : ${found}) - ${shiftedBase} | 0)`)
+export const shifted = (program: Program, to: Code, day: string, shift: Shift): string => {
+  const { kept, move } = shiftNames(program, shift)
+  const found = to.named(`((d = ${day} - ${firstShifted} | 0) >>> 0 < ${shiftedDays} ? ${kept}[d] : 0)`)
+  return to.named(`((${found} === 0 ? ${move}(${day}) : ${found}) - ${shiftedBase} | 0)`)
 }
 
 /** Shifted days are kept from the year 1850 on; what is kept is never 0. */

@@ -1,0 +1,213 @@
+import type { EpochDay } from "../time/index.ts"
+import type { Code } from "./code.ts"
+import type { CutDay } from "./cutDay.ts"
+import type { SetNode, TimeTest } from "./node.ts"
+
+/**
+ * Generated functions in the making. For a block of people, first a function for each kind of fact goes over the facts and
+ * leaves what was asked of them in slots, a number a person; then functions over people answer questions from these.
+ */
+export interface Program {
+  /** Whether the next change is worked out. */
+  readonly next: boolean
+  readonly layoutOf: (table: number) => Layout
+  /** Whole numbers of the day. */
+  readonly days: Listed<DayNumber>
+  /** Numbers that facts are compared with. */
+  readonly bounds: Listed<number>
+  /** For each, the first change of some comparisons ahead, by the day compared. */
+  readonly flips: Listed<readonly FlipTest[]>
+  /** Days moved on by a length of time. */
+  readonly shifts: Listed<Shift>
+  readonly tables: Map<number, TableUse>
+  /** Slots by the names of what is in them. */
+  readonly slots: string[]
+  /** Where a name in the code comes from: something given to the function, or something of the person at hand. */
+  readonly given: Map<string, string>
+  readonly ofPerson: Map<string, string>
+}
+
+/** A growing list without doubles. */
+export interface Listed<T> {
+  readonly list: T[]
+  readonly places: Map<string, number>
+}
+
+/** A number that depends on the day of the question alone. */
+export type DayNumber =
+  | { readonly op: "cut"; readonly cut: CutDay; readonly plus: number }
+  | { readonly op: "day"; readonly day: EpochDay }
+  /** A mask: a window has a day in it. */
+  | { readonly op: "filled"; readonly from: CutDay; readonly until: CutDay }
+  /** In how many days that changes. */
+  | { readonly op: "emptied"; readonly from: CutDay; readonly until: CutDay }
+  /** In how many days a cut day moves. */
+  | { readonly op: "moves"; readonly cut: CutDay }
+
+/** A day plus `plus` comes to be at most a cut day. */
+export interface FlipTest {
+  readonly cut: CutDay
+  readonly plus: number
+}
+
+/** Moves a day on. */
+export interface Shift {
+  readonly key: string
+  readonly move: (day: EpochDay) => EpochDay
+}
+
+/** How a program uses the facts of one kind. */
+export interface TableUse {
+  readonly table: number
+  readonly layout: Layout
+  readonly sets: SetUse[]
+}
+
+/** Which columns of days a table has. */
+export interface Layout {
+  readonly hi: boolean
+  readonly ends: boolean
+}
+
+/** How a program uses one set of facts; each demand adds to the loop over the facts. */
+export interface SetUse {
+  readonly set: SetNode
+  readonly table: TableUse
+  /** Its number among the sets of the table: word and bit of the masks. */
+  readonly place: number
+  readonly name: string
+  readonly demands: Set<Demand>
+  /** For the change of a count: how many of the facts that fit longest are looked at. */
+  longest: number
+}
+
+/**
+ * What is wanted of the facts of a set.
+ * `count`: how many fit. `sinceSurely`, `sinceEarliest`: the first day since when one fits. `first`, `last`: the row of that
+ * fact. `beginFirst`, `beginLast`: the days within which that fact began. `history`: when it was last, and may have been.
+ * `anyFlip`: the first day on which any fact begins or ceases to fit; `existsFlip`, `countFlip`, `firstFlip`, `lastFlip`: the
+ * first on which that matters to such a question.
+ */
+export type Demand =
+  | "count" | "sinceSurely" | "sinceEarliest" | "first" | "last" | "beginFirst" | "beginLast" | "history"
+  | "anyFlip" | "existsFlip" | "countFlip" | "firstFlip" | "lastFlip"
+
+/** How many people are evaluated together: few enough that their slots stay near the processor. */
+export const block = 512
+
+export const newProgram = (next: boolean, layoutOf: Program["layoutOf"]): Program => {
+  const listed = () => ({ list: [], places: new Map<string, number>() })
+  return {
+    next, layoutOf, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), slots: [],
+    given: new Map([["F", "X.flips"], ["today", "X.today"], ["nextOf", "O.next"]]), ofPerson: new Map()
+  }
+}
+
+const placeOf = <T>(listed: Listed<T>, key: string, value: T, name: (place: number) => void): number => {
+  const known = listed.places.get(key)
+  if (known !== undefined) return known
+  const place = listed.list.push(value) - 1
+  listed.places.set(key, place)
+  name(place)
+  return place
+}
+
+/** The name of a number of the day. */
+export const dayNumber = (program: Program, number: DayNumber): string => {
+  const key = JSON.stringify([number.op, "cut" in number ? number.cut.key : "day" in number ? number.day : [number.from.key, number.until.key], "plus" in number ? number.plus : 0])
+  return `c${placeOf(program.days, key, number, (place) => program.given.set(`c${place}`, `X.days[${place}]`))}`
+}
+
+export const bound = (program: Program, number: number): string =>
+  `f${placeOf(program.bounds, String(number), number, (place) => program.given.set(`f${place}`, `X.bounds[${place}]`))}`
+
+/** The names of a shift's kept days and of the function that works one out. */
+export const shiftNames = (program: Program, shift: Shift): { readonly kept: string; readonly move: string } => {
+  const at = placeOf(program.shifts, shift.key, shift, (place) => {
+    program.given.set(`kept${place}`, `X.shifts[${place}].days`)
+    program.given.set(`move${place}`, `X.shifts[${place}].move`)
+  })
+  return { kept: `kept${at}`, move: `move${at}` }
+}
+
+/** A column of the person at hand. */
+export const column = (program: Program, name: string): string => {
+  program.given.set(`a_${name}`, `P.${name}`)
+  program.ofPerson.set(`p_${name}`, `a_${name}[p]`)
+  return `p_${name}`
+}
+
+/** Up to which day a kind is known completely for the person at hand. */
+export const completeDay = (program: Program, table: number): string => {
+  program.given.set(`a_complete${table}`, `P.tables[${table}].complete`)
+  program.ofPerson.set(`p_complete${table}`, `a_complete${table}[p]`)
+  return `p_complete${table}`
+}
+
+/** A column of numbers of a kind's facts. */
+export const numbers = (program: Program, table: number, place: number): string => {
+  program.given.set(`k${table}_number${place}`, `P.tables[${table}].numbers[${place}]`)
+  return `k${table}_number${place}`
+}
+
+/** What a table's loop left for the person at hand. */
+export const slot = (program: Program, name: string): string => {
+  if (!program.slots.includes(name)) {
+    program.ofPerson.set(name, `S[b + ${program.slots.length * block} | 0]`)
+    program.slots.push(name)
+  }
+  return name
+}
+
+/** A mask: the day is at most a cut day. */
+export const atMost = (program: Program, to: Code, day: string, cut: CutDay, plus = 0): string =>
+  to.named(`${day} - ${dayNumber(program, { op: "cut", cut, plus: 1 - plus })} >> 31`)
+
+/** The number of a look-up of first changes: its first day, how many, and where they stand. */
+export const flipPlace = (program: Program, tests: readonly FlipTest[]): number =>
+  placeOf(program.flips, tests.map(({ cut, plus }) => `${cut.key} ${plus}`).join(", "), tests, (place) => {
+    program.given.set(`g${place}`, `X.flipBase[${place}]`)
+    program.given.set(`n${place}`, `X.flipLength[${place}]`)
+    program.given.set(`o${place}`, `X.flipOffset[${place}]`)
+  })
+
+/** In how many days one of the comparisons of a day comes out otherwise. */
+export const flip = (program: Program, to: Code, day: string, tests: readonly FlipTest[]): string => {
+  const at = flipPlace(program, tests)
+  return to.named(`((d = ${day} - g${at} | 0) >>> 0 < n${at} ? F[o${at} + d | 0] : 32767)`)
+}
+
+/** How the program uses a set; made at the first use. */
+export const useSet = (program: Program, set: SetNode, ...demands: readonly Demand[]): SetUse => {
+  let table = program.tables.get(set.table)
+  if (table === undefined) program.tables.set(set.table, table = { table: set.table, layout: program.layoutOf(set.table), sets: [] })
+  let use = table.sets.find((known) => known.set === set)
+  if (use === undefined) {
+    use = { set, table, place: table.sets.length, name: `t${set.table}s${table.sets.length}`, demands: new Set(), longest: 1 }
+    table.sets.push(use)
+  }
+  for (const demand of demands) use.demands.add(demand)
+  return use
+}
+
+/** Where a table holds the day that a test asks for, and how much earlier: without columns of ends, a fact ends the day after its start. */
+export const heldDay = (asked: TimeTest["sure"][number]["column"], { hi, ends }: Layout): { readonly column: string; readonly plus: number } => {
+  const isEnd = asked === "endLo" || asked === "endHi"
+  if (isEnd && ends) return { column: asked, plus: 0 }
+  return { column: hi && (asked === "hi" || asked === "endHi") ? "hi" : "lo", plus: isEnd ? 1 : 0 }
+}
+
+/** The function for the lines, which go over people from an index until another, or over those of a list. */
+export const assembled = (program: Program, lines: readonly string[]): string => {
+  const used = (names: ReadonlyMap<string, string>, text: string): readonly (readonly [string, string])[] => {
+    const words = new Set(text.match(/\b[a-zA-Z]\w*/g))
+    return [...names].filter(([name]) => words.has(name))
+  }
+  const text = lines.join("\n")
+  const ofPerson = used(program.ofPerson, text).map(([name, from]) => `const ${name} = ${from}`).join("\n")
+  const given = used(program.given, `${text}\n${ofPerson}`).map(([name, from]) => `const ${name} = ${from}`)
+  return [
+    "\"use strict\"", ...given, "let d = 0, k = 0, st = 0, ch = 0, df = 0, db = 0",
+    "for (let j = from; j < to; j++) {", "const b = j - from | 0, p = list === null ? j : list[j]", ofPerson, text, "}"
+  ].join("\n")
+}
