@@ -9,18 +9,24 @@ type Path = readonly number[]
 
 const effort = { effort: 800, rounds: 2 }
 
+/** Beyond this a condition is no sentence of law. */
+const mostParts = 150
+
 /** Looks at each part of each `any` that an author wrote for a person on whom the whole condition would come out otherwise without it. */
-export const checkBranches = (conditions: readonly Condition[], { find, tried }: Notebook): void => {
+export const checkBranches = (conditions: readonly Condition[], { find, note, tried }: Notebook): void => {
   for (const condition of conditions) {
+    let parts = 0
     for (const { node, path } of alternatives(condition.source)) {
       if (node.of.length < 2) continue
       node.of.forEach((branch, index) => {
+        if (++parts > mostParts) return
         tried()
         if (!isDead(condition, path, node, index)) return
         const place = [...path, index].map((step) => `of[${step}]`).join(".")
         find("TRAMYTE_PACK_BRANCH_DEAD", condition.at, `"${condition.part}", ${place}: this part of an "any" (${branch.op}) never makes a difference: ${reason(condition, node, index)}; take it out or correct it`, { pack: condition.pack })
       })
     }
+    if (parts > mostParts) note(condition.at, `"${condition.part}" has ${parts} alternatives; the first ${mostParts} were tried`)
   }
 }
 

@@ -33,6 +33,15 @@ export const flagsOf = (...trees: readonly Predicate[]): readonly string[] => {
 export const withFlags = (predicate: Predicate, setting: FlagSetting): Predicate =>
   predicate.op === "flag" ? setting[predicate.param] === true ? yes : no : mapParts(predicate, (part) => withFlags(part, setting))
 
+/** How many questions a tree asks. Trees that share their parts, as expanded ones do, are counted without walking each part again. */
+export const sizeOf = (predicate: Predicate, known = new Map<Predicate, number>()): number => {
+  const before = known.get(predicate)
+  if (before !== undefined) return before
+  const size = partsOf(predicate).reduce((sum, part) => sum + sizeOf(part, known), 1)
+  known.set(predicate, size)
+  return size
+}
+
 /** Visits every node, outermost first. */
 export const visit = (predicate: Predicate, each: (node: Predicate) => void): void => {
   each(predicate)

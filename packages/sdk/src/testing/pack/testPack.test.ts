@@ -238,6 +238,18 @@ describe("explanations", () => {
   })
 })
 
+describe("a pack that is too large to be tried", () => {
+  const coded = (code: number): Predicate => ({ op: "exists", in: { kind: "condition", codes: [`c${code}`] } })
+  it.each<[string, readonly Rule[]]>([
+    ["a rule of a thousand parts", [rule("it", any(...Array.from({ length: 1000 }, (_, code) => coded(code))))]],
+    ["rules that double with each that refers to the one before", Array.from({ length: 40 }, (_, index) =>
+      rule(`it${index}`, index === 0 ? works : any({ op: "rule", id: `harbour/it${index - 1}` }, all({ op: "rule", id: `harbour/it${index - 1}` }, coded(index)))))]
+  ])("%s: said so, and not tried", (_, large) => {
+    const report = testPack(rules(...large))
+    expect(report.findings.map(({ at, code }) => `${code} ${at}`)).toContain(`TRAMYTE_PACK_UNTESTABLE rules/harbour/it${large.length === 1 ? "" : "39"}`)
+  })
+})
+
 describe("what is no pack at all", () => {
   it.each<[string, unknown]>([
     ["nothing", undefined], ["null", null], ["a text", "pack"], ["an empty object", {}], ["a list", []], ["sections of the wrong type", { ...harbour(), rules: 5 }],

@@ -7,7 +7,8 @@ import { checkEffectiveDays } from "./checkEffectiveDays.ts"
 import { checkGroups } from "./checkGroups.ts"
 import { checkRoundTrip } from "./checkRoundTrip.ts"
 import { checkWitnesses } from "./checkWitnesses.ts"
-import { conditionsOf } from "./conditions.ts"
+import { type Conditions, conditionsOf } from "./conditions.ts"
+import { sizeOf } from "./expandPredicate.ts"
 import type { PackCase } from "./packCase.ts"
 import { type CaseResult, type Notebook, type PackCheck, packChecks, type PackFinding, type PackNote, type PackTestReport } from "./packReport.ts"
 import { readCases } from "./readCases.ts"
@@ -73,7 +74,7 @@ export const testPack = (pack: Pack, options: PackTestOptions = {}): PackTestRep
       if (warning.pack === pack.id && (options.today !== undefined || warning.code !== "TRAMYTE_PACK_REVIEW_AHEAD")) desk.warn({ ...warning, check: "law" })
     }
   })
-  const conditions = begin("witnesses", () => conditionsOf(composed, pack, options.on ?? [])) ?? { all: [], groupings: [], protocols: [] }
+  const conditions = begin("witnesses", (notebook) => triable(conditionsOf(composed, pack, options.on ?? []), notebook)) ?? { all: [], groupings: [], protocols: [] }
   const witnesses = begin("witnesses", (notebook) => checkWitnesses(conditions.all, notebook)) ?? []
   begin("branches", (notebook) => checkBranches(conditions.all, notebook))
   const matches = begin("groups", (notebook) => checkGroups(conditions.groupings, notebook)) ?? new Map()
@@ -89,6 +90,20 @@ export const testPack = (pack: Pack, options: PackTestOptions = {}): PackTestRep
   const own = conditions.all.filter((condition) => condition.pack === pack.id)
   const coverage = begin("cases", (notebook) => coverageOf(own, ran?.ran ?? [], witnesses, options.casesCover ?? "nothing", notebook)) ?? []
   return end({ witnesses, reasons, cases: ran?.results ?? [], coverage })
+}
+
+/** A condition with more questions than this, all rules put in place, is not searched: no law asks so much, but a hostile pack may. */
+const mostQuestions = 500
+
+/** Leaves out what is too large to be searched, and says so. */
+const triable = (conditions: Conditions, { find }: Notebook): Conditions => {
+  const large = conditions.all.filter(({ given, tree }) => [tree, ...given.map((goal) => goal.tree)].reduce((sum, one) => sum + sizeOf(one), 0) > mostQuestions)
+  for (const { at, pack, part } of large) find("TRAMYTE_PACK_UNTESTABLE", at, `with all rules put in place, "${part}" asks more than ${mostQuestions} questions: too many to be tried; ask for codes by a value set, or split it`, { pack })
+  return large.length === 0 ? conditions : {
+    all: conditions.all.filter((one) => !large.includes(one)),
+    groupings: conditions.groupings.filter(({ groups }) => groups.every(({ condition }) => !large.includes(condition))),
+    protocols: conditions.protocols.filter(({ condition }) => !large.includes(condition))
+  }
 }
 
 const compose = (pack: Pack, { derivedFacts = [], needs = [] }: PackTestOptions, { find, tried }: Notebook): Rulebook | undefined => {
