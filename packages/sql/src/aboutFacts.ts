@@ -1,8 +1,7 @@
-import { alwaysAfter, alwaysBefore } from "@tramyte/core/engine"
 import type { FirstOrLast } from "@tramyte/core"
-import { cutoffs, spanCases } from "./aboutPerson.ts"
+import { cutoffs } from "./aboutPerson.ts"
 import { comparison, type FactConditions, factConditions, type Node, numberOf, type Place } from "./factConditions.ts"
-import { plain, type Sql, sql } from "./sql.ts"
+import { nothing, plain, type Sql, sql } from "./sql.ts"
 
 const f = plain("f")
 
@@ -13,6 +12,14 @@ const ofPerson = (set: FactConditions, fact: Sql): Sql => sql`FROM q_fact ${fact
 export const count = (predicate: Node<"exists"> | Node<"count">, place: Place): Sql => {
   const set = factConditions(predicate.in, place)
   const otherwise = sql`CASE WHEN ${set.complete} THEN FALSE END`
+  if (predicate.op === "exists" && place.rareKinds.has(set.kind)) {
+    const among = (which: Sql): Sql => sql`p.n IN (SELECT f.person FROM q_fact f WHERE f.kind = ${set.kind} AND ${which})`
+    return sql`CASE
+  WHEN ${among(set.surely(f))} THEN TRUE
+  WHEN ${among(set.may(f))} THEN NULL
+  WHEN ${set.complete} THEN FALSE
+END`
+  }
   if (predicate.op === "exists") {
     return sql`CASE (
   SELECT max(CASE WHEN ${set.sure(f)} THEN 1 ELSE 0 END)
@@ -68,16 +75,24 @@ const rival = (which: FirstOrLast, set: FactConditions, fact: Sql): Sql => {
 )`
 }
 
-/** Between which days the first or last fact began; if not all facts are known, an unseen one could be before the first or after the last. */
+/**
+ * Between which days, `lo` and `hi`, the first or last fact began. Of an incomplete kind an unseen fact could be before the
+ * first or after the last: then one of the two tells nothing.
+ */
 export const elapsed = (predicate: Node<"elapsed">, place: Place): Sql => {
   const set = factConditions(predicate.in, place)
-  const sure = set.sure(f)
-  const bounds = predicate.which === "last"
-    ? sql`max(CASE WHEN ${sure} THEN f.start_lo END) AS lo, CASE WHEN ${set.complete} THEN max(f.start_hi) ELSE ${plain(String(alwaysAfter))} END AS hi`
-    : sql`CASE WHEN ${set.complete} THEN min(f.start_lo) ELSE ${plain(String(alwaysBefore))} END AS lo, min(CASE WHEN ${sure} THEN f.start_hi END) AS hi`
-  const none = predicate.which === "last" ? plain("lo") : plain("hi")
+  const { after, by } = cutoffs(predicate, place)
+  const isLast = predicate.which === "last"
+  const bounds = isLast
+    ? sql`max(CASE WHEN ${set.sure(f)} THEN f.start_lo END) AS lo, max(f.start_hi) AS hi`
+    : sql`min(f.start_lo) AS lo, min(CASE WHEN ${set.sure(f)} THEN f.start_hi END) AS hi`
+  const known = sql` AND ${set.complete}`
+  const [forLo, forHi] = isLast ? [nothing, known] : [known, nothing]
   return sql`(
-  SELECT CASE WHEN ${none} IS NULL THEN NULL ${spanCases({ lo: plain("lo"), hi: plain("hi") }, cutoffs(predicate, place))} END
+  SELECT CASE WHEN ${plain(isLast ? "lo" : "hi")} IS NULL THEN NULL
+    WHEN lo > ${by}${forLo} THEN FALSE${after === undefined ? nothing : sql`
+WHEN hi <= ${after}${forHi} THEN FALSE`}
+    WHEN hi <= ${by}${after === undefined ? forHi : sql` AND lo > ${after}${known}`} THEN TRUE END
   FROM (
     SELECT ${bounds}
     ${ofPerson(set, f)} AND ${set.may(f)}

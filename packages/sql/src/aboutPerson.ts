@@ -5,10 +5,15 @@ import { join, plain, type Sql, sql } from "./sql.ts"
 
 /** Of the person `p`. */
 export const sex = ({ is }: Node<"sex">): Sql =>
-  is.length === 0 ? plain("CASE WHEN p.sex IS NOT NULL THEN FALSE END") : sql`p.sex IN (${join(is.map((one) => sql`${one}`), ", ")})`
+  is.length === 0 ? plain("CASE WHEN p.sex IS NOT NULL THEN FALSE END") : is.length === 1 ? sql`p.sex = ${is[0]!}` : sql`p.sex IN (${join(is.map((one) => sql`${one}`), ", ")})`
 
-export const age = (predicate: Node<"age">, place: Place): Sql =>
-  sql`CASE ${spanCases({ lo: plain("p.birth_lo"), hi: plain("p.birth_hi") }, cutoffs(predicate, place))} END`
+/** A birth that is not known takes no branch. */
+export const age = (predicate: Node<"age">, place: Place): Sql => {
+  const { after, by } = cutoffs(predicate, place)
+  return after === undefined
+    ? sql`CASE WHEN p.birth_hi <= ${by} THEN TRUE WHEN p.birth_lo > ${by} THEN FALSE END`
+    : sql`CASE WHEN p.birth_hi <= ${by} AND p.birth_lo > ${after} THEN TRUE WHEN p.birth_lo > ${by} OR p.birth_hi <= ${after} THEN FALSE END`
+}
 
 /** A person is taken to live until a death is recorded. */
 export const alive = ({ at }: Node<"alive">, { context, rules: { scope } }: Place): Sql => {
@@ -31,9 +36,3 @@ export const cutoffs = (
   const [atLeast, below] = [durationOf(span.atLeast, value), durationOf(span.below, value)]
   return { by: atLeast === undefined ? at : ageCutoff(at, atLeast), ...(below === undefined ? {} : { after: ageCutoff(at, below) }) }
 }
-
-/** The branches of a CASE that tell whether what began between two days has lasted so long; none is taken if they are NULL. */
-export const spanCases = ({ hi, lo }: { readonly lo: Sql; readonly hi: Sql }, { after, by }: Cutoffs): Sql =>
-  after === undefined
-    ? sql`WHEN ${hi} <= ${by} THEN TRUE WHEN ${lo} > ${by} THEN FALSE`
-    : sql`WHEN ${hi} <= ${by} AND ${lo} > ${after} THEN TRUE WHEN ${lo} > ${by} OR ${hi} <= ${after} THEN FALSE`

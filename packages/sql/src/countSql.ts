@@ -39,21 +39,20 @@ export const countSql = (
   const keyColumns = by.map((one) => one === "sex" ? plain("coalesce(p.sex, 'unknown') AS sex") : sql`coalesce(${village(asked.place.context.on, asked.place.dialect)}, 'unknown') AS village`)
   const answers = asked.questions.map((one, index) => sql`${one} AS ${plain(`answer${index + 1}`)}`)
   const counts = asked.questions.map((_one, index) => plain(countsOf(index + 1)))
-  const answered = sql`answered AS MATERIALIZED (
-  SELECT ${join([...keyColumns, ...answers], ",\n")}
-  FROM ${asked.people}
-)`
-  const before = asked.with.text === "" ? sql`WITH ${answered}` : sql`${{ ...asked.with, text: asked.with.text.trimEnd() }}, ${answered}`
   const grouped = by.length === 0 ? plain("") : sql`
 GROUP BY ${keys}
 ORDER BY ${keys}`
-  return statement(sql`${before}
-SELECT ${join([...by.map((one) => plain(one)), ...counts], ",\n  ")}
-FROM answered${grouped}`, options)
+  return statement(sql`${asked.with}SELECT ${join([...by.map((one) => plain(one)), ...counts], ",\n  ")}
+FROM (
+  SELECT ${join([...keyColumns, ...answers], ",\n")}
+  FROM ${asked.people}${plain(asked.place.dialect.once)}
+) answered${grouped}`, options)
 }
 
-const countsOf = (n: number): string =>
-  [`count(CASE WHEN answer${n} THEN 1 END) AS yes${n}`, `count(CASE WHEN NOT answer${n} THEN 1 END) AS no${n}`, `count(CASE WHEN answer${n} IS NULL THEN 1 END) AS unknown${n}`].join(", ")
+const countsOf = (n: number): string => {
+  const yes = `count(CASE WHEN answer${n} THEN 1 END)`
+  return `${yes} AS yes${n}, count(answer${n}) - ${yes} AS no${n}, count(*) - count(answer${n}) AS unknown${n}`
+}
 
 /** Where somebody surely lives on the day: of several residences the permanent one, then the latest. As indicators break people down. */
 const village = (on: EpochDay, { textsOf }: Dialect): Sql => {

@@ -8,6 +8,8 @@ export interface Place {
   readonly rules: { readonly scope: CompileScope; readonly factSet: (facts: Facts) => FactWindow }
   readonly context: EvaluationContext
   readonly dialect: Dialect
+  /** Kinds that few people have. */
+  readonly rareKinds: ReadonlySet<string>
 }
 
 interface FactWindow {
@@ -24,7 +26,7 @@ export interface FactConditions {
   readonly sure: (fact: Sql) => Sql
   /** It surely belongs: all of it. NULL counts as not sure. */
   readonly surely: (fact: Sql) => Sql
-  /** The kind is known completely of the person `p` for the days asked about. Never NULL. */
+  /** The kind is known completely of the person `p` for the days asked about. NULL counts as not. */
   readonly complete: Sql
 }
 
@@ -57,8 +59,8 @@ export const factConditions = (facts: Facts, place: Place): FactConditions => {
 
 const completeness = (kind: string, { from, until }: { readonly from: number | undefined; readonly until: number }, { context, rules: { scope } }: Place): Sql => {
   const freshness = scope.freshness(kind)
-  const latest = from === undefined || scope.factKind(kind).lists !== "current" ? plain("") : sql` AND c.day <= ${from + freshness}`
-  return sql`EXISTS (SELECT 1 FROM q_complete c WHERE c.kind = ${kind} AND c.person = p.n AND c.day >= ${Math.min(until - 1, context.on) - freshness}${latest})`
+  const latest = from === undefined || scope.factKind(kind).lists !== "current" ? plain("") : sql` AND day <= ${from + freshness}`
+  return sql`p.known IN (SELECT known FROM q_complete WHERE kind = ${kind} AND day >= ${Math.min(until - 1, context.on) - freshness}${latest})`
 }
 
 const ofTime = (facts: Facts, { from, until }: { readonly from: number | undefined; readonly until: number }, f: Sql, { context, rules: { scope } }: Place): Test => {

@@ -23,7 +23,7 @@ export interface ListOptions extends SqlOptions {
  * import { loadVietNam } from "@tramyte/pack-vn"
  *
  * const { sql } = listSql(loadVietNam("2026-07-15"), { op: "sex", is: ["female"] }, { answer: "unknown", limit: 100 })
- * sql // => "SELECT p.n, p.id\nFROM q_person p\nWHERE (p.sex IN (?)) IS NULL\nORDER BY p.id LIMIT ?"
+ * sql // => "SELECT p.n, p.id\nFROM q_person p\nWHERE (p.sex = ?) IS NULL\nORDER BY p.id LIMIT ?"
  * ```
  */
 export const listSql = (rules: RulesInForce, question: SqlQuestion, options: ListOptions): SqlStatement => {

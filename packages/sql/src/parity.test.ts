@@ -9,4 +9,9 @@ describe("SQL in SQLite", () => {
     expect(report.compared).toBe(40_000)
     expect(Math.min(...Object.values(report.expected))).toBeGreaterThan(5000)
   })
+
+  it("answers the same where kinds are said to be rare", async () => {
+    const { differences } = await checkRuleEngine(sqliteEngine(undefined, { rareKinds: ["condition", "observation", "insurance", "survey"] }), { rules: 80, people: 500, seed: 2 })
+    expect(differences).toEqual([])
+  })
 })

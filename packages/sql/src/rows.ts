@@ -30,7 +30,7 @@ export interface KnownSets {
  * import { rowMaker } from "@tramyte/sql"
  *
  * const rows = rowMaker().rowsOf(readRecord({ person: { id: "p1", birthDate: "1956-03-09" }, facts: [] }), 1)
- * rows.q_person[0] // => [1, "p1", null, -5046, -5046, null, null]
+ * rows.q_person[0] // => [1, "p1", null, -5046, -5046, null, null, null]
  * ```
  */
 export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker => {
@@ -45,7 +45,6 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
   const rowsOf = (view: RecordView, n: number): QuestionRows => {
     const rows = noRows()
     const { birth, death } = view
-    rows.q_person.push([n, view.subject, view.sex ?? null, birth?.lo ?? null, birth?.hi ?? null, death?.lo ?? null, death?.hi ?? null])
     /** The number of a set, given once. */
     const setOf = (text: string, add: (set: number) => void): number => {
       const found = sets.get(text)
@@ -79,10 +78,9 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
         for (const [name, value] of Object.entries(fact.components ?? {})) if (Number.isFinite(value)) rows.q_component.push([kind, n, place, name, value])
       })
     }
-    for (const [kind, day] of view.complete) {
-      kindOf(kind)
-      rows.q_complete.push([kind, n, day])
-    }
+    const known = [...view.complete].sort(([a], [b]) => a < b ? -1 : 1)
+    const knownSet = known.length === 0 ? null : setOf(JSON.stringify(known), (set) => known.forEach(([kind, day]) => rows.q_complete.push([kind, day, set])))
+    rows.q_person.push([n, view.subject, view.sex ?? null, birth?.lo ?? null, birth?.hi ?? null, death?.lo ?? null, death?.hi ?? null, knownSet])
     return rows
   }
   return { rowsOf }

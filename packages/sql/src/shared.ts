@@ -1,9 +1,10 @@
+import type { Dialect } from "./dialect.ts"
 import { type Expression, written } from "./expression.ts"
 import { join, plain, type Sql, sql } from "./sql.ts"
 
 /** People with columns for what several questions ask, each worked out once, and the questions over them. */
 export interface SharedQuestions {
-  /** The definitions that stand before the query: `s1 AS MATERIALIZED (…), s2 …`. None, if nothing is asked twice. */
+  /** The definitions that stand before the query: `s1 AS (…), s2 …`. None, if nothing is asked twice. */
   readonly definitions: readonly Sql[]
   /** What the query reads people from, under the alias `p`. */
   readonly people: Sql
@@ -14,7 +15,7 @@ export interface SharedQuestions {
  * Finds what is asked more than once of the facts and makes it a column of people. What rests on other such columns
  * stands a step later.
  */
-export const shareQuestions = (asked: readonly Expression[]): SharedQuestions => {
+export const shareQuestions = (asked: readonly Expression[], { once }: Dialect): SharedQuestions => {
   const uses = new Map<Expression, number>()
   const visit = (one: Expression): void => {
     const before = uses.get(one) ?? 0
@@ -41,10 +42,10 @@ export const shareQuestions = (asked: readonly Expression[]): SharedQuestions =>
   for (let step = 1; step <= last; step++) {
     const now = [...uses.keys()].filter((one) => isShared(one) && steps.get(one) === step)
     const defined = now.map((one, index) => sql`${written(one, columns)} AS ${plain(`a${columns.size + 1 + index}`)}`)
-    definitions.push(sql`${plain(`s${step}`)} AS MATERIALIZED (
+    definitions.push(sql`${plain(`s${step}`)} AS (
   SELECT p.*,
     ${join(defined, ",\n")}
-  FROM ${plain(step === 1 ? "q_person" : `s${step - 1}`)} p
+  FROM ${plain(step === 1 ? "q_person" : `s${step - 1}`)} p${plain(once)}
 )`)
     now.forEach((one) => columns.set(one, `a${columns.size + 1}`))
   }

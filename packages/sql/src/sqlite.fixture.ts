@@ -35,7 +35,7 @@ export const optionsOf = ({ on, period }: EvaluationContext): SqlOptions =>
   ({ asOf: civilDate(on), ...(period === undefined ? {} : { period: { from: civilDate(period.from), until: civilDate(period.until) } }) })
 
 /** SQL in SQLite as an engine; `turn` may change what was written, to see whether that is noticed. */
-export const sqliteEngine = (turn: (statement: SqlStatement) => SqlStatement = (same) => same): RuleEngine => {
+export const sqliteEngine = (turn: (statement: SqlStatement) => SqlStatement = (same) => same, more: SqlOptions = {}): RuleEngine => {
   const databases = new Map<readonly RecordView[], DatabaseSync>()
   return {
     name: "SQLite",
@@ -44,7 +44,7 @@ export const sqliteEngine = (turn: (statement: SqlStatement) => SqlStatement = (
       databases.set(people, db)
       return questions.map((question) => {
         const answers = new Uint8Array(people.length)
-        for (const [n, , answer] of rowsOfStatement(db, turn(compileSql(rules, question, optionsOf(context))))) answers[(n as number) - 1] = answer === null ? 2 : answer as number
+        for (const [n, , answer] of rowsOfStatement(db, turn(compileSql(rules, question, { ...optionsOf(context), ...more })))) answers[(n as number) - 1] = answer === null ? 2 : answer as number
         return answers
       })
     }

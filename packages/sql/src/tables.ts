@@ -14,12 +14,13 @@ const person = "integer NOT NULL"
  * tables can stand beside others in one file.
  *
  * A fact is found by its kind, its person and the last day on which it may have begun: the facts of one kind lie together, in
- * the order of people and of time. Codes and links repeat, so that each set of them is stored once and known by a number.
+ * the order of people and of time. What repeats is stored once and has a number: a set of codes, a set of links, and up to
+ * which days all kinds are known completely (`known`), which an import makes the same for a whole list of people.
  */
 const tables = {
-  /** A person or unit. A birth or death that is not known has no bounds. */
+  /** A person or unit. A birth or death that is not known has no bounds; no kind is known completely without `known`. */
   q_person: {
-    columns: { n: "integer NOT NULL", id: text, sex: "text", birth_lo: "integer", birth_hi: "integer", death_lo: "integer", death_hi: "integer" },
+    columns: { n: "integer NOT NULL", id: text, sex: "text", birth_lo: "integer", birth_hi: "integer", death_lo: "integer", death_hi: "integer", known: "integer" },
     key: ["n"],
     unique: "id"
   },
@@ -36,9 +37,9 @@ const tables = {
   },
   /** The named parts of a measurement. */
   q_component: { columns: { kind: text, person, place: "integer NOT NULL", name: text, value: "number NOT NULL" }, key: ["kind", "person", "place", "name"] },
-  /** The last day up to which a kind is known completely of a person. */
-  q_complete: { columns: { kind: text, person, day }, key: ["kind", "person"] },
-  /** The sets of codes and of links, as JSON. */
+  /** Up to which day, the last, each kind is known completely, of all people for whom the same is known. */
+  q_complete: { columns: { kind: text, day, known: "integer NOT NULL" }, key: ["kind", "day", "known"] },
+  /** The sets of codes, of links, and of what is known, as JSON. */
   q_set: { columns: { n: "integer NOT NULL", text }, key: ["n"], unique: "text" },
   /** In which sets of codes a code is. */
   q_code: { columns: { code: text, codes: "integer NOT NULL" }, key: ["code", "codes"] },
@@ -82,6 +83,6 @@ export const insertInto = (table: TableName, dialect: Dialect): string => {
 
 /** The statements that take a person's rows away, each with the person's number as its only parameter. Sets and kinds stay. */
 export const removePerson = (dialect: Dialect): readonly string[] => [
-  ...["q_fact", "q_component", "q_complete"].map((table) => `DELETE FROM ${table} WHERE kind IN (SELECT kind FROM q_kind) AND person = ${dialect.placeholder(1)}`),
+  ...["q_fact", "q_component"].map((table) => `DELETE FROM ${table} WHERE kind IN (SELECT kind FROM q_kind) AND person = ${dialect.placeholder(1)}`),
   `DELETE FROM q_person WHERE n = ${dialect.placeholder(1)}`
 ]

@@ -1,0 +1,141 @@
+// Rules as generated SQL against the same rules as SQL written by hand, on the same tables, in the same run: how many people
+// are yes, no and unknown. A tenth of what should be known is missing, the same every time. Prints JSON lines.
+import { DatabaseSync } from "node:sqlite"
+import { type Fact, type HealthRecord, type Predicate, readRecord } from "@tramyte/core"
+import { loadVietNam } from "@tramyte/pack-vn"
+import { countSql, createTables, insertInto, rowMaker, sqlite, tableNames } from "@tramyte/sql"
+import { byHand } from "./sqlByHand.fixture.ts"
+
+const size = Number(process.env["PEOPLE"] ?? 200_000)
+const on = "2026-10-15"
+const rules = loadVietNam(on)
+
+let state = 20_261_015
+const random = (): number => (state = Math.imul(state, 1_664_525) + 1_013_904_223 >>> 0) / 2 ** 32
+const below = (end: number): number => Math.floor(random() * end)
+const chance = (share: number): boolean => random() < share
+const pick = <T>(values: readonly T[]): T => values[below(values.length)]!
+const two = (number: number): string => String(number).padStart(2, "0")
+const date = (first: number, last: number): string => `${first + below(last - first + 1)}-${two(1 + below(12))}-${two(1 + below(28))}`
+const kinds = ["residence", "insurance", "poverty", "disability", "merit", "condition", "encounter", "observation", "immunization"]
+
+/** A person of a province: memberships, conditions, and three years of visits, measurements and doses. */
+const person = (index: number): HealthRecord => {
+  const year = 1935 + below(91)
+  const age = 2026 - year
+  const facts: Fact[] = []
+  const add = (kind: string, code: readonly string[], start: string, more: Partial<Fact> = {}): void =>
+    void (chance(0.95) && facts.push({ id: `f${facts.length}`, kind, code: chance(0.98) ? code : [], start, recorded: "2026-10-01", ...more }))
+  const ongoing = { end: "ongoing" } as const
+  const commune = pick(["10903", "10903", "10888", "11284"])
+  add("residence", [chance(0.95) ? "permanent" : "temporary"], date(2018, 2025), { ...ongoing, links: { commune, village: `${commune}-${two(1 + below(24))}` } })
+  if (chance(0.9)) add("insurance", [pick(["HT", "GD", "DN", "HS"])], date(2018, 2025), chance(0.2) ? { end: date(2026, 2027) } : ongoing)
+  if (chance(0.05)) add("poverty", [pick(["poor", "nearPoor"])], date(2018, 2025), ongoing)
+  if (chance(0.04)) add("disability", [pick(["mild", "severe"])], date(2018, 2025), ongoing)
+  if (chance(0.02)) add("merit", [], date(2000, 2025), ongoing)
+  if (age > 40 && chance(0.35)) add("condition", ["I10"], String(2010 + below(15)), ongoing)
+  if (age > 40 && chance(0.15)) add("condition", ["E11"], date(2010, 2025), ongoing)
+  for (let visits = below(7); visits > 0; visits--) add("encounter", [pick(["visit", "annual-checkup"])], date(2024, 2026), chance(0.03) ? { status: "planned" } : {})
+  for (let readings = below(age > 40 ? 16 : 6); readings > 0; readings--) {
+    if (chance(0.7)) add("observation", ["blood-pressure"], date(2024, 2026), chance(0.97) ? { components: { systolic: 105 + below(60), diastolic: 60 + below(40) }, unit: "mm[Hg]" } : {})
+    else add("observation", ["weight"], date(2024, 2026), { value: 40 + below(40), unit: "kg" })
+  }
+  for (let doses = below(age < 6 ? 12 : 3); doses > 0; doses--) add("immunization", [pick(["DTaP", "BCG", "HepB", "measles"])], date(2024, 2026))
+  return {
+    person: {
+      id: `p${index}`,
+      ...(chance(0.97) ? { sex: chance(0.5) ? "female" as const : "male" as const } : {}),
+      ...(chance(0.99) ? { birthDate: age > 60 && chance(0.4) ? String(year) : `${year}-${two(1 + below(12))}-${two(1 + below(28))}` } : {}),
+      ...(chance(0.01) ? { deathDate: date(2024, 2026) } : {})
+    },
+    facts,
+    complete: Object.fromEntries(kinds.filter(() => chance(0.9)).map((kind) => [kind, "2026-10-15"]))
+  }
+}
+
+const yearBack = { from: { shift: "on", minus: { years: 1 } }, until: { shift: "on", plus: { days: 1 } } } as const
+const has = (kind: string, codes?: readonly string[]): Predicate => ({ op: "exists", in: { kind, activeAt: "on", ...(codes === undefined ? {} : { codes }) } })
+const resident: Predicate = { op: "exists", in: { kind: "residence", codes: ["permanent"], links: { commune: "10903" }, activeAt: "on" } }
+const bloodPressure = { kind: "observation", codes: ["blood-pressure"], startsIn: yearBack } as const
+
+/** The questions, each with its name, as in `byHand`. */
+const questions: Readonly<Record<keyof typeof byHand, Predicate>> = {
+  "women of 15 to 49": { op: "all", of: [{ op: "sex", is: ["female"] }, { op: "age", atLeast: { years: 15 }, below: { years: 50 } }, { op: "alive" }] },
+  "insured": has("insurance"),
+  "elders resident in the commune": { op: "all", of: [{ op: "age", atLeast: { years: 60 } }, resident] },
+  "poor, disabled or with merit": { op: "any", of: [has("poverty", ["poor", "nearPoor"]), has("disability", ["severe"]), has("merit")] },
+  "hypertension, measured within a year": { op: "all", of: [{ op: "age", atLeast: { years: 18 } }, has("condition", ["I10"]), { op: "exists", in: bloodPressure }] },
+  "hypertension, last systolic below 140": { op: "all", of: [has("condition", ["I10"]), { op: "value", which: "last", in: bloodPressure, is: { component: "systolic", below: 140 } }] },
+  "two examinations this year": { op: "count", in: { kind: "encounter", startsIn: { from: "yearStart", until: "yearEnd" } }, atLeast: 2 },
+  "child without three doses of DTaP": { op: "all", of: [{ op: "age", below: { years: 5 } }, { op: "not", of: { op: "count", in: { kind: "immunization", codes: ["DTaP"] }, atLeast: 3 } }] },
+  "elder not examined for a year": { op: "all", of: [{ op: "age", atLeast: { years: 60 } }, { op: "not", of: { op: "exists", in: { kind: "encounter", startsIn: yearBack } } }] },
+  "last examined over half a year ago": { op: "elapsed", which: "last", in: { kind: "encounter" }, atLeast: { months: 6 } }
+}
+
+const options = { asOf: on, rareKinds: ["merit", "disability", "poverty"] } as const
+
+const db = new DatabaseSync(":memory:")
+for (const create of createTables(sqlite)) db.exec(create)
+const inserts = new Map(tableNames.map((table) => [table, db.prepare(insertInto(table, sqlite))]))
+const { rowsOf } = rowMaker()
+let rowsStored = 0
+const started = performance.now()
+db.exec("BEGIN")
+for (let n = 1; n <= size; n++) {
+  const rows = rowsOf(readRecord(person(n)), n)
+  for (const table of tableNames) {
+    for (const row of rows[table]) inserts.get(table)!.run(...row)
+    rowsStored += rows[table].length
+  }
+}
+db.exec("COMMIT")
+const print = (line: Readonly<Record<string, unknown>>): void => console.log(JSON.stringify(line))
+print({ name: "sql: records made, read and stored", value: Math.round(rowsStored / (performance.now() - started) * 1000), unit: "rows/s", n: rowsStored })
+
+type Counts = readonly [yes: number, no: number, unknown: number]
+const run = (sql: string, params: readonly (string | number | null)[]): (() => Counts) => {
+  const prepared = db.prepare(sql)
+  return () => Object.values(prepared.get(...params) as Record<string, number>) as unknown as Counts
+}
+
+/** The best of five for each, turn by turn, after one turn that warms up; in milliseconds. */
+const compare = (...each: readonly (() => Counts)[]): readonly number[] => {
+  const least = each.map(() => Infinity)
+  for (let round = 0; round < 6; round++) {
+    for (const [index, one] of each.entries()) {
+      const start = performance.now()
+      one()
+      if (round > 0) least[index] = Math.min(least[index]!, performance.now() - start)
+    }
+  }
+  return least
+}
+
+const limit = 0.7
+const perSecond = (milliseconds: number, questionsAsked = 1): number => Math.round(size * questionsAsked / milliseconds * 1000)
+const inHundredths = (ratio: number): number => Math.round(ratio * 100) / 100
+let [allGenerated, allByHand] = [0, 0]
+for (const name of Object.keys(questions) as readonly (keyof typeof questions)[]) {
+  const { params, sql } = countSql(rules, questions[name], options)
+  const generated = run(sql, params)
+  const written = byHand[name].map((each) => run(each, []))
+  const found = generated()
+  for (const each of written) {
+    const expected = each()
+    if (found.join() === expected.join()) continue
+    console.error(`${name}: the generated SQL counts ${found.join(", ")}, that by hand ${expected.join(", ")}`)
+    process.exitCode = 1
+  }
+  const [mine = Infinity, ...theirs] = compare(generated, ...written)
+  const best = Math.min(...theirs)
+  allGenerated += mine
+  allByHand += best
+  if (best / mine < limit) process.exitCode = 1
+  print({ name: `sql: ${name}`, value: perSecond(mine), unit: "people/s", n: size, peer: "SQL by hand", ratio: inHundredths(best / mine), limit, yes: found[0], no: found[1], unknown: found[2], byHand: theirs.map((each) => perSecond(each)) })
+}
+const asked = Object.values(questions)
+print({ name: "sql: all of these, one after the other", value: perSecond(allGenerated, asked.length), unit: "answers/s", n: size, peer: "SQL by hand", ratio: inHundredths(allByHand / allGenerated), limit })
+
+const together = countSql(rules, asked, options)
+const [once = Infinity] = compare(run(together.sql, together.params))
+print({ name: "sql: all of these in one statement", value: perSecond(once, asked.length), unit: "answers/s", n: size, peer: "generated, one after the other", ratio: inHundredths(allGenerated / once) })
