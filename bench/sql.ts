@@ -3,6 +3,7 @@
 import { DatabaseSync } from "node:sqlite"
 import { type Fact, type HealthRecord, type Predicate, readRecord } from "@tramyte/core"
 import { loadVietNam } from "@tramyte/pack-vn"
+import { loadCamGiang } from "@tramyte/pack-vn/cam-giang"
 import { countSql, createTables, insertInto, rowMaker, sqlite, tableNames } from "@tramyte/sql"
 import { byHand } from "./sqlByHand.fixture.ts"
 
@@ -139,3 +140,14 @@ print({ name: "sql: all of these, one after the other", value: perSecond(allGene
 const together = countSql(rules, asked, options)
 const [once = Infinity] = compare(run(together.sql, together.params))
 print({ name: "sql: all of these in one statement", value: perSecond(once, asked.length), unit: "answers/s", n: size, peer: "generated, one after the other", ratio: inHundredths(allGenerated / once) })
+
+// Groups of one grouping rest on each other's rules: what they share is worked out once.
+const camGiang = loadCamGiang(on)
+const groups = camGiang.groupings.find(({ main }) => main === true)!.groups.map(({ when }) => when)
+const oneByOne = groups.map((group) => countSql(camGiang, group, options)).map(({ params, sql }) => run(sql, params))
+const shared = countSql(camGiang, groups, options)
+const [inTurn = Infinity, atOnce = Infinity] = compare(() => {
+  for (const each of oneByOne) each()
+  return [0, 0, 0]
+}, run(shared.sql, shared.params))
+print({ name: "sql: the eight groups of Cẩm Giàng in one statement", value: perSecond(atOnce), unit: "people/s", n: size, peer: "generated, one after the other", ratio: inHundredths(inTurn / atOnce) })

@@ -1,7 +1,8 @@
-import { composePacks, type Pack, type Predicate } from "@tramyte/core"
+import { composePacks, type Pack, type Predicate, readRecord } from "@tramyte/core"
 import { questionRules } from "@tramyte/sdk/testing"
 import { describe, expect, it } from "vitest"
 import { compileSql, type SqlOptions } from "./compileSql.ts"
+import { databaseOf, rowsOfStatement } from "./sqlite.fixture.ts"
 
 type Case = readonly [name: string, questions: Predicate | readonly Predicate[], options?: SqlOptions]
 
@@ -77,6 +78,14 @@ describe("what several questions share", () => {
     const { sql } = compileSql(rules, "q/10")
     expect(sql.match(/q_fact/g)).toHaveLength(1)
     expect(sql.length).toBeLessThan(3000)
+  })
+})
+
+describe("a question of very many parts", () => {
+  it("is not too much for SQLite", () => {
+    const db = databaseOf([readRecord({ person: { id: "p1" }, facts: [{ id: "f", kind: "k1999", recorded: "2026-01-01" }] })])
+    const of = Array.from({ length: 2000 }, (_, n): Predicate => ({ op: "exists", in: { kind: `k${n}` } }))
+    expect(rowsOfStatement(db, compileSql(questionRules, [{ op: "any", of }, { op: "any", of: of.slice(0, -1) }]))).toEqual([[1, "p1-0", 1, null]])
   })
 })
 

@@ -85,12 +85,20 @@ export const written = (expression: Expression, columns: ReadonlyMap<Expression,
     case "constant": return plain(expression.is ? "TRUE" : "FALSE")
     case "test": return expression.sql
     case "all":
-    case "any": return join(expression.of.map((part) => part.op === "all" || part.op === "any" ? grouped(part, columns) : written(part, columns)), expression.op === "all" ? "\nAND " : "\nOR ")
+    case "any": return chain(expression.of.map((part) => part.op === "all" || part.op === "any" ? grouped(part, columns) : written(part, columns)), expression.op === "all" ? "\nAND " : "\nOR ")
     case "not": return sql`NOT ${grouped(expression.of, columns)}`
     case "sure": return sql`${grouped(expression.of, columns)} IS TRUE`
     case "known": return sql`${grouped(expression.of, columns)} IS NOT NULL`
   }
 }
+
+/** A long chain in groups: SQLite takes a thousand links for a thousand levels, and refuses. */
+const chain = (parts: readonly Sql[], between: string): Sql => {
+  if (parts.length <= links) return join(parts, between)
+  const groups = Array.from({ length: Math.ceil(parts.length / links) }, (_, index) => sql`(${join(parts.slice(index * links, (index + 1) * links), between)})`)
+  return chain(groups, between)
+}
+const links = 100
 
 const grouped = (expression: Expression, columns: ReadonlyMap<Expression, string>): Sql =>
   columns.has(expression) ? written(expression, columns) : sql`(${written(expression, columns)})`

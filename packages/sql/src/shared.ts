@@ -23,7 +23,8 @@ export const shareQuestions = (asked: readonly Expression[], { once }: Dialect):
     if (before === 0) partsOf(one).forEach(visit)
   }
   asked.forEach(visit)
-  const isShared = (one: Expression): boolean => one.looksUp && uses.get(one)! > 1
+  // A table of SQLite has at most 2,000 columns, one of PostgreSQL 1,600; what is left over is written out where it is used.
+  const shared = new Set([...uses].filter(([one, times]) => one.looksUp && times > 1).slice(0, 1000).map(([one]) => one))
 
   const steps = new Map<Expression, number>()
   /** The number of the last step that an expression rests on; 0 for none. */
@@ -31,7 +32,7 @@ export const shareQuestions = (asked: readonly Expression[], { once }: Dialect):
     const found = steps.get(one)
     if (found !== undefined) return found
     const below = Math.max(0, ...partsOf(one).map(rests))
-    const step = isShared(one) ? below + 1 : below
+    const step = shared.has(one) ? below + 1 : below
     steps.set(one, step)
     return step
   }
@@ -40,7 +41,7 @@ export const shareQuestions = (asked: readonly Expression[], { once }: Dialect):
   const columns = new Map<Expression, string>()
   const definitions: Sql[] = []
   for (let step = 1; step <= last; step++) {
-    const now = [...uses.keys()].filter((one) => isShared(one) && steps.get(one) === step)
+    const now = [...shared].filter((one) => steps.get(one) === step)
     const defined = now.map((one, index) => sql`${written(one, columns)} AS ${plain(`a${columns.size + 1 + index}`)}`)
     definitions.push(sql`${plain(`s${step}`)} AS (
   SELECT p.*,
