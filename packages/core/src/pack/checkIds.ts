@@ -3,7 +3,7 @@ import { factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import { groupsOf } from "./checkSources.ts"
 import type { Freshness, Pack } from "./pack.ts"
-import { meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
+import { byKey, meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 
 /** Reports ids outside their pack's namespace, and names that are given twice: of items, groups, kinds of fact. Never does the last one win. */
 export const checkIds = (packs: readonly Pack[], placed: readonly PlacedItem[], report: Report): void => {
@@ -32,12 +32,14 @@ const checkGroups = (placed: readonly PlacedItem[], report: Report): void => {
   for (const place of placed) {
     if (place.section !== "groupings") continue
     const ids = groupsOf(place.item as Grouping).map((group) => group.id)
-    ids.forEach((id, index) => {
+    const seen = new Set<string>()
+    ids.forEach((id) => {
       if (!id.startsWith(`${place.pack}/`)) report("TRAMYTE_PACK_NAMESPACE", place.pack, `${placeOf(place)}/${id}`, `the id of a group must begin with "${place.pack}/"`)
       const first = owner.get(id)
-      if (ids.indexOf(id) !== index || (first !== undefined && first !== place.item.id)) {
+      if (seen.has(id) || (first !== undefined && first !== place.item.id)) {
         report("TRAMYTE_PACK_ID_TAKEN", place.pack, placeOf(place), `the group id "${id}" stands twice${first === undefined || first === place.item.id ? "" : `, here and in "${first}"`}`)
       }
+      seen.add(id)
       owner.set(id, place.item.id)
     })
   }
@@ -55,16 +57,14 @@ const checkFactKinds = (packs: readonly Pack[], report: Report): void => {
   }
 }
 
+/** Of one kind of fact only one may say how long it stays fresh on a day; another pack's may be overridden. */
 const checkFreshness = (placed: readonly PlacedItem[], report: Report): void => {
-  placed.forEach((place, index) => {
-    const { item, pack } = place
-    const other = placed.slice(0, index).find((earlier) => (earlier.item as Freshness).kind === (item as Freshness).kind && earlier.item.id !== item.id && !linked(earlier, place, placed) && meet(earlier.item, item))
-    if (other !== undefined) report("TRAMYTE_PACK_ID_TAKEN", pack, placeOf(place), `"${other.item.id}" says already how long ${(item as Freshness).kind} stays fresh; override that one`)
-  })
-}
-
-/** Whether the later of two overrides the earlier, directly or through others. */
-const linked = (earlier: PlacedItem, later: PlacedItem, placed: readonly PlacedItem[]): boolean => {
-  const target = placed.find(({ item }) => item.id === later.item.overrides && item.id !== later.item.id)
-  return target !== undefined && (target.item.id === earlier.item.id || linked(earlier, target, placed.slice(0, placed.indexOf(later))))
+  for (const places of byKey(placed, ({ item }) => (item as Freshness).kind).values()) {
+    const ids = new Set(places.map(({ item }) => item.id))
+    const roots = places.filter(({ item }) => item.overrides === undefined || item.overrides === item.id || !ids.has(item.overrides))
+    roots.forEach(({ item, pack }, index) => {
+      const other = roots.find((earlier, at) => at < index && earlier.item.id !== item.id && meet(earlier.item, item))
+      if (other !== undefined) report("TRAMYTE_PACK_ID_TAKEN", pack, `freshness/${item.id}`, `"${other.item.id}" says already how long ${(item as Freshness).kind} stays fresh; override that one`)
+    })
+  }
 }

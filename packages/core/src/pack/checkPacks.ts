@@ -47,7 +47,7 @@ export const checkPacks = (packs: readonly Pack[], options: ComposeOptions = {})
   checkTimes(placed, report)
   checkSources(readable, placed, nearest, report)
   checkActs(readable, report)
-  checkOverrides(readable, placed, report)
+  checkOverrides(readable, placed, nearest, report)
   checkReferences(readable, sound, placed, nearest, report)
   checkCycles(sound, report)
   return problems

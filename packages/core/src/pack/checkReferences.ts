@@ -1,7 +1,7 @@
 import type { DatedItem } from "../rules/dated.ts"
 import type { Pack, Parameter, Section } from "./pack.ts"
 import { didYouMean, type Nearest } from "./nearest.ts"
-import { familyOf, meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
+import { byKey, meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 import { factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import { referencesOf } from "./references.ts"
@@ -17,6 +17,7 @@ import { type ValueType, valueTypeOf } from "./valueType.ts"
 export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedItem[], placed: readonly PlacedItem[], nearest: Nearest, report: Report): void => {
   const kinds = new Set([...factKinds, ...packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : [])].map((definition) => definition?.kind))
   const coverage = coverageOf(placed)
+  const parameters = parametersAmong(sound)
   for (const place of sound) {
     const at = placeOf(place)
     const references = referencesOf(place)
@@ -34,8 +35,8 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
         }
       }
     }
-    for (const { parameter, type } of references.uses) checkUse(place, parameter, type, sound, report)
-    if (place.section === "groupings") checkOrder(place.item as Grouping, sound, report)
+    for (const { parameter, type } of references.uses) checkUse(place, parameter, type, parameters, report)
+    if (place.section === "groupings") checkOrder(place.item as Grouping, parameters, report)
   }
 }
 
@@ -57,24 +58,41 @@ const coverageOf = (placed: readonly PlacedItem[]): ReadonlyMap<string, Required
   return coverage
 }
 
-const parametersNamed = (id: string, sound: readonly PlacedItem[]): readonly PlacedItem[] => familyOf(id, sound.filter(({ section }) => section === "parameters"))
+/** Where an id is looked up among parameters: its own versions, and what overrides them, and these in turn. */
+const familyOf = (id: string, parameters: Parameters): readonly PlacedItem[] => {
+  const ids = new Set([id])
+  // A set grows while it is gone through: what overrides an override comes in its turn.
+  for (const one of ids) for (const { item } of parameters.overriding.get(one) ?? []) ids.add(item.id)
+  return [...ids].flatMap((one) => parameters.byId.get(one) ?? [])
+}
+
+interface Parameters {
+  readonly byId: ReadonlyMap<string, readonly PlacedItem[]>
+  readonly overriding: ReadonlyMap<string | undefined, readonly PlacedItem[]>
+}
+
+const parametersAmong = (sound: readonly PlacedItem[]): Parameters => {
+  const parameters = sound.filter(({ section }) => section === "parameters")
+  return { byId: byKey(parameters, ({ item }) => item.id), overriding: byKey(parameters, ({ item }) => item.overrides) }
+}
 
 /** What overrides a parameter has its type (checked elsewhere), so only the parameter itself is looked at. */
-const checkUse = (place: PlacedItem, parameter: string, type: ValueType, sound: readonly PlacedItem[], report: Report): void => {
-  const found = sound.find(({ section, item }) => section === "parameters" && item.id === parameter)
+const checkUse = (place: PlacedItem, parameter: string, type: ValueType, parameters: Parameters, report: Report): void => {
+  const found = parameters.byId.get(parameter)?.[0]
   const value = (found?.item as Parameter | undefined)?.value
   if (value !== undefined && valueTypeOf(value) !== type) {
     report("TRAMYTE_PACK_VALUE", place.pack, placeOf(place), `it needs a ${type} where it refers to "${parameter}", which holds a ${valueTypeOf(value)}`)
   }
 }
 
-const checkOrder = (grouping: Grouping, sound: readonly PlacedItem[], report: Report): void => {
+const checkOrder = (grouping: Grouping, parameters: Parameters, report: Report): void => {
   if (grouping.order === undefined) return
   const groups = grouping.groups.map((group) => group.id)
-  for (const place of parametersNamed(grouping.order.param, sound)) {
+  for (const place of familyOf(grouping.order.param, parameters)) {
     const { value } = place.item as Parameter
     if (!Array.isArray(value) || !meet(place.item, grouping)) continue
-    const whole = value.length === groups.length && groups.every((id) => value.includes(id))
-    if (!whole) report("TRAMYTE_PACK_VALUE", place.pack, placeOf(place), `the order of the groups of "${grouping.id}" must name each of them once: ${groups.join(", ")}`)
+    const named = new Set(value)
+    if (value.length === groups.length && groups.every((id) => named.has(id))) continue
+    return report("TRAMYTE_PACK_VALUE", place.pack, placeOf(place), `the order of the groups of "${grouping.id}" must name each of them once: ${groups.join(", ")}`)
   }
 }

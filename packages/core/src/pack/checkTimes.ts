@@ -1,15 +1,10 @@
 import { parseCivilDate } from "../time/index.ts"
-import { placeOf, type PlacedItem, type Report } from "./placedItem.ts"
+import { byKey, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 
 /** Reports days that are none, and versions of an item that overlap or leave a gap. */
 export const checkTimes = (placed: readonly PlacedItem[], report: Report): void => {
-  const versions = new Map<string, PlacedItem[]>()
-  for (const place of placed) {
-    if (!checkDays(place, report)) continue
-    const key = `${place.pack} ${placeOf(place)}`
-    versions.set(key, [...(versions.get(key) ?? []), place])
-  }
-  for (const places of versions.values()) {
+  const readable = placed.filter((place) => checkDays(place, report))
+  for (const places of byKey(readable, (place) => `${place.pack} ${placeOf(place)}`).values()) {
     const sorted = places.toSorted((a, b) => a.item.from < b.item.from ? -1 : a.item.from > b.item.from ? 1 : 0)
     sorted.forEach((place, index) => {
       const { item, pack } = place

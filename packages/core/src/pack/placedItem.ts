@@ -27,9 +27,14 @@ export const placeOf = ({ section, item }: PlacedItem): string => `${section}/${
 /** Whether two items are in force on some day together. */
 export const meet = (a: DatedItem, b: DatedItem): boolean => (a.until === undefined || b.from < a.until) && (b.until === undefined || a.from < b.until)
 
-/** The items that stand for an id: its versions, those that override it, and those that override these. */
-export const familyOf = (id: string, placed: readonly PlacedItem[]): readonly PlacedItem[] => {
-  const direct = placed.filter(({ item }) => item.id === id)
-  const overriding = new Set(placed.filter(({ item }) => item.overrides === id && item.id !== id).map(({ item }) => item.id))
-  return [...direct, ...[...overriding].flatMap((other) => familyOf(other, placed.filter(({ item }) => item.id !== id)))]
+/** Items by a key of theirs, each list in the order of the items. */
+export const byKey = <T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> => {
+  const found = new Map<K, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const known = found.get(key)
+    if (known === undefined) found.set(key, [item])
+    else known.push(item)
+  }
+  return found
 }
