@@ -48,8 +48,8 @@ describe("the explanation of a group", () => {
   })
   it("names codes, and that a rule was read in a secondary source", () => {
     expect(both({ ...known, poverty: "poor" })).toEqual([
-      "Nhóm 3: Hộ nghèo: hộ nghèo, cận nghèo: hộ nghèo. Căn cứ: Luật (1/2020/QH), Điều 1; Luật (1/2020/QH). Lưu ý: quy tắc này đọc qua nguồn thứ cấp.",
-      "Group 3: Poor: household poverty: poor. Source: The law (1/2020/QH), Điều 1; The law (1/2020/QH). Note: this rule was read in a secondary source."
+      "Nhóm 3: Hộ nghèo: hộ nghèo, cận nghèo: hộ nghèo. Căn cứ: Luật (1/2020/QH), Điều 1. Lưu ý: quy tắc này đọc qua nguồn thứ cấp.",
+      "Group 3: Poor: household poverty: poor. Source: The law (1/2020/QH), Điều 1. Note: this rule was read in a secondary source."
     ])
   })
   it("of the residual group has no reason but the source", () => {

@@ -38,15 +38,32 @@ export const explain = (answer: Answer & Partial<Headed>, options: ExplainOption
   const verdict: Verdict = answer.inScope === "no" || answer.verdict === "no" ? "no" : "yes"
   // The head names the item already, so its own step is left out.
   const steps = answer.why.filter((trace) => trace.verdict === verdict).map((trace) => trace.op === "rule" ? trace.of : trace)
-  const reasons = [...new Set(steps.flatMap((trace) => reasonsOf(trace, lang, options.recorded === true)))]
+  const reasons = [...new Set(steps.flatMap((trace) => reasonsOf(trace, lang, options.recorded === true)).flatMap((reason) => unlessSaid(head, reason)))]
   const parts = [reasons.length === 0 ? `${head}.` : `${head}: ${reasons.join("; ")}.`]
   if (answer.missing.length > 0) parts.push(`${words.toClarify}: ${answer.missing.map((missing) => missing.question[lang]).join(" ")}`)
   if (options.sources !== false && answer.sources.length > 0) {
-    const cited = answer.sources.map(({ citation, at }) => `${citation.title[lang]}${citation.number === "" ? "" : ` (${citation.number})`}${at === undefined ? "" : `, ${at}`}`)
-    parts.push(`${words.sources}: ${[...new Set(cited)].join("; ")}.`)
+    parts.push(`${words.sources}: ${sourcesIn(answer, lang)}.`)
   }
   if (answer.status !== "verified") parts.push(words.status[answer.status])
   return parts.join(" ")
+}
+
+/** A reason that the head ends with already is not told again: "Group 1: Merit: merit". */
+const unlessSaid = (head: string, reason: string): readonly string[] => {
+  const [kind = "", ...found] = reason.split(": ")
+  if (!head.toLowerCase().endsWith(kind.toLowerCase())) return [reason]
+  return found.length === 0 ? [] : [found.join(": ")]
+}
+
+/** Each act once, with all its places. */
+const sourcesIn = ({ sources }: Answer, lang: Lang): string => {
+  const places = new Map<string, Set<string>>()
+  for (const { citation, at } of sources) {
+    const act = `${citation.title[lang]}${citation.number === "" ? "" : ` (${citation.number})`}`
+    const known = places.get(act) ?? new Set()
+    places.set(act, at === undefined ? known : known.add(at))
+  }
+  return [...places].map(([act, at]) => [act, ...at].join(", ")).join("; ")
 }
 
 /** What an explanation may begin with: the group of a group answer, the protocol and state of a screening item, a rule and its verdict. */

@@ -12,7 +12,12 @@ export const reasonsOf = (trace: Trace, lang: Lang, recorded = false): readonly 
   const no = trace.verdict === "no"
   switch (trace.op) {
     case "all":
-    case "any": return trace.of.filter((part) => part.verdict === trace.verdict).flatMap((part) => reasonsOf(part, lang, recorded))
+    case "any": {
+      const reasons = trace.of.filter((part) => part.verdict === trace.verdict).map((part) => reasonsOf(part, lang, recorded))
+      // Where one part is enough, one that says no more than another says need not be told: "A, or B and A" is A.
+      const enough = trace.verdict === (trace.op === "any" ? "yes" : "no")
+      return (enough ? reasons.filter((one, index) => !reasons.some((other, at) => at !== index && saysLess(other, one, at < index))) : reasons).flat()
+    }
     case "rule": {
       const inner = reasonsOf(trace.of, lang, recorded)
       return no ? [`${words.not} ${trace.label[lang]}${inner.length === 0 ? "" : ` (${inner.join("; ")})`}`] : inner
@@ -27,6 +32,10 @@ export const reasonsOf = (trace: Trace, lang: Lang, recorded = false): readonly 
     default: return [no && trace.found.length > 0 ? `${words.not} ${factReason(trace, lang, recorded)}` : factReason(trace, lang, recorded)]
   }
 }
+
+/** Whether all that one says, the other says too; of two that say the same, the earlier stays. */
+const saysLess = (one: readonly string[], other: readonly string[], isEarlier: boolean): boolean =>
+  one.every((reason) => other.includes(reason)) && (one.length < other.length || isEarlier)
 
 const ageReason = ({ atLeast, below, years, at }: AgeTrace, lang: Lang): string => {
   const words = vocabulary[lang]
