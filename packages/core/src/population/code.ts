@@ -10,6 +10,8 @@ export interface Code {
   readonly fresh: () => string
   /** Adds lines that belong to a block of their own: what is named in it is forgotten after it. */
   readonly block: (head: string, body: () => void) => void
+  /** Adds lines that must stay together, as one. */
+  readonly together: (body: () => void) => void
 }
 
 export const code = (prefix: string): Code => {
@@ -36,6 +38,11 @@ export const code = (prefix: string): Code => {
       body()
       lines.push("}")
       known = outer
+    },
+    together: (body) => {
+      const before = lines.length
+      body()
+      lines.push(lines.splice(before).join("\n"))
     }
   }
 }
@@ -52,7 +59,7 @@ export const or = (...of: readonly string[]): string => {
   return parts.includes("-1") ? "-1" : parts.length === 0 ? "0" : parts.length === 1 ? parts[0]! : `(${parts.join(" | ")})`
 }
 
-export const not = (of: string): string => of === "-1" ? "0" : of === "0" ? "-1" : `~${of}`
+export const not = (of: string): string => of === "-1" ? "0" : of === "0" ? "-1" : of.startsWith("~") ? of.slice(1) : `~${of}`
 
 /** One value where a mask holds, another where it does not. */
 export const choose = (mask: string, yes: string, no: string): string =>
@@ -65,14 +72,11 @@ export const least = (to: Code, ...of: readonly string[]): string => {
 }
 
 /** The greatest of some numbers. */
-export const greatest = (to: Code, ...of: readonly string[]): string => {
-  const parts = [...new Set(of)].filter((part) => part !== "0")
-  if (parts.includes(String(noChange))) return String(noChange)
-  return parts.length === 0 ? "0" : parts.reduce((a, b) => to.named(`(d = ${a} - ${b} | 0, ${a} - (d & d >> 31) | 0)`))
+export const greatest = (to: Code, ...of: readonly string[]): string =>
+  [...new Set(of)].reduce((a, b) => to.named(`(d = ${a} - ${b} | 0, ${a} - (d & d >> 31) | 0)`))
+
+/** The greatest of some numbers of days ahead: none is less than 0, or more than `noChange`. */
+export const longest = (to: Code, ...of: readonly string[]): string => {
+  const parts = of.filter((part) => part !== "0")
+  return parts.length === 0 ? "0" : parts.includes(String(noChange)) ? String(noChange) : greatest(to, ...parts)
 }
-
-/** The first of some days. */
-export const leastDay = (to: Code, ...days: readonly string[]): string => [...new Set(days)].reduce((a, b) => to.named(`(${a} < ${b} ? ${a} : ${b})`))
-
-/** The last of some days. */
-export const greatestDay = (to: Code, ...days: readonly string[]): string => [...new Set(days)].reduce((a, b) => to.named(`(${a} > ${b} ? ${a} : ${b})`))

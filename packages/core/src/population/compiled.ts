@@ -5,7 +5,7 @@ import type { Columns } from "./columns.ts"
 import { ownDay } from "./cutDay.ts"
 import { dayTables } from "./dayTables.ts"
 import { type CodeQuestion, generate } from "./generate.ts"
-import { block, type Shift, type TableUse } from "./program.ts"
+import { block, type Shift, slotStride, type TableUse } from "./program.ts"
 import { protocolPlan } from "./protocolPlan.ts"
 import { firstShifted, shiftedBase, shiftedDays } from "./sinceCode.ts"
 import type { Timeline } from "./timeline.ts"
@@ -79,7 +79,7 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
   const functions = sources.map((source) => functionOf(source, columns))
   const masks: ClassMasks["masks"][] = []
   const classes = [...program.tables.values()].map((use): ClassMasks => ({ use, masks: masks[use.table] = { sure: new Int32Array(0), possible: new Int32Array(0) }, known: 0 }))
-  const fixed = { bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map(shiftedBy), masks, slots: new Int32Array(program.slots.length * block) }
+  const fixed = { bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map(shiftedBy), masks, slots: new Int32Array(program.slots.length * slotStride) }
   return {
     places: questions.map(({ word, bit, due }) => ({ word, bit, ...(due === undefined ? {} : { due: due.at }) })),
     words: Math.ceil(asked.length / 32),

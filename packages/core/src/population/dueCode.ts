@@ -1,9 +1,9 @@
 import { addDuration } from "../time/index.ts"
-import { type Code, least, noChange } from "./code.ts"
+import { choose, type Code, greatest, least, noChange } from "./code.ts"
 import type { CutDay } from "./cutDay.ts"
 import { never } from "./factTable.ts"
 import type { NodeCoder } from "./nodeCode.ts"
-import { dayNumber, type Program, type Shift } from "./program.ts"
+import { dayNumber, type Program, type SetUse, type Shift } from "./program.ts"
 import type { IntervalPlan, ProtocolPlan, YearlyPlan } from "./protocolPlan.ts"
 import { shifted, sinceCode } from "./sinceCode.ts"
 
@@ -18,31 +18,38 @@ export interface DuePlace {
   readonly done: number
 }
 
-/** The counterpart of `standingOf` in screening: state, first and last day, and the last time it was done. */
-export const dueCode = (program: Program, to: Code, coder: NodeCoder, plan: ProtocolPlan, at: DuePlace, on: CutDay): void => {
-  const eligible = coder.node(plan.eligible)
-  const past = coder.use(plan.done, "history", ...program.next ? ["anyFlip"] as const : [])
-  const whole = coder.complete(plan.done)
+/** Makes the code of protocols: the counterpart of `standingOf` in screening, with the first and last day and the last time. */
+export const dueCoder = (program: Program, to: Code, coder: NodeCoder, on: CutDay): (plan: ProtocolPlan, at: DuePlace) => void => {
   const today = dayNumber(program, { op: "cut", cut: on, plus: 0 })
-  const flips = program.next ? least(to, eligible.change, coder.left(past, "any"), whole.change) : String(noChange)
-  const year = plan.recurrence.op === "yearly" ? yearCode(program, coder, plan.recurrence) : undefined
-  const [done, perhaps] = [coder.left(past, "done"), coder.left(past, "perhaps")]
-  program.given.set(`last${at.done}`, `O.last[${at.done}]`)
-  for (const [name, column] of [["state", "state"], ["from", "dueFrom"], ["by", "dueBy"]] as const) program.given.set(`${name}${at.protocol}`, `O.${column}[${at.protocol}]`)
-  to.lines.push(`last${at.done}[p] = ${done}`)
-  to.lines.push("st = 0", `ch = ${eligible.change}`)
-  to.block(`if (${eligible.may} !== 0)`, () => {
-    to.lines.push(`ch = ${flips}; df = ${never}; db = ${never}`)
-    const since = (then: (since: string) => void): void => sinceDay(program, to, coder, plan, today, then)
-    if (plan.recurrence.op === "interval") intervalCode(program, to, plan.recurrence, { done, perhaps, whole: whole.is }, today, since)
-    else if (year === undefined) onceCode(to, coder, past, whole.is, today, since)
-    else year(to, today, whole.is, since)
-    // What was done in time needs no answer to whether it had to be done.
-    to.lines.push(`if (${eligible.sure} === 0 && st !== ${upToDate}) st = ${unknown}`)
-    to.lines.push(`from${at.protocol}[p] = df; by${at.protocol}[p] = db`)
-  })
-  to.lines.push(`state${at.protocol}[p] = st`)
-  if (program.next) to.lines.push("if (ch < next) next = ch")
+  const written = new Set<number>()
+  return (plan, at) => {
+    const eligible = coder.node(plan.eligible)
+    const past = coder.use(plan.done, "history", ...program.next ? ["anyFlip"] as const : [])
+    const whole = coder.complete(plan.done)
+    const names: Past = { done: coder.left(past, "done"), perhaps: coder.left(past, "perhaps"), whole: whole.is }
+    const flips = program.next ? least(to, coder.left(past, "any"), whole.change) : String(noChange)
+    const { recurrence } = plan
+    const year = recurrence.op === "yearly" ? yearCode(program, coder, recurrence) : undefined
+    program.given.set(`last${at.done}`, `O.last[${at.done}]`)
+    for (const [name, column] of [["state", "state"], ["from", "dueFrom"], ["by", "dueBy"]] as const) program.given.set(`${name}${at.protocol}`, `O.${column}[${at.protocol}]`)
+    if (!written.has(at.done)) to.lines.push(`last${at.done}[p] = ${names.done}`)
+    written.add(at.done)
+    to.together(() => {
+      to.lines.push("st = 0")
+      to.block(`if (${eligible.may} !== 0)`, () => {
+        to.lines.push(`ch = ${flips}`)
+        const since = (): string => sinceDay(program, to, coder, plan, today)
+        if (recurrence.op === "interval") intervalCode(program, to, recurrence, names, today, since)
+        else if (year === undefined) onceCode(to, coder, past, whole.is, today, since)
+        else year(to, today, whole.is, since)
+        // What was done in time needs no answer to whether it had to be done.
+        to.lines.push(`if (${eligible.sure} === 0 && st !== ${upToDate}) st = ${unknown}`)
+        to.lines.push(`from${at.protocol}[p] = df; by${at.protocol}[p] = db`)
+        if (program.next) to.lines.push("if (ch < next) next = ch")
+      })
+      to.lines.push(`state${at.protocol}[p] = st`)
+    })
+  }
 }
 
 /** The names of when it was last done, when it last may have been, and whether that is all. */
@@ -52,61 +59,60 @@ interface Past {
   readonly whole: string
 }
 
-type Since = (then: (since: string) => void) => void
+type Since = () => string
 
 /** Entitled since: the first day of the rule, or since the condition holds, but not after today. */
-const sinceDay = (program: Program, to: Code, coder: NodeCoder, plan: ProtocolPlan, today: string, then: (since: string) => void): void => {
+const sinceDay = (program: Program, to: Code, coder: NodeCoder, plan: ProtocolPlan, today: string): string => {
   const { day, change } = sinceCode(program, to, coder, plan.eligible, plan.recurrence.op === "yearly" ? "earliest" : "surely")
   const first = dayNumber(program, { op: "day", day: plan.from })
-  // A day that lies ahead (an age reached within the year) is taken for today, and moves on with it.
-  const moves = program.next && day !== String(never)
-  if (moves) to.lines.push(`if (${day} > ${today}) ch = 1`)
-  if (program.next && change.length > 0) to.lines.push(`if ((k = ${least(to, ...change)}) < ch) ch = k`)
-  const entitled = day === String(never) ? day : to.named(`(${day} < ${today} ? ${day} : ${today})`)
-  then(to.named(`(${entitled} > ${first} ? ${entitled} : ${first})`))
+  if (day === String(never)) return first
+  if (program.next) {
+    // A day that lies ahead (an age reached within the year) is taken for today, and moves on with it.
+    to.lines.push(`if (${day} > ${today}) ch = 1`)
+    if (change.length > 0) to.lines.push(`if ((k = ${least(to, ...change)}) < ch) ch = k`)
+  }
+  return greatest(to, least(to, day, today), first)
 }
 
-const stateLines = (program: Program, today: string, state: string, from: string, by: string): readonly string[] => [
-  `if (${today} < ${from}) { ${state} = ${upToDate}${program.next ? `; k = ${from} - ${today} | 0` : ""} }`,
-  `else if (${today} <= ${by}) { ${state} = ${due}${program.next ? `; k = ${by} - ${today} + 1 | 0` : ""} }`,
-  `else { ${state} = ${overdue}${program.next ? `; k = ${noChange}` : ""} }`,
-  ...program.next ? ["if (k < ch) ch = k"] : []
-]
-
-const intervalCode = (program: Program, to: Code, plan: IntervalPlan, { done, perhaps: latest, whole }: Past, today: string, since: Since): void => {
+const intervalCode = (program: Program, to: Code, plan: IntervalPlan, { done, perhaps, whole }: Past, today: string, since: Since): void => {
   const every: Shift = { key: `every ${JSON.stringify([plan.every, plan.policy])}`, move: (day) => addDuration(day, plan.every, plan.policy) }
   const opens: Shift = plan.opensBefore === undefined ? every
     : { key: `${every.key} opens ${JSON.stringify(plan.opensBefore)}`, move: (day) => addDuration(every.move(day), plan.opensBefore!, "clamp", -1) }
-  /** The first and last day on time after it was done on a day. */
-  const after = (day: string): readonly [string, string] => {
-    const by = shifted(program, to, day, every)
-    const open = shifted(program, to, day, opens)
-    return [to.named(`(${open} > ${day} ? ${open} : ${day} + 1 | 0)`), by]
+  /** State and dates, and the day on which the state changes, after it was done on a day; without a branch. */
+  const standing = (anchor: string, firstTime: string): { readonly state: string; readonly from: string; readonly by: string; readonly change: string } => {
+    const by = shifted(program, to, anchor, every)
+    const opened = firstTime === "-1" ? anchor : greatest(to, shifted(program, to, anchor, opens), to.named(`${anchor} + 1 | 0`))
+    const from = to.named(choose(firstTime, anchor, opened))
+    const [early, late] = [to.named(`${today} - ${from} >> 31`), to.named(`${by} - ${today} >> 31`)]
+    return {
+      from, by,
+      state: to.named(choose(early, String(upToDate), `${due} - ${late}`)),
+      change: program.next ? to.named(choose(early, `${from} - ${today}`, choose(late, String(noChange), `${by} - ${today} + 1`))) : String(noChange)
+    }
   }
-  to.block(`if (${done} !== ${never})`, () => {
-    const [from, by] = after(done)
-    to.lines.push(`df = ${from}; db = ${by}`)
-  })
-  to.block("else", () => since((day) => to.lines.push(`df = ${day}; db = ${shifted(program, to, day, every)}`)))
-  to.lines.push(...stateLines(program, today, "st", "df", "db"))
+  const firstTime = to.named(`${done} + ${-never >> 1} >> 31`)
+  const now = standing(to.named(choose(firstTime, since(), done)), firstTime)
+  to.lines.push(`df = ${now.from}; db = ${now.by}; st = ${now.state}`)
+  if (program.next) to.lines.push(`if (${now.change} < ch) ch = ${now.change}`)
   // A time that may have been, or one that this record does not know of, could have moved the next one on: past today, if
   // nothing is known of it.
   to.lines.push(`if (${whole} === 0) { if (st !== ${upToDate}) st = ${unknown} }`)
-  to.block(`else if (${latest} !== ${never} && ${latest} !== ${done})`, () => {
-    const perhaps = to.named(`(${latest} < ${today} ? ${latest} : ${today})`)
-    if (program.next) to.lines.push(`if (${latest} >= ${today} && (k = ${latest} - ${today} + 1 | 0) < ch) ch = k`)
-    const [from, by] = after(perhaps)
-    to.lines.push("let other = 0", ...stateLines(program, today, "other", from, by), `if (other !== st) st = ${unknown}`)
+  to.block(`else if (${perhaps} !== ${never} && ${perhaps} !== ${done})`, () => {
+    if (program.next) to.lines.push(`if (${perhaps} >= ${today} && (k = ${perhaps} - ${today} + 1 | 0) < ch) ch = k`)
+    const then = standing(least(to, perhaps, today), "0")
+    to.lines.push(`if (${then.state} !== st) st = ${unknown}`)
+    if (program.next) to.lines.push(`if (${then.change} < ch) ch = ${then.change}`)
   })
 }
 
-const onceCode = (to: Code, coder: NodeCoder, past: Parameters<NodeCoder["bit"]>[0], whole: string, today: string, since: Since): void => {
+const onceCode = (to: Code, coder: NodeCoder, past: SetUse, whole: string, today: string, since: Since): void => {
+  to.lines.push(`df = ${never}; db = ${never}`)
   to.block(`if (${coder.bit(past, "a")} !== 0)`, () => to.lines.push(`st = ${upToDate}`))
-  to.block("else", () => since((day) => {
-    to.lines.push(`df = ${day}`)
+  to.block("else", () => {
+    to.lines.push(`df = ${since()}`)
     to.lines.push(`st = ${today} < df ? ${upToDate} : ${whole} !== 0 && ${coder.bit(past, "b")} === 0 ? ${due} : ${unknown}`)
     to.lines.push(`if (${today} < df && (k = df - ${today} | 0) < ch) ch = k`)
-  }))
+  })
 }
 
 /** A right counted by the year: what it needs of the facts is asked for at once, the code comes later. */
@@ -121,13 +127,14 @@ const yearCode = (program: Program, coder: NodeCoder, plan: YearlyPlan) => {
       const turn = dayNumber(program, { op: "moves", cut: plan.yearFrom })
       to.lines.push(`if ((k = ${least(to, turn, coder.left(now, "any"), coder.left(before, "any"), wasEligible.change)}) < ch) ch = k`)
     }
+    to.lines.push(`df = ${never}; db = ${never}`)
     to.block(`if (${coder.left(now, "sure")} >= ${plan.min})`, () => to.lines.push(`st = ${upToDate}`))
-    to.block("else", () => since((day) => {
+    to.block("else", () => {
+      const day = since()
       to.lines.push(`df = ${yearFrom} > ${day} ? ${yearFrom} : ${day}; db = ${by}`)
       to.lines.push(`if (${today} < ${day}) { st = ${upToDate}; if ((k = ${day} - ${today} | 0) < ch) ch = k }`)
       to.lines.push(`else if (${coder.left(now, "may")} >= ${plan.min} || ${whole} === 0) st = ${unknown}`)
       to.lines.push(`else st = ${day} <= ${yearBefore} && ${wasEligible.sure} !== 0 && ${coder.left(before, "may")} < ${plan.min} ? ${overdue} : ${due}`)
-    }))
+    })
   }
 }
-

@@ -1,9 +1,9 @@
-import { type Code, code, noChange } from "./code.ts"
+import { and, type Code, code, noChange, or } from "./code.ts"
 import type { CutDay } from "./cutDay.ts"
-import { type DuePlace, dueCode } from "./dueCode.ts"
+import { type DuePlace, dueCoder } from "./dueCode.ts"
 import type { Node } from "./node.ts"
 import { nodeCoder } from "./nodeCode.ts"
-import { assembled, type Layout, newProgram, type Program } from "./program.ts"
+import { assembled, type Layout, newProgram, type Program, slot, slotOf } from "./program.ts"
 import type { ProtocolPlan } from "./protocolPlan.ts"
 import { tableCode } from "./tableCode.ts"
 
@@ -27,48 +27,68 @@ export interface Generated {
 export const generate = (questions: readonly CodeQuestion[], next: boolean, on: CutDay, layoutOf: (table: number) => Layout): Generated => {
   const program = newProgram(next, layoutOf)
   program.given.set("S", "X.slots")
-  const bodies = [
-    ...inTurn(questions, 32).map((mine) => verdictCode(program, mine)),
-    ...inTurn(questions.filter(({ due }) => due !== undefined), protocolsTogether).map((mine) => protocolCode(program, mine, on))
-  ]
-  // The loops over facts come first, but what is asked of them is known only now.
-  const tables = [...program.tables.values()].map((use) => tableCode(program, use))
-  return { program, sources: [...tables, ...bodies.map((lines) => assembled(program, lines))] }
-}
-
-/** Functions of a size that the machine optimises well. */
-const protocolsTogether = 4
-
-const inTurn = <T>(all: readonly T[], many: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / many) }, (_, at) => all.slice(at * many, (at + 1) * many))
-
-/** The verdicts of up to 32 questions, packed into a word of bits. */
-const verdictCode = (program: Program, questions: readonly CodeQuestion[]): readonly string[] => {
   const to = code("t")
   const coder = nodeCoder(program, to)
-  const verdicts = questions.map(({ node, bit }) => ({ ...coder.node(node), bit }))
+  for (let first = 0; first < questions.length; first += 32) verdictCode(program, to, coder, questions.slice(first, first + 32))
+  const verdicts = to.lines.length
+  const dueCode = dueCoder(program, to, coder, on)
+  for (const { due } of questions) if (due !== undefined) dueCode(due.plan, due.at)
+  const people = inParts(program, cut(to.lines.slice(0, verdicts), mostOfVerdicts), cut(to.lines.slice(verdicts), mostOfDates))
+  // The loops over facts come first, but what is asked of them is known only now.
+  const tables = [...program.tables.values()].map((use) => tableCode(program, use))
+  return { program, sources: [...tables, ...people] }
+}
+
+/** The verdicts of up to 32 questions, packed into a word of bits. */
+const verdictCode = (program: Program, to: Code, coder: ReturnType<typeof nodeCoder>, questions: readonly CodeQuestion[]): void => {
+  let [yes, may] = ["0", "0"]
+  for (const { node, bit } of questions) {
+    const verdict = coder.node(node)
+    if (verdict.change !== String(noChange)) to.lines.push(`if (${verdict.change} < next) next = ${verdict.change}`)
+    coder.covered(node)
+    yes = to.named(or(yes, and(verdict.sure, String(bit))))
+    may = to.named(or(may, and(verdict.may, String(bit))))
+  }
   const { word } = questions[0]!
   program.given.set(`yes${word}`, `O.yes[${word}]`)
   program.given.set(`may${word}`, `O.may[${word}]`)
-  const packed = (which: "sure" | "may"): string => verdicts.map((verdict) => `${verdict[which]} & ${verdict.bit}`).join(" | ")
-  to.lines.push(`yes${word}[p] = ${packed("sure")}`, `may${word}[p] = ${packed("may")}`)
-  return withNext(program, to, verdicts.map(({ change }) => change))
+  to.lines.push(`yes${word}[p] = ${yes}`, `may${word}[p] = ${may}`)
 }
 
-const protocolCode = (program: Program, questions: readonly CodeQuestion[], on: CutDay): readonly string[] => {
-  const to = code("t")
-  const coder = nodeCoder(program, to)
-  for (const { due } of questions) if (due !== undefined) dueCode(program, to, coder, due.plan, due.at, on)
-  return withNext(program, to, [])
+/** The characters of code in one function that the machine still optimises well: straight lines, and code full of branches. */
+const mostOfVerdicts = Number(process.env["CHUNK1"] ?? 12_000)
+const mostOfDates = Number(process.env["CHUNK2"] ?? 4000)
+
+/** Cuts lines into functions of a size. */
+const cut = (lines: readonly string[], most: number): readonly (readonly string[])[] => {
+  const parts: string[][] = []
+  let length = Infinity
+  for (const line of lines) {
+    if (length > most) {
+      parts.push([])
+      length = 0
+    }
+    parts.at(-1)!.push(line)
+    length += line.length
+  }
+  return parts
 }
 
-/** Lines that also bring the next change forward. */
-const withNext = (program: Program, to: Code, changes: readonly string[]): readonly string[] => {
-  if (!program.next) return to.lines
-  return [
-    "let next = nextOf[p] - today | 0",
-    ...to.lines,
-    ...[...new Set(changes)].filter((change) => change !== String(noChange)).map((change) => `if (${change} < next) next = ${change}`),
-    "nextOf[p] = today + next | 0"
-  ]
+/** What one function names and a later one needs goes through a slot. */
+const inParts = (program: Program, ...groups: readonly (readonly (readonly string[])[])[]): readonly string[] => {
+  const parts = groups.flat()
+  const namesIn = parts.map((part) => new Set(part.join("\n").match(/\bt\d+\b/g)))
+  return parts.map((part, at) => {
+    const loads: string[] = []
+    const stores: string[] = []
+    for (const name of namesIn[at]!) {
+      const first = namesIn.findIndex((names) => names.has(name))
+      if (first < at) loads.push(`const ${name} = ${slotOf(program, slot(program, `v_${name}`))}`)
+      else if (namesIn.some((names, later) => later > at && names.has(name))) stores.push(`${slotOf(program, slot(program, `v_${name}`))} = ${name}`)
+    }
+    const changes = program.next && part.some((line) => /\bnext\b/.test(line))
+    return assembled(program, [
+      ...changes ? ["let next = nextOf[p] - today | 0"] : [], ...loads, ...part, ...stores, ...changes ? ["nextOf[p] = today + next | 0"] : []
+    ])
+  })
 }

@@ -1,8 +1,8 @@
-import { and, choose, type Code, greatest, least, noChange, not, or } from "./code.ts"
+import { and, choose, type Code, least, longest, noChange, not, or } from "./code.ts"
 import { alwaysAfter, alwaysBefore } from "../citizen/readRecord.ts"
-import type { CompleteTest, Node, SetNode } from "./node.ts"
+import type { Node, SetNode } from "./node.ts"
 import { holds } from "./tableCode.ts"
-import { atMost, column, completeDay, type Demand, flip, numbers, type Program, type SetUse, slot, useSet } from "./program.ts"
+import { atMost, column, completePlace, type Demand, flip, numbers, type Program, type SetUse, slot, useSet } from "./program.ts"
 
 /** The verdict of a node in code: a mask for a sure yes, one for a possible yes, and in how many days either may change. */
 export interface NodeCode {
@@ -14,12 +14,14 @@ export interface NodeCode {
 /** Makes the code of nodes for one program; each node once. */
 export interface NodeCoder {
   readonly node: (node: Node) => NodeCode
+  /** The change of a node is looked after: what else depends on the node need not tell of it. */
+  readonly covered: (node: Node) => void
   /** Whether a kind is known completely, and in how many days that changes. */
   readonly complete: (set: SetNode) => { readonly is: string; readonly change: string }
   readonly use: (set: SetNode, ...demands: readonly Demand[]) => SetUse
   /** What the loop over the facts leaves of a set. */
   readonly left: (use: SetUse, what: string) => string
-  /** A mask: some fact surely (a), or possibly (b), fits the set. */
+  /** A mask: some fact surely (a), or possibly (b), fits the set; of a question whether there is one, also if the kind is not known completely. */
   readonly bit: (use: SetUse, which: "a" | "b") => string
 }
 
@@ -29,12 +31,9 @@ export const nodeCoder = (program: Program, to: Code): NodeCoder => {
   const flips = (day: string, cut: Parameters<typeof atMost>[3]): string => program.next ? flip(program, to, day, [{ cut, plus: 0 }]) : never
   const upTo = (day: string, cut: Parameters<typeof atMost>[3]): string => atMost(program, to, day, cut)
 
-  const complete: NodeCoder["complete"] = ({ table, complete: { after, notAfter } }: { readonly table: number; readonly complete: CompleteTest }) => {
-    const listed = completeDay(program, table)
-    return {
-      is: to.named(and(not(upTo(listed, after)), notAfter === undefined ? "-1" : upTo(listed, notAfter))),
-      change: least(to, flips(listed, after), notAfter === undefined ? never : flips(listed, notAfter))
-    }
+  const complete: NodeCoder["complete"] = (set) => {
+    const at = completePlace(program, set)
+    return { is: slot(program, `k${set.table}e${at}`), change: program.next ? slot(program, `k${set.table}x${at}`) : never }
   }
   const use: NodeCoder["use"] = (set, ...demands) => useSet(program, set, ...demands)
   const bit: NodeCoder["bit"] = ({ table, place }, which) => to.named(`${slot(program, `k${table.table}${which}${place >> 5}`)} << ${31 - (place & 31)} >> 31`)
@@ -83,22 +82,15 @@ export const nodeCoder = (program: Program, to: Code): NodeCoder => {
     change: least(to, flips(lo, begunBy), flips(hi, begunBy), ...begunAfter === undefined ? [] : [flips(lo, begunAfter), flips(hi, begunAfter)])
   })
 
-  /** A yes lasts as long as the fact that fits longest; a no or an unknown until any fact comes in, or the list is too old. */
+  /** The loop over the facts knows all about it. */
   const exists = (set: SetNode): NodeCode => {
-    const used = use(set, ...inNext("existsFlip"))
-    const whole = complete(set)
-    const sure = bit(used, "a")
-    return {
-      sure,
-      may: to.named(or(bit(used, "b"), not(whole.is))),
-      change: program.next ? to.named(choose(sure, of(used, "exists"), least(to, of(used, "exists"), whole.change))) : never
-    }
+    const used = use(set, "exists", ...inNext("existsFlip"))
+    return { sure: bit(used, "a"), may: bit(used, "b"), change: program.next ? of(used, "exists") : never }
   }
 
   const count = ({ set, atLeast }: Extract<Node, { readonly op: "count" }>): NodeCode => {
     const used = use(set, "count", ...inNext("countFlip"))
-    const longest = Math.min(atLeast, mostTracked)
-    used.longest = Math.max(used.longest, longest)
+    used.longest = Math.max(used.longest, Math.min(atLeast, mostTracked))
     const whole = complete(set)
     const sure = to.named(`~(${of(used, "sure")} - ${atLeast} >> 31)`)
     const may = to.named(or(`~(${of(used, "may")} - ${atLeast} >> 31)`, not(whole.is)))
@@ -112,8 +104,7 @@ export const nodeCoder = (program: Program, to: Code): NodeCoder => {
     const used = use(set, which, ...inNext("anyFlip", which === "first" ? "firstFlip" : "lastFlip"))
     const whole = complete(set)
     const [yes, no, picked] = [to.fresh(), to.fresh(), of(used, which)]
-    to.lines.push(`let ${yes} = 0, ${no} = 0`)
-    to.lines.push(`if (${picked} >= 0 && ${whole.is} !== 0) { const u = ${numbers(program, set.table, number.column)}[${picked}]; if (u === u) { if (${holds(program, "u", number)}) ${yes} = -1; else ${no} = -1 } }`)
+    to.lines.push(`let ${yes} = 0, ${no} = 0; if (${picked} >= 0 && ${whole.is} !== 0) { const u = ${numbers(program, set.table, number.column)}[${picked}]; if (u === u) { if (${holds(program, "u", number)}) ${yes} = -1; else ${no} = -1 } }`)
     const soonest = program.next ? least(to, of(used, which === "first" ? "flip1" : "flip2"), whole.change) : never
     return { sure: yes, may: to.named(not(no)), change: program.next ? to.named(choose(whole.is, soonest, whole.change)) : never }
   }
@@ -123,8 +114,7 @@ export const nodeCoder = (program: Program, to: Code): NodeCoder => {
     const whole = complete(set)
     const [yes, no, first, last] = [to.fresh(), to.fresh(), of(used, "first"), of(used, "last")]
     const column = numbers(program, set.table, number.column)
-    to.lines.push(`let ${yes} = 0, ${no} = 0`)
-    to.lines.push(`if (${first} >= 0 && ${last} >= 0 && ${first} !== ${last} && ${whole.is} !== 0) { const u = ${column}[${last}] - ${column}[${first}]; if (u === u) { if (${holds(program, "u", number)}) ${yes} = -1; else ${no} = -1 } }`)
+    to.lines.push(`let ${yes} = 0, ${no} = 0; if (${first} >= 0 && ${last} >= 0 && ${first} !== ${last} && ${whole.is} !== 0) { const u = ${column}[${last}] - ${column}[${first}]; if (u === u) { if (${holds(program, "u", number)}) ${yes} = -1; else ${no} = -1 } }`)
     return { sure: yes, may: to.named(not(no)), change: program.next ? least(to, of(used, "any"), whole.change) : never }
   }
 
@@ -152,6 +142,7 @@ export const nodeCoder = (program: Program, to: Code): NodeCoder => {
       made.set(node.id, code)
       return code
     },
+    covered: (node) => made.set(node.id, { ...coder.node(node), change: never }),
     complete,
     use,
     left: of,
@@ -165,11 +156,11 @@ export const nodeCoder = (program: Program, to: Code): NodeCoder => {
       : [to.named(or(...parts.map((part) => part.sure))), to.named(or(...parts.map((part) => part.may)))]
     if (!program.next) return { sure, may, change: never }
     const decided = op === "all" ? not(may) : sure
-    const longest = greatest(to, ...parts.map((part) => {
+    const decidedFor = longest(to, ...parts.map((part) => {
       const decides = op === "all" ? not(part.may) : part.sure
       return decides === "0" ? "0" : to.named(and(decides, part.change))
     }))
-    return { sure, may, change: to.named(choose(decided, longest, least(to, ...parts.map((part) => part.change)))) }
+    return { sure, may, change: to.named(choose(decided, decidedFor, least(to, ...parts.map((part) => part.change)))) }
   }
 
   return coder

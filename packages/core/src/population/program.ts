@@ -1,7 +1,7 @@
 import type { EpochDay } from "../time/index.ts"
 import type { Code } from "./code.ts"
 import type { CutDay } from "./cutDay.ts"
-import type { SetNode, TimeTest } from "./node.ts"
+import type { CompleteTest, SetNode, TimeTest } from "./node.ts"
 
 /**
  * Generated functions in the making. For a block of people, first a function for each kind of fact goes over the facts and
@@ -61,6 +61,7 @@ export interface TableUse {
   readonly table: number
   readonly layout: Layout
   readonly sets: SetUse[]
+  readonly completes: CompleteTest[]
 }
 
 /** Which columns of days a table has. */
@@ -83,17 +84,20 @@ export interface SetUse {
 
 /**
  * What is wanted of the facts of a set.
- * `count`: how many fit. `sinceSurely`, `sinceEarliest`: the first day since when one fits. `first`, `last`: the row of that
+ * `exists`: whether one does, or may though nobody recorded it. `count`: how many fit. `sinceSurely`, `sinceEarliest`: the first day since when one fits. `first`, `last`: the row of that
  * fact. `beginFirst`, `beginLast`: the days within which that fact began. `history`: when it was last, and may have been.
  * `anyFlip`: the first day on which any fact begins or ceases to fit; `existsFlip`, `countFlip`, `firstFlip`, `lastFlip`: the
  * first on which that matters to such a question.
  */
 export type Demand =
-  | "count" | "sinceSurely" | "sinceEarliest" | "first" | "last" | "beginFirst" | "beginLast" | "history"
+  | "exists" | "count" | "sinceSurely" | "sinceEarliest" | "first" | "last" | "beginFirst" | "beginLast" | "history"
   | "anyFlip" | "existsFlip" | "countFlip" | "firstFlip" | "lastFlip"
 
 /** How many people are evaluated together: few enough that their slots stay near the processor. */
 export const block = 512
+
+/** From slot to slot in numbers: not a power of two, or all slots of a person would contend for one place in the cache. */
+export const slotStride = block + 16
 
 export const newProgram = (next: boolean, layoutOf: Program["layoutOf"]): Program => {
   const listed = () => ({ list: [], places: new Map<string, number>() })
@@ -137,11 +141,11 @@ export const column = (program: Program, name: string): string => {
   return `p_${name}`
 }
 
-/** Up to which day a kind is known completely for the person at hand. */
-export const completeDay = (program: Program, table: number): string => {
-  program.given.set(`a_complete${table}`, `P.tables[${table}].complete`)
-  program.ofPerson.set(`p_complete${table}`, `a_complete${table}[p]`)
-  return `p_complete${table}`
+/** The number of a set's test of completeness among those of its table. */
+export const completePlace = (program: Program, set: SetNode): number => {
+  const { completes } = useSet(program, set).table
+  const same = completes.findIndex(({ after, notAfter }) => after.key === set.complete.after.key && notAfter?.key === set.complete.notAfter?.key)
+  return same >= 0 ? same : completes.push(set.complete) - 1
 }
 
 /** A column of numbers of a kind's facts. */
@@ -153,11 +157,14 @@ export const numbers = (program: Program, table: number, place: number): string 
 /** What a table's loop left for the person at hand. */
 export const slot = (program: Program, name: string): string => {
   if (!program.slots.includes(name)) {
-    program.ofPerson.set(name, `S[b + ${program.slots.length * block} | 0]`)
     program.slots.push(name)
+    program.ofPerson.set(name, slotOf(program, name))
   }
   return name
 }
+
+/** Where a slot stands for the person at hand. */
+export const slotOf = ({ slots }: Program, name: string): string => `S[b + ${slots.indexOf(name) * slotStride} | 0]`
 
 /** A mask: the day is at most a cut day. */
 export const atMost = (program: Program, to: Code, day: string, cut: CutDay, plus = 0): string =>
@@ -180,7 +187,7 @@ export const flip = (program: Program, to: Code, day: string, tests: readonly Fl
 /** How the program uses a set; made at the first use. */
 export const useSet = (program: Program, set: SetNode, ...demands: readonly Demand[]): SetUse => {
   let table = program.tables.get(set.table)
-  if (table === undefined) program.tables.set(set.table, table = { table: set.table, layout: program.layoutOf(set.table), sets: [] })
+  if (table === undefined) program.tables.set(set.table, table = { table: set.table, layout: program.layoutOf(set.table), sets: [], completes: [] })
   let use = table.sets.find((known) => known.set === set)
   if (use === undefined) {
     use = { set, table, place: table.sets.length, name: `t${set.table}s${table.sets.length}`, demands: new Set(), longest: 1 }
@@ -198,13 +205,14 @@ export const heldDay = (asked: TimeTest["sure"][number]["column"], { hi, ends }:
 }
 
 /** The function for the lines, which go over people from an index until another, or over those of a list. */
-export const assembled = (program: Program, lines: readonly string[]): string => {
+export const assembled = (program: Program, lines: readonly string[], overFacts = false): string => {
   const used = (names: ReadonlyMap<string, string>, text: string): readonly (readonly [string, string])[] => {
     const words = new Set(text.match(/\b[a-zA-Z]\w*/g))
     return [...names].filter(([name]) => words.has(name))
   }
   const text = lines.join("\n")
-  const ofPerson = used(program.ofPerson, text).map(([name, from]) => `const ${name} = ${from}`).join("\n")
+  // A loop over facts makes what the functions over people find in slots.
+  const ofPerson = overFacts ? "" : used(program.ofPerson, text).map(([name, from]) => `const ${name} = ${from}`).join("\n")
   const given = used(program.given, `${text}\n${ofPerson}`).map(([name, from]) => `const ${name} = ${from}`)
   return [
     "\"use strict\"", ...given, "let d = 0, k = 0, st = 0, ch = 0, df = 0, db = 0",

@@ -1,6 +1,6 @@
 import type { SinceBound } from "../rules/question.ts"
 import { dayAgeReached, type Duration } from "../time/index.ts"
-import { choose, type Code, greatestDay, leastDay, noChange } from "./code.ts"
+import { choose, type Code, greatest, least, noChange } from "./code.ts"
 import { farAhead } from "./columns.ts"
 import { never } from "./factTable.ts"
 import type { NodeCoder } from "./nodeCode.ts"
@@ -26,8 +26,8 @@ export const sinceCode = (program: Program, to: Code, coder: NodeCoder, node: No
         const parts = of.of.map((part) => ({ verdict: coder.node(part), since: since(part) }))
         const change = parts.flatMap((part) => [part.verdict.change, ...part.since.change])
         if (parts.every((part) => part.since.day === String(never))) return ever
-        if (of.op === "all") return { day: to.named(choose(verdict.sure, greatestDay(to, ...parts.map((part) => part.since.day)), String(never))), change }
-        const first = leastDay(to, ...parts.map((part) => to.named(choose(part.verdict.sure, part.since.day, String(farAhead)))))
+        if (of.op === "all") return { day: to.named(choose(verdict.sure, greatest(to, ...parts.map((part) => part.since.day)), String(never))), change }
+        const first = least(to, ...parts.map((part) => to.named(choose(part.verdict.sure, part.since.day, String(farAhead)))))
         return { day: to.named(choose(verdict.sure, first, String(never))), change }
       }
       case "sure": return since(of.of)

@@ -1,9 +1,9 @@
 import { alwaysAfter, alwaysBefore } from "../citizen/readRecord.ts"
-import { and, code, type Code, noChange, not, or } from "./code.ts"
+import { and, code, type Code, least, noChange, not, or } from "./code.ts"
 import { farAhead } from "./columns.ts"
 import { never } from "./factTable.ts"
 import type { DayTest, NumberTest, TimeTest } from "./node.ts"
-import { assembled, atMost, block, bound, dayNumber, flipPlace, type FlipTest, heldDay, numbers, type Program, type SetUse, type TableUse } from "./program.ts"
+import { assembled, atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, numbers, type Program, type SetUse, slotStride, type TableUse } from "./program.ts"
 
 /** The function that goes over the facts of one kind, person by person, and leaves all that was asked of them in slots. */
 export const tableCode = (program: Program, use: TableUse): string => {
@@ -20,7 +20,14 @@ export const tableCode = (program: Program, use: TableUse): string => {
     ...sets.flatMap(variablesOf)
   ]
   const own = (name: string): string => `v_${name}`
+  for (const { set, demands } of sets) if (demands.has("exists")) completePlace(program, set)
+  const whole = completeCode(program, use)
+  const left = (name: string, from: string): readonly string[] => {
+    const place = program.slots.indexOf(name)
+    return place < 0 ? [] : [`S[b + ${place * slotStride} | 0] = ${from}`]
+  }
   const lines = [
+    ...whole,
     ...variables.map(([name, initial]) => `let ${own(name)} = ${initial}`),
     ...words.map((w) => `let q${w} = 0`),
     `const n = k${k}_count[p]`,
@@ -34,14 +41,32 @@ export const tableCode = (program: Program, use: TableUse): string => {
     "}",
     ...picks.flatMap((set) => (["first", "last"] as const).filter((which) => set.demands.has(which)).flatMap((which) => doubtCode(program, set, which))),
     "}",
-    ...sets.filter((set) => program.next && set.demands.has("existsFlip"))
-      .map((set) => `v_${set.name}_exists = (v_k${k}a${wordOf(set)} & ${bitOf(set)}) !== 0 ? v_${set.name}_stays : v_${set.name}_exists`),
-    ...variables.flatMap(([name]) => {
-      const place = program.slots.indexOf(name)
-      return place < 0 ? [] : [`S[b + ${place * block} | 0] = ${own(name)}`]
-    })
+    // A yes lasts as long as the fact that fits longest; a no or an unknown until any fact comes in, or the list is too old.
+    ...sets.filter((set) => program.next && set.demands.has("existsFlip")).map((set) => {
+      const [name, changes] = [`v_${set.name}`, `k${k}x${completePlace(program, set.set)}`]
+      return `${name}_exists = (v_k${k}a${wordOf(set)} & ${bitOf(set)}) !== 0 ? ${name}_stays : ${name}_exists < ${changes} ? ${name}_exists : ${changes}`
+    }),
+    ...use.completes.flatMap((_, at) => words.flatMap((w) => {
+      const mask = maskOf(use, w, ({ set, demands }) => demands.has("exists") && completePlace(program, set) === at)
+      return mask === 0 ? [] : [`v_k${k}b${w} |= ~k${k}e${at} & ${mask}`]
+    })),
+    ...variables.flatMap(([name]) => left(name, own(name))),
+    ...use.completes.flatMap((_, at) => [`k${k}e${at}`, `k${k}x${at}`].flatMap((name) => left(name, name)))
   ]
-  return assembled(program, lines)
+  return assembled(program, lines, true)
+}
+
+/** Whether the kind is known completely for each question about it, and in how many days that changes. */
+const completeCode = (program: Program, { table: k, completes }: TableUse): readonly string[] => {
+  if (completes.length === 0) return []
+  program.given.set(`k${k}_complete`, `P.tables[${k}].complete`)
+  const to = code("e")
+  to.lines.push(`const listed = k${k}_complete[p]`)
+  completes.forEach(({ after, notAfter }, at) => {
+    to.lines.push(`const k${k}e${at} = ${to.named(and(to.named(not(atMost(program, to, "listed", after))), notAfter === undefined ? "-1" : atMost(program, to, "listed", notAfter)))}`)
+    if (program.next) to.lines.push(`const k${k}x${at} = ${least(to, flip(program, to, "listed", [{ cut: after, plus: 0 }]), notAfter === undefined ? String(noChange) : flip(program, to, "listed", [{ cut: notAfter, plus: 0 }]))}`)
+  })
+  return to.lines
 }
 
 export const wordsOf = ({ sets }: TableUse): readonly number[] => Array.from({ length: Math.ceil(sets.length / 32) }, (_, word) => word)
