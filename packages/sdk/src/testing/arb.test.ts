@@ -26,6 +26,7 @@ const edges: readonly (readonly [name: string, atLeast: number, count: () => num
   ["citizens of unknown birth", 30, () => sample(arb.citizen()).filter((person) => person.birthDate === undefined).length],
   ["citizens of unknown sex", 30, () => sample(arb.citizen()).filter((person) => person.sex === undefined).length],
   ["the deceased", 20, () => sample(arb.citizen()).filter((person) => person.deathDate !== undefined).length],
+  ["the living", 800, () => sample(arb.citizen()).filter((person) => person.deathDate === undefined).length],
   ["Cẩm Giàng", 150, () => sample(arb.communeCode()).filter((code) => code === "10903").length],
   ["Cẩm Giang, its neighbour by name", 150, () => sample(arb.communeCode()).filter((code) => code === "10888").length],
   ["other communes", 30, () => sample(arb.communeCode()).filter((code) => !["10903", "10888", "11284"].includes(code)).length],

@@ -47,6 +47,7 @@ export const citizen = (): fc.Arbitrary<Person> =>
     sex: fc.oneof({ withCrossShrink: true }, { arbitrary: fc.constantFrom<Sex>("female", "male"), weight: 19 }, { arbitrary: fc.constant<Sex>("other"), weight: 1 }),
     birthDate: birthday()
   }, { requiredKeys: ["id"] }).chain((person): fc.Arbitrary<Person> =>
-    fc.option(partialDate({ min: person.birthDate === undefined || person.birthDate < "2020" ? "2020-01-01" : "2026-12-31", max: "2027-12-31" }), { freq: 19 })
-      .map((deathDate) => deathDate === null ? person : { ...person, deathDate }))
+    fc.oneof({ withCrossShrink: true },
+      { arbitrary: fc.constant(person), weight: 12 },
+      { arbitrary: partialDate({ min: person.birthDate === undefined || person.birthDate < "2020" ? "2020-01-01" : "2026-12-31", max: "2027-12-31" }).map((deathDate) => ({ ...person, deathDate })), weight: 1 }))
 
