@@ -46,6 +46,8 @@ export interface CheckOptions {
   /** The file with the explanations of the most local pack, to be compared, or written anew. */
   readonly golden?: string
   readonly update?: boolean
+  /** The engines that plugins of the station bring, for packs that need them. */
+  readonly derivedFacts?: readonly { readonly id: string; readonly version: string }[]
 }
 
 /**
@@ -55,6 +57,7 @@ export interface CheckOptions {
  * @param paths from the most general to the most local
  */
 export const checkPackFiles = async (paths: readonly string[], { on, ...options }: CheckOptions): Promise<PackReport> => {
+  const { derivedFacts = [] } = options
   const problems: FileProblem[] = []
   const own: FilePack[] = []
   for (const file of paths) {
@@ -68,7 +71,7 @@ export const checkPackFiles = async (paths: readonly string[], { on, ...options 
   }
   const packs = [...neededBy(own.map(({ pack }) => pack)), ...own.map(({ pack }) => pack)]
   const fileOf = (id: string): string | undefined => own.find(({ pack }) => pack.id === id)?.file
-  for (const problem of checkPacks(packs)) {
+  for (const problem of checkPacks(packs, { derivedFacts })) {
     const file = fileOf(problem.pack)
     problems.push(file === undefined ? problem : { ...problem, file })
   }
@@ -98,13 +101,14 @@ interface FilePack {
 
 /** Tests one pack on top of those before it. */
 const prove = async (
-  { file, pack, text }: FilePack, packs: readonly Pack[], caseFiles: readonly CaseFile[], { casesCover, golden, update = false }: Omit<CheckOptions, "on">, mostLocal: boolean
+  { file, pack, text }: FilePack, packs: readonly Pack[], caseFiles: readonly CaseFile[], { casesCover, derivedFacts = [], golden, update = false }: Omit<CheckOptions, "on">, mostLocal: boolean
 ): Promise<readonly FileProblem[]> => {
   const mine = caseFiles.filter((one) => one.pack === pack.id)
   const stored = mostLocal && golden !== undefined && !update ? await readFile(golden, "utf8").catch(() => "") : undefined
   const { findings, reasons } = testPack(pack, {
     needs: packs.slice(0, packs.indexOf(pack)),
     text,
+    derivedFacts,
     cases: mine.flatMap(({ cases }) => cases),
     ...(casesCover === undefined ? {} : { casesCover }),
     ...(stored === undefined ? {} : { golden: stored })

@@ -137,6 +137,13 @@ describe("check-pack", () => {
     expect(lines.at(-1)).toMatch(/^The packs compose. 1 warning on 20\d\d-\d\d-\d\d.$/)
   })
 
+  it("takes the stations' engines for granted that it is told of", async () => {
+    const pack = file("scored.json", { ...harbour, needs: [...harbour.needs, { derivedFacts: "acme/frailty-score", version: "^1.0.0" }] })
+    expect((await check("check-pack", pack)).text).toContain("TRAMYTE_PACK_NEEDS")
+    expect((await check("check-pack", pack, "--engine", "acme/frailty-score@1.4.0")).code).toBe(0)
+    expect((await check("check-pack", pack, "--engine", "acme/frailty-score@2.0.0")).code).toBe(1)
+    expect(await check("check-pack", pack, "--engine", "acme/frailty-score")).toMatchObject({ code: 2, text: expect.stringContaining("--engine acme/frailty-score@1.2.0") })
+  })
   it("a file that is not there is a finding", async () => {
     expect(await check("check-pack", join(folder, "nowhere.json"))).toMatchObject({ code: 1, text: expect.stringContaining("cannot be read") })
   })

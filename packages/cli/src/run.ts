@@ -9,14 +9,15 @@ export interface Output {
 }
 
 const usage = `tramyte check-pack FILE... [--cases CASES.yaml]... [--cases-cover WHAT] [--golden FILE [--update]]
-                   [--on DAY] [--strict] [--json]
+                   [--engine ID@VERSION]... [--on DAY] [--strict] [--json]
 
   Checks rule packs (JSON files), from the most general to the most local, together with the shipped packs
   that they need, and puts each to the proof: dead rules, groups and parts that never matter, exclusive groups
   that overlap, border days, the round trip through JSON, and the cases given. --cases-cover says which verdicts
   of each condition the cases must reach: yes, yesAndNo or everything. --golden compares the explanations of the
-  most local pack with a file; with --update it writes them. Warnings tell what has become old or doubtful by DAY (2026-07-15; default today): acts that others
-  replaced, reviews that are due. With --strict they count as problems.
+  most local pack with a file; with --update it writes them. --engine names an engine that the stations' plugins
+  bring, for packs that need it. Warnings tell what has become old or doubtful by DAY (2026-07-15; default today):
+  acts that others replaced, reviews that are due. With --strict they count as problems.
   Exit code 0: nothing was found; 1: problems; 2: wrong use.`
 
 /** What day it is where the stations are. */
@@ -39,7 +40,7 @@ export const run = async (given: readonly string[], output: Output, today: () =>
       args: given.filter((argument) => argument !== "--"),
       options: {
         cases: { type: "string", multiple: true, default: [] }, "cases-cover": { type: "string", default: "nothing" },
-        golden: { type: "string" }, update: { type: "boolean", default: false },
+        engine: { type: "string", multiple: true, default: [] }, golden: { type: "string" }, update: { type: "boolean", default: false },
         on: { type: "string" }, strict: { type: "boolean", default: false }, json: { type: "boolean", default: false }, help: { type: "boolean", default: false }
       },
       allowPositionals: true
@@ -57,8 +58,12 @@ export const run = async (given: readonly string[], output: Output, today: () =>
     const casesCover = covers.find((cover) => cover === values["cases-cover"])
     if (casesCover === undefined) return wrong(`"${values["cases-cover"]}" is none of ${covers.join(", ")}.`)
     if (values.update && values.golden === undefined) return wrong("Name the file to update with --golden.")
+    const engines = values.engine.map((engine) => /^(.+)@(\d+\.\d+\.\d+)$/.exec(engine))
+    const misnamed = engines.indexOf(null)
+    if (misnamed >= 0) return wrong(`"${values.engine[misnamed]}" names no engine; write --engine acme/frailty-score@1.2.0.`)
+    const derivedFacts = engines.flatMap((named) => named === null ? [] : [{ id: named[1]!, version: named[2]! }])
     const { cases, golden, json, strict, update } = values
-    return await checkPack(files, { cases, casesCover, on, update, ...(golden === undefined ? {} : { golden }) }, { json, strict }, output)
+    return await checkPack(files, { cases, casesCover, derivedFacts, on, update, ...(golden === undefined ? {} : { golden }) }, { json, strict }, output)
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))
   }

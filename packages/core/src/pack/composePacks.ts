@@ -14,6 +14,8 @@ export interface Rulebook<out Id extends string = string> {
   /** The packs with their versions. */
   readonly id: string
   readonly packs: readonly Pack[]
+  /** What it was composed with besides packs: whoever composes its packs again needs it. */
+  readonly options: ComposeOptions
   /** What is in force on a day. Asking again for the same day costs nothing. */
   readonly on: (day: CivilDate) => RulesInForce<Id>
 }
@@ -45,6 +47,6 @@ export const composePacks = <P extends Pack>(packs: readonly P[], options: Compo
     days.set(day, rules)
     return rules
   }
-  const rulebook: Rulebook = { id, packs, on }
+  const rulebook: Rulebook = { id, packs, options, on }
   return rulebook as Rulebook<IdsOf<P>>
 }

@@ -20,7 +20,7 @@ export const checkRoundTrip = (rulebook: Rulebook, pack: Pack, witnesses: readon
   if (lost !== undefined) return report(lost, "as JSON this is lost or comes back otherwise; write plain data: own fields, lists without gaps, texts and finite numbers")
   let again: Rulebook
   try {
-    again = composePacks(rulebook.packs.map((one) => one === pack ? loadPack(JSON.stringify(pack)) : one))
+    again = composePacks(rulebook.packs.map((one) => one === pack ? loadPack(JSON.stringify(pack)) : one), rulebook.options)
   } catch (error) {
     return report("", `as JSON it does not load: ${error instanceof PackError ? error.message : String(error)}`)
   }

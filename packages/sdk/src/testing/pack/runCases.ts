@@ -21,7 +21,7 @@ export const runCases = (rulebook: Rulebook, cases: readonly PackCase[], { find,
   const books = new Map<string, Rulebook>()
   const rulesFor = ({ choices, on }: PackCase): RulesInForce => {
     const key = JSON.stringify(choices ?? {})
-    const book = books.get(key) ?? (choices === undefined ? rulebook : composePacks([...rulebook.packs, choicesPack(rulebook.packs, choices, { issuer: "a case" })]))
+    const book = books.get(key) ?? (choices === undefined ? rulebook : composePacks([...rulebook.packs, choicesPack(rulebook.packs, choices, { issuer: "a case" })], rulebook.options))
     books.set(key, book)
     return book.on(on)
   }
