@@ -1,5 +1,5 @@
 import type { CivilDate, Pack, ParameterValue, Rulebook, RulesInForce } from "@tramyte/core"
-import { choicesPack, composePacks } from "@tramyte/core/pack"
+import { choicesPack, rulebookOf } from "@tramyte/core/pack"
 
 /** What a station may decide for itself while it loads the rules. */
 export interface LoadOptions {
@@ -11,12 +11,15 @@ export interface LoadOptions {
 
 const rulebooks = new WeakMap<readonly Pack[], Rulebook>()
 
-/** Composes packs, with the station's choices on top, and gives the rules of the day. Packs without choices compose once. */
+/**
+ * Puts the packs of this package together, with the station's choices on top, and gives the rules of the day. Its tests check
+ * that the packs compose, so that no app does it again. Packs without choices are put together once.
+ */
 export const loadRules = (packs: readonly Pack[], station: string, day: CivilDate, { choices, decision }: LoadOptions): RulesInForce => {
   if (choices !== undefined && Object.keys(choices).length > 0) {
-    return composePacks([...packs, choicesPack(packs, choices, { issuer: station, ...decision })]).on(day)
+    return rulebookOf([...packs, choicesPack(packs, choices, { issuer: station, ...decision })]).on(day)
   }
   let rulebook = rulebooks.get(packs)
-  if (rulebook === undefined) rulebooks.set(packs, rulebook = composePacks(packs))
+  if (rulebook === undefined) rulebooks.set(packs, rulebook = rulebookOf(packs))
   return rulebook.on(day)
 }
