@@ -42,7 +42,7 @@ export interface ScreeningOptions<Id extends string = string> extends AskOptions
  * Dates are worked out from the anchor (the last time, the birthday, the start of the year), never chained.
  *
  * @param rules the rules in force
- * @param subject one person or a list, in any form
+ * @param subjects one person or a list, in any form
  * @throws CitizenError when the data cannot be read; RulesError `TRAMYTE_RULES_UNKNOWN` for a misspelt protocol
  * @example
  * ```ts
