@@ -59,7 +59,7 @@ interface Shifted {
   readonly move: (day: EpochDay) => number
 }
 
-type Made = (columns: Columns, day: unknown, results: Results, from: number, until: number, list: Int32Array | null) => void
+type Generated = (columns: Columns, day: unknown, results: Results, from: number, until: number, list: Int32Array | null) => void
 
 /** Makes the code. Where code may not be made from text, `new Function` throws, and so does this: an `EvalError`. */
 export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesInForce, columns: Columns, next: boolean): Compiled => {
@@ -79,7 +79,7 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
   const functions = sources.map((source) => functionOf(source, columns))
   const masks: ClassMasks["masks"][] = []
   const classes = [...program.tables.values()].map((use): ClassMasks => ({ use, masks: masks[use.table] = { sure: new Int32Array(0), possible: new Int32Array(0) }, known: 0 }))
-  const fixed = { bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map(shiftedBy), masks, slots: new Int32Array(program.slots.length * slotStride) }
+  const fixed = { bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map((shift) => shiftedBy(shift, columns)), masks, slots: new Int32Array(program.slots.length * slotStride) }
   return {
     places: questions.map(({ word, bit, due }) => ({ word, bit, ...(due === undefined ? {} : { due: due.at }) })),
     words: Math.ceil(asked.length / 32),
@@ -102,24 +102,35 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
   }
 }
 
-/** The functions made for a population, by their text: who asks the same again finds them already optimised. */
-const made = new WeakMap<Columns, Map<string, Made>>()
-
-const functionOf = (source: string, columns: Columns): Made => {
-  const known = made.get(columns) ?? new Map<string, Made>()
-  made.set(columns, known)
-  // The text is made of numbers and of names chosen here alone: packs and records give no part of it.
-  const run = known.get(source) ?? new Function("P", "X", "O", "from", "to", "list", source) as Made
-  known.delete(source)
-  known.set(source, run)
-  if (known.size > mostFunctions) known.delete(known.keys().next().value!)
-  return run
+/** What was made for a population: functions by their text, and days moved on. Who asks the same again finds it ready. */
+interface Made {
+  readonly functions: Map<string, Generated>
+  readonly shifts: Map<string, Shifted>
 }
 
-const mostFunctions = 256
+const made = new WeakMap<Columns, Made>()
+
+const madeFor = (columns: Columns): Made => {
+  const known = made.get(columns) ?? { functions: new Map(), shifts: new Map() }
+  made.set(columns, known)
+  return known
+}
+
+/** What a map holds, or else makes; of more than `most`, those used longest ago are forgotten. */
+const kept = <T>(map: Map<string, T>, key: string, make: () => T, most: number): T => {
+  const value = map.get(key) ?? make()
+  map.delete(key)
+  map.set(key, value)
+  if (map.size > most) map.delete(map.keys().next().value!)
+  return value
+}
+
+// The text is made of numbers and of names chosen here alone: packs and records give no part of it.
+const functionOf = (source: string, columns: Columns): Generated =>
+  kept(madeFor(columns).functions, source, () => new Function("P", "X", "O", "from", "to", "list", source) as Generated, 512)
 
 /** Days moved on, each worked out when it is first needed. */
-const shiftedBy = ({ move }: Shift): Shifted => {
+const shiftedBy = ({ key, move }: Shift, columns: Columns): Shifted => kept(madeFor(columns).shifts, key, () => {
   const days = new Int32Array(shiftedDays)
   return {
     days,
@@ -130,7 +141,7 @@ const shiftedBy = ({ move }: Shift): Shifted => {
       return moved
     }
   }
-}
+}, 256)
 
 /** Which sets the facts of each class surely and possibly fit, as bits; grows with the classes. */
 interface ClassMasks {

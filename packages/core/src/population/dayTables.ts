@@ -10,7 +10,7 @@ export interface DayTables {
   readonly days: Int32Array
   readonly flips: Uint16Array
   readonly flipBase: Int32Array
-  readonly flipLength: Int32Array
+  readonly flipLength: Uint32Array
   readonly flipOffset: Int32Array
   /** In how many days everybody has to be looked at again. */
   readonly cap: number
@@ -40,7 +40,7 @@ const firstAhead = (differs: (ahead: number) => boolean): number => {
   return noChange
 }
 
-const noFlips = { flips: new Uint16Array(0), flipBase: new Int32Array(0), flipLength: new Int32Array(0), flipOffset: new Int32Array(0), cap: horizon + 1 }
+const noFlips = { flips: new Uint16Array(0), flipBase: new Int32Array(0), flipLength: new Uint32Array(0), flipOffset: new Int32Array(0), cap: horizon + 1 }
 
 /** For each list of comparisons: for the days that will come to lie on the other side of a cut day, in how many days. */
 const flipTables = (lists: readonly (readonly FlipTest[])[], line: Timeline, today: EpochDay): Omit<DayTables, "today" | "days"> => {
@@ -56,7 +56,8 @@ const flipTables = (lists: readonly (readonly FlipTest[])[], line: Timeline, tod
     return days
   }
   const flipBase = new Int32Array(lists.length)
-  const flipLength = new Int32Array(lists.length)
+  // Without a sign, so that the generated code compares whole numbers.
+  const flipLength = new Uint32Array(lists.length)
   const flipOffset = new Int32Array(lists.length)
   let total = 0
   lists.forEach((tests, at) => {

@@ -5,7 +5,7 @@ import { never } from "./factTable.ts"
 import type { NodeCoder } from "./nodeCode.ts"
 import { dayNumber, type Program, type SetUse, type Shift } from "./program.ts"
 import type { IntervalPlan, ProtocolPlan, YearlyPlan } from "./protocolPlan.ts"
-import { shifted, sinceCode } from "./sinceCode.ts"
+import { daysAlone, shifted, sinceCode } from "./sinceCode.ts"
 
 /** The states of a protocol by their numbers; 0: it surely does not concern the person. */
 export const dueStates = [undefined, "upToDate", "due", "overdue", "unknown"] as const
@@ -75,13 +75,13 @@ const sinceDay = (program: Program, to: Code, coder: NodeCoder, plan: ProtocolPl
 }
 
 const intervalCode = (program: Program, to: Code, plan: IntervalPlan, { done, perhaps, whole }: Past, today: string, since: Since): void => {
-  const every: Shift = { key: `every ${JSON.stringify([plan.every, plan.policy])}`, move: (day) => addDuration(day, plan.every, plan.policy) }
-  const opens: Shift = plan.opensBefore === undefined ? every
-    : { key: `${every.key} opens ${JSON.stringify(plan.opensBefore)}`, move: (day) => addDuration(every.move(day), plan.opensBefore!, "clamp", -1) }
+  const every: Shift = { key: `every ${JSON.stringify([plan.every, plan.policy])}`, move: (day) => addDuration(day, plan.every, plan.policy), days: daysAlone(plan.every) }
+  const ahead = plan.opensBefore === undefined ? 0 : daysAlone(plan.opensBefore)
+  const opens: Shift = { key: `${every.key} opens ${JSON.stringify(plan.opensBefore)}`, move: (day) => addDuration(every.move(day), plan.opensBefore!, "clamp", -1), days: undefined }
   /** State and dates, and the day on which the state changes, after it was done on a day; without a branch. */
   const standing = (anchor: string, firstTime: string): { readonly state: string; readonly from: string; readonly by: string; readonly change: string } => {
     const by = shifted(program, to, anchor, every)
-    const opened = firstTime === "-1" ? anchor : greatest(to, shifted(program, to, anchor, opens), to.named(`${anchor} + 1 | 0`))
+    const opened = firstTime === "-1" ? anchor : greatest(to, ahead === undefined ? shifted(program, to, anchor, opens) : ahead === 0 ? by : to.named(`${by} - ${ahead} | 0`), to.named(`${anchor} + 1 | 0`))
     const from = to.named(choose(firstTime, anchor, opened))
     const [early, late] = [to.named(`${today} - ${from} >> 31`), to.named(`${by} - ${today} >> 31`)]
     return {
@@ -91,7 +91,10 @@ const intervalCode = (program: Program, to: Code, plan: IntervalPlan, { done, pe
     }
   }
   const firstTime = to.named(`${done} + ${-never >> 1} >> 31`)
-  const now = standing(to.named(choose(firstTime, since(), done)), firstTime)
+  const anchor = to.fresh()
+  to.lines.push(`let ${anchor} = ${done}`)
+  to.block(`if (${firstTime} !== 0)`, () => to.lines.push(`${anchor} = ${since()}`))
+  const now = standing(anchor, firstTime)
   to.lines.push(`df = ${now.from}; db = ${now.by}; st = ${now.state}`)
   if (program.next) to.lines.push(`if (${now.change} < ch) ch = ${now.change}`)
   // A time that may have been, or one that this record does not know of, could have moved the next one on: past today, if

@@ -56,8 +56,8 @@ const verdictCode = (program: Program, to: Code, coder: ReturnType<typeof nodeCo
 }
 
 /** The characters of code in one function that the machine still optimises well: straight lines, and code full of branches. */
-const mostOfVerdicts = Number(process.env["CHUNK1"] ?? 12_000)
-const mostOfDates = Number(process.env["CHUNK2"] ?? 4000)
+const mostOfVerdicts = 12_000
+const mostOfDates = 3000
 
 /** Cuts lines into functions of a size. */
 const cut = (lines: readonly string[], most: number): readonly (readonly string[])[] => {
@@ -79,16 +79,16 @@ const inParts = (program: Program, ...groups: readonly (readonly (readonly strin
   const parts = groups.flat()
   const namesIn = parts.map((part) => new Set(part.join("\n").match(/\bt\d+\b/g)))
   return parts.map((part, at) => {
-    const loads: string[] = []
+    const loads = new Map<string, string>()
     const stores: string[] = []
     for (const name of namesIn[at]!) {
       const first = namesIn.findIndex((names) => names.has(name))
-      if (first < at) loads.push(`const ${name} = ${slotOf(program, slot(program, `v_${name}`))}`)
+      if (first < at) loads.set(name, slotOf(program, slot(program, `v_${name}`)))
       else if (namesIn.some((names, later) => later > at && names.has(name))) stores.push(`${slotOf(program, slot(program, `v_${name}`))} = ${name}`)
     }
     const changes = program.next && part.some((line) => /\bnext\b/.test(line))
     return assembled(program, [
-      ...changes ? ["let next = nextOf[p] - today | 0"] : [], ...loads, ...part, ...stores, ...changes ? ["nextOf[p] = today + next | 0"] : []
-    ])
+      ...changes ? ["let next = nextOf[p] - today | 0"] : [], ...part, ...stores, ...changes ? ["nextOf[p] = today + next | 0"] : []
+    ], new Map([...program.ofPerson, ...loads]))
   })
 }

@@ -1,6 +1,7 @@
 import type { EpochDay } from "../time/index.ts"
 import type { Code } from "./code.ts"
 import type { CutDay } from "./cutDay.ts"
+import { withLoads, wordsIn } from "./loads.ts"
 import type { CompleteTest, SetNode, TimeTest } from "./node.ts"
 
 /**
@@ -54,6 +55,8 @@ export interface FlipTest {
 export interface Shift {
   readonly key: string
   readonly move: (day: EpochDay) => EpochDay
+  /** By how many days, where it is the same for all. */
+  readonly days: number | undefined
 }
 
 /** How a program uses the facts of one kind. */
@@ -205,17 +208,12 @@ export const heldDay = (asked: TimeTest["sure"][number]["column"], { hi, ends }:
 }
 
 /** The function for the lines, which go over people from an index until another, or over those of a list. */
-export const assembled = (program: Program, lines: readonly string[], overFacts = false): string => {
-  const used = (names: ReadonlyMap<string, string>, text: string): readonly (readonly [string, string])[] => {
-    const words = new Set(text.match(/\b[a-zA-Z]\w*/g))
-    return [...names].filter(([name]) => words.has(name))
-  }
-  const text = lines.join("\n")
-  // A loop over facts makes what the functions over people find in slots.
-  const ofPerson = overFacts ? "" : used(program.ofPerson, text).map(([name, from]) => `const ${name} = ${from}`).join("\n")
-  const given = used(program.given, `${text}\n${ofPerson}`).map(([name, from]) => `const ${name} = ${from}`)
+export const assembled = (program: Program, lines: readonly string[], ofPerson: ReadonlyMap<string, string>): string => {
+  const body = withLoads(lines, ofPerson).join("\n")
+  const words = wordsIn(body)
+  const given = [...program.given].filter(([name]) => words.has(name)).map(([name, from]) => `const ${name} = ${from}`)
   return [
     "\"use strict\"", ...given, "let d = 0, k = 0, st = 0, ch = 0, df = 0, db = 0",
-    "for (let j = from; j < to; j++) {", "const b = j - from | 0, p = list === null ? j : list[j]", ofPerson, text, "}"
+    "for (let j = from; j < to; j++) {", "const b = j - from | 0, p = list === null ? j : list[j]", body, "}"
   ].join("\n")
 }

@@ -62,10 +62,14 @@ export const sinceCode = (program: Program, to: Code, coder: NodeCoder, node: No
   return { day, change: [...new Set(change)].filter((one) => one !== String(noChange)) }
 }
 
-const ageReached = (age: Duration): Shift => ({ key: `reached ${JSON.stringify(age)}`, move: (day) => dayAgeReached(day, age) })
+const ageReached = (age: Duration): Shift => ({ key: `reached ${JSON.stringify(age)}`, move: (day) => dayAgeReached(day, age), days: daysAlone(age) })
 
-/** A day moved on: looked up, for the days of two centuries once each. */
+/** How many days a length of time is, where it has no months. */
+export const daysAlone = ({ years = 0, months = 0, weeks = 0, days = 0 }: Duration): number | undefined => years === 0 && months === 0 ? weeks * 7 + days : undefined
+
+/** A day moved on: by a number of days, or looked up, for the days of two centuries once each. */
 export const shifted = (program: Program, to: Code, day: string, shift: Shift): string => {
+  if (shift.days !== undefined) return to.named(`${day} + ${shift.days} | 0`)
   const { kept, move } = shiftNames(program, shift)
   const found = to.named(`((d = ${day} - ${firstShifted} | 0) >>> 0 < ${shiftedDays} ? ${kept}[d] : 0)`)
   return to.named(`((${found} === 0 ? ${move}(${day}) : ${found}) - ${shiftedBase} | 0)`)

@@ -53,7 +53,7 @@ export const tableCode = (program: Program, use: TableUse): string => {
     ...variables.flatMap(([name]) => left(name, own(name))),
     ...use.completes.flatMap((_, at) => [`k${k}e${at}`, `k${k}x${at}`].flatMap((name) => left(name, name)))
   ]
-  return assembled(program, lines, true)
+  return assembled(program, lines, new Map())
 }
 
 /** Whether the kind is known completely for each question about it, and in how many days that changes. */
