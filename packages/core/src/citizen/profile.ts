@@ -73,44 +73,71 @@ export interface CitizenProfile {
 export const recordFromProfile = (profile: CitizenProfile, on: CivilDate): HealthRecord => {
   const issues = checkProfile(profile)
   if (issues.length > 0) throw new CitizenError(typeof profile?.id === "string" ? `profile "${profile.id}"` : "a profile without id", issues)
-  const facts: Fact[] = []
-  const complete: Record<string, CivilDate> = {}
-  // It holds now, and no more is said: a fact that began on this very day would be a claim about the days before.
-  const hold = (kind: string, code: readonly string[], more: Partial<Fact> = {}): void => {
-    facts.push({ id: `${profile.id}/${kind}/${facts.length}`, kind, code, end: "ongoing", recorded: on, ...more })
-  }
-  /** A field that was given makes its kind complete; a value other than a plain no also adds a fact. */
-  const field = <T>(kind: string, value: T | undefined, add: (value: Exclude<T, false | undefined>) => void): void => {
-    if (value === undefined) return
-    complete[kind] = on
-    if (value !== false) add(value as Exclude<T, false | undefined>)
-  }
-  field("residence", profile.residence, (home) => hold("residence", home.type === undefined ? [] : [home.type], {
-    ...(home.since === undefined ? {} : { start: home.since }),
-    links: { ...(home.commune === undefined ? {} : { commune: home.commune }), ...(home.village === undefined ? {} : { village: home.village }) }
-  }))
-  field("merit", profile.merit, () => hold("merit", []))
-  field("disability", profile.disability, (degree) => hold("disability", typeof degree === "string" ? [degree] : []))
-  field<"poor" | "nearPoor" | false>("poverty", profile.poverty === "none" ? false : profile.poverty, (level) => hold("poverty", [level]))
-  field("area", profile.area, (types) => types.forEach((type) => hold("area", [type])))
-  field("employment", profile.employment, (work) =>
-    hold("employment", typeof work === "string" ? [work] : work.hazardous === true ? [work.type, "hazardous"] : [work.type]))
-  field("education", profile.education, (level) => hold("education", [level]))
-  field("insurance", profile.insurance, (code) => hold("insurance", typeof code === "string" ? [code] : []))
-  field("pregnancy", profile.pregnant, (pregnancy) => hold("pregnancy", [], pregnancy === true ? {} : { start: pregnancy.since }))
-  field("condition", profile.conditions, (codes) => codes.forEach((code) => hold("condition", [code])))
-  field("risk", profile.risks, (codes) => codes.forEach((code) => hold("risk", [code])))
-  field("healthRecord", profile.healthRecord, () => hold("healthRecord", []))
-  field("encounter", profile.examinations, (exams) => exams.forEach((exam, index) =>
-    facts.push({ id: `${profile.id}/encounter/${index}`, kind: "encounter", code: exam.kind === undefined ? [] : [exam.kind], start: exam.on, recorded: on })))
+  const { id, sex, birthDate, deathDate } = profile
+  const draft: Draft = { id, on, facts: [], complete: {} }
+  field(draft, "residence", profile.residence, home)
+  field(draft, "merit", profile.merit, plain)
+  field(draft, "disability", profile.disability, coded)
+  field(draft, "poverty", profile.poverty === "none" ? false : profile.poverty, coded)
+  field(draft, "area", profile.area, each)
+  field(draft, "employment", profile.employment, work)
+  field(draft, "education", profile.education, coded)
+  field(draft, "insurance", profile.insurance, coded)
+  field(draft, "pregnancy", profile.pregnant, pregnancy)
+  field(draft, "condition", profile.conditions, each)
+  field(draft, "risk", profile.risks, each)
+  field(draft, "healthRecord", profile.healthRecord, plain)
+  field(draft, "encounter", profile.examinations, exams)
   return {
-    person: {
-      id: profile.id,
-      ...(profile.sex === undefined ? {} : { sex: profile.sex }),
-      ...(profile.birthDate === undefined ? {} : { birthDate: profile.birthDate }),
-      ...(profile.deathDate === undefined ? {} : { deathDate: profile.deathDate })
-    },
-    facts,
-    complete
+    person: { id, ...(sex === undefined ? {} : { sex }), ...(birthDate === undefined ? {} : { birthDate }), ...(deathDate === undefined ? {} : { deathDate }) },
+    facts: draft.facts,
+    complete: draft.complete
   }
 }
+
+/** What a profile says, as far as it was read. */
+interface Draft {
+  readonly id: string
+  readonly on: CivilDate
+  readonly facts: Fact[]
+  readonly complete: Record<string, CivilDate>
+}
+
+type Add<T> = (draft: Draft, kind: string, value: T) => void
+
+/** A field that was given makes its kind complete; a value other than a plain no also adds facts. */
+const field = <T>(draft: Draft, kind: string, value: T | undefined, add: Add<Exclude<T, false | undefined>>): void => {
+  if (value === undefined) return
+  draft.complete[kind] = draft.on
+  if (value !== false) add(draft, kind, value as Exclude<T, false | undefined>)
+}
+
+/** It holds now, and no more is said: a fact that began on this very day would be a claim about the days before. */
+const hold = ({ facts, id, on }: Draft, kind: string, code: readonly string[]): void =>
+  void facts.push({ id: `${id}/${kind}/${facts.length}`, kind, code, end: "ongoing", recorded: on })
+
+const noCodes: readonly string[] = []
+
+const plain: Add<true> = (draft, kind) => hold(draft, kind, noCodes)
+const coded: Add<string | true> = (draft, kind, code) => hold(draft, kind, code === true ? noCodes : [code])
+const each: Add<readonly string[]> = (draft, kind, codes) => {
+  for (const code of codes) hold(draft, kind, [code])
+}
+const work: Add<EmploymentType | { readonly type: EmploymentType; readonly hazardous?: boolean }> = (draft, kind, job) =>
+  hold(draft, kind, typeof job === "string" ? [job] : job.hazardous === true ? [job.type, "hazardous"] : [job.type])
+const pregnancy: Add<true | { readonly since: PartialDate }> = (draft, kind, is) => {
+  const { facts, id, on } = draft
+  if (is === true) hold(draft, kind, noCodes)
+  else facts.push({ id: `${id}/${kind}/${facts.length}`, kind, code: noCodes, start: is.since, end: "ongoing", recorded: on })
+}
+const home: Add<NonNullable<CitizenProfile["residence"]>> = ({ facts, id, on }, kind, { type, since, commune, village }) => void facts.push({
+  id: `${id}/${kind}/${facts.length}`,
+  kind,
+  code: type === undefined ? noCodes : [type],
+  ...(since === undefined ? {} : { start: since }),
+  end: "ongoing",
+  recorded: on,
+  links: { ...(commune === undefined ? {} : { commune }), ...(village === undefined ? {} : { village }) }
+})
+const exams: Add<NonNullable<CitizenProfile["examinations"]>> = ({ facts, id, on: recorded }, kind, all) => all.forEach(({ kind: code, on: start }, index) =>
+  facts.push({ id: `${id}/${kind}/${index}`, kind, code: code === undefined ? noCodes : [code], start, recorded }))

@@ -96,7 +96,7 @@ const readFacts = (all: readonly Fact[], known: EpochDay, issues: DataIssue[], c
     issues.push({ path: "facts", message: "give a list of facts; an empty one if there are none" })
     return facts
   }
-  const superseded = new Set<string>()
+  let superseded: Set<string> | undefined
   let lastRecorded: string | undefined
   let recorded = alwaysAfter
   for (let index = 0; index < all.length; index++) {
@@ -106,14 +106,14 @@ const readFacts = (all: readonly Fact[], known: EpochDay, issues: DataIssue[], c
     if (fact.recorded !== lastRecorded) recorded = parseCivilDate(fact.recorded.slice(0, 10))!
     lastRecorded = fact.recorded
     if (recorded > known) continue
-    if (fact.supersedes !== undefined) superseded.add(fact.supersedes)
+    if (fact.supersedes !== undefined) (superseded ??= new Set()).add(fact.supersedes)
     if (fact.status === "enteredInError") continue
     const view = readFact(fact, recorded, index, issues)
     const sameKind = facts.get(fact.kind)
     if (sameKind === undefined) facts.set(fact.kind, [view])
     else sameKind.push(view)
   }
-  if (superseded.size > 0) for (const [kind, views] of facts) facts.set(kind, views.filter((view) => !superseded.has(view.fact.id)))
+  if (superseded !== undefined) for (const [kind, views] of facts) facts.set(kind, views.filter((view) => !superseded.has(view.fact.id)))
   return facts
 }
 
