@@ -1,11 +1,18 @@
 import fc from "fast-check"
+import type { RecordView } from "../citizen/readRecord.ts"
+import type { FactStatus } from "../citizen/fact.ts"
 import type { HealthRecord } from "../citizen/record.ts"
 import { composePacks, type Rulebook } from "../pack/composePacks.ts"
+import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { item, theDay } from "../pack/smallPack.fixture.ts"
 import { predicates, records, sets, vocabulary } from "../rules/arbitrary.fixture.ts"
+import { contextOn } from "../rules/context.ts"
 import type { Predicate } from "../rules/predicate.ts"
+import { planScreening } from "../screening/planScreening.ts"
 import type { Protocol, Recurrence } from "../screening/protocol.ts"
-import type { CivilDate } from "../time/index.ts"
+import { type CivilDate, epochDay } from "../time/index.ts"
+import { population } from "./population.ts"
+import type { Run } from "./run.ts"
 
 /** Days on which questions are asked: the turns of months and years, the leap day, and days like any other. */
 export const days: fc.Arbitrary<CivilDate> = fc.constantFrom(
@@ -76,3 +83,50 @@ export const communes = (sizes: { readonly questions: number; readonly protocols
   fc.array(protocols, { minLength: sizes.protocols, maxLength: sizes.protocols }),
   fc.array(records, { minLength: sizes.people, maxLength: sizes.people })
 ).map((parts) => made(...parts))
+
+const last: Predicate = { op: "value", which: "last", in: { kind: "observation" }, is: { atLeast: 5 } }
+const ill: Predicate = { op: "exists", in: { kind: "condition", activeAt: "on" } }
+const known = { observation: "2026-12-31", condition: "2026-12-31" }
+const measured = (...of: readonly (readonly [string, number, FactStatus?])[]): HealthRecord =>
+  ({ person: { id: "p" }, facts: of.map(([start, value, status = "final"], at) => ({ id: `m${at}`, kind: "observation", start, value, status, recorded: "2026-07-15" })), complete: known })
+const illFrom = (start: string, end: string): HealthRecord => ({ person: { id: "p" }, facts: [{ id: "c", kind: "condition", start, end, recorded: start }], complete: known })
+
+/** What random records seldom hit: several measurements of which one is the last, an illness of no day, dates that meet the day. */
+export const borders: Commune = made(0, [
+  last, { ...last, which: "first" }, { op: "change", in: { kind: "observation" }, is: { above: 0 } },
+  { op: "exists", in: { kind: "condition", overlaps: { from: "yearStart", until: "yearEnd" } } }, ill
+], [
+  { item: "examined", who: { op: "all", of: [] }, recurrence: { every: { years: 1 } }, doneBy: { kind: "observation" } },
+  { item: "examined", who: ill, recurrence: { every: { years: 1 } }, doneBy: { kind: "observation" } }
+], [
+  measured(["2026-01-01", 4], ["2026-07-14", 6]), measured(["2026-01-01", 6], ["2026-07-14", 4]), measured(["2025-07-14", 6]), measured(["2025-07-15", 6]), measured(["2025-07-16", 6]),
+  measured(["2026-01-01", 6], ["2026-01-01", 4, "preliminary"]), measured(["2025-01-01", 6], ["2025", 4]), measured(["2026-01-01", 6], ["2025-12", 4], ["2026", 4]),
+  illFrom("2026-03-01", "2026-03-01"), illFrom("2026-03-01", "2026-03-02"), illFrom("2026-05-01", "ongoing"), illFrom("2026-05-01", "2026-07-16")
+])
+
+/** A random commune's people in columns. */
+export const held = ({ rulebook, questions, people }: Commune) => population(rulebook, people, { questions: questions.map(({ when }) => when) })
+
+/** All that the interpreter says of one person on a day. */
+export const told = (rules: RulesInForce, { questions }: Commune, view: RecordView, asOf: CivilDate) => {
+  const context = contextOn(epochDay(asOf))
+  const plan = planScreening(rules, view, { asOf })
+  return [
+    ...questions.map(({ when }) => rules.question(when).verdict(view, context)),
+    ...rules.protocols.map(({ id }) => {
+      const item = plan.items.find(({ protocol }) => protocol === id)
+      if (item === undefined) return undefined
+      const { state, dueFrom, dueBy, lastDone } = item
+      return { state, dueFrom, dueBy, lastDone }
+    })
+  ]
+}
+
+/** All that a run says of one person. */
+export const said = (run: Run, rules: RulesInForce, { questions }: Commune, index: number) => [
+  ...questions.map(({ id }) => run.verdict(id, index)),
+  ...rules.protocols.map(({ id }) => {
+    const due = run.due(id, index)
+    return due === undefined ? undefined : { state: due.state, dueFrom: due.dueFrom, dueBy: due.dueBy, lastDone: due.lastDone }
+  })
+]
