@@ -52,7 +52,7 @@ export interface EvaluateOptions {
  * run.list("vietnam/elderly") // => { yes: ["p1"], no: ["p2"], unknown: [] }
  * run.due("vietnam/annual-checkup", 0)?.dueBy // => "2026-12-31"
  *
- * run.rollTo("2026-07-16") // => 2
+ * run.rollTo("2026-07-16") // => 1
  * run.count("vietnam/elderly") // => { yes: 2, no: 0, unknown: 0 }
  * ```
  */
