@@ -2,7 +2,8 @@
 // one; this is the nightly size. Prints JSON lines; exit code 1 if any answer differs, with the first that do.
 import { DatabaseSync } from "node:sqlite"
 import { civilDate, type RecordView } from "@tramyte/core"
-import { checkRuleEngine, type RuleEngine } from "@tramyte/sdk/testing"
+import { evaluate, population } from "@tramyte/core/population"
+import { checkRuleEngine, questionRulebook, type RuleEngine } from "@tramyte/sdk/testing"
 import { compileSql, createTables, insertInto, rowMaker, sqlite, tableNames } from "@tramyte/sql"
 
 const rules = Number(process.env["RULES"] ?? 300)
@@ -44,8 +45,24 @@ const inSqlite = (name: string, rareKinds: readonly string[]): RuleEngine => {
   }
 }
 
+/** Columns with generated code. */
+const inColumns: RuleEngine = {
+  name: "columns",
+  verdicts: (rulesInForce, asked, { on, period }, views) => {
+    const questions = asked.map((when, index) => ({ id: `q${index}`, when }))
+    // Generated people all have one id.
+    const people = population(questionRulebook, views.map((view, index) => ({ ...view, subject: `p${index}` })), { questions: asked })
+    const run = evaluate(rulesInForce, people, {
+      rules: [], groupings: [], protocols: [], questions, asOf: civilDate(on), nextChange: false,
+      ...(period === undefined ? {} : { period: { from: civilDate(period.from), until: civilDate(period.until) } })
+    })
+    return questions.map(({ id }) => Uint8Array.from(views, (_view, index) => ["no", "yes", "unknown"].indexOf(run.verdict(id, index))))
+  }
+}
+
 /** The engines; one more is one more line. */
 const engines: readonly RuleEngine[] = [
+  inColumns,
   inSqlite("SQLite", []),
   inSqlite("SQLite, all kinds rare", ["condition", "observation", "insurance", "survey"])
 ]

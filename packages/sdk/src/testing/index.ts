@@ -5,7 +5,7 @@ export { conformanceTable, registerConformance, runConformance } from "./conform
 export type { ConformanceCase, ConformanceResult, TestFramework } from "./conformanceResults.ts"
 export { storageConformance } from "./storageConformance.ts"
 export type { StorageUnderTest } from "./storageConformance.ts"
-export { question, questionContexts, questionOperators, questionRecord, questionRules } from "./questions.ts"
+export { question, questionContexts, questionOperators, questionRecord, questionRulebook, questionRules } from "./questions.ts"
 export { checkRuleEngine } from "./ruleEngine.ts"
 export type { RuleEngine, RuleEngineDifference, RuleEngineOptions, RuleEngineReport } from "./ruleEngine.ts"
 export * from "./pack/index.ts"

@@ -1,5 +1,5 @@
 import {
-  composePacks, type Duration, type Fact, type Facts, type HealthRecord, partialDateBounds, type Person, type Point, type Predicate, type RulesInForce
+  composePacks, type Duration, type Fact, type Facts, type HealthRecord, partialDateBounds, type Person, type Point, type Predicate, type Rulebook, type RulesInForce
 } from "@tramyte/core"
 import { contextOn, type EvaluationContext } from "@tramyte/core/engine"
 import type { DatedItem, Pack } from "@tramyte/core/pack"
@@ -24,8 +24,11 @@ const pack: Pack = {
   ]
 }
 
-/** What the questions of `question` may refer to: a pack "p" with parameters, a value set, rules, freshness and an event kind of its own, on 15 July 2026. */
-export const questionRules: RulesInForce = composePacks([pack]).on("2026-07-15")
+/** What the questions of `question` may refer to: a pack "p" with parameters, a value set, rules, freshness and an event kind of its own. */
+export const questionRulebook: Rulebook = composePacks([pack])
+
+/** Its rules on 15 July 2026. */
+export const questionRules: RulesInForce = questionRulebook.on("2026-07-15")
 
 /** The days that questions are asked about: a plain day, a quarter read on its last day, a leap day, and the turn of a year. */
 export const questionContexts: readonly EvaluationContext[] = [
