@@ -1,4 +1,4 @@
-import type { RecordView } from "../citizen/readRecord.ts"
+import type { FactView, RecordView } from "../citizen/readRecord.ts"
 import type { Sex } from "../citizen/record.ts"
 import type { Rulebook } from "../pack/composePacks.ts"
 import type { DayBounds, EpochDay } from "../time/index.ts"
@@ -54,9 +54,11 @@ export const putPerson = (columns: Columns, person: number, view: RecordView): v
   columns.deathHi[person] = view.death?.hi ?? farAhead
   for (const table of columns.tables) {
     const kind = table.reads.kind
-    putFacts(table, person, view.facts.get(kind) ?? [], view.complete.get(kind))
+    putFacts(table, person, view.facts.get(kind) ?? none, view.complete.get(kind))
   }
 }
+
+const none: readonly FactView[] = []
 
 const addRoom = (columns: Columns, id: string): void => {
   const size = columns.ids.push(id)

@@ -28,20 +28,29 @@ export const factClasses = (roles: readonly string[], words: ReadonlySet<string>
   const classes = new Map<number, number>()
   const wordOf = (text: unknown): number => typeof text !== "string" ? absent : numberOf.get(text) ?? other
 
+  const classFrom = (fact: Fact, status: number): number => {
+    let place = step(0, status)
+    const codes = fact.code
+    if (codes === undefined || codes.length === 0) place = step(place, absent)
+    else for (const word of [...new Set(codes.map(wordOf))].toSorted((a, b) => a - b)) place = step(place, word)
+    place = step(place, endOfCodes)
+    for (const role of roles) place = step(place, wordOf(fact.links?.[role]))
+    const known = classes.get(place)
+    if (known !== undefined) return known
+    classes.set(place, samples.length)
+    return samples.push(sampleOf(fact, roles)) - 1
+  }
+  // Most facts have one code, and nothing else that matters.
+  const ofOneCode = new Int32Array(statuses.length * stride).fill(-1)
+
   return {
     samples,
     classOf: (fact) => {
-      let place = step(0, statuses.indexOf(fact.status ?? "final"))
-      const codes = fact.code
-      if (codes === undefined || codes.length === 0) place = step(place, absent)
-      else if (codes.length === 1) place = step(place, wordOf(codes[0]))
-      else for (const word of [...new Set(codes.map(wordOf))].toSorted((a, b) => a - b)) place = step(place, word)
-      place = step(place, endOfCodes)
-      for (const role of roles) place = step(place, wordOf(fact.links?.[role]))
-      const known = classes.get(place)
-      if (known !== undefined) return known
-      classes.set(place, samples.length)
-      return samples.push(sampleOf(fact, roles)) - 1
+      const status = fact.status === undefined ? 0 : statuses.indexOf(fact.status)
+      if (roles.length > 0 || (fact.code !== undefined && fact.code.length > 1)) return classFrom(fact, status)
+      const at = status * stride + (fact.code === undefined || fact.code.length === 0 ? absent : wordOf(fact.code[0]))
+      if (ofOneCode[at] === -1) ofOneCode[at] = classFrom(fact, status)
+      return ofOneCode[at]!
     }
   }
 }

@@ -29,6 +29,8 @@ export interface FactTable {
   /** How many rows the columns hold, and how many of them no person points to any more. */
   rows: number
   unused: number
+  /** How often a column came in that says more than another: code made before does not look at it. */
+  layouts: number
 }
 
 /** No day: the kind is not known completely, or no death is known, or a date says nothing. Before or after all days that are. */
@@ -47,7 +49,8 @@ export const emptyTable = (reads: KindReads, words: Reads["words"]): FactTable =
   class: new Uint8Array(0),
   numbers: reads.numbers.map(() => new Float64Array(0)),
   rows: 0,
-  unused: 0
+  unused: 0,
+  layouts: 0
 })
 
 /** Makes room for one more person, who has no facts yet. */
@@ -62,6 +65,7 @@ export const addPerson = (table: FactTable, person: number): void => {
 export const putFacts = (table: FactTable, person: number, given: readonly FactView[], complete: EpochDay | undefined): void => {
   table.complete[person] = complete ?? never
   const before = table.count[person]!
+  if (before === 0 && given.length === 0) return
   if (given.length > before) {
     table.unused += before
     table.begin[person] = table.rows
@@ -94,9 +98,14 @@ const putFact = (table: FactTable, row: number, view: FactView): void => {
   const endHi = table.reads.shape === "event" && view.fact.end === undefined && view.endHi === alwaysAfter ? startHi + 1 : view.endHi
   table.lo[row] = startLo
   if (table.hi !== undefined) table.hi[row] = startHi
-  else if (startHi !== startLo) (table.hi = table.lo.slice())[row] = startHi
+  else if (startHi !== startLo) {
+    table.layouts++
+    table.hi = table.lo.slice()
+    table.hi[row] = startHi
+  }
   if (table.endLo === undefined || table.endHi === undefined) {
     if (endLo !== startLo + 1 || endHi !== startHi + 1) {
+      table.layouts++
       table.endLo = table.lo.map((day) => day + 1)
       table.endHi = (table.hi ?? table.lo).map((day) => day + 1)
     }
@@ -108,7 +117,8 @@ const putFact = (table: FactTable, row: number, view: FactView): void => {
   const found = table.classes.classOf(view.fact)
   table.class = wideEnough(table.class, found)
   table.class[row] = found
-  table.reads.numbers.forEach((component, index) => { table.numbers[index]![row] = numberOf(view, component) ?? NaN })
+  const { numbers } = table.reads
+  for (let index = 0; index < numbers.length; index++) table.numbers[index]![row] = numberOf(view, numbers[index]) ?? NaN
 }
 
 /** Gives back spare room; rows that nobody points to any more go, if they are many. */

@@ -95,7 +95,7 @@ export const runOver = (plan: RunPlan): Run => {
   }
   /** New columns (a first date that is not fully known) need new code; new people need room and answers. */
   const refit = (): void => {
-    if (law.layout !== layoutOf(columns)) {
+    if (law.layouts !== layoutsOf(columns)) {
       law = lawOf(plan, law.rules)
       day = law.compiled.prepare(law.line, today)
     }
@@ -180,7 +180,7 @@ interface Law {
   readonly compiled: Compiled
   readonly line: Timeline
   readonly until: EpochDay | undefined
-  readonly layout: string
+  readonly layouts: number
 }
 
 const lawOf = (plan: RunPlan, rules: RulesInForce): Law => {
@@ -191,7 +191,7 @@ const lawOf = (plan: RunPlan, rules: RulesInForce): Law => {
     compiled: compiled(asked.questions, rules, plan),
     line: timeline(plan.period),
     until: plan.followsLaw ? plan.lawChange(rules) : undefined,
-    layout: layoutOf(plan.columns)
+    layouts: layoutsOf(plan.columns)
   }
 }
 
@@ -204,8 +204,11 @@ const compiled = (questions: readonly AskedQuestion[], rules: RulesInForce, { co
   }
 }
 
-const layoutOf = ({ tables }: Columns): string =>
-  tables.map(({ hi, endLo }) => `${hi === undefined ? "" : "h"}${endLo === undefined ? "" : "e"}`).join()
+const layoutsOf = ({ tables }: Columns): number => {
+  let layouts = 0
+  for (const table of tables) layouts += table.layouts
+  return layouts
+}
 
 const emptyResults = ({ words, protocols, dones }: Compiled, people: number): Results => {
   const many = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
