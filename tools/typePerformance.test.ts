@@ -10,7 +10,7 @@ import { entries, packages, root } from "./workspace.ts"
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index)
 const list = (count: number, one: (index: number) => string): string => `[${numbers(count).map(one).join(", ")}]`
 
-/** A module with one pack of forty ids: 10 parameters, 12 rules, an ordering of 7 groups and the rest, 5 protocols, 4 indicators. */
+/** A module with one pack of forty ids: 13 parameters, 15 rules, an ordering of groups, 6 protocols, 5 indicators. */
 const vendorPack = (name: string, typed: boolean): string => {
   const item = (id: string): string => `id: "${name}/${id}", label: text("x", "x"), from: "2026-01-01", cites: [cite("plan", "2")], status: "verified"`
   const when = (index: number): string => `all(aged({ atLeast: years(${index}) }), any(female, rule("${name}/rule-0")))`
@@ -18,12 +18,12 @@ const vendorPack = (name: string, typed: boolean): string => {
 export const ${name}${typed ? "" : ": Pack"} = ${typed ? "definePack(" : "("}{
   format: 1, id: "${name}", version: "2026.1.0", label: text("x", "x"), needs: [{ pack: "vietnam", version: "^2026.1.0" }],
   citations: [{ id: "plan", issuer: "x", number: "1", year: 2026, title: text("x", "x") }],
-  parameters: ${list(10, (index) => `{ ${item(`parameter-${index}`)}, value: ${index} }`)},
-  rules: ${list(12, (index) => `{ ${item(`rule-${index}`)}, when: ${when(index)} }`)},
+  parameters: ${list(13, (index) => `{ ${item(`parameter-${index}`)}, value: ${index} }`)},
+  rules: ${list(15, (index) => `{ ${item(`rule-${index}`)}, when: ${when(index)} }`)},
   groupings: [{ ${item("groups")}, mode: "first", scope: alive, groups: ${list(7, (index) => `{ id: "${name}/group-${index}", label: text("x", "x"), when: ${when(index)} }`)},
     otherwise: { id: "${name}/rest", label: text("x", "x") } }],
-  protocols: ${list(5, (index) => `{ ${item(`protocol-${index}`)}, item: "x", who: alive, recurrence: { every: { months: 6 } }, doneBy: { kind: "encounter" } }`)},
-  indicators: ${list(4, (index) => `{ ${item(`indicator-${index}`)}, basis: "person", measures: "state", denominator: alive, numerator: ${when(index)}, direction: "up" }`)}
+  protocols: ${list(6, (index) => `{ ${item(`protocol-${index}`)}, item: "x", who: alive, recurrence: { every: { months: 6 } }, doneBy: { kind: "encounter" } }`)},
+  indicators: ${list(5, (index) => `{ ${item(`indicator-${index}`)}, basis: "person", measures: "state", denominator: alive, numerator: ${when(index)}, direction: "up" }`)}
 })
 `
 }
@@ -73,12 +73,11 @@ describe("fifty packs of forty ids", () => {
     plain = check(written("plain", packsOf(false)))
   })
 
-  it("compile, and cost fewer than 3,000 instantiations more than packs whose ids nobody knows", () => {
+  it("compile, and cost fewer than 3,000 instantiations, all told", () => {
     expect([...typed.messages, ...plain.messages]).toEqual([])
-    const cost = typed.instantiations - plain.instantiations
-    expect(cost).toBeLessThan(3000)
+    expect(typed.instantiations).toBeLessThan(3000)
     // If counting stops to work, or ids are no longer learnt, this is no measurement any more.
-    expect(cost).toBeGreaterThan(500)
+    expect(typed.instantiations - plain.instantiations).toBeGreaterThan(500)
   })
 
   it("each have a declaration that names the public type and the ids, and nothing else", () => {

@@ -2,15 +2,19 @@ import type { Text } from "../language/text.ts"
 import type { CiteRef, DatedItem, RuleStatus } from "../rules/dated.ts"
 import type { ParameterRef, Predicate } from "../rules/predicate.ts"
 
-/** One group of a grouping: who is in it, and why. */
-export interface Group {
+/** The group of all who are in no other. */
+export interface ResidualGroup {
   /** `"<grouping's pack>/<name>"`. */
   readonly id: string
   readonly label: Text
-  readonly when: Predicate
   /** Sources of its own; without them, those of the grouping hold. */
   readonly cites?: readonly CiteRef[]
   readonly status?: RuleStatus
+}
+
+/** One group of a grouping: who is in it, and why. */
+export interface Group extends ResidualGroup {
+  readonly when: Predicate
 }
 
 /**
@@ -29,7 +33,7 @@ export interface Grouping extends DatedItem {
   /** Group ids in the order of precedence, where a parameter decides it; else the order of `groups`. */
   readonly order?: ParameterRef
   /** The residual group. An ordered grouping must have one, so that everybody in scope gets exactly one group. */
-  readonly otherwise?: Omit<Group, "when">
+  readonly otherwise?: ResidualGroup
   /** The grouping that `assignGroups` uses when none is named: of several, that of the most local pack. */
   readonly main?: boolean
   /** The author means nobody to be in two of the groups; `testPack` looks for somebody who is. It changes no answer. */

@@ -1,5 +1,5 @@
 import type { FactKindDefinition } from "../citizen/factKinds.ts"
-import type { Group, Grouping } from "../groups/grouping.ts"
+import type { Group, Grouping, ResidualGroup } from "../groups/grouping.ts"
 import type { Indicator, Target } from "../kpi/indicator.ts"
 import type { Citation, CiteRef, DatedItem, SupersededAct } from "../rules/dated.ts"
 import type { IntervalRecurrence, OnceRecurrence, Protocol, YearlyRecurrence } from "../screening/protocol.ts"
@@ -51,7 +51,7 @@ const grouping: Shape = fields<Grouping>("Grouping", {
   scope: predicate,
   groups: listOf(fields<Group>("Group", { when: condition, ...residual })),
   order: optional(parameterRef),
-  otherwise: optional(fields<Omit<Group, "when">>("ResidualGroup", residual)),
+  otherwise: optional(fields<ResidualGroup>("ResidualGroup", residual)),
   main: optional(truth),
   exclusive: optional(truth)
 })

@@ -1,4 +1,4 @@
-import type { Group, Grouping } from "../groups/grouping.ts"
+import type { Grouping } from "../groups/grouping.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { CalendarItem, Freshness, Pack, Parameter, Rule, ValueSet } from "./pack.ts"
@@ -19,16 +19,14 @@ export interface TypedPack<out Id extends string = string> extends Pack {
   readonly [ids]?: Id
 }
 
-/** The ids of a pack's items and groups; `string` for a pack that was loaded from JSON. Of several packs, the ids of all. */
+/** The ids of a pack's items; `string` for a pack that was loaded from JSON. Of several packs, the ids of all. */
 export type IdsOf<P extends Pack> = NonNullable<P[typeof ids]>
 
 // One interface an item, each with nothing but its id made precise: measured, the lightest way to learn ids from a literal.
 interface ParameterOf<Id extends string> extends Parameter { readonly id: Id }
 interface ValueSetOf<Id extends string> extends ValueSet { readonly id: Id }
 interface RuleOf<Id extends string> extends Rule { readonly id: Id }
-interface GroupOf<Id extends string> extends Group { readonly id: Id }
-interface ResidualOf<Id extends string> extends Omit<Group, "when"> { readonly id: Id }
-interface GroupingOf<Id extends string> extends Grouping { readonly id: Id; readonly groups: readonly GroupOf<Id>[]; readonly otherwise?: ResidualOf<Id> }
+interface GroupingOf<Id extends string> extends Grouping { readonly id: Id }
 interface ProtocolOf<Id extends string> extends Protocol { readonly id: Id }
 interface IndicatorOf<Id extends string> extends Indicator { readonly id: Id }
 interface CalendarOf<Id extends string> extends CalendarItem { readonly id: Id }
