@@ -10,8 +10,6 @@ export interface Code {
   readonly fresh: () => string
   /** Adds lines that belong to a block of their own: what is named in it is forgotten after it. */
   readonly block: (head: string, body: () => void) => void
-  /** Adds lines that must stay together, as one. */
-  readonly together: (body: () => void) => void
 }
 
 export const code = (prefix: string): Code => {
@@ -38,11 +36,6 @@ export const code = (prefix: string): Code => {
       body()
       lines.push("}")
       known = outer
-    },
-    together: (body) => {
-      const before = lines.length
-      body()
-      lines.push(lines.splice(before).join("\n"))
     }
   }
 }
@@ -74,9 +67,3 @@ export const least = (to: Code, ...of: readonly string[]): string => {
 /** The greatest of some numbers. */
 export const greatest = (to: Code, ...of: readonly string[]): string =>
   [...new Set(of)].reduce((a, b) => to.named(`(d = ${a} - ${b} | 0, ${a} - (d & d >> 31) | 0)`))
-
-/** The greatest of some numbers of days ahead: none is less than 0, or more than `noChange`. */
-export const longest = (to: Code, ...of: readonly string[]): string => {
-  const parts = of.filter((part) => part !== "0")
-  return parts.length === 0 ? "0" : parts.includes(String(noChange)) ? String(noChange) : greatest(to, ...parts)
-}

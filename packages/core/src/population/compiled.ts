@@ -59,7 +59,9 @@ interface Shifted {
   readonly move: (day: EpochDay) => number
 }
 
-type Generated = (columns: Columns, day: unknown, results: Results, from: number, until: number, list: Int32Array | null) => void
+type Generated = (columns: Columns, day: unknown, results: Results, from: number, until: number, list: Int32Array) => void
+
+const inARow = new Int32Array(block)
 
 /** Makes the code. Where code may not be made from text, `new Function` throws, and so does this: an `EvalError`. */
 export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesInForce, columns: Columns, next: boolean): Compiled => {
@@ -76,10 +78,10 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
     return { ...place, node: plan.eligible, due: { plan, at: { protocol: protocols++, done } } }
   })
   const { program, sources } = generate(questions, next, on, (table) => ({ hi: columns.tables[table]!.hi !== undefined, ends: columns.tables[table]!.endLo !== undefined }))
-  const functions = sources.map((source) => functionOf(source, columns))
+  const functions = functionsOf(sources, program.slots.length, columns)
   const masks: ClassMasks["masks"][] = []
   const classes = [...program.tables.values()].map((use): ClassMasks => ({ use, masks: masks[use.table] = { sure: new Int32Array(0), possible: new Int32Array(0) }, known: 0 }))
-  const fixed = { bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map((shift) => shiftedBy(shift, columns)), masks, slots: new Int32Array(program.slots.length * slotStride) }
+  const fixed = { bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map((shift) => shiftedBy(shift, columns)), masks }
   return {
     places: questions.map(({ word, bit, due }) => ({ word, bit, ...(due === undefined ? {} : { due: due.at }) })),
     words: Math.ceil(asked.length / 32),
@@ -94,7 +96,12 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
           for (const known of classes) if (known.known < columns.tables[known.use.table]!.classes.samples.length) learnClasses(known, columns)
           for (let first = from; first < until; first += block) {
             const last = Math.min(first + block, until)
-            for (const run of functions) run(columns, given, results, first, last, list)
+            // Always a list: code that was made fast for all people in a row would be made anew for a list.
+            if (list === null) for (let at = first; at < last; at++) inARow[at - first] = at
+            for (const run of functions) {
+              if (list === null) run(columns, given, results, 0, last - first, inARow)
+              else run(columns, given, results, first, last, list)
+            }
           }
         }
       }
@@ -104,6 +111,8 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
 
 /** What was made for a population: functions by their text, and days moved on. Who asks the same again finds it ready. */
 interface Made {
+  /** One array for all functions, known to them for good: the machine then need not look it up, nor check its bounds. */
+  slots: Int32Array
   readonly functions: Map<string, Generated>
   readonly shifts: Map<string, Shifted>
 }
@@ -111,7 +120,7 @@ interface Made {
 const made = new WeakMap<Columns, Made>()
 
 const madeFor = (columns: Columns): Made => {
-  const known = made.get(columns) ?? { functions: new Map(), shifts: new Map() }
+  const known = made.get(columns) ?? { slots: new Int32Array(fewestSlots * slotStride), functions: new Map(), shifts: new Map() }
   made.set(columns, known)
   return known
 }
@@ -125,9 +134,17 @@ const kept = <T>(map: Map<string, T>, key: string, make: () => T, most: number):
   return value
 }
 
-// The text is made of numbers and of names chosen here alone: packs and records give no part of it.
-const functionOf = (source: string, columns: Columns): Generated =>
-  kept(madeFor(columns).functions, source, () => new Function("P", "X", "O", "from", "to", "list", source) as Generated, 512)
+const functionsOf = (sources: readonly string[], slots: number, columns: Columns): readonly Generated[] => {
+  const known = madeFor(columns)
+  if (slots * slotStride > known.slots.length) {
+    known.slots = new Int32Array(2 * slots * slotStride)
+    known.functions.clear()
+  }
+  // The text is made of numbers and of names chosen here alone: packs and records give no part of it.
+  return sources.map((source) => kept(known.functions, source, () => (new Function("S", source) as (slots: Int32Array) => Generated)(known.slots), 512))
+}
+
+const fewestSlots = 512
 
 /** Days moved on, each worked out when it is first needed. */
 const shiftedBy = ({ key, move }: Shift, columns: Columns): Shifted => kept(madeFor(columns).shifts, key, () => {

@@ -18,37 +18,42 @@ export interface DuePlace {
   readonly done: number
 }
 
+/** The code of a protocol: what is done for everybody, and for those alone for whom a mask holds. */
+export interface DueCode {
+  readonly everybody: readonly string[]
+  readonly concerned: string
+  readonly lines: readonly string[]
+}
+
 /** Makes the code of protocols: the counterpart of `standingOf` in screening, with the first and last day and the last time. */
-export const dueCoder = (program: Program, to: Code, coder: NodeCoder, on: CutDay): (plan: ProtocolPlan, at: DuePlace) => void => {
+export const dueCoder = (program: Program, to: Code, coder: NodeCoder, on: CutDay): (plan: ProtocolPlan, at: DuePlace) => DueCode => {
   const today = dayNumber(program, { op: "cut", cut: on, plus: 0 })
   const written = new Set<number>()
+  const watching = program.next ? ["watch"] as const : []
   return (plan, at) => {
     const eligible = coder.node(plan.eligible)
-    const past = coder.use(plan.done, "history", ...program.next ? ["anyFlip"] as const : [])
+    const past = coder.use(plan.done, "history", ...watching)
     const whole = coder.complete(plan.done)
-    const names: Past = { done: coder.left(past, "done"), perhaps: coder.left(past, "perhaps"), whole: whole.is }
-    const flips = program.next ? least(to, coder.left(past, "any"), whole.change) : String(noChange)
+    const names: Past = { done: coder.left(past, "done"), perhaps: coder.left(past, "perhaps"), whole }
     const { recurrence } = plan
     const year = recurrence.op === "yearly" ? yearCode(program, coder, recurrence) : undefined
     program.given.set(`last${at.done}`, `O.last[${at.done}]`)
     for (const [name, column] of [["state", "state"], ["from", "dueFrom"], ["by", "dueBy"]] as const) program.given.set(`${name}${at.protocol}`, `O.${column}[${at.protocol}]`)
-    if (!written.has(at.done)) to.lines.push(`last${at.done}[p] = ${names.done}`)
+    const everybody = [`state${at.protocol}[p] = 0`, ...written.has(at.done) ? [] : [`last${at.done}[p] = ${names.done}`]]
     written.add(at.done)
-    to.together(() => {
-      to.lines.push("st = 0")
-      to.block(`if (${eligible.may} !== 0)`, () => {
-        to.lines.push(`ch = ${flips}`)
-        const since = (): string => sinceDay(program, to, coder, plan, today)
-        if (recurrence.op === "interval") intervalCode(program, to, recurrence, names, today, since)
-        else if (year === undefined) onceCode(to, coder, past, whole.is, today, since)
-        else year(to, today, whole.is, since)
-        // What was done in time needs no answer to whether it had to be done.
-        to.lines.push(`if (${eligible.sure} === 0 && st !== ${upToDate}) st = ${unknown}`)
-        to.lines.push(`from${at.protocol}[p] = df; by${at.protocol}[p] = db`)
-        if (program.next) to.lines.push("if (ch < next) next = ch")
-      })
-      to.lines.push(`state${at.protocol}[p] = st`)
+    const before = to.lines.length
+    to.block("", () => {
+      to.lines.push(`ch = ${noChange}`)
+      const since = (): string => sinceDay(program, to, coder, plan, today)
+      if (recurrence.op === "interval") intervalCode(program, to, recurrence, names, today, since)
+      else if (year === undefined) onceCode(to, coder, past, whole, today, since)
+      else year(to, today, whole, since)
+      // What was done in time needs no answer to whether it had to be done.
+      to.lines.push(`if (${eligible.sure} === 0 && st !== ${upToDate}) st = ${unknown}`)
+      to.lines.push(`state${at.protocol}[p] = st; from${at.protocol}[p] = df; by${at.protocol}[p] = db`)
+      if (program.next) to.lines.push("if (ch < nextOf[p] - today) nextOf[p] = today + ch | 0")
     })
+    return { everybody, concerned: eligible.may, lines: to.lines.splice(before).slice(1, -1) }
   }
 }
 
@@ -120,7 +125,7 @@ const onceCode = (to: Code, coder: NodeCoder, past: SetUse, whole: string, today
 
 /** A right counted by the year: what it needs of the facts is asked for at once, the code comes later. */
 const yearCode = (program: Program, coder: NodeCoder, plan: YearlyPlan) => {
-  const demands = ["count", ...program.next ? ["anyFlip"] as const : []] as const
+  const demands = ["count", ...program.next ? ["watch"] as const : []] as const
   const now = coder.use(plan.doneThisYear, ...demands)
   const before = coder.use(plan.doneTheYearBefore, ...demands)
   const wasEligible = coder.node(plan.eligibleBefore)
@@ -128,7 +133,7 @@ const yearCode = (program: Program, coder: NodeCoder, plan: YearlyPlan) => {
     const [yearFrom, yearBefore, by] = [plan.yearFrom, plan.yearBefore, plan.dueBy].map((cut) => dayNumber(program, { op: "cut", cut, plus: 0 }))
     if (program.next) {
       const turn = dayNumber(program, { op: "moves", cut: plan.yearFrom })
-      to.lines.push(`if ((k = ${least(to, turn, coder.left(now, "any"), coder.left(before, "any"), wasEligible.change)}) < ch) ch = k`)
+      to.lines.push(`if ((k = ${least(to, turn, wasEligible.change)}) < ch) ch = k`)
     }
     to.lines.push(`df = ${never}; db = ${never}`)
     to.block(`if (${coder.left(now, "sure")} >= ${plan.min})`, () => to.lines.push(`st = ${upToDate}`))

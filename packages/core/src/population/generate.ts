@@ -1,9 +1,9 @@
 import { and, type Code, code, noChange, or } from "./code.ts"
 import type { CutDay } from "./cutDay.ts"
-import { type DuePlace, dueCoder } from "./dueCode.ts"
+import { type DueCode, type DuePlace, dueCoder } from "./dueCode.ts"
 import type { Node } from "./node.ts"
 import { nodeCoder } from "./nodeCode.ts"
-import { assembled, type Layout, newProgram, type Program, slot, slotOf } from "./program.ts"
+import { assembled, assembledForFew, flip, type Layout, newProgram, type Program, slot, slotOf } from "./program.ts"
 import type { ProtocolPlan } from "./protocolPlan.ts"
 import { tableCode } from "./tableCode.ts"
 
@@ -19,21 +19,20 @@ export interface CodeQuestion {
 /** Generated functions in the order in which they are called for a block of people, and what they have to be given. */
 export interface Generated {
   readonly program: Program
-  /** Bodies of functions of `P` (the columns), `X` (what hangs on the day), `O` (the results), `from`, `to` and `list`. */
+  /** Bodies of functions of `S` (the slots) that give functions of `P` (the columns), `X` (what hangs on the day), `O` (the results), `from`, `to`, `list`. */
   readonly sources: readonly string[]
 }
 
 /** Only numbers and names made here stand in the code: what a pack or a record says never does. */
 export const generate = (questions: readonly CodeQuestion[], next: boolean, on: CutDay, layoutOf: (table: number) => Layout): Generated => {
   const program = newProgram(next, layoutOf)
-  program.given.set("S", "X.slots")
   const to = code("t")
   const coder = nodeCoder(program, to)
   for (let first = 0; first < questions.length; first += 32) verdictCode(program, to, coder, questions.slice(first, first + 32))
-  const verdicts = to.lines.length
   const dueCode = dueCoder(program, to, coder, on)
-  for (const { due } of questions) if (due !== undefined) dueCode(due.plan, due.at)
-  const people = inParts(program, cut(to.lines.slice(0, verdicts), mostOfVerdicts), cut(to.lines.slice(verdicts), mostOfDates))
+  const dues = questions.flatMap(({ due }) => due === undefined ? [] : [dueCode(due.plan, due.at)])
+  for (const [day, tests] of program.watched) if (tests.length > 0) to.lines.push(`if ((k = ${flip(program, to, day, tests)}) < next) next = k`)
+  const people = functionsOver(program, cut(to.lines), dues)
   // The loops over facts come first, but what is asked of them is known only now.
   const tables = [...program.tables.values()].map((use) => tableCode(program, use))
   return { program, sources: [...tables, ...people] }
@@ -55,16 +54,15 @@ const verdictCode = (program: Program, to: Code, coder: ReturnType<typeof nodeCo
   to.lines.push(`yes${word}[p] = ${yes}`, `may${word}[p] = ${may}`)
 }
 
-/** The characters of code in one function that the machine still optimises well: straight lines, and code full of branches. */
-const mostOfVerdicts = 12_000
-const mostOfDates = 3000
+/** The characters of code in one function that the machine still optimises well. */
+const mostTogether = 12_000
 
 /** Cuts lines into functions of a size. */
-const cut = (lines: readonly string[], most: number): readonly (readonly string[])[] => {
+const cut = (lines: readonly string[]): readonly (readonly string[])[] => {
   const parts: string[][] = []
   let length = Infinity
   for (const line of lines) {
-    if (length > most) {
+    if (length > mostTogether) {
       parts.push([])
       length = 0
     }
@@ -74,21 +72,28 @@ const cut = (lines: readonly string[], most: number): readonly (readonly string[
   return parts
 }
 
-/** What one function names and a later one needs goes through a slot. */
-const inParts = (program: Program, ...groups: readonly (readonly (readonly string[])[])[]): readonly string[] => {
-  const parts = groups.flat()
+/** The functions over people. What one names and a later one needs goes through a slot. */
+const functionsOver = (program: Program, verdicts: readonly (readonly string[])[], dues: readonly DueCode[]): readonly string[] => {
+  const parts = [...verdicts, ...dues.map(({ everybody, concerned, lines }) => [...everybody, concerned, ...lines])]
   const namesIn = parts.map((part) => new Set(part.join("\n").match(/\bt\d+\b/g)))
-  return parts.map((part, at) => {
-    const loads = new Map<string, string>()
+  const known = parts.map((_, at) => {
+    const loads = new Map(program.ofPerson)
     const stores: string[] = []
     for (const name of namesIn[at]!) {
       const first = namesIn.findIndex((names) => names.has(name))
       if (first < at) loads.set(name, slotOf(program, slot(program, `v_${name}`)))
       else if (namesIn.some((names, later) => later > at && names.has(name))) stores.push(`${slotOf(program, slot(program, `v_${name}`))} = ${name}`)
     }
-    const changes = program.next && part.some((line) => /\bnext\b/.test(line))
-    return assembled(program, [
-      ...changes ? ["let next = nextOf[p] - today | 0"] : [], ...part, ...stores, ...changes ? ["nextOf[p] = today + next | 0"] : []
-    ], new Map([...program.ofPerson, ...loads]))
+    return { loads, stores }
   })
+  return [
+    ...verdicts.map((lines, at) => {
+      const { loads, stores } = known[at]!
+      const changes = program.next && lines.some((line) => /\bnext\b/.test(line))
+      return assembled(program, [
+        ...changes ? ["let next = nextOf[p] - today | 0"] : [], ...lines, ...stores, ...changes ? ["nextOf[p] = today + next | 0"] : []
+      ], loads)
+    }),
+    ...dues.map((due, at) => assembledForFew(program, due, known[verdicts.length + at]!.loads))
+  ]
 }

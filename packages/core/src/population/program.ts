@@ -21,6 +21,8 @@ export interface Program {
   /** Days moved on by a length of time. */
   readonly shifts: Listed<Shift>
   readonly tables: Map<number, TableUse>
+  /** Columns of the person whose days are compared with cut days: whatever comes of it, such a day is a day to look again. */
+  readonly watched: Map<string, FlipTest[]>
   /** Slots by the names of what is in them. */
   readonly slots: string[]
   /** Where a name in the code comes from: something given to the function, or something of the person at hand. */
@@ -89,15 +91,16 @@ export interface SetUse {
  * What is wanted of the facts of a set.
  * `exists`: whether one does, or may though nobody recorded it. `count`: how many fit. `sinceSurely`, `sinceEarliest`: the first day since when one fits. `first`, `last`: the row of that
  * fact. `beginFirst`, `beginLast`: the days within which that fact began. `history`: when it was last, and may have been.
- * `anyFlip`: the first day on which any fact begins or ceases to fit; `existsFlip`, `countFlip`, `firstFlip`, `lastFlip`: the
- * first on which that matters to such a question.
+ * `watch`: any day on which a fact begins or ceases to fit is a day to look again. For windows, which facts leave all the
+ * time, more exactly: `anyFlip`, the first such day; `existsFlip`, `countFlip`, `firstFlip`, `lastFlip`, the first on which that
+ * matters to such a question.
  */
 export type Demand =
   | "exists" | "count" | "sinceSurely" | "sinceEarliest" | "first" | "last" | "beginFirst" | "beginLast" | "history"
-  | "anyFlip" | "existsFlip" | "countFlip" | "firstFlip" | "lastFlip"
+  | "watch" | "anyFlip" | "existsFlip" | "countFlip" | "firstFlip" | "lastFlip"
 
 /** How many people are evaluated together: few enough that their slots stay near the processor. */
-export const block = 512
+export const block = 256
 
 /** From slot to slot in numbers: not a power of two, or all slots of a person would contend for one place in the cache. */
 export const slotStride = block + 16
@@ -105,7 +108,7 @@ export const slotStride = block + 16
 export const newProgram = (next: boolean, layoutOf: Program["layoutOf"]): Program => {
   const listed = () => ({ list: [], places: new Map<string, number>() })
   return {
-    next, layoutOf, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), slots: [],
+    next, layoutOf, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), watched: new Map(), slots: [],
     given: new Map([["F", "X.flips"], ["today", "X.today"], ["nextOf", "O.next"]]), ofPerson: new Map()
   }
 }
@@ -167,7 +170,10 @@ export const slot = (program: Program, name: string): string => {
 }
 
 /** Where a slot stands for the person at hand. */
-export const slotOf = ({ slots }: Program, name: string): string => `S[b + ${slots.indexOf(name) * slotStride} | 0]`
+export const slotOf = ({ slots }: Program, name: string): string => slotAt(slots.indexOf(name))
+
+/** The slot of a number. The range of `b` is plain to see, so that the machine need not check it. */
+export const slotAt = (place: number): string => `S[b + ${place * slotStride}]`
 
 /** A mask: the day is at most a cut day. */
 export const atMost = (program: Program, to: Code, day: string, cut: CutDay, plus = 0): string =>
@@ -200,6 +206,13 @@ export const useSet = (program: Program, set: SetNode, ...demands: readonly Dema
   return use
 }
 
+/** A day of the person at hand is compared with a cut day: on the day that it is passed, everything is looked at again. */
+export const watch = (program: Program, day: string, cut: CutDay): void => {
+  const tests = program.watched.get(day) ?? []
+  program.watched.set(day, tests)
+  if (program.next && !tests.some((test) => test.cut.key === cut.key)) tests.push({ cut, plus: 0 })
+}
+
 /** Where a table holds the day that a test asks for, and how much earlier: without columns of ends, a fact ends the day after its start. */
 export const heldDay = (asked: TimeTest["sure"][number]["column"], { hi, ends }: Layout): { readonly column: string; readonly plus: number } => {
   const isEnd = asked === "endLo" || asked === "endHi"
@@ -207,13 +220,32 @@ export const heldDay = (asked: TimeTest["sure"][number]["column"], { hi, ends }:
   return { column: hi && (asked === "hi" || asked === "endHi") ? "hi" : "lo", plus: isEnd ? 1 : 0 }
 }
 
-/** The function for the lines, which go over people from an index until another, or over those of a list. */
-export const assembled = (program: Program, lines: readonly string[], ofPerson: ReadonlyMap<string, string>): string => {
-  const body = withLoads(lines, ofPerson).join("\n")
-  const words = wordsIn(body)
+/** The function for the lines, which go over a part of a list of people. */
+export const assembled = (program: Program, lines: readonly string[], ofPerson: ReadonlyMap<string, string>): string =>
+  withGiven(program, ["for (let j = from; j < to; j++) {", ...person, ...withLoads(lines, ofPerson), "}"])
+
+/**
+ * The function that does something for everybody, and then more for those alone for whom a mask holds: they are noted down
+ * first, without a branch, since nobody could guess for whom it does.
+ */
+export const assembledForFew = (
+  program: Program, { everybody, concerned, lines }: { readonly everybody: readonly string[]; readonly concerned: string; readonly lines: readonly string[] },
+  ofPerson: ReadonlyMap<string, string>
+): string => {
+  slot(program, "noted")
+  const noted = (place: string): string => `S[${program.slots.indexOf("noted") * slotStride} + ${place}]`
+  return withGiven(program, [
+    "let n = 0",
+    "for (let j = from; j < to; j++) {", ...person, ...withLoads([...everybody, `${noted("n")} = j; n = n - ${concerned} | 0`], ofPerson), "}",
+    "for (let i = 0; i < n; i++) {", `const j = ${noted("i")}`, ...person, ...withLoads(lines, ofPerson), "}"
+  ])
+}
+
+const person: readonly string[] = [`const b = j - from & ${block - 1}, p = list[j]`]
+
+/** A function that takes all that it is given into names of its own. */
+const withGiven = (program: Program, body: readonly string[]): string => {
+  const words = wordsIn(body.join("\n"))
   const given = [...program.given].filter(([name]) => words.has(name)).map(([name, from]) => `const ${name} = ${from}`)
-  return [
-    "\"use strict\"", ...given, "let d = 0, k = 0, st = 0, ch = 0, df = 0, db = 0",
-    "for (let j = from; j < to; j++) {", "const b = j - from | 0, p = list === null ? j : list[j]", body, "}"
-  ].join("\n")
+  return ["\"use strict\"", "return (P, X, O, from, to, list) => {", ...given, "let d = 0, k = 0, st = 0, ch = 0, df = 0, db = 0", ...body, "}"].join("\n")
 }

@@ -33,26 +33,24 @@ export const sinceCode = (program: Program, to: Code, coder: NodeCoder, node: No
       case "sure": return since(of.of)
       case "age": {
         if (of.atLeast === undefined) return ever
-        const { sure, change } = coder.node(of)
-        return { day: to.named(choose(sure, shifted(program, to, column(program, "birthHi"), ageReached(of.atLeast)), String(never))), change: [change] }
+        return { day: to.named(choose(coder.node(of).sure, shifted(program, to, column(program, "birthHi"), ageReached(of.atLeast)), String(never))), change: [] }
       }
       case "alive": {
-        const { sure, change } = coder.node(of)
         const birth = column(program, "birthHi")
-        return { day: to.named(choose(sure, to.named(`(${birth} === ${farAhead} ? ${never} : ${birth})`), String(never))), change: [change] }
+        return { day: to.named(choose(coder.node(of).sure, to.named(`(${birth} === ${farAhead} ? ${never} : ${birth})`), String(never))), change: [] }
       }
       case "count": {
         if (!of.exists) return ever
-        const use = coder.use(of.set, bound === "surely" ? "sinceSurely" : "sinceEarliest", ...program.next ? ["anyFlip"] as const : [])
+        const exactly = program.next && of.set.time.window !== undefined
+        const use = coder.use(of.set, bound === "surely" ? "sinceSurely" : "sinceEarliest", ...exactly ? ["anyFlip"] as const : [])
         const day = coder.left(use, bound === "surely" ? "since" : "ever")
-        return { day: to.named(`(${day} === ${farAhead} ? ${never} : ${day})`), change: program.next ? [coder.left(use, "any")] : [] }
+        return { day: to.named(`(${day} === ${farAhead} ? ${never} : ${day})`), change: exactly ? [coder.left(use, "any")] : [] }
       }
       case "elapsed": {
         if (of.atLeast === undefined) return ever
         const { sure, change } = coder.node(of)
         const use = coder.use(of.set)
-        const whole = coder.complete(of.set)
-        const hi = of.which === "first" ? coder.left(use, "hi1") : choose(whole.is, coder.left(use, "hi2"), String(farAhead))
+        const hi = of.which === "first" ? coder.left(use, "hi1") : choose(coder.complete(of.set), coder.left(use, "hi2"), String(farAhead))
         return { day: to.named(choose(sure, shifted(program, to, to.named(hi), ageReached(of.atLeast)), String(never))), change: [change] }
       }
       default: return ever

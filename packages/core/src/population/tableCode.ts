@@ -1,16 +1,15 @@
 import { alwaysAfter, alwaysBefore } from "../citizen/readRecord.ts"
-import { and, code, type Code, least, noChange, not, or } from "./code.ts"
+import { and, code, type Code, noChange, not, or } from "./code.ts"
 import { farAhead } from "./columns.ts"
 import { never } from "./factTable.ts"
 import type { DayTest, NumberTest, TimeTest } from "./node.ts"
-import { assembled, atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, numbers, type Program, type SetUse, slotStride, type TableUse } from "./program.ts"
+import { assembled, atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, numbers, type Program, type SetUse, slotAt, type TableUse } from "./program.ts"
 
 /** The function that goes over the facts of one kind, person by person, and leaves all that was asked of them in slots. */
 export const tableCode = (program: Program, use: TableUse): string => {
   const { table: k, sets, layout } = use
   const names = ["count", "begin", "lo", "class", ...layout.hi ? ["hi"] : [], ...layout.ends ? ["endLo", "endHi"] : []]
   for (const name of names) program.given.set(`k${k}_${name}`, `P.tables[${k}].${name}`)
-  program.given.set("S", "X.slots")
   program.given.set(`k${k}S`, `X.masks[${k}].sure`)
   program.given.set(`k${k}P`, `X.masks[${k}].possible`)
   const words = wordsOf(use)
@@ -24,7 +23,7 @@ export const tableCode = (program: Program, use: TableUse): string => {
   const whole = completeCode(program, use)
   const left = (name: string, from: string): readonly string[] => {
     const place = program.slots.indexOf(name)
-    return place < 0 ? [] : [`S[b + ${place * slotStride} | 0] = ${from}`]
+    return place < 0 ? [] : [`${slotAt(place)} = ${from}`]
   }
   const lines = [
     ...whole,
@@ -41,32 +40,33 @@ export const tableCode = (program: Program, use: TableUse): string => {
     "}",
     ...picks.flatMap((set) => (["first", "last"] as const).filter((which) => set.demands.has(which)).flatMap((which) => doubtCode(program, set, which))),
     "}",
-    // A yes lasts as long as the fact that fits longest; a no or an unknown until any fact comes in, or the list is too old.
-    ...sets.filter((set) => program.next && set.demands.has("existsFlip")).map((set) => {
-      const [name, changes] = [`v_${set.name}`, `k${k}x${completePlace(program, set.set)}`]
-      return `${name}_exists = (v_k${k}a${wordOf(set)} & ${bitOf(set)}) !== 0 ? ${name}_stays : ${name}_exists < ${changes} ? ${name}_exists : ${changes}`
-    }),
+    // A yes lasts as long as the fact that fits longest; a no or an unknown until any fact comes in.
+    ...sets.filter((set) => set.demands.has("existsFlip"))
+      .map((set) => `if ((v_k${k}a${wordOf(set)} & ${bitOf(set)}) !== 0) v_${set.name}_exists = v_${set.name}_stays`),
     ...use.completes.flatMap((_, at) => words.flatMap((w) => {
       const mask = maskOf(use, w, ({ set, demands }) => demands.has("exists") && completePlace(program, set) === at)
       return mask === 0 ? [] : [`v_k${k}b${w} |= ~k${k}e${at} & ${mask}`]
     })),
     ...variables.flatMap(([name]) => left(name, own(name))),
-    ...use.completes.flatMap((_, at) => [`k${k}e${at}`, `k${k}x${at}`].flatMap((name) => left(name, name)))
+    ...use.completes.flatMap((_, at) => left(`k${k}e${at}`, `k${k}e${at}`)),
+    ...program.next ? ["if (watch < nextOf[p] - today) nextOf[p] = today + watch | 0"] : []
   ]
   return assembled(program, lines, new Map())
 }
 
-/** Whether the kind is known completely for each question about it, and in how many days that changes. */
+/** Whether the kind is known completely for each question about it; days on which that changes are watched. */
 const completeCode = (program: Program, { table: k, completes }: TableUse): readonly string[] => {
-  if (completes.length === 0) return []
+  if (completes.length === 0) return program.next ? [`let watch = ${noChange}`] : []
   program.given.set(`k${k}_complete`, `P.tables[${k}].complete`)
   const to = code("e")
   to.lines.push(`const listed = k${k}_complete[p]`)
   completes.forEach(({ after, notAfter }, at) => {
     to.lines.push(`const k${k}e${at} = ${to.named(and(to.named(not(atMost(program, to, "listed", after))), notAfter === undefined ? "-1" : atMost(program, to, "listed", notAfter)))}`)
-    if (program.next) to.lines.push(`const k${k}x${at} = ${least(to, flip(program, to, "listed", [{ cut: after, plus: 0 }]), notAfter === undefined ? String(noChange) : flip(program, to, "listed", [{ cut: notAfter, plus: 0 }]))}`)
   })
-  return to.lines
+  if (!program.next) return to.lines
+  const tests = completes.flatMap(({ after, notAfter }) => notAfter === undefined ? [after] : [after, notAfter]).map((cut) => ({ cut, plus: 0 }))
+  const ahead = flip(program, to, "listed", tests)
+  return [...to.lines, `let watch = ${ahead}`]
 }
 
 export const wordsOf = ({ sets }: TableUse): readonly number[] => Array.from({ length: Math.ceil(sets.length / 32) }, (_, word) => word)
@@ -195,7 +195,7 @@ const onEachFact = (use: SetUse): readonly string[] => {
 
 /** For the fact in row i: in how many days its fit to the sets of each test of time changes, told to the sets of its class. */
 const flipCode = (program: Program, use: TableUse): readonly string[] => {
-  const tests = new Map(use.sets.filter(({ demands }) => [...demands].some((demand) => demand.endsWith("Flip"))).map(({ set }) => [set.time.key, set.time]))
+  const tests = new Map(use.sets.filter(({ demands }) => [...demands].some((demand) => demand === "watch" || demand.endsWith("Flip"))).map(({ set }) => [set.time.key, set.time]))
   return [...tests.values()].flatMap((time) => {
     const sets = use.sets.filter((one) => one.set.time.key === time.key)
     const lines: string[] = ["let k = 32767"]
@@ -229,7 +229,7 @@ const onEachFlip = (use: SetUse, partial: boolean): readonly string[] => {
   const { demands, longest } = use
   const name = `v_${use.name}`
   const sure = `(s${wordOf(use)} & ${bitOf(use)}) !== 0`
-  const lines: string[] = []
+  const lines: string[] = demands.has("watch") ? ["if (k < watch) watch = k"] : []
   const soonest = (variable: string): string => `if (k < ${name}${variable}) ${name}${variable} = k`
   if (demands.has("anyFlip")) lines.push(soonest("_any"))
   if (demands.has("existsFlip")) lines.push(`if (${sure}) { if (k > ${name}_stays) ${name}_stays = k } else ${soonest("_exists")}`)
