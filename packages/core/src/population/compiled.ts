@@ -5,7 +5,7 @@ import type { Columns } from "./columns.ts"
 import { ownDay } from "./cutDay.ts"
 import { dayTables } from "./dayTables.ts"
 import { type CodeQuestion, generate } from "./generate.ts"
-import { block, type Shift, slotStride, type TableUse } from "./program.ts"
+import { block, nextSlot, peopleSlot, type Shift, slotStride, type TableUse } from "./program.ts"
 import { protocolPlan } from "./protocolPlan.ts"
 import { firstShifted, shiftedBase, shiftedDays } from "./sinceCode.ts"
 import type { Timeline } from "./timeline.ts"
@@ -51,7 +51,8 @@ export interface Compiled {
 export interface PreparedDay {
   /** In how many days everybody has to be looked at again. */
   readonly cap: number
-  readonly evaluate: (results: Results, from: number, until: number, list: Int32Array | null) => void
+  /** Of people of a list, or all from an index until another; with the latest day on which each is looked at again. */
+  readonly evaluate: (results: Results, latest: EpochDay, from: number, until: number, list: Int32Array | null) => void
 }
 
 interface Shifted {
@@ -59,9 +60,7 @@ interface Shifted {
   readonly move: (day: EpochDay) => number
 }
 
-type Generated = (columns: Columns, day: unknown, results: Results, from: number, until: number, list: Int32Array) => void
-
-const inARow = new Int32Array(block)
+type Generated = (columns: Columns, day: unknown, results: Results, many: number) => void
 
 /** Makes the code. Where code may not be made from text, `new Function` throws, and so does this: an `EvalError`. */
 export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesInForce, columns: Columns, next: boolean): Compiled => {
@@ -78,7 +77,7 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
     return { ...place, node: plan.eligible, due: { plan, at: { protocol: protocols++, done } } }
   })
   const { program, sources } = generate(questions, next, on, (table) => ({ hi: columns.tables[table]!.hi !== undefined, ends: columns.tables[table]!.endLo !== undefined }))
-  const functions = functionsOf(sources, program.slots.length, columns)
+  const { functions, slots } = functionsOf(sources, program.slots.length, columns)
   const masks: ClassMasks["masks"][] = []
   const classes = [...program.tables.values()].map((use): ClassMasks => ({ use, masks: masks[use.table] = { sure: new Int32Array(0), possible: new Int32Array(0) }, known: 0 }))
   const fixed = { bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map((shift) => shiftedBy(shift, columns)), masks }
@@ -92,16 +91,20 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
       const given = { ...day, ...fixed }
       return {
         cap: day.cap,
-        evaluate: (results, from, until, list) => {
+        evaluate: (results, latest, from, until, list) => {
           for (const known of classes) if (known.known < columns.tables[known.use.table]!.classes.samples.length) learnClasses(known, columns)
           for (let first = from; first < until; first += block) {
-            const last = Math.min(first + block, until)
-            // Always a list: code that was made fast for all people in a row would be made anew for a list.
-            if (list === null) for (let at = first; at < last; at++) inARow[at - first] = at
-            for (const run of functions) {
-              if (list === null) run(columns, given, results, 0, last - first, inARow)
-              else run(columns, given, results, first, last, list)
+            const many = Math.min(block, until - first)
+            for (let at = 0; at < many; at++) {
+              slots[peopleSlot + at] = list === null ? first + at : list[first + at]!
+              slots[nextSlot + at] = latest - today
             }
+            for (const state of results.state) {
+              if (list === null) state.fill(0, first, first + many)
+              else for (let at = 0; at < many; at++) state[list[first + at]!] = 0
+            }
+            for (const run of functions) run(columns, given, results, many)
+            for (let at = 0; at < many; at++) results.next[slots[peopleSlot + at]!] = today + slots[nextSlot + at]!
           }
         }
       }
@@ -134,14 +137,15 @@ const kept = <T>(map: Map<string, T>, key: string, make: () => T, most: number):
   return value
 }
 
-const functionsOf = (sources: readonly string[], slots: number, columns: Columns): readonly Generated[] => {
+const functionsOf = (sources: readonly string[], slots: number, columns: Columns) => {
   const known = madeFor(columns)
   if (slots * slotStride > known.slots.length) {
     known.slots = new Int32Array(2 * slots * slotStride)
     known.functions.clear()
   }
   // The text is made of numbers and of names chosen here alone: packs and records give no part of it.
-  return sources.map((source) => kept(known.functions, source, () => (new Function("S", source) as (slots: Int32Array) => Generated)(known.slots), 512))
+  const functions = sources.map((source) => kept(known.functions, source, () => (new Function("S", source) as (slots: Int32Array) => Generated)(known.slots), 512))
+  return { functions, slots: known.slots }
 }
 
 const fewestSlots = 512

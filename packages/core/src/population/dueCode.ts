@@ -3,7 +3,7 @@ import { choose, type Code, greatest, least, noChange } from "./code.ts"
 import type { CutDay } from "./cutDay.ts"
 import { never } from "./factTable.ts"
 import type { NodeCoder } from "./nodeCode.ts"
-import { dayNumber, type Program, type SetUse, type Shift } from "./program.ts"
+import { dayNumber, nextSlot, type Program, type SetUse, type Shift } from "./program.ts"
 import type { IntervalPlan, ProtocolPlan, YearlyPlan } from "./protocolPlan.ts"
 import { daysAlone, shifted, sinceCode } from "./sinceCode.ts"
 
@@ -39,7 +39,7 @@ export const dueCoder = (program: Program, to: Code, coder: NodeCoder, on: CutDa
     const year = recurrence.op === "yearly" ? yearCode(program, coder, recurrence) : undefined
     program.given.set(`last${at.done}`, `O.last[${at.done}]`)
     for (const [name, column] of [["state", "state"], ["from", "dueFrom"], ["by", "dueBy"]] as const) program.given.set(`${name}${at.protocol}`, `O.${column}[${at.protocol}]`)
-    const everybody = [`state${at.protocol}[p] = 0`, ...written.has(at.done) ? [] : [`last${at.done}[p] = ${names.done}`]]
+    const everybody = written.has(at.done) ? [] : [`last${at.done}[p] = ${names.done}`]
     written.add(at.done)
     const before = to.lines.length
     to.block("", () => {
@@ -51,7 +51,7 @@ export const dueCoder = (program: Program, to: Code, coder: NodeCoder, on: CutDa
       // What was done in time needs no answer to whether it had to be done.
       to.lines.push(`if (${eligible.sure} === 0 && st !== ${upToDate}) st = ${unknown}`)
       to.lines.push(`state${at.protocol}[p] = st; from${at.protocol}[p] = df; by${at.protocol}[p] = db`)
-      if (program.next) to.lines.push("if (ch < nextOf[p] - today) nextOf[p] = today + ch | 0")
+      if (program.next) to.lines.push(`if (ch < S[b + ${nextSlot}]) S[b + ${nextSlot}] = ch`)
     })
     return { everybody, concerned: eligible.may, lines: to.lines.splice(before).slice(1, -1) }
   }

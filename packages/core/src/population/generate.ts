@@ -3,7 +3,7 @@ import type { CutDay } from "./cutDay.ts"
 import { type DueCode, type DuePlace, dueCoder } from "./dueCode.ts"
 import type { Node } from "./node.ts"
 import { nodeCoder } from "./nodeCode.ts"
-import { assembled, assembledForFew, flip, type Layout, newProgram, type Program, slot, slotOf } from "./program.ts"
+import { assembled, assembledForFew, flip, type Layout, newProgram, nextSlot, type Program, slot, slotOf } from "./program.ts"
 import type { ProtocolPlan } from "./protocolPlan.ts"
 import { tableCode } from "./tableCode.ts"
 
@@ -19,7 +19,7 @@ export interface CodeQuestion {
 /** Generated functions in the order in which they are called for a block of people, and what they have to be given. */
 export interface Generated {
   readonly program: Program
-  /** Bodies of functions of `S` (the slots) that give functions of `P` (the columns), `X` (what hangs on the day), `O` (the results), `from`, `to`, `list`. */
+  /** Bodies of functions of `S` (the slots) that give functions of `P` (the columns), `X` (what hangs on the day), `O` (the results) and how many people. */
   readonly sources: readonly string[]
 }
 
@@ -55,7 +55,7 @@ const verdictCode = (program: Program, to: Code, coder: ReturnType<typeof nodeCo
 }
 
 /** The characters of code in one function that the machine still optimises well. */
-const mostTogether = 12_000
+const mostTogether = 7000
 
 /** Cuts lines into functions of a size. */
 const cut = (lines: readonly string[]): readonly (readonly string[])[] => {
@@ -91,7 +91,7 @@ const functionsOver = (program: Program, verdicts: readonly (readonly string[])[
       const { loads, stores } = known[at]!
       const changes = program.next && lines.some((line) => /\bnext\b/.test(line))
       return assembled(program, [
-        ...changes ? ["let next = nextOf[p] - today | 0"] : [], ...lines, ...stores, ...changes ? ["nextOf[p] = today + next | 0"] : []
+        ...changes ? [`let next = S[b + ${nextSlot}]`] : [], ...lines, ...stores, ...changes ? [`S[b + ${nextSlot}] = next`] : []
       ], loads)
     }),
     ...dues.map((due, at) => assembledForFew(program, due, known[verdicts.length + at]!.loads))

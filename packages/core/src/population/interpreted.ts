@@ -28,12 +28,13 @@ export const interpretQuestions = (asked: readonly AskedQuestion[], rules: Rules
     dones: due,
     prepare: (line, today) => ({
       cap: 1,
-      evaluate: (results, from, until, list) => {
+      evaluate: (results, latest, from, until, list) => {
         const context = line.contextOf(today)
         const asOf = context.on === rules.day ? {} : { asOf: civilDate(today) }
         for (let index = from; index < until; index++) {
           const person = list === null ? index : list[index]!
           const view = personView(columns, person)
+          results.next[person] = latest
           for (const words of [...results.yes, ...results.may]) words[person] = 0
           questions.forEach((question, at) => {
             const { word, bit } = places[at]!

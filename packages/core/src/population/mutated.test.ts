@@ -37,7 +37,7 @@ const faults: readonly (readonly [string, RegExp, string])[] = [
   ["the last time that may be for the surely last", /(if \(x > -\d+ && x > \w+_done\) \w+_done) = x/g, "$1 = y"],
   ["a change a day late", /F\[(o\d+) \+ d \| 0\]/g, "F[$1 + d | 0] + 1"],
   ["a change ahead overlooked", /if \(\((d = .*) >>> 0 < n\d+\)/g, "if (($1 >>> 0 < 0)"],
-  ["a yes that never ends", /\? v_\w+_stays :/g, "? 32767 :"],
+  ["a yes that never ends", /_exists = v_\w+_stays/g, "_exists = 32767"],
   ["a no that any part may end", /(d & d >> 31)\) \| 0\)/g, "(d & d >> 31)) + 3 | 0)"],
   ["a due state that changes a day late", /(- c\d+) \+ 1\)\)\)/g, "$1 + 2)))"]
 ]

@@ -105,11 +105,17 @@ export const block = 256
 /** From slot to slot in numbers: not a power of two, or all slots of a person would contend for one place in the cache. */
 export const slotStride = block + 16
 
+/** The first slots: who the people of the block are, in how many days each is looked at again, and whom a function noted down. */
+export const ownSlots = ["people", "next", "noted"] as const
+
+/** Where they begin. */
+export const [peopleSlot, nextSlot, notedSlot] = [0, slotStride, 2 * slotStride]
+
 export const newProgram = (next: boolean, layoutOf: Program["layoutOf"]): Program => {
   const listed = () => ({ list: [], places: new Map<string, number>() })
   return {
-    next, layoutOf, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), watched: new Map(), slots: [],
-    given: new Map([["F", "X.flips"], ["today", "X.today"], ["nextOf", "O.next"]]), ofPerson: new Map()
+    next, layoutOf, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), watched: new Map(),
+    slots: [...ownSlots], given: new Map([["F", "X.flips"], ["today", "X.today"]]), ofPerson: new Map()
   }
 }
 
@@ -172,7 +178,7 @@ export const slot = (program: Program, name: string): string => {
 /** Where a slot stands for the person at hand. */
 export const slotOf = ({ slots }: Program, name: string): string => slotAt(slots.indexOf(name))
 
-/** The slot of a number. The range of `b` is plain to see, so that the machine need not check it. */
+/** The slot of a number, for the person at hand. */
 export const slotAt = (place: number): string => `S[b + ${place * slotStride}]`
 
 /** A mask: the day is at most a cut day. */
@@ -220,9 +226,9 @@ export const heldDay = (asked: TimeTest["sure"][number]["column"], { hi, ends }:
   return { column: hi && (asked === "hi" || asked === "endHi") ? "hi" : "lo", plus: isEnd ? 1 : 0 }
 }
 
-/** The function for the lines, which go over a part of a list of people. */
+/** The function for the lines, which go over the people of a block. */
 export const assembled = (program: Program, lines: readonly string[], ofPerson: ReadonlyMap<string, string>): string =>
-  withGiven(program, ["for (let j = from; j < to; j++) {", ...person, ...withLoads(lines, ofPerson), "}"])
+  withGiven(program, ["for (let b = 0; b < many; b++) {", person, ...withLoads(lines, ofPerson), "}"])
 
 /**
  * The function that does something for everybody, and then more for those alone for whom a mask holds: they are noted down
@@ -231,21 +237,17 @@ export const assembled = (program: Program, lines: readonly string[], ofPerson: 
 export const assembledForFew = (
   program: Program, { everybody, concerned, lines }: { readonly everybody: readonly string[]; readonly concerned: string; readonly lines: readonly string[] },
   ofPerson: ReadonlyMap<string, string>
-): string => {
-  slot(program, "noted")
-  const noted = (place: string): string => `S[${program.slots.indexOf("noted") * slotStride} + ${place}]`
-  return withGiven(program, [
-    "let n = 0",
-    "for (let j = from; j < to; j++) {", ...person, ...withLoads([...everybody, `${noted("n")} = j; n = n - ${concerned} | 0`], ofPerson), "}",
-    "for (let i = 0; i < n; i++) {", `const j = ${noted("i")}`, ...person, ...withLoads(lines, ofPerson), "}"
-  ])
-}
+): string => withGiven(program, [
+  "let n = 0",
+  "for (let b = 0; b < many; b++) {", ...everybody.length > 0 ? [person] : [], ...withLoads([...everybody, `S[${notedSlot} + n] = b; n = n - ${concerned} | 0`], ofPerson), "}",
+  "for (let i = 0; i < n; i++) {", `const b = S[${notedSlot} + i]`, person, ...withLoads(lines, ofPerson), "}"
+])
 
-const person: readonly string[] = [`const b = j - from & ${block - 1}, p = list[j]`]
+const person = `const p = S[b + ${peopleSlot}]`
 
 /** A function that takes all that it is given into names of its own. */
 const withGiven = (program: Program, body: readonly string[]): string => {
   const words = wordsIn(body.join("\n"))
   const given = [...program.given].filter(([name]) => words.has(name)).map(([name, from]) => `const ${name} = ${from}`)
-  return ["\"use strict\"", "return (P, X, O, from, to, list) => {", ...given, "let d = 0, k = 0, st = 0, ch = 0, df = 0, db = 0", ...body, "}"].join("\n")
+  return ["\"use strict\"", "return (P, X, O, many) => {", ...given, "let d = 0, k = 0, st = 0, ch = 0, df = 0, db = 0", ...body, "}"].join("\n")
 }

@@ -89,9 +89,7 @@ export const runOver = (plan: RunPlan): Run => {
   }
   const evaluate = (from: number, until: number, list: Int32Array | null): void => {
     const latest = today + Math.min(horizon + 1, day.cap, (law.until ?? Infinity) - today)
-    if (list === null) results.next.fill(latest, from, until)
-    else for (let at = from; at < until; at++) results.next[list[at]!] = latest
-    day.evaluate(results, from, until, list)
+    day.evaluate(results, latest, from, until, list)
   }
   /** New columns (a first date that is not fully known) need new code; new people need room and answers. */
   const refit = (): void => {

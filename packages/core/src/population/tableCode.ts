@@ -3,7 +3,7 @@ import { and, code, type Code, noChange, not, or } from "./code.ts"
 import { farAhead } from "./columns.ts"
 import { never } from "./factTable.ts"
 import type { DayTest, NumberTest, TimeTest } from "./node.ts"
-import { assembled, atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, numbers, type Program, type SetUse, slotAt, type TableUse } from "./program.ts"
+import { assembled, atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, nextSlot, numbers, type Program, type SetUse, slotAt, type TableUse } from "./program.ts"
 
 /** The function that goes over the facts of one kind, person by person, and leaves all that was asked of them in slots. */
 export const tableCode = (program: Program, use: TableUse): string => {
@@ -49,7 +49,7 @@ export const tableCode = (program: Program, use: TableUse): string => {
     })),
     ...variables.flatMap(([name]) => left(name, own(name))),
     ...use.completes.flatMap((_, at) => left(`k${k}e${at}`, `k${k}e${at}`)),
-    ...program.next ? ["if (watch < nextOf[p] - today) nextOf[p] = today + watch | 0"] : []
+    ...program.next ? [`if (watch < S[b + ${nextSlot}]) S[b + ${nextSlot}] = watch`] : []
   ]
   return assembled(program, lines, new Map())
 }
