@@ -18,11 +18,10 @@ export interface DuePlace {
   readonly done: number
 }
 
-/** The code of a protocol: what is done for everybody, and for those alone for whom a mask holds. */
+/** The code of a protocol: for everybody, and for those alone whom it may concern. */
 export interface DueCode {
   readonly everybody: readonly string[]
-  readonly concerned: string
-  readonly lines: readonly string[]
+  readonly concerned: readonly string[]
 }
 
 /** Makes the code of protocols: the counterpart of `standingOf` in screening, with the first and last day and the last time. */
@@ -53,7 +52,7 @@ export const dueCoder = (program: Program, to: Code, coder: NodeCoder, on: CutDa
       to.lines.push(`state${at.protocol}[p] = st; from${at.protocol}[p] = df; by${at.protocol}[p] = db`)
       if (program.next) to.lines.push(`if (ch < S[b + ${nextSlot}]) S[b + ${nextSlot}] = ch`)
     })
-    return { everybody, concerned: eligible.may, lines: to.lines.splice(before).slice(1, -1) }
+    return { everybody, concerned: to.lines.splice(before).slice(1, -1) }
   }
 }
 

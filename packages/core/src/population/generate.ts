@@ -3,7 +3,7 @@ import type { CutDay } from "./cutDay.ts"
 import { type DueCode, type DuePlace, dueCoder } from "./dueCode.ts"
 import type { Node } from "./node.ts"
 import { nodeCoder } from "./nodeCode.ts"
-import { assembled, assembledForFew, flip, type Layout, newProgram, nextSlot, type Program, slot, slotOf } from "./program.ts"
+import { assembled, assembledForNoted, assembledNotes, flip, type Layout, newProgram, nextSlot, type NotedBits, type Notes, notesFor, type Program, slot, slotOf } from "./program.ts"
 import type { ProtocolPlan } from "./protocolPlan.ts"
 import { tableCode } from "./tableCode.ts"
 
@@ -28,18 +28,20 @@ export const generate = (questions: readonly CodeQuestion[], next: boolean, on: 
   const program = newProgram(next, layoutOf)
   const to = code("t")
   const coder = nodeCoder(program, to)
-  for (let first = 0; first < questions.length; first += 32) verdictCode(program, to, coder, questions.slice(first, first + 32))
+  const notes = notesFor(program, questions.filter(({ due }) => due !== undefined).length)
+  const bits: NotedBits[] = []
+  for (let first = 0; first < questions.length; first += 32) bits.push(...verdictCode(program, to, coder, questions.slice(first, first + 32)))
   const dueCode = dueCoder(program, to, coder, on)
   const dues = questions.flatMap(({ due }) => due === undefined ? [] : [dueCode(due.plan, due.at)])
   for (const [day, tests] of program.watched) if (tests.length > 0) to.lines.push(`if ((k = ${flip(program, to, day, tests)}) < next) next = k`)
-  const people = functionsOver(program, cut(to.lines), dues)
+  const people = functionsOver(program, cut(to.lines), { notes, bits, dues })
   // The loops over facts come first, but what is asked of them is known only now.
   const tables = [...program.tables.values()].map((use) => tableCode(program, use))
   return { program, sources: [...tables, ...people] }
 }
 
-/** The verdicts of up to 32 questions, packed into a word of bits. */
-const verdictCode = (program: Program, to: Code, coder: ReturnType<typeof nodeCoder>, questions: readonly CodeQuestion[]): void => {
+/** The verdicts of up to 32 questions, packed into a word of bits; tells where in the word of those that may be the protocols stand. */
+const verdictCode = (program: Program, to: Code, coder: ReturnType<typeof nodeCoder>, questions: readonly CodeQuestion[]): readonly NotedBits[] => {
   let [yes, may] = ["0", "0"]
   for (const { node, bit } of questions) {
     const verdict = coder.node(node)
@@ -52,6 +54,14 @@ const verdictCode = (program: Program, to: Code, coder: ReturnType<typeof nodeCo
   program.given.set(`yes${word}`, `O.yes[${word}]`)
   program.given.set(`may${word}`, `O.may[${word}]`)
   to.lines.push(`yes${word}[p] = ${yes}`, `may${word}[p] = ${may}`)
+  const runs: { word: string; bit: number; first: number; many: number }[] = []
+  questions.forEach(({ due }, bit) => {
+    const run = runs.at(-1)
+    if (due === undefined) return
+    if (run !== undefined && run.bit + run.many === bit && run.first + run.many === due.at.protocol) run.many++
+    else runs.push({ word: may, bit, first: due.at.protocol, many: 1 })
+  })
+  return runs
 }
 
 /** The characters of code in one function that the machine still optimises well. */
@@ -72,9 +82,16 @@ const cut = (lines: readonly string[]): readonly (readonly string[])[] => {
   return parts
 }
 
+interface Dues {
+  readonly notes: Notes
+  readonly bits: readonly NotedBits[]
+  readonly dues: readonly DueCode[]
+}
+
 /** The functions over people. What one names and a later one needs goes through a slot. */
-const functionsOver = (program: Program, verdicts: readonly (readonly string[])[], dues: readonly DueCode[]): readonly string[] => {
-  const parts = [...verdicts, ...dues.map(({ everybody, concerned, lines }) => [...everybody, concerned, ...lines])]
+const functionsOver = (program: Program, verdicts: readonly (readonly string[])[], { notes, bits, dues }: Dues): readonly string[] => {
+  const everybody = dues.flatMap((due) => due.everybody)
+  const parts = [...verdicts, [...everybody, ...bits.map(({ word }) => word)], ...dues.map(({ concerned }) => concerned)]
   const namesIn = parts.map((part) => new Set(part.join("\n").match(/\bt\d+\b/g)))
   const known = parts.map((_, at) => {
     const loads = new Map(program.ofPerson)
@@ -94,6 +111,7 @@ const functionsOver = (program: Program, verdicts: readonly (readonly string[])[
         ...changes ? [`let next = S[b + ${nextSlot}]`] : [], ...lines, ...stores, ...changes ? [`S[b + ${nextSlot}] = next`] : []
       ], loads)
     }),
-    ...dues.map((due, at) => assembledForFew(program, due, known[verdicts.length + at]!.loads))
+    ...dues.length > 0 ? [assembledNotes(program, notes, bits, everybody, known[verdicts.length]!.loads)] : [],
+    ...dues.map(({ concerned }, at) => assembledForNoted(program, notes, at, concerned, known[verdicts.length + 1 + at]!.loads))
   ]
 }

@@ -105,11 +105,11 @@ export const block = 256
 /** From slot to slot in numbers: not a power of two, or all slots of a person would contend for one place in the cache. */
 export const slotStride = block + 16
 
-/** The first slots: who the people of the block are, in how many days each is looked at again, and whom a function noted down. */
-export const ownSlots = ["people", "next", "noted"] as const
+/** The first slots: who the people of the block are, and in how many days each is looked at again. */
+export const ownSlots = ["people", "next"] as const
 
 /** Where they begin. */
-export const [peopleSlot, nextSlot, notedSlot] = [0, slotStride, 2 * slotStride]
+export const [peopleSlot, nextSlot] = [0, slotStride]
 
 export const newProgram = (next: boolean, layoutOf: Program["layoutOf"]): Program => {
   const listed = () => ({ list: [], places: new Map<string, number>() })
@@ -230,18 +230,51 @@ export const heldDay = (asked: TimeTest["sure"][number]["column"], { hi, ends }:
 export const assembled = (program: Program, lines: readonly string[], ofPerson: ReadonlyMap<string, string>): string =>
   withGiven(program, ["for (let b = 0; b < many; b++) {", person, ...withLoads(lines, ofPerson), "}"])
 
+/** Where people of the block are noted down whom each of some protocols may concern: how many, and who. */
+export interface Notes {
+  readonly many: number
+  readonly counts: number
+  readonly lists: number
+}
+
+export const notesFor = (program: Program, many: number): Notes => {
+  const counts = program.slots.length * slotStride
+  for (let at = 0; at * slotStride < many; at++) program.slots.push(`counts${at}`)
+  const lists = program.slots.length * slotStride
+  for (let at = 0; at < many; at++) program.slots.push(`noted${at}`)
+  return { many, counts, lists }
+}
+
+/** Protocols one after the other whose bits stand one after the other in a word. */
+export interface NotedBits {
+  readonly word: string
+  readonly bit: number
+  readonly first: number
+  readonly many: number
+}
+
 /**
- * The function that does something for everybody, and then more for those alone for whom a mask holds: they are noted down
- * first, without a branch, since nobody could guess for whom it does.
+ * The function that notes people down for each protocol whose bit stands in a word, besides what is done for everybody. Whom
+ * it concerns nobody can guess, so that to ask for each protocol costs more than to go over the bits that are there.
  */
-export const assembledForFew = (
-  program: Program, { everybody, concerned, lines }: { readonly everybody: readonly string[]; readonly concerned: string; readonly lines: readonly string[] },
-  ofPerson: ReadonlyMap<string, string>
-): string => withGiven(program, [
-  "let n = 0",
-  "for (let b = 0; b < many; b++) {", ...everybody.length > 0 ? [person] : [], ...withLoads([...everybody, `S[${notedSlot} + n] = b; n = n - ${concerned} | 0`], ofPerson), "}",
-  "for (let i = 0; i < n; i++) {", `const b = S[${notedSlot} + i]`, person, ...withLoads(lines, ofPerson), "}"
-])
+export const assembledNotes = (
+  program: Program, { many, counts, lists }: Notes, bits: readonly NotedBits[], everybody: readonly string[], ofPerson: ReadonlyMap<string, string>
+): string => {
+  const noting = bits.map(({ word, bit, first, many: those }) => [
+    `w = ${word} & ${(those === 32 ? -1 : (1 << those) - 1) << bit}`,
+    `while (w !== 0) { const q = ${31 + first - bit} - Math.clz32(w & -w) | 0, n = S[${counts} + q]; S[${lists} + q * ${slotStride} + n] = b; S[${counts} + q] = n + 1; w &= w - 1 }`
+  ].join("\n"))
+  return withGiven(program, [
+    "let w = 0", `for (let q = 0; q < ${many}; q++) S[${counts} + q] = 0`,
+    "for (let b = 0; b < many; b++) {", ...everybody.length > 0 ? [person] : [], ...withLoads([...everybody, ...noting], ofPerson), "}"
+  ])
+}
+
+/** The function for those alone who were noted down for a protocol. */
+export const assembledForNoted = (program: Program, { counts, lists }: Notes, protocol: number, lines: readonly string[], ofPerson: ReadonlyMap<string, string>): string =>
+  withGiven(program, [
+    `for (let i = 0, n = S[${counts + protocol}]; i < n; i++) {`, `const b = S[${lists + protocol * slotStride} + i]`, person, ...withLoads(lines, ofPerson), "}"
+  ])
 
 const person = `const p = S[b + ${peopleSlot}]`
 
