@@ -1,5 +1,5 @@
 /** The arrays of numbers that a column may be held in. */
-export type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array
+export type Numbers = Int32Array | Uint8Array | Float64Array
 
 /** How a column's array is made. */
 export type Make<T extends Numbers> = new (length: number) => T
@@ -14,9 +14,3 @@ export const withRoom = <T extends Numbers>(column: T, length: number): T => {
 
 /** A copy without spare room. */
 export const trimmed = <T extends Numbers>(column: T, length: number): T => column.length === length ? column : column.slice(0, length) as T
-
-/** The smallest unsigned array that can hold `value`, with what the column held before. */
-export const wideEnough = (column: Uint8Array | Uint16Array | Uint32Array, value: number): Uint8Array | Uint16Array | Uint32Array => {
-  if (value < 2 ** (8 * column.BYTES_PER_ELEMENT)) return column
-  return value < 65_536 ? Uint16Array.from(column) : Uint32Array.from(column)
-}

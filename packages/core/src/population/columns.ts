@@ -1,91 +1,94 @@
 import type { FactView, RecordView } from "../citizen/readRecord.ts"
 import type { Sex } from "../citizen/record.ts"
 import type { Rulebook } from "../pack/composePacks.ts"
-import type { DayBounds, EpochDay } from "../time/index.ts"
+import type { EpochDay } from "../time/index.ts"
 import { trimmed, withRoom } from "./column.ts"
-import { addPerson, emptyTable, type FactTable, never, putFacts, tidyTable } from "./factTable.ts"
+import { emptyTable, type FactTable, never, putFacts, tidyTable } from "./factTable.ts"
 import type { Reads } from "./reads.ts"
 
-/** What questions read of all people, as columns of numbers. */
+/** What questions read of all people, as arrays of numbers. */
 export interface Columns {
   readonly rulebook: Rulebook
   readonly reads: Reads
   readonly ids: string[]
-  /** A number for each sex, from 1; 0 where it is not known. */
-  sex: Uint8Array
-  birthLo: Int32Array
-  birthHi: Int32Array
-  deathLo: Int32Array
-  deathHi: Int32Array
+  /**
+   * A row of whole numbers for each person, so that all about one person stands in one place: sex, days of birth and death,
+   * and for each table how many facts, the row of the first, and the last day up to which the kind is known completely.
+   */
+  people: Int32Array
   readonly tables: readonly FactTable[]
-  readonly tableOf: ReadonlyMap<string, FactTable>
 }
 
-/** The sexes by their numbers. */
+/** The places in a person's row. */
+export const personRow = { sex: 0, birthLo: 1, birthHi: 2, deathLo: 3, deathHi: 4 } as const
+
+/** The places of a table in a person's row. */
+export const placesOf = (table: number) => ({ count: 5 + 3 * table, begin: 6 + 3 * table, complete: 7 + 3 * table })
+
+/** How many numbers a person's row has. */
+export const rowLength = ({ tables }: { readonly tables: { readonly length: number } }): number => 5 + 3 * tables.length
+
+/** The sexes by their numbers; 0 where it is not known. */
 export const sexes: readonly (Sex | undefined)[] = [undefined, "male", "female", "other"]
 
 /** After every day that is one: where no death is known, or a birth may be on any day. */
 export const farAhead: EpochDay = 2 ** 29
 
-export const emptyColumns = (rulebook: Rulebook, reads: Reads): Columns => {
-  const tables = reads.kinds.map((kind) => emptyTable(kind, reads.words))
-  return {
-    rulebook,
-    reads,
-    ids: [],
-    sex: new Uint8Array(0),
-    birthLo: new Int32Array(0),
-    birthHi: new Int32Array(0),
-    deathLo: new Int32Array(0),
-    deathHi: new Int32Array(0),
-    tables,
-    tableOf: new Map(tables.map((table) => [table.reads.kind, table]))
-  }
-}
+export const emptyColumns = (rulebook: Rulebook, reads: Reads): Columns =>
+  ({ rulebook, reads, ids: [], people: new Int32Array(0), tables: reads.kinds.map((kind) => emptyTable(kind, reads.words)) })
 
 /** Puts a person at a place: the next one, or that of the same person before. */
 export const putPerson = (columns: Columns, person: number, view: RecordView): void => {
-  if (person === columns.ids.length) addRoom(columns, view.subject)
-  columns.sex[person] = sexes.indexOf(view.sex)
+  const row = person * rowLength(columns)
+  if (person === columns.ids.length) {
+    columns.ids.push(view.subject)
+    columns.people = withRoom(columns.people, row + rowLength(columns))
+  }
+  const { people, tables } = columns
+  people[row] = sexes.indexOf(view.sex)
   // A birth that is not known may be on any day; a death that is not known lies ahead of all.
-  columns.birthLo[person] = view.birth?.lo ?? never
-  columns.birthHi[person] = view.birth?.hi ?? farAhead
-  columns.deathLo[person] = view.death?.lo ?? farAhead
-  columns.deathHi[person] = view.death?.hi ?? farAhead
-  for (const table of columns.tables) {
-    const kind = table.reads.kind
-    putFacts(table, person, view.facts.get(kind) ?? none, view.complete.get(kind))
+  people[row + personRow.birthLo] = view.birth?.lo ?? never
+  people[row + personRow.birthHi] = view.birth?.hi ?? farAhead
+  people[row + personRow.deathLo] = view.death?.lo ?? farAhead
+  people[row + personRow.deathHi] = view.death?.hi ?? farAhead
+  for (let index = 0, at = row + 5; index < tables.length; index++, at += 3) {
+    const table = tables[index]!
+    const facts = view.facts.get(table.reads.kind) ?? none
+    people[at + 2] = view.complete.get(table.reads.kind) ?? never
+    if (facts.length === 0 && people[at] === 0) continue
+    people[at + 1] = putFacts(table, people[at + 1]!, people[at]!, facts)
+    people[at] = facts.length
   }
 }
 
 const none: readonly FactView[] = []
 
-const addRoom = (columns: Columns, id: string): void => {
-  const size = columns.ids.push(id)
-  columns.sex = withRoom(columns.sex, size)
-  for (const name of days) columns[name] = withRoom(columns[name], size)
-  for (const table of columns.tables) addPerson(table, size - 1)
+/** Gives back spare room; rows of facts that nobody points to any more go, if they are many. */
+export const tidy = (columns: Columns): void => {
+  columns.people = trimmed(columns.people, columns.ids.length * rowLength(columns))
+  columns.tables.forEach((table, index) => tidyTable(table, table.unused > table.rows >> 1 ? usedRows(columns, index) : undefined))
 }
 
-const days = ["birthLo", "birthHi", "deathLo", "deathHi"] as const
+/** The rows of a table that people point to, in the order of people; who then find theirs where this puts them. */
+const usedRows = (columns: Columns, index: number): Uint32Array => {
+  const table = columns.tables[index]!
+  const places = placesOf(index)
+  const rows = new Uint32Array(table.rows - table.unused)
+  let next = 0
+  for (let person = 0, row = 0; person < columns.ids.length; person++, row += rowLength(columns)) {
+    const begin = columns.people[row + places.begin]!
+    columns.people[row + places.begin] = next
+    for (let at = 0; at < columns.people[row + places.count]!; at++) rows[next++] = begin + at
+  }
+  return rows
+}
 
-/** Gives back spare room. */
-export const tidy = (columns: Columns): void => {
-  const size = columns.ids.length
-  columns.sex = trimmed(columns.sex, size)
-  for (const name of days) columns[name] = trimmed(columns[name], size)
-  for (const table of columns.tables) tidyTable(table, size)
+/** Whether so many rows of facts are unused that it is worth to tidy. */
+export const isUntidy = ({ tables }: Columns): boolean => {
+  for (const { unused, rows } of tables) if (unused > 4096 && unused > rows >> 1) return true
+  return false
 }
 
 /** The bytes that the columns take, ids left out. */
-export const bytesOf = (columns: Columns): number => {
-  let bytes = columns.sex.byteLength + days.reduce((sum, name) => sum + columns[name].byteLength, 0)
-  for (const { count, begin, complete, lo, hi, endLo, endHi, class: classes, numbers } of columns.tables) {
-    for (const column of [count, begin, complete, lo, hi, endLo, endHi, classes, ...numbers]) bytes += column?.byteLength ?? 0
-  }
-  return bytes
-}
-
-/** The days within which a person was born or died, as a record tells them. */
-export const boundsAt = (lo: Int32Array, hi: Int32Array, person: number): DayBounds | undefined =>
-  hi[person] === farAhead ? undefined : { lo: lo[person]!, hi: hi[person]! }
+export const bytesOf = ({ people, tables }: Columns): number =>
+  tables.reduce((bytes, { days, numbers }) => numbers.reduce((sum, column) => sum + column.byteLength, bytes + days.byteLength), people.byteLength)

@@ -76,7 +76,7 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
     dones.set(plan.done.id, done)
     return { ...place, node: plan.eligible, due: { plan, at: { protocol: protocols++, done } } }
   })
-  const { program, sources } = generate(questions, next, on, (table) => ({ hi: columns.tables[table]!.hi !== undefined, ends: columns.tables[table]!.endLo !== undefined }))
+  const { program, sources } = generate(questions, next, on, columns.tables)
   const { functions, slots } = functionsOf(sources, program.slots.length, columns)
   const masks: ClassMasks["masks"][] = []
   const classes = [...program.tables.values()].map((use): ClassMasks => ({ use, masks: masks[use.table] = { sure: new Int32Array(0), possible: new Int32Array(0) }, known: 0 }))

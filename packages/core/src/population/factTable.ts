@@ -2,36 +2,34 @@ import { alwaysAfter, type FactView } from "../citizen/readRecord.ts"
 import { inTime } from "../rules/factOrder.ts"
 import { numberOf } from "../rules/factSet.ts"
 import type { EpochDay } from "../time/index.ts"
-import { trimmed, wideEnough, withRoom } from "./column.ts"
+import { trimmed, withRoom } from "./column.ts"
 import { type FactClasses, factClasses } from "./factClasses.ts"
 import type { KindReads, Reads } from "./reads.ts"
 
 /**
- * The facts of one kind of all people as columns: those of a person stand together, in the order of time, from `begin` on.
- * A column of days that says no more than another is left out: `hi` while every start is one known day, `endLo` and
- * `endHi` while every fact lasts one day.
+ * The facts of one kind of all people, as rows of whole numbers in one array: the class, the days of the start and of the
+ * end. Those of a person stand together, in the order of time. A day that says no more than another is left out: the last of
+ * the start while every start is one known day, those of the end while every fact lasts one day.
  */
 export interface FactTable {
   readonly reads: KindReads
   readonly classes: FactClasses
-  /** How many facts each person has, and where the first stands. */
-  count: Uint8Array | Uint16Array | Uint32Array
-  begin: Uint32Array
-  /** The last day up to which the kind is known completely for each person, or `never`. */
-  complete: Int32Array
-  lo: Int32Array
-  hi: Int32Array | undefined
-  endLo: Int32Array | undefined
-  endHi: Int32Array | undefined
-  class: Uint8Array | Uint16Array | Uint32Array
+  /** Row after row: class, first day of the start, then the last if `hi`, then first and last day of the end if `ends`. */
+  days: Int32Array
+  hi: boolean
+  ends: boolean
   /** One column for each number read; `NaN` where a fact carries none. */
   readonly numbers: Float64Array[]
-  /** How many rows the columns hold, and how many of them no person points to any more. */
+  /** How many rows there are, and how many of them no person points to any more. */
   rows: number
   unused: number
-  /** How often a column came in that says more than another: code made before does not look at it. */
+  /** How often rows came to hold more: code made before does not look at it. */
   layouts: number
 }
+
+/** The place of each number in a row, and how many there are. */
+export const rowOf = ({ hi, ends }: Pick<FactTable, "hi" | "ends">) =>
+  ({ class: 0, lo: 1, hi: hi ? 2 : 1, endLo: hi ? 3 : 2, endHi: hi ? 4 : 3, length: 2 + (hi ? 1 : 0) + (ends ? 2 : 0) })
 
 /** No day: the kind is not known completely, or no death is known, or a date says nothing. Before or after all days that are. */
 export const never: EpochDay = -(2 ** 29)
@@ -39,42 +37,27 @@ export const never: EpochDay = -(2 ** 29)
 export const emptyTable = (reads: KindReads, words: Reads["words"]): FactTable => ({
   reads,
   classes: factClasses(reads.roles, words),
-  count: new Uint8Array(0),
-  begin: new Uint32Array(0),
-  complete: new Int32Array(0),
-  lo: new Int32Array(0),
-  hi: undefined,
-  endLo: undefined,
-  endHi: undefined,
-  class: new Uint8Array(0),
+  days: new Int32Array(0),
+  hi: false,
+  ends: false,
   numbers: reads.numbers.map(() => new Float64Array(0)),
   rows: 0,
   unused: 0,
   layouts: 0
 })
 
-/** Makes room for one more person, who has no facts yet. */
-export const addPerson = (table: FactTable, person: number): void => {
-  table.count = withRoom(table.count, person + 1)
-  table.begin = withRoom(table.begin, person + 1)
-  table.complete = withRoom(table.complete, person + 1)
-  table.complete[person] = never
-}
-
-/** Puts the facts of one person in the place of those that stood there. */
-export const putFacts = (table: FactTable, person: number, given: readonly FactView[], complete: EpochDay | undefined): void => {
-  table.complete[person] = complete ?? never
-  const before = table.count[person]!
-  if (before === 0 && given.length === 0) return
-  if (given.length > before) {
-    table.unused += before
-    table.begin[person] = table.rows
-    makeRoom(table, table.rows += given.length)
-  } else table.unused += before - given.length
-  table.count = wideEnough(table.count, given.length)
-  table.count[person] = given.length
+/** Puts the facts of one person in the place of `count` that stood at a row, if there is room, else after all; tells where. */
+export const putFacts = (table: FactTable, begin: number, count: number, given: readonly FactView[]): number => {
+  let place = begin
+  if (given.length > count) {
+    table.unused += count
+    place = table.rows
+    table.rows += given.length
+    makeRoom(table)
+  } else table.unused += count - given.length
   const facts = isInTime(given) ? given : given.toSorted(inTime)
-  for (let index = 0, row = table.begin[person]!; index < facts.length; index++, row++) putFact(table, row, facts[index]!)
+  for (let index = 0; index < facts.length; index++) putFact(table, place + index, facts[index]!)
+  return place
 }
 
 const isInTime = (facts: readonly FactView[]): boolean => {
@@ -82,76 +65,65 @@ const isInTime = (facts: readonly FactView[]): boolean => {
   return true
 }
 
-const makeRoom = (table: FactTable, rows: number): void => {
-  if (rows <= table.lo.length) return
-  table.lo = withRoom(table.lo, rows)
-  if (table.hi !== undefined) table.hi = withRoom(table.hi, rows)
-  if (table.endLo !== undefined) table.endLo = withRoom(table.endLo, rows)
-  if (table.endHi !== undefined) table.endHi = withRoom(table.endHi, rows)
-  table.class = withRoom(table.class, rows)
-  table.numbers.forEach((column, index) => { table.numbers[index] = withRoom(column, rows) })
+const makeRoom = (table: FactTable): void => {
+  table.days = withRoom(table.days, table.rows * rowOf(table).length)
+  for (let index = 0; index < table.numbers.length; index++) table.numbers[index] = withRoom(table.numbers[index]!, table.rows)
 }
 
 const putFact = (table: FactTable, row: number, view: FactView): void => {
   const { startLo, startHi, endLo } = view
   // As the rules read it: an event of a kind that a pack adds lasts one day, too.
   const endHi = table.reads.shape === "event" && view.fact.end === undefined && view.endHi === alwaysAfter ? startHi + 1 : view.endHi
-  table.lo[row] = startLo
-  if (table.hi !== undefined) table.hi[row] = startHi
-  else if (startHi !== startLo) {
-    table.layouts++
-    table.hi = table.lo.slice()
-    table.hi[row] = startHi
+  const hi = table.hi || startHi !== startLo
+  const ends = table.ends || endLo !== startLo + 1 || endHi !== startHi + 1
+  if (hi !== table.hi || ends !== table.ends) widen(table, hi, ends)
+  const { days } = table
+  let at = row * (2 + (hi ? 1 : 0) + (ends ? 2 : 0))
+  days[at++] = table.classes.classOf(view.fact)
+  days[at++] = startLo
+  if (hi) days[at++] = startHi
+  if (ends) {
+    days[at++] = endLo
+    days[at] = endHi
   }
-  if (table.endLo === undefined || table.endHi === undefined) {
-    if (endLo !== startLo + 1 || endHi !== startHi + 1) {
-      table.layouts++
-      table.endLo = table.lo.map((day) => day + 1)
-      table.endHi = (table.hi ?? table.lo).map((day) => day + 1)
-    }
-  }
-  if (table.endLo !== undefined && table.endHi !== undefined) {
-    table.endLo[row] = endLo
-    table.endHi[row] = endHi
-  }
-  const found = table.classes.classOf(view.fact)
-  table.class = wideEnough(table.class, found)
-  table.class[row] = found
   const { numbers } = table.reads
   for (let index = 0; index < numbers.length; index++) table.numbers[index]![row] = numberOf(view, numbers[index]) ?? NaN
 }
 
-/** Gives back spare room; rows that nobody points to any more go, if they are many. */
-export const tidyTable = (table: FactTable, people: number): void => {
-  table.count = trimmed(table.count, people)
-  table.begin = trimmed(table.begin, people)
-  table.complete = trimmed(table.complete, people)
-  const order = table.unused > 1024 && table.unused > table.rows >> 2 ? usedRows(table, people) : undefined
-  const tidy = <T extends Int32Array | Float64Array | FactTable["class"]>(column: T): T => {
-    if (order === undefined) return trimmed(column, table.rows)
-    const kept = new (column.constructor as new (length: number) => T)(order.length)
-    for (let row = 0; row < order.length; row++) kept[row] = column[order[row]!]!
-    return kept
+/** Makes all rows hold more, with what was known of them without. */
+const widen = (table: FactTable, hi: boolean, ends: boolean): void => {
+  const [before, after] = [rowOf(table), rowOf({ hi, ends })]
+  const { days } = table
+  const rows = days.length / before.length | 0
+  const wider = new Int32Array(rows * after.length)
+  for (let row = 0; row < rows; row++) {
+    const [from, to] = [row * before.length, row * after.length]
+    const [lo, last] = [days[from + before.lo]!, days[from + before.hi]!]
+    wider[to] = days[from]!
+    wider[to + after.lo] = lo
+    if (hi) wider[to + after.hi] = last
+    if (!ends) continue
+    wider[to + after.endLo] = table.ends ? days[from + before.endLo]! : lo + 1
+    wider[to + after.endHi] = table.ends ? days[from + before.endHi]! : last + 1
   }
-  table.lo = tidy(table.lo)
-  table.hi = table.hi === undefined ? undefined : tidy(table.hi)
-  table.endLo = table.endLo === undefined ? undefined : tidy(table.endLo)
-  table.endHi = table.endHi === undefined ? undefined : tidy(table.endHi)
-  table.class = tidy(table.class)
-  table.numbers.forEach((column, index) => { table.numbers[index] = tidy(column) })
-  if (order === undefined) return
-  table.rows = order.length
-  table.unused = 0
+  table.days = wider
+  table.hi = hi
+  table.ends = ends
+  table.layouts++
 }
 
-/** The rows in the order of people; each person's facts then stand where this puts them. */
-const usedRows = (table: FactTable, people: number): Uint32Array => {
-  const rows = new Uint32Array(table.rows - table.unused)
-  let next = 0
-  for (let person = 0; person < people; person++) {
-    const begin = table.begin[person]!
-    table.begin[person] = next
-    for (let index = 0; index < table.count[person]!; index++) rows[next++] = begin + index
+/** Gives back spare room; with the rows that are still used, keeps those alone, in their order. */
+export const tidyTable = (table: FactTable, used?: Uint32Array): void => {
+  const { length } = rowOf(table)
+  if (used === undefined) {
+    table.days = trimmed(table.days, table.rows * length)
+    for (let index = 0; index < table.numbers.length; index++) table.numbers[index] = trimmed(table.numbers[index]!, table.rows)
+    return
   }
-  return rows
+  const kept = new Int32Array(used.length * length)
+  for (let row = 0; row < used.length; row++) for (let at = 0; at < length; at++) kept[row * length + at] = table.days[used[row]! * length + at]!
+  table.days = kept
+  for (let index = 0; index < table.numbers.length; index++) table.numbers[index] = Float64Array.from(used, (row) => table.numbers[index]![row]!)
+  table.rows = used.length
+  table.unused = 0
 }

@@ -24,8 +24,8 @@ export interface Generated {
 }
 
 /** Only numbers and names made here stand in the code: what a pack or a record says never does. */
-export const generate = (questions: readonly CodeQuestion[], next: boolean, on: CutDay, layoutOf: (table: number) => Layout): Generated => {
-  const program = newProgram(next, layoutOf)
+export const generate = (questions: readonly CodeQuestion[], next: boolean, on: CutDay, layouts: readonly Layout[]): Generated => {
+  const program = newProgram(next, layouts)
   const to = code("t")
   const coder = nodeCoder(program, to)
   const notes = notesFor(program, questions.filter(({ due }) => due !== undefined).length)

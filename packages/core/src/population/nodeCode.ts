@@ -81,7 +81,7 @@ export const nodeCoder = (program: Program, to: Code): NodeCoder => {
   }
 
   /** A column of the person; days on which a comparison comes out otherwise are watched. */
-  const watched = (name: string, { begunBy, begunAfter }: Pick<Span, "begunBy" | "begunAfter">): string => {
+  const watched = (name: Parameters<typeof column>[1], { begunBy, begunAfter }: Pick<Span, "begunBy" | "begunAfter">): string => {
     const day = column(program, name)
     watch(program, day, begunBy)
     if (begunAfter !== undefined) watch(program, day, begunAfter)

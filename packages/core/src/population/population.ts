@@ -5,9 +5,8 @@ import type { Rulebook } from "../pack/composePacks.ts"
 import type { Subject } from "../rules/answer.ts"
 import type { Predicate } from "../rules/predicate.ts"
 import type { CivilDate } from "../time/index.ts"
-import { bytesOf, type Columns, emptyColumns, putPerson, tidy } from "./columns.ts"
+import { bytesOf, type Columns, emptyColumns, isUntidy, putPerson, tidy } from "./columns.ts"
 import { PopulationError } from "./errors.ts"
-import { tidyTable } from "./factTable.ts"
 import { personView } from "./personView.ts"
 import { readsOf } from "./reads.ts"
 
@@ -75,7 +74,7 @@ export const population = (rulebook: Rulebook, subjects: Iterable<Subject>, opti
       const view = viewOf(subject, options)
       const index = indexOf(view.subject) ?? columns.ids.length
       putPerson(columns, index, view)
-      for (const table of columns.tables) if (table.unused > 4096 && table.unused > table.rows >> 1) tidyTable(table, columns.ids.length)
+      if (isUntidy(columns)) tidy(columns)
       return index
     },
     view: (index) => {

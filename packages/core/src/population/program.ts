@@ -1,4 +1,5 @@
 import type { EpochDay } from "../time/index.ts"
+import { personRow, rowLength } from "./columns.ts"
 import type { Code } from "./code.ts"
 import type { CutDay } from "./cutDay.ts"
 import { withLoads, wordsIn } from "./loads.ts"
@@ -11,7 +12,8 @@ import type { CompleteTest, SetNode, TimeTest } from "./node.ts"
 export interface Program {
   /** Whether the next change is worked out. */
   readonly next: boolean
-  readonly layoutOf: (table: number) => Layout
+  /** How the rows of each table are. */
+  readonly layouts: readonly Layout[]
   /** Whole numbers of the day. */
   readonly days: Listed<DayNumber>
   /** Numbers that facts are compared with. */
@@ -111,10 +113,10 @@ export const ownSlots = ["people", "next"] as const
 /** Where they begin. */
 export const [peopleSlot, nextSlot] = [0, slotStride]
 
-export const newProgram = (next: boolean, layoutOf: Program["layoutOf"]): Program => {
+export const newProgram = (next: boolean, layouts: Program["layouts"]): Program => {
   const listed = () => ({ list: [], places: new Map<string, number>() })
   return {
-    next, layoutOf, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), watched: new Map(),
+    next, layouts, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), watched: new Map(),
     slots: [...ownSlots], given: new Map([["F", "X.flips"], ["today", "X.today"]]), ofPerson: new Map()
   }
 }
@@ -146,11 +148,16 @@ export const shiftNames = (program: Program, shift: Shift): { readonly kept: str
   return { kept: `kept${at}`, move: `move${at}` }
 }
 
-/** A column of the person at hand. */
-export const column = (program: Program, name: string): string => {
-  program.given.set(`a_${name}`, `P.${name}`)
-  program.ofPerson.set(`p_${name}`, `a_${name}[p]`)
+/** A number in the row of the person at hand. */
+export const column = (program: Program, name: keyof typeof personRow): string => {
+  program.ofPerson.set(`p_${name}`, `${personNumber(program, personRow[name])}`)
   return `p_${name}`
+}
+
+/** The number at a place in the row of the person at hand. */
+export const personNumber = (program: Program, place: number): string => {
+  program.given.set("people", "P.people")
+  return `people[p * ${rowLength({ tables: program.layouts })} + ${place} | 0]`
 }
 
 /** The number of a set's test of completeness among those of its table. */
@@ -202,7 +209,7 @@ export const flip = (program: Program, to: Code, day: string, tests: readonly Fl
 /** How the program uses a set; made at the first use. */
 export const useSet = (program: Program, set: SetNode, ...demands: readonly Demand[]): SetUse => {
   let table = program.tables.get(set.table)
-  if (table === undefined) program.tables.set(set.table, table = { table: set.table, layout: program.layoutOf(set.table), sets: [], completes: [] })
+  if (table === undefined) program.tables.set(set.table, table = { table: set.table, layout: program.layouts[set.table]!, sets: [], completes: [] })
   let use = table.sets.find((known) => known.set === set)
   if (use === undefined) {
     use = { set, table, place: table.sets.length, name: `t${set.table}s${table.sets.length}`, demands: new Set(), longest: 1 }

@@ -1,15 +1,14 @@
 import { alwaysAfter, alwaysBefore } from "../citizen/readRecord.ts"
 import { and, code, type Code, noChange, not, or } from "./code.ts"
-import { farAhead } from "./columns.ts"
-import { never } from "./factTable.ts"
+import { farAhead, placesOf } from "./columns.ts"
+import { never, rowOf } from "./factTable.ts"
 import type { DayTest, NumberTest, TimeTest } from "./node.ts"
-import { assembled, atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, nextSlot, numbers, type Program, type SetUse, slotAt, type TableUse } from "./program.ts"
+import { assembled, atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, nextSlot, numbers, personNumber, type Program, type SetUse, slotAt, type TableUse } from "./program.ts"
 
 /** The function that goes over the facts of one kind, person by person, and leaves all that was asked of them in slots. */
 export const tableCode = (program: Program, use: TableUse): string => {
-  const { table: k, sets, layout } = use
-  const names = ["count", "begin", "lo", "class", ...layout.hi ? ["hi"] : [], ...layout.ends ? ["endLo", "endHi"] : []]
-  for (const name of names) program.given.set(`k${k}_${name}`, `P.tables[${k}].${name}`)
+  const { table: k, sets } = use
+  program.given.set(`k${k}`, `P.tables[${k}].days`)
   program.given.set(`k${k}S`, `X.masks[${k}].sure`)
   program.given.set(`k${k}P`, `X.masks[${k}].possible`)
   const words = wordsOf(use)
@@ -29,9 +28,9 @@ export const tableCode = (program: Program, use: TableUse): string => {
     ...whole,
     ...variables.map(([name, initial]) => `let ${own(name)} = ${initial}`),
     ...words.map((w) => `let q${w} = 0`),
-    `const n = k${k}_count[p]`,
+    `const n = ${personNumber(program, placesOf(k).count)}`,
     "if (n !== 0) {",
-    `const i0 = k${k}_begin[p], i1 = i0 + n`,
+    `const i0 = ${personNumber(program, placesOf(k).begin)}, i1 = i0 + n`,
     "for (let i = i0; i < i1; i++) {",
     ...bitsCode(program, use),
     ...words.map((w) => `v_k${k}a${w} |= s${w}; v_k${k}b${w} |= m${w}${picks.length > 0 ? `; q${w} |= m${w} & ~s${w}` : ""}`),
@@ -57,9 +56,8 @@ export const tableCode = (program: Program, use: TableUse): string => {
 /** Whether the kind is known completely for each question about it; days on which that changes are watched. */
 const completeCode = (program: Program, { table: k, completes }: TableUse): readonly string[] => {
   if (completes.length === 0) return program.next ? [`let watch = ${noChange}`] : []
-  program.given.set(`k${k}_complete`, `P.tables[${k}].complete`)
   const to = code("e")
-  to.lines.push(`const listed = k${k}_complete[p]`)
+  to.lines.push(`const listed = ${personNumber(program, placesOf(k).complete)}`)
   completes.forEach(({ after, notAfter }, at) => {
     to.lines.push(`const k${k}e${at} = ${to.named(and(to.named(not(atMost(program, to, "listed", after))), notAfter === undefined ? "-1" : atMost(program, to, "listed", notAfter)))}`)
   })
@@ -86,8 +84,9 @@ const bitsCode = (program: Program, use: TableUse): readonly string[] => {
   const { table: k, layout, sets } = use
   const words = wordsOf(use)
   const to = code("h")
-  to.lines.push(`const x = k${k}_lo[i], y = ${layout.hi ? `k${k}_hi[i]` : "x"}, c = k${k}_class[i]${words.length > 1 ? ` * ${words.length}` : ""}`)
-  if (layout.ends) to.lines.push(`const u = k${k}_endLo[i], v = k${k}_endHi[i]`)
+  const row = rowOf(layout)
+  to.lines.push(`const r = i * ${row.length} | 0, c = k${k}[r]${words.length > 1 ? ` * ${words.length}` : ""}, x = k${k}[r + ${row.lo} | 0], y = ${layout.hi ? `k${k}[r + ${row.hi} | 0]` : "x"}`)
+  if (layout.ends) to.lines.push(`const u = k${k}[r + ${row.endLo} | 0], v = k${k}[r + ${row.endHi} | 0]`)
   const times = new Map(sets.map(({ set: { time } }) => [time.key, time]))
   const fits = [...times.values()].map((time) => ({ time, ...fitCode(program, to, time, use) }))
   for (const w of words) {
@@ -245,7 +244,9 @@ const onEachFlip = (use: SetUse, partial: boolean): readonly string[] => {
 
 /** Goes over the facts again: is it sure which is the first or the last, or could another be? Then there is none. */
 const doubtCode = (program: Program, use: SetUse, which: "first" | "last"): readonly string[] => {
-  const { table: k, layout: { hi: partial } } = use.table
+  const { table: k, layout } = use.table
+  const partial = layout.hi
+  const { lo, hi, length } = rowOf(layout)
   const picked = `v_${use.name}_${which}`
   const [s, m, q] = [`(s${wordOf(use)} & ${bitOf(use)})`, `(m${wordOf(use)} & ${bitOf(use)})`, `(q${wordOf(use)} & ${bitOf(use)})`]
   const beyond = which === "last" ? "y >= px" : "x <= py"
@@ -255,7 +256,7 @@ const doubtCode = (program: Program, use: SetUse, which: "first" | "last"): read
   const settled = use.demands.has(which === "first" ? "firstFlip" : "lastFlip") ? `; ${flipOf} = v_${use.name}_any` : ""
   return [
     `if (${picked} >= 0 && ${partial ? "n > 1" : `${q} !== 0`}) {`,
-    `const row = ${picked}, px = k${k}_lo[row], py = ${partial ? `k${k}_hi[row]` : "px"}`,
+    `const row = ${picked}, px = k${k}[row * ${length} + ${lo} | 0], py = ${partial ? `k${k}[row * ${length} + ${hi} | 0]` : "px"}`,
     "for (let i = i0; i < i1; i++) {",
     ...bitsCode(program, use.table),
     `if (i !== row && ${m} !== 0 && ${beyond} && ${doubtful}) { ${picked} = -2${settled} }`,
