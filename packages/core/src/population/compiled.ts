@@ -5,7 +5,7 @@ import type { Columns } from "./columns.ts"
 import { ownDay } from "./cutDay.ts"
 import { dayTables } from "./dayTables.ts"
 import { type CodeQuestion, generate } from "./generate.ts"
-import { block, nextSlot, peopleSlot, type Shift, slotStride, type TableUse } from "./program.ts"
+import { block, type DueRow, nextSlot, peopleSlot, type Shift, slotStride, type TableUse } from "./program.ts"
 import { protocolPlan } from "./protocolPlan.ts"
 import { firstShifted, shiftedBase, shiftedDays } from "./sinceCode.ts"
 import type { Timeline } from "./timeline.ts"
@@ -25,10 +25,9 @@ export interface Results {
   readonly yes: Int32Array[]
   readonly may: Int32Array[]
   next: Int32Array
-  readonly state: Uint8Array[]
-  readonly dueFrom: Int32Array[]
-  readonly dueBy: Int32Array[]
-  readonly last: Int32Array[]
+  /** A row for each person: the states of the protocols by their numbers, and their dates. */
+  readonly states: Uint8Array
+  readonly dates: Int32Array
 }
 
 /** Where the verdict of a question, and the dates of a protocol, stand in the results. */
@@ -42,8 +41,7 @@ export interface Place {
 export interface Compiled {
   readonly places: readonly Place[]
   readonly words: number
-  readonly protocols: number
-  readonly dones: number
+  readonly dueRow: DueRow
   /** Readies everything for a day; then people are evaluated: those of a list, or all from an index until another. */
   readonly prepare: (line: Timeline, today: EpochDay) => PreparedDay
 }
@@ -76,7 +74,8 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
     dones.set(plan.done.id, done)
     return { ...place, node: plan.eligible, due: { plan, at: { protocol: protocols++, done } } }
   })
-  const { program, sources } = generate(questions, next, on, columns.tables)
+  const dueRow: DueRow = { protocols, dones: dones.size }
+  const { program, sources } = generate(questions, next, on, columns.tables, dueRow)
   const { functions, slots } = functionsOf(sources, program.slots.length, columns)
   const masks: ClassMasks["masks"][] = []
   const classes = [...program.tables.values()].map((use): ClassMasks => ({ use, masks: masks[use.table] = { sure: new Int32Array(0), possible: new Int32Array(0) }, known: 0 }))
@@ -84,8 +83,7 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
   return {
     places: questions.map(({ word, bit, due }) => ({ word, bit, ...(due === undefined ? {} : { due: due.at }) })),
     words: Math.ceil(asked.length / 32),
-    protocols,
-    dones: dones.size,
+    dueRow,
     prepare: (line, today) => {
       const day = dayTables(program, line, today)
       const given = { ...day, ...fixed }
@@ -99,10 +97,8 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
               slots[peopleSlot + at] = list === null ? first + at : list[first + at]!
               slots[nextSlot + at] = latest - today
             }
-            for (const state of results.state) {
-              if (list === null) state.fill(0, first, first + many)
-              else for (let at = 0; at < many; at++) state[list[first + at]!] = 0
-            }
+            if (list === null) results.states.fill(0, first * protocols, (first + many) * protocols)
+            else for (let at = 0; at < many; at++) results.states.fill(0, list[first + at]! * protocols, (list[first + at]! + 1) * protocols)
             for (const run of functions) run(columns, given, results, many)
             for (let at = 0; at < many; at++) results.next[slots[peopleSlot + at]!] = today + slots[nextSlot + at]!
           }

@@ -3,7 +3,7 @@ import { choose, type Code, greatest, least, noChange } from "./code.ts"
 import type { CutDay } from "./cutDay.ts"
 import { never } from "./factTable.ts"
 import type { NodeCoder } from "./nodeCode.ts"
-import { dayNumber, nextSlot, type Program, type SetUse, type Shift } from "./program.ts"
+import { dayNumber, dueRowLength, nextSlot, type Program, type SetUse, type Shift } from "./program.ts"
 import type { IntervalPlan, ProtocolPlan, YearlyPlan } from "./protocolPlan.ts"
 import { daysAlone, shifted, sinceCode } from "./sinceCode.ts"
 
@@ -36,9 +36,9 @@ export const dueCoder = (program: Program, to: Code, coder: NodeCoder, on: CutDa
     const names: Past = { done: coder.left(past, "done"), perhaps: coder.left(past, "perhaps"), whole }
     const { recurrence } = plan
     const year = recurrence.op === "yearly" ? yearCode(program, coder, recurrence) : undefined
-    program.given.set(`last${at.done}`, `O.last[${at.done}]`)
-    for (const [name, column] of [["state", "state"], ["from", "dueFrom"], ["by", "dueBy"]] as const) program.given.set(`${name}${at.protocol}`, `O.${column}[${at.protocol}]`)
-    const everybody = written.has(at.done) ? [] : [`last${at.done}[p] = ${names.done}`]
+    program.given.set("states", "O.states").set("dates", "O.dates")
+    const dates = (place: number): string => `dates[p * ${dueRowLength(program.dueRow)} + ${place} | 0]`
+    const everybody = written.has(at.done) ? [] : [`${dates(2 * program.dueRow.protocols + at.done)} = ${names.done}`]
     written.add(at.done)
     const before = to.lines.length
     to.block("", () => {
@@ -49,7 +49,7 @@ export const dueCoder = (program: Program, to: Code, coder: NodeCoder, on: CutDa
       else year(to, today, whole, since)
       // What was done in time needs no answer to whether it had to be done.
       to.lines.push(`if (${eligible.sure} === 0 && st !== ${upToDate}) st = ${unknown}`)
-      to.lines.push(`state${at.protocol}[p] = st; from${at.protocol}[p] = df; by${at.protocol}[p] = db`)
+      to.lines.push(`states[p * ${program.dueRow.protocols} + ${at.protocol} | 0] = st; ${dates(2 * at.protocol)} = df; ${dates(2 * at.protocol + 1)} = db`)
       if (program.next) to.lines.push(`if (ch < S[b + ${nextSlot}]) S[b + ${nextSlot}] = ch`)
     })
     return { everybody, concerned: to.lines.splice(before).slice(1, -1) }

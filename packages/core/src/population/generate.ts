@@ -3,7 +3,7 @@ import type { CutDay } from "./cutDay.ts"
 import { type DueCode, type DuePlace, dueCoder } from "./dueCode.ts"
 import type { Node } from "./node.ts"
 import { nodeCoder } from "./nodeCode.ts"
-import { assembled, assembledForNoted, assembledNotes, flip, type Layout, newProgram, nextSlot, type NotedBits, type Notes, notesFor, type Program, slot, slotOf } from "./program.ts"
+import { assembled, assembledForNoted, assembledNotes, type DueRow, flip, type Layout, newProgram, nextSlot, type NotedBits, type Notes, notesFor, type Program, slot, slotOf } from "./program.ts"
 import type { ProtocolPlan } from "./protocolPlan.ts"
 import { tableCode } from "./tableCode.ts"
 
@@ -24,11 +24,11 @@ export interface Generated {
 }
 
 /** Only numbers and names made here stand in the code: what a pack or a record says never does. */
-export const generate = (questions: readonly CodeQuestion[], next: boolean, on: CutDay, layouts: readonly Layout[]): Generated => {
-  const program = newProgram(next, layouts)
+export const generate = (questions: readonly CodeQuestion[], next: boolean, on: CutDay, layouts: readonly Layout[], dueRow: DueRow): Generated => {
+  const program = newProgram(next, layouts, dueRow)
   const to = code("t")
   const coder = nodeCoder(program, to)
-  const notes = notesFor(program, questions.filter(({ due }) => due !== undefined).length)
+  const notes = notesFor(program, dueRow.protocols)
   const bits: NotedBits[] = []
   for (let first = 0; first < questions.length; first += 32) bits.push(...verdictCode(program, to, coder, questions.slice(first, first + 32)))
   const dueCode = dueCoder(program, to, coder, on)

@@ -24,8 +24,7 @@ export const interpretQuestions = (asked: readonly AskedQuestion[], rules: Rules
   return {
     places,
     words: Math.ceil(asked.length / 32),
-    protocols: due,
-    dones: due,
+    dueRow: { protocols: due, dones: due },
     prepare: (line, today) => ({
       cap: 1,
       evaluate: (results, latest, from, until, list) => {
@@ -46,10 +45,9 @@ export const interpretQuestions = (asked: readonly AskedQuestion[], rules: Rules
           const plan = planScreening(rules, view, { protocols: protocols.map(({ id }) => id), ...asOf })
           protocols.forEach((protocol, at) => {
             const item = plan.items.find((one) => one.protocol === protocol.id)
-            results.state[at]![person] = item === undefined ? 0 : dueStates.indexOf(item.state)
-            results.dueFrom[at]![person] = dayOf(item?.dueFrom)
-            results.dueBy[at]![person] = dayOf(item?.dueBy)
-            results.last[at]![person] = dayOf(item?.lastDone)
+            results.states[person * due + at] = item === undefined ? 0 : dueStates.indexOf(item.state)
+            results.dates.set([dayOf(item?.dueFrom), dayOf(item?.dueBy)], person * 3 * due + 2 * at)
+            results.dates[(person * 3 + 2) * due + at] = dayOf(item?.lastDone)
           })
         }
       }

@@ -22,6 +22,8 @@ export interface Program {
   readonly flips: Listed<readonly FlipTest[]>
   /** Days moved on by a length of time. */
   readonly shifts: Listed<Shift>
+  /** How many protocols there are, and how many numbers a person's row of dates has. */
+  readonly dueRow: DueRow
   readonly tables: Map<number, TableUse>
   /** Columns of the person whose days are compared with cut days: whatever comes of it, such a day is a day to look again. */
   readonly watched: Map<string, FlipTest[]>
@@ -71,6 +73,15 @@ export interface TableUse {
   readonly completes: CompleteTest[]
 }
 
+/** The rows of due dates: first and last day of each protocol, then when each kind of thing was last done. */
+export interface DueRow {
+  readonly protocols: number
+  readonly dones: number
+}
+
+/** How many numbers such a row has. */
+export const dueRowLength = ({ protocols, dones }: DueRow): number => 2 * protocols + dones
+
 /** Which columns of days a table has. */
 export interface Layout {
   readonly hi: boolean
@@ -113,10 +124,10 @@ export const ownSlots = ["people", "next"] as const
 /** Where they begin. */
 export const [peopleSlot, nextSlot] = [0, slotStride]
 
-export const newProgram = (next: boolean, layouts: Program["layouts"]): Program => {
+export const newProgram = (next: boolean, layouts: Program["layouts"], dueRow: DueRow): Program => {
   const listed = () => ({ list: [], places: new Map<string, number>() })
   return {
-    next, layouts, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), watched: new Map(),
+    next, layouts, dueRow, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), watched: new Map(),
     slots: [...ownSlots], given: new Map([["F", "X.flips"], ["today", "X.today"]]), ofPerson: new Map()
   }
 }

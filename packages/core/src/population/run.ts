@@ -11,6 +11,7 @@ import { dueStates } from "./dueCode.ts"
 import { PopulationError } from "./errors.ts"
 import { never } from "./factTable.ts"
 import { interpretQuestions } from "./interpreted.ts"
+import { dueRowLength } from "./program.ts"
 import { horizon, type Timeline, timeline } from "./timeline.ts"
 
 /** How a protocol stands for one person, as `planScreening` says. */
@@ -97,7 +98,7 @@ export const runOver = (plan: RunPlan): Run => {
       law = lawOf(plan, law.rules)
       day = law.compiled.prepare(law.line, today)
     }
-    if (columns.ids.length > results.next.length) results = grown(results, columns.ids.length)
+    if (columns.ids.length > results.next.length) results = grown(results, law.compiled, columns.ids.length)
     for (; known < columns.ids.length; known++) evaluate(known, known + 1, null)
   }
   restart(plan.rules)
@@ -134,9 +135,12 @@ export const runOver = (plan: RunPlan): Run => {
     due: (protocol, index) => {
       const { due } = placeOf(protocol)
       if (due === undefined) throw new PopulationError("TRAMYTE_POPULATION_NOT_ASKED", `"${protocol}" is no protocol: nothing about it is ever due`)
-      const state = dueStates[results.state[due.protocol]![person(index)]!]
+      const { dueRow } = law.compiled
+      const state = dueStates[results.states[person(index) * dueRow.protocols + due.protocol]!]
       if (state === undefined) return undefined
-      const [dueFrom, dueBy, lastDone] = [results.dueFrom[due.protocol]![index]!, results.dueBy[due.protocol]![index]!, results.last[due.done]![index]!]
+      const row = index * dueRowLength(dueRow)
+      const dayAt = (place: number): EpochDay => results.dates[row + place]!
+      const [dueFrom, dueBy, lastDone] = [dayAt(2 * due.protocol), dayAt(2 * due.protocol + 1), dayAt(2 * dueRow.protocols + due.done)]
       return {
         state,
         ...(dueFrom === never ? {} : { dueFrom: civilDate(dueFrom) }),
@@ -208,23 +212,20 @@ const layoutsOf = ({ tables }: Columns): number => {
   return layouts
 }
 
-const emptyResults = ({ words, protocols, dones }: Compiled, people: number): Results => {
-  const many = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
+const emptyResults = ({ words, dueRow }: Compiled, people: number): Results => {
   const days = (): Int32Array => new Int32Array(people)
   return {
-    yes: many(words, days), may: many(words, days), next: days(),
-    state: many(protocols, () => new Uint8Array(people)), dueFrom: many(protocols, days), dueBy: many(protocols, days), last: many(dones, days)
+    yes: Array.from({ length: words }, days), may: Array.from({ length: words }, days), next: days(),
+    states: new Uint8Array(people * dueRow.protocols), dates: new Int32Array(people * dueRowLength(dueRow))
   }
 }
 
-const grown = ({ yes, may, next, state, dueFrom, dueBy, last }: Results, people: number): Results => ({
+const grown = ({ yes, may, next, states, dates }: Results, { dueRow }: Compiled, people: number): Results => ({
   yes: yes.map((column) => withRoom(column, people)),
   may: may.map((column) => withRoom(column, people)),
   next: withRoom(next, people),
-  state: state.map((column) => withRoom(column, people)),
-  dueFrom: dueFrom.map((column) => withRoom(column, people)),
-  dueBy: dueBy.map((column) => withRoom(column, people)),
-  last: last.map((column) => withRoom(column, people))
+  states: withRoom(states, people * dueRow.protocols),
+  dates: withRoom(dates, people * dueRowLength(dueRow))
 })
 
 const verdictAt = ({ yes, may }: Results, word: number, bit: number, index: number): Verdict =>
