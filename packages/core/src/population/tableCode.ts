@@ -3,7 +3,8 @@ import { and, code, type Code, noChange, not, or } from "./code.ts"
 import { farAhead, placesOf } from "./columns.ts"
 import { never, rowOf } from "./factTable.ts"
 import type { DayTest, NumberTest, TimeTest } from "./node.ts"
-import { assembled, atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, nextSlot, numbers, personNumber, type Program, type SetUse, slotAt, type TableUse } from "./program.ts"
+import { assembled } from "./assemble.ts"
+import { atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, nextSlot, numbers, personNumber, type Program, type SetUse, slotAt, type TableUse } from "./program.ts"
 
 /** The function that goes over the facts of one kind, person by person, and leaves all that was asked of them in slots. */
 export const tableCode = (program: Program, use: TableUse): string => {
