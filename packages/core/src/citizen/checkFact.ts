@@ -19,6 +19,8 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
  * entered in error only what says so is looked at: it is kept with all its faults.
  */
 export const checkFact = (fact: Fact, index: number, issues: DataIssue[]): boolean => {
+  // Nearly all facts are plain and sound, and are let through without a closer look.
+  if (isPlain(fact)) return true
   const before = issues.length
   const wrong = (field: string, value: unknown, mend: string): void => void issues.push({ path: `facts[${index}]${field}`, message: `${shown(value)} ${mend}` })
   if (!isRecord(fact)) {
@@ -30,6 +32,22 @@ export const checkFact = (fact: Fact, index: number, issues: DataIssue[]): boole
   }
   if (fact.status !== "enteredInError") checkFields(fact, wrong)
   return issues.length === before
+}
+
+/** Whether a fact is of a common form and nothing is wrong with it; of others, nothing is said. */
+const isPlain = (fact: Fact): boolean => {
+  if (typeof fact !== "object" || fact === null) return false
+  const { id, kind, recorded, status, code, start, end, links, components } = fact
+  return isText(id) && isText(kind) && typeof recorded === "string" && parseCivilDate(recorded) !== undefined && (status === undefined || status === "final") &&
+    (code === undefined || (Array.isArray(code) && (code.length === 0 || (code.length === 1 && typeof code[0] === "string")))) &&
+    (start === undefined || typeof start === "string") && (end === undefined || typeof end === "string") &&
+    fact.at === undefined && fact.supersedes === undefined && (links === undefined || isPlainLinks(links)) && components === undefined
+}
+
+const isPlainLinks = (links: NonNullable<Fact["links"]>): boolean => {
+  if (!isRecord(links)) return false
+  for (const role in links) if (typeof links[role] !== "string") return false
+  return true
 }
 
 type Wrong = (field: string, value: unknown, mend: string) => void
