@@ -146,7 +146,7 @@ describe("a record that cannot be read", () => {
   it("tells every wrong field at once, with its path and how to mend it", () => {
     const record = {
       person: { id: "p1", birthDate: "1956-13", deathDate: "yesterday" },
-      facts: [{ ...fact, start: "2026-02-30" }, fact, { ...fact, end: "soon" }],
+      facts: [{ ...fact, start: "2026-02-30" }, { ...fact, id: "g" }, { ...fact, id: "h", end: "soon" }],
       complete: { merit: "2026" }
     }
     expect(issuesOf(record)).toEqual(["person.birthDate", "person.deathDate", "facts[0].start", "facts[2].end", "complete.merit"])
@@ -193,7 +193,12 @@ describe("a record that cannot be read", () => {
     expect(issuesOf({ person: { id: "p1" }, facts: [{ ...fact, status: "enteredInError", start: "2026-13", code: "x" }] })).toEqual([])
   })
   it("is not one whose partial end may still lie after the start", () => {
-    expect(issuesOf({ person: { id: "p1" }, facts: [{ ...fact, start: "2026-05-02", end: "2026" }, { ...fact, start: "2026", end: "2026" }] })).toEqual([])
+    expect(issuesOf({ person: { id: "p1" }, facts: [{ ...fact, start: "2026-05-02", end: "2026" }, { ...fact, id: "g", start: "2026", end: "2026" }] })).toEqual([])
+  })
+  it("is one where two facts of a kind share an id, unless they are the very same", () => {
+    expect(issuesOf({ person: { id: "p1" }, facts: [fact, { ...fact, start: "2020" }] })).toEqual(["facts[1].id"])
+    expect(issuesOf({ person: { id: "p1" }, facts: [fact, { ...fact }, { ...fact, kind: "risk" }] })).toEqual([])
+    expect(readRecord({ person: { id: "p1" }, facts: [fact, { ...fact }] }).facts.get(fact.kind)).toHaveLength(1)
   })
 })
 

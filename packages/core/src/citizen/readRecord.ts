@@ -111,10 +111,20 @@ const readFacts = (all: readonly Fact[], known: EpochDay, issues: DataIssue[], c
     const view = readFact(fact, recorded, index, issues)
     const sameKind = facts.get(fact.kind)
     if (sameKind === undefined) facts.set(fact.kind, [view])
-    else sameKind.push(view)
+    else if (!isTold(fact, sameKind, index, issues)) sameKind.push(view)
   }
   if (superseded !== undefined) for (const [kind, views] of facts) facts.set(kind, views.filter((view) => !superseded.has(view.fact.id)))
   return facts
+}
+
+/** Whether the very same fact was told before; another fact with its id is a mistake, since nobody could tell which is meant. */
+const isTold = (fact: Fact, before: readonly FactView[], index: number, issues: DataIssue[]): boolean => {
+  for (const { fact: other } of before) {
+    if (other.id !== fact.id) continue
+    if (JSON.stringify(other) !== JSON.stringify(fact)) issues.push({ path: `facts[${index}].id`, message: `${shown(fact.id)} is the id of another fact of this kind; give each fact an id of its own, or say "supersedes" in a correction` })
+    return true
+  }
+  return false
 }
 
 const readFact = (fact: Fact, recorded: EpochDay, index: number, issues: DataIssue[]): FactView => {
