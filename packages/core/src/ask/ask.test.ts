@@ -48,6 +48,11 @@ describe("one rule or group", () => {
     expect(said({ birthDate: "1950", complete: ["residence"] }, "p/elder")).toBe("Elders — no: no residence.")
     expect(ask(rules, told({ birthDate: "1950", facts: [{ kind: "residence" }] }), "p/elder")).toMatchObject({ verdict: "yes", certainty: "sure", id: "p/elder" })
   })
+  it("is asked of the facts of another day, and says so", () => {
+    const answer = ask(rules, told({ facts: [{ kind: "employment", code: ["contract"], start: "2024-01-01" }] }), "p/worker", { asOf: "2023-12-31" })
+    expect(answer).toMatchObject({ verdict: "unknown", asOf: "2023-12-31", on: "2026-07-15", certainty: "unknown" })
+    expect(ask(rules, told({ complete: ["employment"] }), "p/worker")).toMatchObject({ verdict: "no", asOf: "2026-07-15", certainty: "sure", status: "verified", missing: [] })
+  })
   it("an id that is not in force is refused by name", () => {
     expect(() => ask(rules, told({}), "p/elders")).toThrow(RulesError)
     expect(() => ask(rules, told({}), "p/elders")).toThrow("\"p/elders\" is no rule, group or protocol in force on 2026-07-15")
