@@ -162,11 +162,15 @@ const assignmentOf = ({ grouping, otherwise }: PreparedGrouping, view: RecordVie
     mode: grouping.mode,
     inScope,
     group: inScope === "no" ? undefined : first ?? (grouping.mode === "first" || open.length === 0 ? otherwise : undefined),
-    matches: matches.map((one) => one.group),
-    couldBe: open.map((one) => one.group),
+    matches: groupsIn(matches),
+    couldBe: groupsIn(open),
     certainty: inScope === "unknown" ? "unknown" : open.length > 0 ? "provisional" : "sure"
   }
 }
+
+const none: readonly AssignedGroup[] = []
+
+const groupsIn = (prepared: readonly PreparedGroup[]): readonly AssignedGroup[] => prepared.length === 0 ? none : prepared.map((one) => one.group)
 
 const reasonsOf = (
   prepared: PreparedGrouping, rules: RulesInForce, view: RecordView, context: EvaluationContext, options: AskOptions,
