@@ -7,6 +7,7 @@ import { composePacks } from "./composePacks.ts"
 import { PackError, type PackProblemCode } from "./errors.ts"
 import { fullPack as full } from "./fullPack.fixture.ts"
 import type { Pack } from "./pack.ts"
+import { changed, placesOf } from "./places.fixture.ts"
 import { item, law, smallPack, told } from "./smallPack.fixture.ts"
 
 const local = (more: Partial<Pack>): Pack => smallPack({ id: "c", citations: [], ...more })
@@ -271,17 +272,12 @@ describe("VALUE: the shape of items", () => {
   })
 })
 
-/** Every place in plain data, with what stands there. */
-const placesOf = (data: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
-  typeof data !== "object" || data === null ? [path] : [path, ...Object.entries(data).flatMap(([key, inner]) => placesOf(inner, [...path, key]))]
-
-const changed = (data: unknown, [key, ...rest]: readonly string[], put: unknown): unknown => {
-  if (key === undefined) return put
-  if (Array.isArray(data)) return data.map((part, index) => String(index) === key ? changed(part, rest, put) : part)
-  return { ...data as object, [key]: changed((data as Record<string, unknown>)[key], rest, put) }
-}
-
 describe("a pack with anything at all in any place", () => {
+  it("is reported where a list has a place with nothing in it, as no JSON has", () => {
+    const gap = (...more: readonly unknown[]): unknown[] => Object.assign(new Array(more.length + 1), { ...more })
+    const holed = { ...smallPack(), citations: gap(law), needs: gap(), rules: gap({ ...item("p/a", { cites: gap({ ref: "law" }) as never }), when: { op: "all", of: gap({ op: "alive" }) } }) }
+    expect(checkPacks([holed as unknown as Pack]).length).toBeGreaterThan(3)
+  })
   const person = told({ sex: "female", birthDate: "1950", facts: [{}, { kind: "encounter", start: "2026-01-01" }, { kind: "observation", start: "2026-02-01", value: 3 }] })
 
   it("is either reported or works; nothing is thrown", () => {

@@ -9,6 +9,7 @@ import type { Pack } from "./pack.ts"
 import { packSchema } from "./packSchema.ts"
 import { packShape } from "./packShapes.ts"
 import { checkShape } from "./shape.ts"
+import { changed, placesOf } from "./places.fixture.ts"
 import { item, smallPack } from "./smallPack.fixture.ts"
 
 const isValid: ValidateFunction = new Ajv2020({ strictTypes: false, strictRequired: false, allErrors: false }).compile(packSchema())
@@ -100,16 +101,6 @@ describe("seeded faults of shape are told by both", () => {
     expect(checkPacks([pack as Pack])).not.toEqual([])
   })
 })
-
-/** Every place in plain data. */
-const placesOf = (data: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
-  typeof data !== "object" || data === null ? [path] : [path, ...Object.entries(data).flatMap(([key, inner]) => placesOf(inner, [...path, key]))]
-
-const changed = (data: unknown, [key, ...rest]: readonly string[], put: unknown): unknown => {
-  if (key === undefined) return put
-  if (Array.isArray(data)) return data.map((part, index) => String(index) === key ? changed(part, rest, put) : part)
-  return { ...data as object, [key]: changed((data as Record<string, unknown>)[key], rest, put) }
-}
 
 describe("the schema and the check agree on any pack, however broken", () => {
   /** What one of the two tells and the other does not. */

@@ -115,7 +115,9 @@ export const checkShape = (shape: Shape, value: unknown, path: string, finder: F
     case "list":
       if (!Array.isArray(value)) return wrong(typeof value === "string" && fitsShape(shape.of, value, finder) ? `a list: [${brief(value)}]` : "a list")
       if (shape.filled && value.length === 0) return wrong("a list of one part at least")
-      return value.forEach((part, index) => checkShape(shape.of, part, `${path}[${index}]`, finder))
+      // Counted, so that a place with nothing in it is looked at, too.
+      for (let index = 0; index < value.length; index++) checkShape(shape.of, value[index], `${path}[${index}]`, finder)
+      return
     case "each":
       if (!isRecord(value)) return wrong("an object")
       for (const name of Object.keys(value)) checkShape(shape.of, value[name], `${path}.${name}`, finder)
