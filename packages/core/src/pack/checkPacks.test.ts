@@ -274,7 +274,7 @@ describe("VALUE: the shape of items", () => {
 
 describe("a pack with anything at all in any place", () => {
   it("is reported where a list has a place with nothing in it, as no JSON has", () => {
-    const gap = (...more: readonly unknown[]): unknown[] => Object.assign(new Array(more.length + 1), { ...more })
+    const gap = (...more: readonly unknown[]): unknown[] => Object.assign([], { ...more, length: more.length + 1 })
     const holed = { ...smallPack(), citations: gap(law), needs: gap(), rules: gap({ ...item("p/a", { cites: gap({ ref: "law" }) as never }), when: { op: "all", of: gap({ op: "alive" }) } }) }
     expect(checkPacks([holed as unknown as Pack]).length).toBeGreaterThan(3)
   })
