@@ -62,9 +62,9 @@ describe("indicators", () => {
       for (const { by, values } of report.strata) {
         if (by === "group") continue
         const sum = (of: (value: (typeof values)[number]) => number): number => values.reduce((total, value) => total + of(value), 0)
-        expect(sum(({ populations }) => populations.denominator.yes), `${report.indicator} by ${by}`).toBe(report.populations.denominator.yes)
-        expect(sum(({ populations }) => populations.numerator.yes)).toBe(report.populations.numerator.yes)
-        expect(sum(({ populations }) => populations.numerator.unknown)).toBe(report.populations.numerator.unknown)
+        expect(sum(({ of }) => of), `${report.indicator} by ${by}`).toBe(report.of)
+        expect(sum(({ scored }) => scored.yes)).toBe(report.scored.yes)
+        expect(sum(({ scored }) => scored.unknown)).toBe(report.scored.unknown)
       }
     }
   })

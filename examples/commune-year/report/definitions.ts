@@ -28,7 +28,7 @@ const ofIndicator = (station: StationYear, indicator: IndicatorYear): Html => {
   const time = definition.measures === "period"
     ? html`${say("Tính trong kỳ từ", "Counted over the period from")} ${day(period.from)} ${say("đến", "to")}`
     : say("Tính tại ngày", "As it stands on")
-  const open = range === undefined || populations.numerator.unknown === 0 ? undefined
+  const open = range === undefined || scored.unknown === 0 ? undefined
     : html`<p>${say("Nếu biết hết những người chưa rõ, tỷ lệ nằm trong khoảng", "Were the unknown known, the share would lie between")} ${
       ifSafe(station, sharesAreSafe(indicator), html`${percent(range.lo)}–${percent(range.hi)}`)}.</p>`
   return html`<p>${statusMark(definition.status)} ${goal(definition.target, definition.direction)}. ${time} ${both(dayText(station.year.on))}.</p>${

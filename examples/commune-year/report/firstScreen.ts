@@ -30,7 +30,7 @@ const card = (station: StationYear, { at, indicator }: Numbered): Html => {
 ${share === undefined ? html`<p class="big none">${say("Chưa có số liệu", "No data yet")}</p>` : html`<div class="figures">
 <p class="big">${ifSafe(station, shareIsSafe, opener(station, { at, indicator }, "y", share))}</p>
 <p class="goal">${goal(target, definition.direction)}<br>${ifSafe(station, shareIsSafe, missing(station, { at, indicator }))}</p></div>
-${shareIsSafe ? targetBar(report.populations.numerator, target?.share) : undefined}
+${shareIsSafe ? targetBar(report.scored, target?.share) : undefined}
 <ul class="key">${cells}</ul>
 ${shareIsSafe ? trendLine(indicator) : undefined}`}
 </article>`

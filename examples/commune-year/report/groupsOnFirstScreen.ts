@@ -10,7 +10,7 @@ import { targetBar } from "./targetBar.ts"
 export const groupsOnFirstScreen = (station: StationYear): Html => {
   const counting = station.own.filter(({ indicator }) => indicator.definition.basis === "person")
   // The one that is about the most people is about all groups.
-  const widest = counting.toSorted((a, b) => b.indicator.report.populations.denominator.yes - a.indicator.report.populations.denominator.yes)[0]
+  const widest = counting.toSorted((a, b) => b.indicator.report.of - a.indicator.report.of)[0]
   return widest === undefined ? peopleOfGroups(station) : progressOfGroups(station, widest)
 }
 

@@ -31,8 +31,8 @@ export const monthlyProgress = (station: StationYear, { at, indicator }: Numbere
       : { value: "Reached", planned: "Plan", gap: "Missing", above: "Above by", gapUnit: "% points", noData: "no data", empty: "No data" }
   })
   const rows = months.map(({ month, report: then, comparable }) => html`<tr><th scope="row">${say(`Tháng ${Number(month.slice(5))}/${year}`, `${english[Number(month.slice(5)) - 1] ?? ""} ${year}`)}</th><td>${
-    then.rate === undefined ? undefined : comparable ? percent(then.rate, target?.share) : say("chưa đủ số liệu", "too little known")}</td><td>${number(then.populations.numerator.yes)}</td><td>${number(then.populations.numerator.unknown)}</td><td>${
-    number(then.populations.denominator.yes)}</td></tr>`)
+    then.rate === undefined ? undefined : comparable ? percent(then.rate, target?.share) : say("chưa đủ số liệu", "too little known")}</td><td>${number(then.scored.yes)}</td><td>${number(then.scored.unknown)}</td><td>${
+    number(then.of)}</td></tr>`)
   const safe = sharesAreSafe(indicator)
   const small = definition.basis === "person" && [report, ...months.map((one) => one.report)].some(({ populations: { numerator } }) => Object.values(numerator).some((count) => count > 0 && count < 5))
   const table = html`<details class="${small ? "in-names" : ""}"><summary>${say("Xem số liệu", "Show the numbers")}</summary><div class="wide" role="region" tabindex="0"><table><caption>${both(definition.label)}</caption><thead><tr><th scope="col">${

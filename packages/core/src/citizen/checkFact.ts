@@ -41,7 +41,8 @@ const isPlain = (fact: Fact): boolean => {
   return isText(id) && isText(kind) && typeof recorded === "string" && parseCivilDate(recorded) !== undefined && (status === undefined || status === "final") &&
     (code === undefined || (Array.isArray(code) && (code.length === 0 || (code.length === 1 && typeof code[0] === "string")))) &&
     (start === undefined || typeof start === "string") && (end === undefined || typeof end === "string") &&
-    fact.at === undefined && fact.supersedes === undefined && (links === undefined || isPlainLinks(links)) && components === undefined
+    fact.at === undefined && fact.endAt === undefined && fact.supersedes === undefined && (links === undefined || isPlainLinks(links)) &&
+    components === undefined && fact.valueCode === undefined && fact.qualifiers === undefined
 }
 
 const isPlainLinks = (links: NonNullable<Fact["links"]>): boolean => {
@@ -60,7 +61,10 @@ const checkFields = (fact: Fact, wrong: Wrong): void => {
   for (const field of ["start", "end"] as const) {
     if (fact[field] !== undefined && typeof fact[field] !== "string") wrong(`.${field}`, fact[field], "is not a date; write \"1956\", \"1956-03\" or \"1956-03-09\"")
   }
-  if (fact.at !== undefined && !isInstant(fact.at)) wrong(".at", fact.at, `is not ${anInstant}`)
+  for (const field of ["at", "endAt"] as const) if (fact[field] !== undefined && !isInstant(fact[field])) wrong(`.${field}`, fact[field], `is not ${anInstant}`)
+  if (isInstant(fact.at) && isInstant(fact.endAt) && Date.parse(fact.endAt) < Date.parse(fact.at)) wrong(".endAt", fact.endAt, `lies before it began, at ${shown(fact.at)}`)
+  if (fact.valueCode !== undefined && !isTexts(fact.valueCode)) wrong(".valueCode", fact.valueCode, "is not a list of codes")
+  if (fact.qualifiers !== undefined) checkEach(fact.qualifiers, ".qualifiers", isTexts, "is not a list of codes", wrong)
   if (fact.supersedes !== undefined && fact.supersedes === fact.id) wrong(".supersedes", fact.supersedes, "is this fact itself; name the fact that it corrects")
   if (fact.links !== undefined) checkEach(fact.links, ".links", isString, "is not an id; write it as text", wrong)
   if (fact.components !== undefined) checkEach(fact.components, ".components", Number.isFinite, "is not a number", wrong)

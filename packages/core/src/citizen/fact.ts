@@ -29,10 +29,16 @@ export interface Fact {
   readonly code?: readonly string[]
   /** Default `"final"`. */
   readonly status?: FactStatus
-  readonly start?: PartialDate | "unknown"
+  /** `"always"`: as long as anybody can tell; `"unknown"`: on a day that nobody knows. */
+  readonly start?: PartialDate | "always" | "unknown"
   readonly end?: PartialDate | "ongoing" | "unknown"
-  /** The instant with offset, `"2026-07-15T08:30:00+07:00"`, where hours matter. Days decide. */
+  /**
+   * The instant at which it happens or begins, with offset, `"2026-07-15T08:30:00+07:00"`, where hours matter. Days decide;
+   * without a `start` it begins on the day that is written here.
+   */
   readonly at?: string
+  /** The instant at which it ends, with offset. Without an `end` the day that is written here is the last on which it holds. */
+  readonly endAt?: string
   /** When it was recorded: a day or an instant with offset. */
   readonly recorded: string
   /** Where it came from: `id` names the source, `key` the row there. The same (source, key) is never stored twice. */
@@ -44,6 +50,13 @@ export interface Fact {
   readonly unit?: string
   /** Named parts of a measurement: `{ systolic: 142, diastolic: 88 }`, in `unit`. */
   readonly components?: Readonly<Record<string, number>>
+  /** A result that is a code and not a number: `["positive"]`. */
+  readonly valueCode?: readonly string[]
+  /**
+   * Codes that say more than `code`, by name: `{ class: ["emergency"], bodySite: ["left-breast"], reason: ["refused"] }`. Names
+   * are free; those of FHIR are the usual ones: category, class, clinicalStatus, verificationStatus, intent, discharge.
+   */
+  readonly qualifiers?: Readonly<Record<string, readonly string[]>>
   /** Ids of what it refers to, by role: `{ commune: "10903", village: "10903-02", household: "h-17" }`. */
   readonly links?: Readonly<Record<string, string>>
 }

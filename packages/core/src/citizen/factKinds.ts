@@ -23,7 +23,8 @@ export type FactKind =
   | "name" | "identifier" | "residence" | "area" | "household" | "poverty" | "merit" | "disability" | "ethnicity"
   | "insurance" | "employment" | "education" | "pregnancy" | "condition" | "risk" | "frailty" | "healthRecord"
   | "digitalIdentity" | "enrolment" | "medication" | "consent" | "encounter" | "observation" | "procedure" | "immunization"
-  | "dispensing" | "referral" | "visit" | "contact" | "activity" | "assessment" | "collaborator"
+  | "dispensing" | "order" | "deviceOrder" | "referral" | "visit" | "contact" | "activity" | "assessment" | "collaborator"
+  | "stockCount"
 
 const state = (kind: FactKind, vi: string, en: string, askVi: string, askEn: string): FactKindDefinition =>
   ({ kind, shape: "state", label: { vi, en }, question: { vi: askVi, en: askEn } })
@@ -61,10 +62,13 @@ export const factKinds: readonly FactKindDefinition[] = [
   event("procedure", "thủ thuật, xét nghiệm", "procedure or test", "Đã làm xét nghiệm, thủ thuật này chưa, ngày nào?", "Was this test or procedure done, and when?"),
   event("immunization", "mũi tiêm", "vaccination", "Đã tiêm những mũi nào, ngày nào?", "Which vaccine doses were given, and when?"),
   event("dispensing", "cấp thuốc", "dispensing", "Lần cấp thuốc gần nhất là ngày nào, bao nhiêu ngày?", "When was medicine last dispensed, for how many days?"),
+  event("order", "chỉ định", "order", "Đã chỉ định gì, ngày nào?", "What was ordered, and when?"),
+  event("deviceOrder", "chỉ định dụng cụ, thiết bị", "device order", "Đã chỉ định dụng cụ, thiết bị gì, ngày nào?", "Which device was ordered, and when?"),
   event("referral", "chuyển tuyến", "referral", "Có được chuyển tuyến không, ngày nào?", "Was the person referred, and when?"),
   event("visit", "thăm hộ", "household visit", "Lần thăm hộ gần nhất là ngày nào?", "When was the last household visit?"),
   event("contact", "mời khám", "invitation or contact", "Đã mời, nhắc khám chưa?", "Was the person invited or reminded?"),
   event("activity", "hoạt động", "activity report", "Cộng tác viên đã báo cáo tháng này chưa?", "Did the community health worker report this month?"),
   event("assessment", "kết quả tính", "computed assessment", "Chưa có kết quả tính.", "Not computed yet."),
-  state("collaborator", "cộng tác viên", "community health worker", "Thôn có cộng tác viên y tế không?", "Does the village have a community health worker?")
+  state("collaborator", "cộng tác viên", "community health worker", "Thôn có cộng tác viên y tế không?", "Does the village have a community health worker?"),
+  event("stockCount", "kiểm kê kho", "stock count", "Kiểm kê gần nhất còn bao nhiêu, ngày nào?", "How much was left at the last stock count, and when?")
 ]

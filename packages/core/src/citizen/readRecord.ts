@@ -128,14 +128,18 @@ const isTold = (fact: Fact, before: readonly FactView[], index: number, issues: 
 }
 
 const readFact = (fact: Fact, recorded: EpochDay, index: number, issues: DataIssue[]): FactView => {
-  const { start, end } = fact
-  const begins = start === undefined || start === "unknown" ? anyDay : partialDateBounds(start) ?? anyDay
+  const { start = fact.at?.slice(0, 10), end } = fact
+  const begins = start === undefined || start === "unknown" ? anyDay : start === "always" ? ever : partialDateBounds(start) ?? anyDay
   if (begins === anyDay && start !== undefined && start !== "unknown") issues.push({ path: `facts[${index}].start`, message: mendDate(start) })
   const startLo = begins.lo
   // What was recorded as holding or done had begun by then, however little is known of its start; unless it was said ahead.
   const saidAhead = fact.status === "planned" || recorded < startLo
   const startHi = saidAhead ? begins.hi : Math.min(begins.hi, recorded)
   if (end === "ongoing") return { fact, startLo, startHi, endLo: alwaysAfter, endHi: alwaysAfter }
+  if (end === undefined && fact.endAt !== undefined) {
+    const last = parseCivilDate(fact.endAt.slice(0, 10))!
+    return { fact, startLo, startHi: Math.max(startLo, Math.min(startHi, last)), endLo: last + 1, endHi: last + 1 }
+  }
   if (end === undefined && events.has(fact.kind)) return { fact, startLo, startHi, endLo: startLo + 1, endHi: startHi + 1 }
   const ends = end === undefined || end === "unknown" ? undefined : partialDateBounds(end)
   if (ends === undefined) {
@@ -147,6 +151,7 @@ const readFact = (fact: Fact, recorded: EpochDay, index: number, issues: DataIss
 }
 
 const anyDay: DayBounds = { lo: alwaysBefore, hi: alwaysAfter }
+const ever: DayBounds = { lo: alwaysBefore, hi: alwaysBefore }
 
 const readComplete = (complete: HealthRecord["complete"], known: EpochDay, issues: DataIssue[]): ReadonlyMap<string, EpochDay> => {
   const days = new Map<string, EpochDay>()

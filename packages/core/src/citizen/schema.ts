@@ -28,15 +28,18 @@ export const FactSchema = Schema.Struct({
   kind: Id,
   code: Schema.optionalKey(Schema.Array(Schema.String)),
   status: Schema.optionalKey(Schema.Literals(["final", "preliminary", "planned", "notDone", "enteredInError"])),
-  start: Schema.optionalKey(Schema.Union([Schema.Literal("unknown"), PartialDateSchema])),
+  start: Schema.optionalKey(Schema.Union([Schema.Literals(["always", "unknown"]), PartialDateSchema])),
   end: Schema.optionalKey(Schema.Union([Schema.Literals(["ongoing", "unknown"]), PartialDateSchema])),
   at: Schema.optionalKey(InstantSchema),
+  endAt: Schema.optionalKey(InstantSchema),
   recorded: Recorded,
   source: Schema.optionalKey(Schema.Struct({ id: Id, key: Id })),
   supersedes: Schema.optionalKey(Id),
   value: Schema.optionalKey(Schema.Union([Schema.Finite, Schema.String, Schema.Boolean])),
   unit: Schema.optionalKey(Schema.String),
   components: Schema.optionalKey(Schema.Record(Schema.String, Schema.Finite)),
+  valueCode: Schema.optionalKey(Schema.Array(Schema.String)),
+  qualifiers: Schema.optionalKey(Schema.Record(Schema.String, Schema.Array(Schema.String))),
   links: Schema.optionalKey(Texts)
 })
 

@@ -9,8 +9,10 @@ import { item, rulesOn, smallPack } from "../pack/smallPack.fixture.ts"
 import { factPredicates, plainPredicates, records } from "../rules/arbitrary.fixture.ts"
 import type { Predicate } from "../rules/predicate.ts"
 import { calendarYear, TimeError } from "../time/index.ts"
-import { computeKpi, computeKpis, countKpis, type KpiOptions, type KpiReport } from "./computeKpi.ts"
+import { computeKpi, computeKpis, type KpiOptions, type KpiReport } from "./computeKpi.ts"
+import { countKpis } from "./countKpis.ts"
 import type { Indicator } from "./indicator.ts"
+import type { Counts, Tally } from "./populations.ts"
 import { ageBands, type StratifierName } from "./stratify.ts"
 
 const holds = (kind: string): Predicate => ({ op: "exists", in: { kind, activeAt: "on" } })
@@ -19,6 +21,9 @@ const indicator = (more: Partial<Indicator> = {}): Indicator =>
   ({ ...item("p/coverage"), basis: "person", measures: "state", denominator: elder, exclusion: holds("merit"), numerator: holds("insurance"), direction: "up", ...more })
 
 const period = calendarYear("2026-12-31")
+/** How many surely are in the denominator, and how many may be. */
+const denominatorOf = ({ of, undecided }: Tally) => ({ yes: of, unknown: undecided })
+
 const report = (people: readonly Omit<CitizenProfile, "id">[], options: Partial<KpiOptions> = {}, more: Partial<Indicator> = {}, pack: Partial<Pack> = {}): KpiReport =>
   computeKpi(rulesOn("2026-12-31", { ...pack, indicators: [indicator(more)] }), "p/coverage", { period, records: people.map((person, index) => ({ id: `p${index}`, ...person })), ...options })
 
@@ -33,17 +38,21 @@ describe("who is counted", () => {
       { ...insured, birthDate: "2000" }, { ...insured, merit: true },
       { merit: false, insurance: true }, { birthDate: "1950", insurance: true }, { birthDate: "2000" }, { merit: true }
     ], { people: true })
-    expect(found.populations).toEqual({ denominator: { yes: 4, unknown: 2 }, numerator: { yes: 2, no: 1, unknown: 1 } })
+    expect([denominatorOf(found), found.scored]).toEqual([{ yes: 4, unknown: 2 }, { yes: 2, no: 1, unknown: 1 }])
+    expect(found.populations).toEqual({
+      initial: { yes: 10, no: 0, unknown: 0 }, denominator: { yes: 6, no: 2, unknown: 2 }, exclusion: { yes: 1, no: 7, unknown: 2 }, numerator: { yes: 2, no: 5, unknown: 3 }
+    })
     expect(found.rate).toBe(0.5)
     expect(found.range).toEqual({ lo: 0.5, hi: 0.75 })
-    expect(found.people).toEqual([
-      { id: "p0", denominator: "yes", numerator: "yes" }, { id: "p1", denominator: "yes", numerator: "yes" }, { id: "p2", denominator: "yes", numerator: "no" },
-      { id: "p3", denominator: "yes", numerator: "unknown" }, { id: "p6", denominator: "unknown" }, { id: "p7", denominator: "unknown" }
+    expect(found.people?.map(({ id, populations }) => [id, populations.denominator, populations.numerator])).toEqual([
+      ["p0", "yes", "yes"], ["p1", "yes", "yes"], ["p2", "yes", "no"], ["p3", "yes", "unknown"], ["p4", "no", "no"],
+      ["p5", "yes", "no"], ["p6", "unknown", "unknown"], ["p7", "yes", "unknown"], ["p8", "no", "no"], ["p9", "unknown", "no"]
     ])
   })
   it("nobody: no share of nothing, and nothing missing", () => {
-    expect(report([{ birthDate: "2000" }], {}, { target: { share: 0.9 } })).toEqual({ indicator: "p/coverage", period, rulebook: "p@2026.1.0", populations: { denominator: { yes: 0, unknown: 0 }, numerator: { yes: 0, no: 0, unknown: 0 } }, strata: [] })
-    expect(report([{}]).populations.denominator).toEqual({ yes: 0, unknown: 1 })
+    expect(report([{ birthDate: "2000" }], {}, { target: { share: 0.9 } })).toMatchObject({ indicator: "p/coverage", period, rulebook: "p@2026.1.0", of: 0, undecided: 0, scored: { yes: 0, no: 0, unknown: 0 }, strata: [] })
+    expect(report([{ birthDate: "2000" }], {}, { target: { share: 0.9 } })).not.toHaveProperty("rate")
+    expect(denominatorOf(report([{}]))).toEqual({ yes: 0, unknown: 1 })
   })
   it("without an exclusion, all of the denominator", () => {
     const { exclusion: _exclusion, ...whole } = indicator()
@@ -57,22 +66,22 @@ describe("who is counted", () => {
     const [before] = counter.reports()
     counter.person({ id: "b", ...insured })
     expect(before?.people).toHaveLength(1)
-    expect(before?.populations.denominator.yes).toBe(1)
+    expect(before?.of).toBe(1)
     expect(counter.reports()[0]?.people).toHaveLength(2)
   })
 })
 
 describe("the day", () => {
   it("is the last of the period: 60 on 31 December counts, on 1 January not", () => {
-    expect(report([{ ...insured, birthDate: "1966-12-31" }, { ...insured, birthDate: "1967-01-01" }]).populations.denominator).toEqual({ yes: 1, unknown: 0 })
+    expect(denominatorOf(report([{ ...insured, birthDate: "1966-12-31" }, { ...insured, birthDate: "1967-01-01" }]))).toEqual({ yes: 1, unknown: 0 })
   })
   it("is that of the profile too, whatever day the rules are of", () => {
     const rules = rulesOn("2026-07-15", { indicators: [indicator()] })
-    expect(computeKpi(rules, "p/coverage", { period, records: [{ id: "a", ...uninsured }] }).populations.numerator.no).toBe(1)
+    expect(computeKpi(rules, "p/coverage", { period, records: [{ id: "a", ...uninsured }] }).scored.no).toBe(1)
   })
   it("rules may speak of the period's edges", () => {
     const seen: Predicate = { op: "exists", in: { kind: "encounter", startsIn: { from: "periodFrom", until: "periodUntil" } } }
-    const on = (day: string) => report([{ ...old, examinations: [{ on: day }] }], { period: { from: "2026-10-01", until: "2027-01-01" } }, { numerator: seen }).populations.numerator
+    const on = (day: string) => report([{ ...old, examinations: [{ on: day }] }], { period: { from: "2026-10-01", until: "2027-01-01" } }, { numerator: seen }).scored
     expect(["2026-09-30", "2026-10-01", "2026-12-31"].map((day) => on(day).yes)).toEqual([0, 1, 1])
   })
   it("must be a period with days", () => {
@@ -80,9 +89,9 @@ describe("the day", () => {
   })
   it("what was recorded after the cut-off is left out", () => {
     const record: HealthRecord = { person: { id: "a", birthDate: "1950" }, facts: [{ id: "f", kind: "insurance", end: "ongoing", recorded: "2027-01-05", start: "2026-01-01" }], complete: { merit: "2026-12-31", insurance: "2026-12-31" } }
-    expect(report([], { records: [record] }).populations.numerator).toEqual({ yes: 1, no: 0, unknown: 0 })
-    expect(report([], { records: [record], knownAt: "2027-01-05" }).populations.numerator.yes).toBe(1)
-    expect(report([], { records: [record], knownAt: "2027-01-04" }).populations.numerator).toEqual({ yes: 0, no: 1, unknown: 0 })
+    expect(report([], { records: [record] }).scored).toEqual({ yes: 1, no: 0, unknown: 0 })
+    expect(report([], { records: [record], knownAt: "2027-01-05" }).scored.yes).toBe(1)
+    expect(report([], { records: [record], knownAt: "2027-01-04" }).scored).toEqual({ yes: 0, no: 1, unknown: 0 })
   })
 })
 
@@ -100,7 +109,7 @@ describe("what is missing to the target", () => {
 
 describe("breakdowns", () => {
   const keys = (people: readonly Omit<CitizenProfile, "id">[], by: StratifierName, pack: Partial<Pack> = {}) =>
-    report(people, { by: [by] }, { denominator: { op: "alive" } }, pack).strata[0]?.values.map(({ key, populations }) => [key, populations.denominator.yes + populations.denominator.unknown])
+    report(people, { by: [by] }, { denominator: { op: "alive" } }, pack).strata[0]?.values.map(({ key, of, undecided }) => [key, of + undecided])
 
   it("by sex, in alphabetical order", () => {
     expect(keys([{ sex: "male" }, { sex: "female" }, { sex: "male" }, {}, { sex: "other" }], "sex")).toEqual([["female", 1], ["male", 2], ["other", 1], ["unknown", 1]])
@@ -144,7 +153,7 @@ describe("breakdowns", () => {
   it("a person in two overlapping strata counts in both, once in the total", () => {
     const both = { id: "risk", keysOf: () => ["a", "b"] }
     const found = report([insured], { by: [both] })
-    expect([found.populations.denominator.yes, found.strata[0]?.values.map(({ key, populations }) => [key, populations.denominator.yes])]).toEqual([1, [["a", 1], ["b", 1]]])
+    expect([found.of, found.strata[0]?.values.map(({ key, of }) => [key, of])]).toEqual([1, [["a", 1], ["b", 1]]])
   })
 })
 
@@ -181,14 +190,14 @@ describe("villages as what is counted", () => {
   const village = (id: string, ...kinds: readonly string[]) => ({ unit: { id, kind: "village" as const }, facts: kinds.map((kind) => ({ id: kind, kind, recorded: "2026-01-01", end: "ongoing" as const })), complete: { collaborator: "2026-12-31" } })
   it("broken down by village are each their own", () => {
     const found = computeKpi(rules, "p/coverage", { period, records: [], units: [village("v2"), village("v1", "collaborator")], by: ["village"] })
-    expect(found.strata[0]?.values.map(({ key, populations }) => [key, populations.numerator.yes])).toEqual([["v1", 1], ["v2", 0]])
+    expect(found.strata[0]?.values.map(({ key, scored }) => [key, scored.yes])).toEqual([["v1", 1], ["v2", 0]])
   })
   it("come from the units, not from the people", () => {
     const found = computeKpi(rules, "p/coverage", { period, records: [{ id: "a" }], units: [village("v1", "collaborator"), village("v2")], people: true })
-    expect(found.people).toEqual([{ id: "v1", denominator: "yes", numerator: "yes" }, { id: "v2", denominator: "yes", numerator: "no" }])
-    expect(computeKpi(rules, "p/coverage", { period, records: [{ id: "a" }] }).populations.denominator.yes).toBe(0)
+    expect(found.people).toMatchObject([{ id: "v1", populations: { denominator: "yes", numerator: "yes" } }, { id: "v2", populations: { denominator: "yes", numerator: "no" } }])
+    expect(computeKpi(rules, "p/coverage", { period, records: [{ id: "a" }] }).of).toBe(0)
     const ofPeople = rulesOn("2026-12-31", { indicators: [{ ...covered, basis: "person" }] })
-    expect(computeKpi(ofPeople, "p/coverage", { period, records: [], units: [village("v1")] }).populations.denominator.yes).toBe(0)
+    expect(computeKpi(ofPeople, "p/coverage", { period, records: [], units: [village("v1")] }).of).toBe(0)
   })
 })
 
@@ -217,6 +226,10 @@ describe("which indicators", () => {
   })
 })
 
+const sumOf = ({ yes, no, unknown }: Counts): number => yes + no + unknown
+const rank = { no: 0, unknown: 1, yes: 2 }
+const within = (inner: keyof typeof rank = "no", outer: keyof typeof rank = "yes"): boolean => rank[inner] <= rank[outer]
+
 describe("any indicator on any people", () => {
   const people = fc.array(fc.tuple(records, fc.constantFrom("v1", "v2", undefined), fc.constantFrom("permanent", "temporary")), { maxLength: 8 }).map((list) => list.map(([record, village, code], index): HealthRecord => ({
     ...record,
@@ -231,17 +244,18 @@ describe("any indicator on any people", () => {
   }
   const compute = (given: readonly HealthRecord[], more: Partial<Indicator>) => report([], { records: given, by: ["village", "sex", "ageBand"], people: true }, more, pack)
 
-  it("keeps the numerator within the denominator, and the strata of a partition sum to the total", () => {
+  it("keeps the populations within one another, and the strata of a partition sum to the total", () => {
     fc.assert(fc.property(people, indicators, (given, more) => {
       const found = compute(given, more)
-      const { denominator, numerator } = found.populations
-      expect(numerator.yes + numerator.no + numerator.unknown).toBe(denominator.yes)
-      expect(denominator.yes + denominator.unknown).toBeLessThanOrEqual(given.length)
-      expect(found.rate === undefined).toBe(denominator.yes === 0)
+      const total = sumOf(found.scored)
+      expect([total, found.rate === undefined]).toEqual([found.of, total === 0])
+      for (const counts of Object.values(found.populations)) expect(sumOf(counts)).toBe(given.length)
+      for (const { populations: { initial, denominator, exclusion, numerator } } of found.people!) {
+        expect([within(denominator, initial), within(exclusion, denominator), within(numerator, denominator), numerator === "no" || exclusion !== "yes"]).toEqual([true, true, true, true])
+      }
       for (const { values } of found.strata) {
-        const sum = (of: (value: KpiReport["populations"]) => number) => values.reduce((total, { populations }) => total + of(populations), 0)
-        expect([sum((one) => one.denominator.yes), sum((one) => one.denominator.unknown), sum((one) => one.numerator.yes), sum((one) => one.numerator.no), sum((one) => one.numerator.unknown)])
-          .toEqual([denominator.yes, denominator.unknown, numerator.yes, numerator.no, numerator.unknown])
+        expect(["yes", "no", "unknown"].map((verdict) => values.reduce((sum, { scored }) => sum + scored[verdict as keyof Counts], 0))).toEqual([found.scored.yes, found.scored.no, found.scored.unknown])
+        expect(values.reduce((sum, { undecided }) => sum + undecided, 0)).toBe(found.undecided)
       }
     }), { numRuns: 300 })
   })
@@ -249,9 +263,10 @@ describe("any indicator on any people", () => {
   it("counts as many as its list of people has", () => {
     fc.assert(fc.property(people, indicators, (given, more) => {
       const { people: members = [], populations } = compute(given, more)
-      const many = (field: "denominator" | "numerator", verdict: string) => members.filter((member) => member[field] === verdict).length
-      expect(populations.denominator).toEqual({ yes: many("denominator", "yes"), unknown: many("denominator", "unknown") })
-      expect(populations.numerator).toEqual({ yes: many("numerator", "yes"), no: many("numerator", "no"), unknown: many("numerator", "unknown") })
+      for (const [name, counts] of Object.entries(populations)) {
+        const many = (verdict: string) => members.filter((member) => member.populations[name as keyof typeof populations] === verdict).length
+        expect(counts).toEqual({ yes: many("yes"), no: many("no"), unknown: many("unknown") })
+      }
     }), { numRuns: 300 })
   })
 
@@ -265,10 +280,8 @@ describe("any indicator on any people", () => {
 
   it("of two villages together is the sum of each alone", () => {
     fc.assert(fc.property(people, people, indicators, (one, other, more) => {
-      const [a, b, both] = [compute(one, more), compute(other, more), compute([...one, ...other], more)].map(({ populations }) => populations)
-      expect([both!.denominator.yes, both!.denominator.unknown, both!.numerator.yes, both!.numerator.no, both!.numerator.unknown]).toEqual([
-        a!.denominator.yes + b!.denominator.yes, a!.denominator.unknown + b!.denominator.unknown, a!.numerator.yes + b!.numerator.yes, a!.numerator.no + b!.numerator.no, a!.numerator.unknown + b!.numerator.unknown
-      ])
+      const [a, b, both] = [compute(one, more), compute(other, more), compute([...one, ...other], more)].map(({ scored, undecided }) => [scored.yes, scored.no, scored.unknown, undecided])
+      expect(both).toEqual(a!.map((count, index) => count + b![index]!))
     }), { numRuns: 200 })
   })
 })

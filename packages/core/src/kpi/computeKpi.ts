@@ -1,48 +1,91 @@
-import type { ReadOptions, RecordView } from "../citizen/readRecord.ts"
+import type { ReadOptions } from "../citizen/readRecord.ts"
 import { RulesError } from "../pack/errors.ts"
 import { standsFor } from "../pack/inForce.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
-import { type AskOptions, type Subject, viewOf } from "../rules/answer.ts"
-import type { Question } from "../rules/question.ts"
-import { contextOn, type EvaluationContext } from "../rules/context.ts"
-import { civilDate, type Period, periodDays } from "../time/index.ts"
-import type { Indicator, Target } from "./indicator.ts"
-import { addMember, type IndicatorPopulations, type Membership, noPopulations, rateOf, type Tally, tally } from "./populations.ts"
-import { type Stratifier, type StratifierName, stratifierOf } from "./stratify.ts"
+import type { Subject } from "../rules/answer.ts"
+import type { RuleStatus } from "../rules/dated.ts"
+import type { CivilDate, Period } from "../time/index.ts"
+import type { Distribution } from "./continuous.ts"
+import { countKpis } from "./countKpis.ts"
+import type { Digest } from "./digest.ts"
+import type { Estimates, EstimateUsed } from "./estimates.ts"
+import type { DenominatorType } from "./frame.ts"
+import type { Membership, Tally } from "./populations.ts"
+import type { Stratifier, StratifierName } from "./stratify.ts"
+
+/** How indicators are computed. */
+export interface KpiSettings<Id extends string = string> extends ReadOptions {
+  /** Half-open. Facts are read at its last day; give the rules of that day. */
+  readonly period: Period
+  /** Ids of indicators. Default: all in force. */
+  readonly indicators?: readonly Id[]
+  /** Broken down by these, each on its own, besides the strata that belong to a definition. */
+  readonly by?: readonly (StratifierName | Stratifier)[]
+  /** To which unit a person counts, instead of what definitions say: the stratifier `village` then gives its keys. */
+  readonly attribution?: Stratifier["keysOf"]
+  /** Estimated numbers of people, for indicators whose denominator is one. */
+  readonly estimates?: Estimates
+  /** Whether to list every subject's membership. */
+  readonly people?: boolean
+  /** What local time is ahead of UTC, in minutes, where definitions compare instants. Default: Viet Nam's, 420. */
+  readonly utcOffset?: number
+}
 
 /** What an indicator is computed from. */
-export interface KpiOptions extends ReadOptions {
+export interface KpiOptions extends Omit<KpiSettings, "indicators"> {
   /** The persons, in any form; records read before are the fastest. */
   readonly records: Iterable<Subject>
   /** Villages and other units, for indicators that count them. */
   readonly units?: Iterable<Subject>
-  /** Half-open. Facts are read at its last day; give the rules of that day. */
-  readonly period: Period
-  /** Broken down by these, each on its own. */
-  readonly by?: readonly (StratifierName | Stratifier)[]
-  /** Whether to list every person's membership. */
-  readonly people?: boolean
 }
 
-/** One person's or unit's place in an indicator. */
-export interface KpiMember extends Membership {
+/** One person's, unit's or event's place in an indicator. */
+export interface KpiMember {
+  /** The subject. */
   readonly id: string
+  /** The fact that is counted, where an indicator counts events. */
+  readonly fact?: string
+  readonly populations: Membership
+  /** The number of a continuous measure. */
+  readonly value?: number
+}
+
+/** Counts, and the distribution of a continuous measure. */
+export interface Figures extends Tally {
+  readonly distribution?: Distribution
+  /** The estimated number that stands for the denominator. */
+  readonly estimate?: EstimateUsed
 }
 
 /** One value of a stratifier with its counts. */
-export interface Stratum extends Tally {
+export interface Stratum extends Figures {
   readonly key: string
 }
 
+/** What a report was made from, so that it can be made again. */
+export interface Provenance {
+  /** The version of the pack that holds the definition, `"nam-thanh-mien@2026.1.0"`, and a fingerprint of the definition. */
+  readonly definition: { readonly pack: string; readonly digest: Digest; readonly status: RuleStatus }
+  /** The day facts were read at, and the day by which they were known, if one was given. */
+  readonly readOn: CivilDate
+  readonly knownAt?: CivilDate
+  /** How many subjects there were, and a fingerprint of all that was known of them. */
+  readonly subjects: number
+  readonly input: Digest
+}
+
 /** The result of one indicator. Counts only; plain data. */
-export interface KpiReport extends Tally {
+export interface KpiReport extends Figures {
   readonly indicator: string
   readonly period: Period
   readonly rulebook: string
-  /** How many more must be reached for the target, or fewer where less is better; 0 when it is reached; absent without a target. */
+  readonly denominatorType: DenominatorType
+  /** The share to reach for this period, and how many more must be reached, or fewer where less is better; 0 when it is reached. */
+  readonly target?: number
   readonly missingToTarget?: number
   readonly strata: readonly { readonly by: string; readonly values: readonly Stratum[] }[]
   readonly people?: readonly KpiMember[]
+  readonly provenance: Provenance
 }
 
 /**
@@ -65,7 +108,8 @@ export interface KpiReport extends Tally {
  *   period: { from: "2026-01-01", until: "2027-01-01" },
  *   records: [{ id: "a", residence: home, insurance: true }, { id: "b", residence: home, insurance: false }, { id: "c", residence: home }]
  * })
- * report.populations.numerator // => { yes: 1, no: 1, unknown: 1 }
+ * report.scored // => { yes: 1, no: 1, unknown: 1 }
+ * report.of // => 3
  * ```
  */
 export const computeKpi = <Id extends string>(rules: RulesInForce<Id>, indicator: NoInfer<Id>, options: KpiOptions): KpiReport => {
@@ -79,125 +123,9 @@ export const computeKpi = <Id extends string>(rules: RulesInForce<Id>, indicator
  *
  * @param rules the rules in force on the last day of the period
  */
-export const computeKpis = <Id extends string>(
-  rules: RulesInForce<Id>, options: KpiOptions & { readonly indicators?: readonly NoInfer<Id>[] }
-): readonly KpiReport[] => {
-  const counter = countKpis(rules, options)
-  for (const record of options.records) counter.person(record)
-  for (const unit of options.units ?? []) counter.unit(unit)
+export const computeKpis = <Id extends string>(rules: RulesInForce<Id>, { records, units = [], ...settings }: KpiOptions & { readonly indicators?: readonly NoInfer<Id>[] }): readonly KpiReport[] => {
+  const counter = countKpis(rules, settings)
+  for (const record of records) counter.person(record)
+  for (const unit of units) counter.unit(unit)
   return counter.reports()
-}
-
-/** Indicators while they are being counted: for people who come one by one, so that no more than one is held at a time. */
-export interface KpiCounter {
-  readonly person: (record: Subject) => void
-  readonly unit: (record: Subject) => void
-  /** The counts so far. */
-  readonly reports: () => readonly KpiReport[]
-}
-
-/**
- * Begins to count indicators over people who are streamed from a store or a file.
- *
- * @param rules the rules in force on the last day of the period
- * @example
- * ```ts
- * import { countKpis } from "@tramyte/core"
- * import { loadCommune } from "@tramyte/pack-vn"
- *
- * const counter = countKpis(loadCommune("nam-thanh-mien", "2026-12-31"), {
- *   period: { from: "2026-01-01", until: "2027-01-01" }, indicators: ["nam-thanh-mien/insurance-coverage"]
- * })
- * counter.person({ id: "a", residence: { type: "permanent", commune: "11284" }, insurance: true })
- * counter.reports()[0]?.rate // => 1
- * ```
- */
-export const countKpis = <Id extends string>(
-  rules: RulesInForce<Id>, options: Omit<KpiOptions, "records" | "units"> & { readonly indicators?: readonly NoInfer<Id>[] }
-): KpiCounter => {
-  const { from, until } = periodDays(options.period)
-  const context = contextOn(until - 1, { from, until })
-  // A profile tells of the day on which the indicator is read.
-  const read: AskOptions = { asOf: civilDate(until - 1), ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }) }
-  rules.expectKnown("indicators", options.indicators)
-  const stratifiers = (options.by ?? []).map((by) => typeof by === "string" ? stratifierOf(by, rules) : by)
-  const wanted = rules.indicators.filter((indicator) => options.indicators === undefined || options.indicators.some((id) => standsFor(indicator, id)))
-  const running = wanted.map((indicator) => start(indicator, rules, stratifiers))
-  const persons = running.filter(({ indicator }) => indicator.basis === "person")
-  const units = running.filter(({ indicator }) => indicator.basis === "village")
-  // A village lies in itself.
-  const ofUnits = stratifiers.map((one): Stratifier => one.id === "village" ? { ...one, keysOf: ({ subject }) => [subject] } : one)
-  const countIn = (some: readonly Running[], by: readonly Stratifier[]) => (subject: Subject): void => {
-    if (some.length > 0) count(some, viewOf(subject, rules, read), by, context, options.people === true)
-  }
-  return { person: countIn(persons, stratifiers), unit: countIn(units, ofUnits), reports: () => running.map((one) => finish(one, rules, options, stratifiers)) }
-}
-
-interface Running {
-  readonly indicator: Indicator
-  readonly denominator: Question
-  readonly exclusion: Question | undefined
-  readonly numerator: Question
-  readonly total: IndicatorPopulations
-  readonly strata: readonly Map<string, IndicatorPopulations>[]
-  readonly people: KpiMember[]
-}
-
-const start = (indicator: Indicator, rules: RulesInForce, stratifiers: readonly Stratifier[]): Running => ({
-  indicator,
-  denominator: rules.question(indicator.denominator),
-  exclusion: indicator.exclusion === undefined ? undefined : rules.question(indicator.exclusion),
-  numerator: rules.question(indicator.numerator),
-  total: noPopulations(),
-  strata: stratifiers.map(() => new Map()),
-  people: []
-})
-
-const count = (running: readonly Running[], view: RecordView, stratifiers: readonly Stratifier[], context: EvaluationContext, people: boolean): void => {
-  let keys: readonly (readonly string[])[] | undefined
-  for (const one of running) {
-    const member = memberOf(one, view, context)
-    if (member.denominator === "no") continue
-    keys ??= stratifiers.map((stratifier) => stratifier.keysOf(view, context))
-    addMember(one.total, member)
-    one.strata.forEach((stratum, index) => {
-      for (const key of keys![index]!) {
-        let populations = stratum.get(key)
-        if (populations === undefined) stratum.set(key, populations = noPopulations())
-        addMember(populations, member)
-      }
-    })
-    if (people) one.people.push({ id: view.subject, ...member })
-  }
-}
-
-/** Exclusions come out of the denominator; the numerator is asked only of those who are surely in it. */
-const memberOf = ({ denominator, exclusion, numerator }: Running, view: RecordView, context: EvaluationContext): Membership => {
-  const included = denominator.verdict(view, context)
-  if (included === "no") return { denominator: "no" }
-  const excluded = exclusion === undefined ? "no" : exclusion.verdict(view, context)
-  if (excluded === "yes") return { denominator: "no" }
-  if (included === "unknown" || excluded === "unknown") return { denominator: "unknown" }
-  return { denominator: "yes", numerator: numerator.verdict(view, context) }
-}
-
-/** The tiny amount keeps a share such as 0.07 of 100 from needing one more by rounding. */
-const missingTo = ({ share }: Target, direction: Indicator["direction"], { denominator, numerator }: IndicatorPopulations): number => direction === "up"
-  ? Math.max(0, Math.ceil(share * denominator.yes - 1e-9) - numerator.yes)
-  : Math.max(0, numerator.yes - Math.floor(share * denominator.yes + 1e-9))
-
-const finish = (one: Running, rules: RulesInForce, options: Pick<KpiOptions, "period" | "people">, stratifiers: readonly Stratifier[]): KpiReport => {
-  const { target, direction } = one.indicator
-  return {
-    indicator: one.indicator.id,
-    period: options.period,
-    rulebook: rules.rulebook,
-    ...tally(one.total),
-    ...(target === undefined || rateOf(one.total) === undefined ? {} : { missingToTarget: missingTo(target, direction, one.total) }),
-    strata: stratifiers.map((stratifier, index) => ({
-      by: stratifier.id,
-      values: [...one.strata[index]!].sort(([a], [b]) => stratifier.compare?.(a, b) ?? (a < b ? -1 : a > b ? 1 : 0)).map(([key, populations]) => ({ key, ...tally(populations) }))
-    })),
-    ...(options.people === true ? { people: [...one.people] } : {})
-  }
 }

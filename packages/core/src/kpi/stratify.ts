@@ -3,7 +3,9 @@ import { mainGroupsOf } from "../groups/assignGroups.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import type { EvaluationContext } from "../rules/context.ts"
 import { inTime } from "../rules/factOrder.ts"
+import type { CompileScope } from "../rules/question.ts"
 import { ageInYears } from "../time/index.ts"
+import type { Attribution, OrderedStrata } from "./indicator.ts"
 
 /** The breakdowns that the core knows. */
 export type StratifierName = "village" | "sex" | "ageBand" | "group"
@@ -45,6 +47,38 @@ export const ageBands = (starts: readonly number[]): Stratifier => {
       return band === bandOf(max) ? labels[band] ?? unknown : unknown
     },
     compare: (a, b) => a === "unknown" || b === "unknown" ? Number(a === "unknown") - Number(b === "unknown") : Number.parseInt(a) - Number.parseInt(b)
+  }
+}
+
+/** Ordered bands: the first that surely holds takes the subject, unless it is not known whether an earlier one does. */
+export const orderedStrata = ({ id, bands, otherwise }: OrderedStrata, rules: RulesInForce, scope: CompileScope = rules.scope): Stratifier => {
+  const asked = bands.map((band) => ({ key: [band.id], question: scope.compile(band.when, scope) }))
+  const places = new Map([...bands, otherwise].map((band, place) => [band.id, place]))
+  const rest = [otherwise.id]
+  const place = (key: string): number => places.get(key) ?? Infinity
+  return {
+    id,
+    keysOf: (view, context) => {
+      for (const { key, question } of asked) {
+        const verdict = question.verdict(view, context)
+        if (verdict !== "no") return verdict === "yes" ? key : unknown
+      }
+      return rest
+    },
+    compare: (a, b) => place(a) - place(b)
+  }
+}
+
+/** The unit that a definition counts somebody to, instead of the village of residence. */
+export const attributed = ({ in: facts, link }: Attribution, rules: RulesInForce): Stratifier => {
+  const query = rules.scope.query({ of: facts, pick: "last" }, rules.scope)
+  return {
+    id: "village",
+    keysOf: (view, context) => {
+      const { facts: found, sure } = query.members(view, context)
+      const unit = found.length === 1 && sure[0] === true ? found[0]!.fact.links?.[link] : undefined
+      return typeof unit === "string" ? [unit] : unknown
+    }
   }
 }
 

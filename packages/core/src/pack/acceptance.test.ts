@@ -37,7 +37,8 @@ describe.each(namesIn(folder).filter((name) => name !== "README.md"))("%s", (nam
     const period = { from: `${day.slice(0, 4)}-01-01`, until: `${Number(day.slice(0, 4)) + 1}-01-01` }
     return [day, {
       people: Object.fromEntries(records.map((record) => [record.person.id, answersOf(rules, readRecord(record))])),
-      indicators: Object.fromEntries(computeKpis(rules, { records, period }).map(({ indicator, populations }) => [indicator, populations]))
+      indicators: Object.fromEntries(computeKpis(rules, { records, period }).map(({ indicator, scored, undecided }) =>
+        [indicator, { denominator: { yes: scored.yes + scored.no + scored.unknown, unknown: undecided }, numerator: scored }]))
     }]
   }))
   const answers = new URL("answers.json", at)

@@ -9,17 +9,20 @@ const longestChain = 100
 
 const mostSteps = 50_000
 
-/** Reports rules that refer to each other in a circle on some day, and chains of rules that are too long. */
+/** Reports rules and definitions that refer to each other in a circle on some day, and chains of rules that are too long. */
 export const checkCycles = (sound: readonly PlacedItem[], report: Report): void => {
-  const rules = sound.filter(({ section }) => section === "rules")
-  const followed = new Map(rules.map((place) => [place.item, [...referencesOf(place).rules]]))
+  const rules = sound.filter(({ section }) => section === "rules" || section === "definitions")
+  const followed = new Map(rules.map((place) => {
+    const { rules: named, definitions } = referencesOf(place)
+    return [place.item, [...named, ...definitions]]
+  }))
   // First all versions together: where they make no circle, no day does.
   const { circles, depths } = ever(rules, (place) => followed.get(place.item) ?? [])
   const deepest = [...depths].find(([, depth]) => depth === longestChain + 1)?.[0]
-  if (deepest !== undefined) report("TRAMYTE_PACK_TOO_DEEP", packOf(deepest, rules), `rules/${deepest}`, `from it on more than ${longestChain} rules refer to one another in a row; write fewer steps`)
+  if (deepest !== undefined) report("TRAMYTE_PACK_TOO_DEEP", packOf(deepest, rules), placeIn(deepest, rules), `from it on more than ${longestChain} rules refer to one another in a row; write fewer steps`)
   if (circles.length === 0) return
   const tell = (circle: readonly string[]): void =>
-    report("TRAMYTE_PACK_CYCLE", packOf(circle[0]!, rules), `rules/${circle[0]}`, `rules refer to each other in a circle: ${namesOf(circle)} (an id stands for the rule that overrides it)`)
+    report("TRAMYTE_PACK_CYCLE", packOf(circle[0]!, rules), placeIn(circle[0]!, rules), `rules refer to each other in a circle: ${namesOf(circle)} (an id stands for the rule that overrides it)`)
   const days = new Set(rules.map(({ item }) => item.from))
   // So many rules on so many days no law has: they are not looked at day by day.
   if (days.size * rules.length > mostSteps) return circles.forEach(tell)
@@ -32,6 +35,8 @@ export const checkCycles = (sound: readonly PlacedItem[], report: Report): void 
 }
 
 const packOf = (id: string, rules: readonly PlacedItem[]): string => rules.find(({ item }) => item.id === id)?.pack ?? ""
+
+const placeIn = (id: string, rules: readonly PlacedItem[]): string => `${rules.find(({ item }) => item.id === id)?.section ?? "rules"}/${id}`
 
 const namesOf = (circle: readonly string[]): string =>
   circle.length > 12 ? `${circle.slice(0, 12).join(" → ")} → … (${circle.length} rules)` : [...circle, circle[0]].join(" → ")
@@ -52,7 +57,7 @@ const ever = (rules: readonly PlacedItem[], followed: (place: PlacedItem) => rea
 }
 
 const circlesOn = (day: string, rules: readonly PlacedItem[], followed: ReadonlyMap<unknown, readonly string[]>): readonly (readonly string[])[] => {
-  const inForce = inForceOn(rules.map(({ item }) => ({ rules: [item as Rule] })), "rules", day)
+  const inForce = new Map(["rules", "definitions"].flatMap((section) => [...inForceOn(rules.map((place) => place.section === section ? { rules: [place.item as Rule] } : {}), "rules", day)]))
   const original = new Map(rules.filter(({ item }) => item.from <= day && (item.until === undefined || item.until > day)).map(({ item }) => [item.id, item]))
   const standing = (id: string): readonly string[] => inForce.has(id) ? [inForce.get(id)!.id] : []
   return walk([...inForce.keys()].flatMap(standing), (id) => (followed.get(original.get(id)) ?? []).flatMap(standing)).circles

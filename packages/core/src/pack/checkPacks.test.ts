@@ -260,8 +260,10 @@ describe("VALUE: the shape of items", () => {
     expect(checkPacks([smallPack({ protocols: [{ ...full.protocols![2]!, recurrence: { every: 5 } as never }] })])[0]?.message).toBe("recurrence.every: 5 does not fit; give a duration: { \"years\": 1 }, in years, months, weeks or days")
     expect(checkPacks([smallPack({ indicators: [{ ...full.indicators![0]!, numerator: undefined as never, exclusion: { op: "alive" } }] })])[0]?.message).toMatch(/^numerator: there is no operator "undefined"/)
   })
-  it("a set of facts is looked for at one time", () => {
-    expect(problems({ rules: [...full.rules!, rule("p/x", { when: { op: "exists", in: { kind: "merit", activeAt: "on", startsIn: { from: "yearStart", until: "on" } } } })] })).toEqual([["TRAMYTE_PACK_VALUE", "p", "rules/p/x"]])
+  it.each([
+    [{}, "says no edge"], [{ from: "on", after: "on" }, "says from and after"], [{ until: "on", through: "on" }, "says until and through"]
+  ] as const)("a window with the edges %o", (startsIn, message) => {
+    expect(checkPacks([smallPack({ rules: [rule("p/x", { when: { op: "exists", in: { kind: "merit", startsIn } } })] })]).map((one) => one.message)).toEqual([expect.stringContaining(message)])
   })
   it("what counts as done in a protocol has no time of its own", () => {
     expect(problems({ protocols: [{ ...full.protocols![2]!, doneBy: { kind: "encounter", activeAt: "on" } as never }] })).toEqual([["TRAMYTE_PACK_VALUE", "p", "protocols/p/once"]])

@@ -1,5 +1,5 @@
 import type { DatedItem } from "../rules/dated.ts"
-import type { Pack, Parameter, Section } from "./pack.ts"
+import type { Definition, Pack, Parameter, Section } from "./pack.ts"
 import { didYouMean, type Nearest } from "./nearest.ts"
 import { byKey, meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 import { factKinds } from "../citizen/factKinds.ts"
@@ -18,6 +18,7 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
   const kinds = new Set([...factKinds, ...packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : [])].map((definition) => definition?.kind))
   const coverage = coverageOf(placed)
   const parameters = parametersAmong(sound)
+  const definitions = byKey(sound.filter(({ section }) => section === "definitions"), ({ item }) => item.id)
   for (const place of sound) {
     const at = placeOf(place)
     const references = referencesOf(place)
@@ -26,7 +27,7 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
       const meant = didYouMean(nearest(kind, named(kinds)))
       report("TRAMYTE_PACK_FACT_UNKNOWN", place.pack, at, `there is no kind of fact "${kind}"${meant === "" ? "; correct" : `${meant} Correct`} the name, or define it in "factKinds"`)
     }
-    for (const among of ["parameters", "valueSets", "rules"] as const) {
+    for (const among of ["parameters", "valueSets", "rules", "definitions"] as const) {
       for (const id of references[among]) {
         const span = coverage.get(`${among} ${id}`)
         if (span === undefined) report("TRAMYTE_PACK_REFERENCE_UNKNOWN", place.pack, at, `it refers to "${id}", which is not among the ${among} of any pack${didYouMean(nearest(id, idsOf(among, placed)))}`)
@@ -35,10 +36,21 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
         }
       }
     }
+    for (const { definition, sort } of references.sorts) {
+      const defined = definitions.get(definition)?.[0]?.item as Definition | undefined
+      if (defined !== undefined && defined[sort] === undefined) {
+        report("TRAMYTE_PACK_VALUE", place.pack, at, `it uses "${definition}" as ${sortNames[sort]}, which is ${sortNames[sortOf(defined)]}`)
+      }
+    }
+    for (const name of references.unnamed) report("TRAMYTE_PACK_NAME_UNKNOWN", place.pack, at, `it speaks of a fact by the name "${name}", which nothing gives there; name a fact with "as" and speak of it within its "where"`)
     for (const { parameter, type } of references.uses) checkUse(place, parameter, type, parameters, report)
     if (place.section === "groupings") checkOrder(place.item as Grouping, parameters, report)
   }
 }
+
+const sortNames = { facts: "a set of facts", quantity: "a quantity", point: "a point of time" } as const
+
+const sortOf = ({ quantity, point }: Definition): keyof typeof sortNames => point !== undefined ? "point" : quantity !== undefined ? "quantity" : "facts"
 
 const named = (names: Iterable<unknown>): readonly string[] => [...names].filter((name) => typeof name === "string")
 

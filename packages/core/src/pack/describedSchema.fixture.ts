@@ -6,7 +6,9 @@ import { type Describe, packSchema } from "./packSchema.ts"
 const sources = fileURLToPath(new URL("..", import.meta.url))
 
 /** Shapes whose words are those of a type of another name. */
-const namedOtherwise: Readonly<Record<string, string>> = { Label: "Text", UndatedFacts: "Facts", ResidualGroup: "Group" }
+const namedOtherwise: Readonly<Record<string, string>> = {
+  Label: "Text", UndatedFacts: "PlainFacts", ResidualGroup: "Group", Band: "OrderedStrata", Rest: "OrderedStrata", EstimatedDenominator: "Denominator", RegisteredDenominator: "Denominator", ValueSetRef: "CodeList"
+}
 
 /** The file `pack.schema.json` that the core ships for editors: the schema of packs with the doc comments of the core's types as descriptions. */
 export const describedPackSchema = (): string => `${JSON.stringify(packSchema(docComments()), undefined, 2)}\n`
@@ -26,13 +28,13 @@ const docComments = (): Describe => {
   }
   const typeComment = (type: string): string | undefined => {
     const declaration = interfaces.get(type)
-    return operators.get(type) ?? aliases.get(type) ?? (declaration === undefined ? undefined : commentOf(declaration))
+    return operators.get(type) ?? aliases.get(type) ?? aliases.get(type.split(".")[0]!) ?? (declaration === undefined ? undefined : commentOf(declaration))
   }
   const fieldComment = (type: string, field: string): string | undefined => {
-    const declaration = interfaces.get(type)
+    const declaration = interfaces.get(type.startsWith("Facts.") ? "Narrowing" : type)
     const own = declaration?.members.find((member) => member.name !== undefined && ts.isIdentifier(member.name) && member.name.text === field)
     if (own !== undefined) return commentOf(own) ?? typeNames(own).map((name) => typeComment(name)).find((text) => text !== undefined)
-    const parents = declaration?.heritageClauses?.flatMap((clause) => clause.types.map(({ expression }) => expression.getText())) ?? []
+    const parents = declaration?.heritageClauses?.flatMap((clause) => clause.types.flatMap(({ expression, typeArguments = [] }) => [expression.getText(), ...typeArguments.map((argument) => argument.getText())])) ?? []
     return parents.map((parent) => fieldComment(parent, field)).find((text) => text !== undefined)
   }
   return (shape, field) => {

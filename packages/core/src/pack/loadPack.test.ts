@@ -60,8 +60,8 @@ describe("what somebody wrote by hand, with a slip", () => {
   const when = (value: unknown) => told(withWhen(value))
 
   it.each<[string, unknown, string]>([
-    ["an operator", { op: "exist", in: { kind: "merit" } }, "when: there is no operator \"exist\"; did you mean \"exists\"? The operators are all, any, not, sure, known, sex, age, alive, exists, count, value, change, elapsed, flag, rule"],
-    ["an operator deep inside", { op: "all", of: [{ op: "not", of: { op: "alve" } }] }, "when.of[0].of: there is no operator \"alve\"; did you mean \"alive\"? The operators are all, any, not, sure, known, sex, age, alive, exists, count, value, change, elapsed, flag, rule"],
+    ["an operator", { op: "exist", in: { kind: "merit" } }, "when: there is no operator \"exist\"; did you mean \"exists\"? The operators are all, any, not, sure, known, sex, age, alive, exists, count, value, change, elapsed, compare, within, flag, rule"],
+    ["an operator deep inside", { op: "all", of: [{ op: "not", of: { op: "alve" } }] }, "when.of[0].of: there is no operator \"alve\"; did you mean \"alive\"? The operators are all, any, not, sure, known, sex, age, alive, exists, count, value, change, elapsed, compare, within, flag, rule"],
     ["a question in words", "alive", "when: there is no operator in \"alive\"; write a question such as { \"op\": \"alive\" }"],
     ["a field in small letters", { op: "age", atleast: { years: 60 } }, "when.atleast: there is no such field; did you mean \"atLeast\"? The fields are op, atLeast, below, at"],
     ["a unit", { op: "age", atLeast: { year: 60 } }, "when.atLeast.year: there is no such field; did you mean \"years\"? The fields are years, months, weeks, days"],
@@ -70,14 +70,14 @@ describe("what somebody wrote by hand, with a slip", () => {
     ["a duration without a unit", { op: "age", below: 18 }, "when.below: 18 does not fit; give a duration: { \"years\": 1 }, in years, months, weeks or days"],
     ["a sex", { op: "sex", is: ["femal"] }, "when.is[0]: \"femal\" does not fit; give one of male, female, other; did you mean \"female\"?"],
     ["a sex without a list", { op: "sex", is: "female" }, "when.is: \"female\" does not fit; give a list: [\"female\"]"],
-    ["a point in time", { op: "alive", at: "yearstart" }, "when.at: \"yearstart\" does not fit; give one of on, yearStart, yearEnd, periodFrom, periodUntil; did you mean \"yearStart\"?"]
+    ["a point in time", { op: "alive", at: "yearstart" }, "when.at: \"yearstart\" does not fit; give one of on, yearStart, yearEnd, periodFrom, periodUntil, birth, death; did you mean \"yearStart\"?"]
   ])("%s", (_, value, message) => {
     expect(when(value)).toEqual([`rules/p/elder ${message}`])
   })
 
   it("a code without a list, and a window said elsewhere", () => {
     expect(told(facts({ codes: "screening" }))).toEqual(["rules/p/elder when.in.codes: \"screening\" does not fit; give a list: [\"screening\"]"])
-    expect(told(facts({ startIn: { from: "yearStart", until: "on" } }))).toEqual(["rules/p/elder when.in.startIn: there is no such field; did you mean \"startsIn\"? The fields are kind, codes, status, links, activeAt, startsIn, overlaps, value"])
+    expect(told(facts({ startIn: { from: "yearStart", until: "on" } }))).toEqual(["rules/p/elder when.in.startIn: there is no such field; did you mean \"startsIn\"? The fields are kind, codes, status, links, activeAt, startsIn, endsIn, overlaps, value, valueCodes, qualifiers, has, lacks, as, where, except, pick"])
   })
 
   it("names of kinds, rules, parameters, value sets and citations are for composition, which proposes the nearest too", () => {

@@ -3,7 +3,7 @@ import type { Grouping } from "../groups/grouping.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Text } from "../language/text.ts"
 import type { Citation, DatedItem } from "../rules/dated.ts"
-import type { MonthDay, Predicate } from "../rules/predicate.ts"
+import type { Facts, MonthDay, Point, Predicate, Quantity } from "../rules/predicate.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { Duration, WorkingCalendarDefinition } from "../time/index.ts"
 import type { KnownIds } from "./typedPack.ts"
@@ -24,6 +24,13 @@ export interface ValueSet extends DatedItem {
 /** A named, dated predicate. */
 export interface Rule extends DatedItem {
   readonly when: Predicate
+}
+
+/** Something that several questions speak of, under a name: a set of facts, a number, or a point of time; one of the three. */
+export interface Definition extends DatedItem {
+  readonly facts?: Facts
+  readonly quantity?: Quantity
+  readonly point?: Point
 }
 
 /** The working calendar of a country or province: rest days, holidays and yearly decisions. */
@@ -76,6 +83,7 @@ export interface Pack extends KnownIds<string> {
   readonly parameters?: readonly Parameter[]
   readonly valueSets?: readonly ValueSet[]
   readonly rules?: readonly Rule[]
+  readonly definitions?: readonly Definition[]
   readonly groupings?: readonly Grouping[]
   readonly protocols?: readonly Protocol[]
   readonly indicators?: readonly Indicator[]
@@ -84,7 +92,7 @@ export interface Pack extends KnownIds<string> {
 }
 
 /** The sections of a pack that hold dated items. */
-export const sections = ["parameters", "valueSets", "rules", "groupings", "protocols", "indicators", "calendars", "freshness"] as const
+export const sections = ["parameters", "valueSets", "rules", "definitions", "groupings", "protocols", "indicators", "calendars", "freshness"] as const
 
 /** The name of a section of dated items. */
 export type Section = (typeof sections)[number]

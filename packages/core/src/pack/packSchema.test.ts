@@ -36,7 +36,7 @@ describe("the file for editors", () => {
       readonly properties?: Readonly<Record<string, { readonly oneOf?: readonly Described[] }>>
     }
     const { $defs } = JSON.parse(describedPackSchema()) as { readonly $defs: Readonly<Record<string, Described>> }
-    const nameless = ["Ages", "CodeWithLabel", "DayOffOrdered", "Point.schoolYearStart", "Point.shift", "TimesPerYear", "Window"]
+    const nameless = ["Ages", "CodeWithLabel", "DayOffOrdered", "TimesPerYear"]
     expect(Object.entries($defs).filter(([, { description }]) => description === undefined).map(([name]) => name).toSorted()).toEqual(nameless)
     const operators = $defs["Predicate"]!.properties!["op"]!.oneOf!.map(({ description }) => description)
     expect([new Set(operators).size, operators.includes(undefined)]).toEqual([operators.length, false])
@@ -77,8 +77,11 @@ describe("seeded faults of shape are told by both", () => {
     "a duration in words": rule({ op: "age", atLeast: "60 years" }),
     "a duration of a fraction": rule({ op: "age", atLeast: { years: 1.5 } }),
     "a code as a text": rule({ op: "exists", in: { kind: "merit", codes: "a" } }),
-    "a set of facts at two times": rule({ op: "exists", in: { kind: "merit", activeAt: "on", startsIn: { from: "yearStart", until: "on" } } }),
-    "a window without an end": rule({ op: "exists", in: { kind: "merit", startsIn: { from: "yearStart" } } }),
+    "a window without edges": rule({ op: "exists", in: { kind: "merit", startsIn: {} } }),
+    "a window with two beginnings": rule({ op: "exists", in: { kind: "merit", startsIn: { from: "yearStart", after: "on" } } }),
+    "a set of facts from nowhere": rule({ op: "exists", in: { codes: ["a"] } as never }),
+    "a quantity without an operator": rule({ op: "compare", what: { in: { kind: "merit" } } as never, is: { atLeast: 1 } }),
+    "a comparison without bounds": rule({ op: "compare", what: { get: "age", in: "years" }, is: {} }),
     "a school year that starts on a leap day": rule({ op: "alive", at: { schoolYearStart: { month: 2, day: 29 } } }),
     "a count below nothing": rule({ op: "count", in: { kind: "merit" }, atLeast: -1 }),
     "a parameter that holds nothing": { ...full, parameters: [...full.parameters!, { ...item("p/y"), value: null }] },

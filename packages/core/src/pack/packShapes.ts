@@ -1,13 +1,14 @@
 import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import type { Group, Grouping, ResidualGroup } from "../groups/grouping.ts"
-import type { Indicator, Target } from "../kpi/indicator.ts"
+import type { Attribution, ContinuousMeasure, Denominator, EventBasis, Indicator, OrderedStrata, SmallNumbers, Target } from "../kpi/indicator.ts"
 import type { Citation, CiteRef, DatedItem, SupersededAct } from "../rules/dated.ts"
 import type { IntervalRecurrence, OnceRecurrence, Protocol, YearlyRecurrence } from "../screening/protocol.ts"
 import { calendar } from "./calendarShapes.ts"
-import { type CalendarItem, type EngineNeed, type Freshness, type Pack, type PackNeed, type Parameter, type Rule, type Section, sections, type ValueSet } from "./pack.ts"
-import { duration, factKind, facts, monthDay, orParameter, parameterRef, predicate } from "./predicateShapes.ts"
+import type { Predicate } from "../rules/predicate.ts"
+import { type CalendarItem, type Definition, type EngineNeed, type Freshness, type Pack, type PackNeed, type Parameter, type Rule, type Section, sections, type ValueSet } from "./pack.ts"
+import { duration, factKind, factsShape, monthDay, orParameter, parameterRef, plainFacts, pointShape, predicate, quantity } from "./predicateShapes.ts"
 import {
-  also, anyText, byField, count, either, elsewhere, fields, filledListOf, ifThen, listOf, number, oneOf, openFields, optional, type Shape, type Shapes, text, textLike, truth, when
+  also, anyText, byField, count, each, either, elsewhere, fields, filledListOf, ifThen, listOf, number, oneOf, openFields, optional, type Shape, type Shapes, text, textLike, truth, when
 } from "./shape.ts"
 import { day, label, texts } from "./textShapes.ts"
 import { valueTypeOf } from "./valueType.ts"
@@ -43,7 +44,38 @@ const recurrence: Shape = byField("every", fields<IntervalRecurrence>("IntervalR
     schoolYearStart: optional(orParameter(monthDay))
   })))
 
-const { activeAt: _activeAt, startsIn: _startsIn, overlaps: _overlaps, ...timeless } = facts
+const { activeAt: _activeAt, startsIn: _startsIn, overlaps: _overlaps, ...timeless } = plainFacts
+
+const share: Shape = number
+const percent: Shape = when((value) => typeof value === "number" && value > 0 && value < 100, "a percentile between 0 and 100", { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 100 })
+
+const definition: Shape = fields<Definition>("Definition", { ...dated, facts: optional(factsShape), quantity: optional(quantity), point: optional(pointShape) })
+const definedAs = ["facts", "quantity", "point"] as const
+
+const denominator: Shape = byField("type", byField("estimate",
+  fields<Extract<Denominator, { readonly type: "estimated" }>>("EstimatedDenominator", { type: oneOf("estimated"), estimate: text, proRata: optional(truth) }),
+  fields<Extract<Denominator, { readonly when: Predicate }>>("RegisteredDenominator", { type: oneOf("registered", "insured"), when: predicate })), predicate)
+
+const stratum: Shapes<OrderedStrata["otherwise"]> = { id: text, label: optional(label) }
+
+/** The fields of an indicator besides those of every dated item. */
+export const indicatorFields: Omit<Shapes<Indicator>, keyof DatedItem> = {
+  basis: byField("event", fields<EventBasis>("EventBasis", { event: factsShape, as: text }), oneOf<Extract<Indicator["basis"], string>>("person", "commune", "village", "household", "school", "employer", "facility", "collaborator")),
+  measures: oneOf("period", "state", "cohort"),
+  initial: optional(predicate),
+  denominator,
+  exclusion: optional(predicate),
+  numerator: predicate,
+  exception: optional(predicate),
+  continuous: optional(fields<ContinuousMeasure>("ContinuousMeasure", { value: quantity, unit: optional(text), percentiles: optional(listOf(percent)) })),
+  strata: optional(listOf(fields<OrderedStrata>("OrderedStrata", {
+    id: text, label: optional(label), bands: listOf(fields<OrderedStrata["bands"][number]>("Band", { ...stratum, when: predicate })), otherwise: fields<OrderedStrata["otherwise"]>("Rest", stratum)
+  }))),
+  attribution: optional(fields<Attribution>("Attribution", { in: factsShape, link: text })),
+  target: optional(fields<Target>("Target", { share, by: optional(day), byYear: optional(each(share)) })),
+  direction: oneOf("up", "down"),
+  smallNumbers: optional(fields<SmallNumbers>("SmallNumbers", { hideBelow: orParameter(number) }))
+}
 
 const grouping: Shape = fields<Grouping>("Grouping", {
   ...dated,
@@ -73,16 +105,11 @@ export const itemShapes: Readonly<Record<Section, Shape>> = {
     doneBy: fields<Protocol["doneBy"]>("UndatedFacts", timeless),
     urgency: optional(number)
   }),
-  indicators: fields<Indicator>("Indicator", {
-    ...dated,
-    basis: oneOf("person", "village"),
-    measures: oneOf("period", "state"),
-    denominator: predicate,
-    exclusion: optional(predicate),
-    numerator: predicate,
-    target: optional(fields<Target>("Target", { share: number, by: optional(day) })),
-    direction: oneOf("up", "down")
-  }),
+  definitions: also<Definition>(definition, (value, path, misfit) => {
+    const said = definedAs.filter((sort) => value[sort] !== undefined)
+    if (said.length !== 1) misfit(path, `defines ${said.length === 0 ? "nothing" : said.join(" and ")}; give one of ${definedAs.join(", ")}`)
+  }, { oneOf: definedAs.map((sort) => ({ required: [sort] })) }),
+  indicators: fields<Indicator>("Indicator", { ...dated, ...indicatorFields }),
   calendars: fields<CalendarItem>("CalendarItem", { ...dated, calendar }),
   freshness: fields<Freshness>("Freshness", { ...dated, kind: factKind, days: count })
 }

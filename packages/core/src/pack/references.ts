@@ -1,20 +1,41 @@
 import type { Grouping } from "../groups/grouping.ts"
+import { questionsOf } from "../kpi/frame.ts"
+import type { Indicator } from "../kpi/indicator.ts"
 import type { Predicate } from "../rules/predicate.ts"
-import { addFacts, addParameter, addReferences, noReferences, type References } from "../rules/references.ts"
+import { addFacts, addParameter, addPoint, addQuantity, addReferences, noReferences, type References } from "../rules/references.ts"
 import type { Protocol, Recurrence } from "../screening/protocol.ts"
+import type { Definition } from "./pack.ts"
 import type { PlacedItem } from "./placedItem.ts"
 
 /** The references of an item whose shape is sound. */
 export const referencesOf = ({ section, item }: PlacedItem): References => {
   const references = noReferences()
   const fields = item as unknown as Readonly<Record<string, unknown>>
-  for (const field of ["when", "scope", "who", "denominator", "exclusion", "numerator"]) {
+  for (const field of ["when", "scope", "who"]) {
     if (fields[field] !== undefined) addReferences(fields[field] as Predicate, references)
   }
   if (section === "groupings") addGrouping(item as Grouping, references)
   if (section === "protocols") addProtocol(item as Protocol, references)
+  if (section === "definitions") addDefined(item as Definition, references)
+  if (section === "indicators") addIndicator(item as Indicator, references)
   if (section === "freshness") references.factKinds.add(fields["kind"] as string)
   return references
+}
+
+const addDefined = ({ facts, quantity, point }: Definition, into: References): void => {
+  if (facts !== undefined) addFacts(facts, into)
+  if (quantity !== undefined) addQuantity(quantity, into)
+  addPoint(point, into)
+}
+
+const addIndicator = (indicator: Indicator, into: References): void => {
+  const { attribution, continuous, smallNumbers } = indicator
+  const names = typeof indicator.basis === "object" ? [indicator.basis.as] : []
+  if (typeof indicator.basis === "object") addFacts(indicator.basis.event, into)
+  for (const question of questionsOf(indicator)) addReferences(question, into, names)
+  if (continuous !== undefined) addQuantity(continuous.value, into, names)
+  if (attribution !== undefined) addFacts(attribution.in, into)
+  addParameter(smallNumbers?.hideBelow, "number", into)
 }
 
 const addGrouping = ({ groups, order }: Grouping, into: References): void => {

@@ -2,10 +2,16 @@ import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Text } from "../language/text.ts"
+import type { RecordView } from "../citizen/readRecord.ts"
 import { compile, named } from "../rules/compile.ts"
+import type { EvaluationContext } from "../rules/context.ts"
 import type { Citation, DatedItem } from "../rules/dated.ts"
 import { type FactSet, factSet } from "../rules/factSet.ts"
-import type { Facts, Predicate } from "../rules/predicate.ts"
+import { type FactQuery, factQuery } from "../rules/factQuery.ts"
+import { pointOf } from "../rules/points.ts"
+import type { PlainFacts, Predicate } from "../rules/predicate.ts"
+import { quantityOf } from "../rules/quantity.ts"
+import type { DefinitionSort } from "../rules/references.ts"
 import type { CompileScope, Question, RuleInForce } from "../rules/question.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { CivilDate, EpochDay } from "../time/index.ts"
@@ -13,7 +19,7 @@ import { checkLaw, type PackWarning } from "./checkLaw.ts"
 import type { Rulebook } from "./composePacks.ts"
 import { RulesError } from "./errors.ts"
 import { inForceOn, isInForce } from "./inForce.ts"
-import type { CalendarItem, Freshness, Pack, Parameter, ParameterValue, Rule, Section, ValueSet } from "./pack.ts"
+import type { CalendarItem, Definition, Freshness, Pack, Parameter, ParameterValue, Rule, Section, ValueSet } from "./pack.ts"
 import { sections } from "./pack.ts"
 import { itemsOf, type PlacedItem } from "./placedItem.ts"
 
@@ -52,7 +58,7 @@ export interface RulesInForce<out Id extends string = string> {
   /** Compiles a predicate against these rules; with an item, its name and sources stand in the trace. */
   readonly question: (predicate: Predicate, item?: DatedItem & { readonly replaces?: DatedItem }) => Question
   /** Compiles the description of a set of facts against these rules. */
-  readonly factSet: (facts: Facts) => FactSet
+  readonly factSet: (facts: PlainFacts) => FactSet
   /** What predicates refer to by name, for engines of their own (`@tramyte/core/engine`). */
   readonly scope: CompileScope
   /** Makes something once for these rules and keeps it. */
@@ -77,16 +83,31 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: Pick<Rulebook, "i
     if (!made.has(key)) made.set(key, make())
     return made.get(key) as T
   }
+  const defined = <Sort extends DefinitionSort>(id: string, sort: Sort): NonNullable<Definition[Sort]> => {
+    const definition = need<Definition>("definitions", id)[sort]
+    if (definition === undefined) throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `"${id}" is not defined as ${sort} on ${on} (${rulebook.id})`)
+    return definition
+  }
   const scope: CompileScope = {
     value: ({ param }) => need<Parameter>("parameters", param).value,
     parameter: (id) => need<Parameter>("parameters", id),
-    item: (id) => items<DatedItem>("parameters").get(id) ?? need("valueSets", id),
+    item: (id) => items<DatedItem>("parameters").get(id) ?? items<DatedItem>("valueSets").get(id) ?? need("definitions", id),
     valueSet: (id) => need<ValueSet>("valueSets", id).codes.map((entry) => entry.code),
     freshness: (kind) => freshness.get(kind) ?? 0,
     rule: (id) => once(`rule ${id}`, () => {
       const rule: RuleInForce = need<Rule>("rules", id)
-      return { rule, question: compile(rule.when, scope) }
+      const question = compile(rule.when, scope)
+      return { rule, question: { ...question, verdict: remembered(question.verdict) } }
     }),
+    set: (id) => once(`set ${id}`, () => rememberedSet(factQuery(defined(id, "facts"), scope))),
+    quantity: (id) => once(`quantity ${id}`, () => remembered(quantityOf(defined(id, "quantity"), scope))),
+    point: (id) => once(`point ${id}`, () => {
+      const point = defined(id, "point")
+      return { day: remembered(pointOf(point, "day", scope)), instant: remembered(pointOf(point, "instant", scope)) }
+    }),
+    compile,
+    query: factQuery,
+    number: quantityOf,
     factKind: (kind) => kinds.get(kind) ?? { kind, shape: "state", label: { vi: kind, en: kind }, question: { vi: kind, en: kind } },
     codeLabel: (code) => codes.get(code) ?? { vi: code, en: code }
   }
@@ -121,6 +142,25 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: Pick<Rulebook, "i
     once
   }
 }
+
+/**
+ * Keeps what was found for the person asked about last: what is defined by name is worked out once a person, however many
+ * questions use it.
+ */
+const remembered = <T>(find: (view: RecordView, context: EvaluationContext) => T) => {
+  let lastView: RecordView | undefined
+  let lastContext: EvaluationContext | undefined
+  let last: T
+  return (view: RecordView, context: EvaluationContext): T => {
+    if (view === lastView && context === lastContext) return last
+    last = find(view, context)
+    lastView = view
+    lastContext = context
+    return last
+  }
+}
+
+const rememberedSet = (query: FactQuery): FactQuery => ({ ...query, members: remembered(query.members) })
 
 /** The items in the order of their packs: an override stands where its own pack is, not where that of the replaced one was. */
 const unique = <T>(items: ReadonlyMap<string, T>): readonly T[] => [...new Set([...items.values()].reverse())].reverse()

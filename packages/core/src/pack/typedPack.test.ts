@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest"
 import { type GroupOptions, assignGroups } from "../groups/assignGroups.ts"
-import { computeKpi, computeKpis, countKpis } from "../kpi/computeKpi.ts"
+import { computeKpi, computeKpis } from "../kpi/computeKpi.ts"
+import { countKpis } from "../kpi/countKpis.ts"
 import { planScreening } from "../screening/planScreening.ts"
 import { composePacks, type Rulebook } from "./composePacks.ts"
 import { choicesPack } from "./choicesPack.ts"

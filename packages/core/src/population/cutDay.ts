@@ -1,5 +1,5 @@
 import { contextOn, durationOf, type EvaluationContext, type ParameterValues, pointAt } from "../rules/context.ts"
-import type { ParameterRef, Point } from "../rules/predicate.ts"
+import type { FixedPoint, ParameterRef } from "../rules/predicate.ts"
 import { ageCutoff, type Duration, type EpochDay } from "../time/index.ts"
 
 /**
@@ -39,17 +39,18 @@ export const dayBefore = (day: CutDay): Frame => {
 
 /** Makes the cut days of questions, with the parameters of the rules filled in. */
 export interface CutDays {
-  readonly point: (point: Point, frame: Frame, plus?: number) => CutDay
+  readonly point: (point: FixedPoint, frame: Frame, plus?: number) => CutDay
   /** The last day of birth, or of a beginning, from which the time has passed. */
-  readonly cutoff: (at: Point, span: Duration, frame: Frame) => CutDay
+  readonly cutoff: (at: FixedPoint, span: Duration, frame: Frame) => CutDay
   readonly duration: (given: Duration | ParameterRef | undefined) => Duration | undefined
 }
 
 export const cutDays = (value: ParameterValues): CutDays => {
   const duration: CutDays["duration"] = (given) => durationOf(given, value)
-  const resolved = (point: Point): unknown => {
+  const resolved = (point: FixedPoint): unknown => {
     if (typeof point === "string") return point
     if ("schoolYearStart" in point) return "param" in point.schoolYearStart ? value(point.schoolYearStart) : point.schoolYearStart
+    if ("floor" in point) return [resolved(point.floor), point.to]
     return [resolved(point.shift), duration(point.plus) ?? null, duration(point.minus) ?? null]
   }
   return {

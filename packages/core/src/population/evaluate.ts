@@ -3,7 +3,9 @@ import type { Rule } from "../pack/pack.ts"
 import { inForceOn } from "../pack/inForce.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import type { DatedItem } from "../rules/dated.ts"
+import { isPlainQuestion } from "../rules/plain.ts"
 import type { Predicate } from "../rules/predicate.ts"
+import { addReferences, noReferences } from "../rules/references.ts"
 import { type CivilDate, epochDay, type EpochDay, type Period, periodDays } from "../time/index.ts"
 import type { AskedQuestion } from "./compiled.ts"
 import { PopulationError } from "./errors.ts"
@@ -12,7 +14,7 @@ import { type Run, runOver } from "./run.ts"
 
 /** What is asked, and when the facts are read. */
 export interface EvaluateOptions {
-  /** Ids of rules. Default: all in force. */
+  /** Ids of rules. Default: all in force that columns hold: those that compare facts with each other are asked of records. */
   readonly rules?: readonly string[]
   /** Ids of groupings: their groups are asked about. Default: all in force. */
   readonly groupings?: readonly string[]
@@ -82,7 +84,8 @@ export const evaluate = (rules: RulesInForce, people: Population, options: Evalu
 const askedOf = (rules: RulesInForce, { rulebook }: Population, options: EvaluateOptions) => {
   const chosen = <T extends DatedItem>(items: readonly T[], ids: readonly string[] | undefined): readonly T[] =>
     ids === undefined ? items : items.filter((item) => ids.some((id) => standsFor(item, id)))
-  const allRules = [...new Set(inForceOn(rulebook.packs, "rules", rules.on).values())] as readonly DatedItem[] as readonly Rule[]
+  const inForce = [...new Set(inForceOn(rulebook.packs, "rules", rules.on).values())] as readonly DatedItem[] as readonly Rule[]
+  const allRules = options.rules === undefined ? inForce.filter(({ when }) => isHeld(when, rules)) : inForce
   const groupings = chosen(rules.groupings, options.groupings)
   const questions: AskedQuestion[] = [
     ...chosen(allRules, options.rules).map(({ id, when }) => ({ id, when })),
@@ -93,6 +96,13 @@ const askedOf = (rules: RulesInForce, { rulebook }: Population, options: Evaluat
   // Composition checked the packs; a question of one's own may name what does not exist.
   for (const { when } of options.questions ?? []) rules.question(when)
   return { questions, groupings, places: namesOf(rules, questions, rulebook.packs) }
+}
+
+/** Whether columns hold all that a question speaks of, the rules that it refers to included. */
+const isHeld = (predicate: Predicate, rules: RulesInForce): boolean => {
+  const references = noReferences()
+  addReferences(predicate, references)
+  return isPlainQuestion(predicate) && [...references.rules].every((id) => isHeld(rules.scope.rule(id).rule.when, rules))
 }
 
 /** Under which ids each question is found: its own, and those of the items that it replaces. */

@@ -1,6 +1,7 @@
 import { alwaysAfter, type FactView } from "../citizen/readRecord.ts"
 import { inTime } from "../rules/factOrder.ts"
-import { numberOf } from "../rules/factSet.ts"
+import type { Reading } from "../rules/predicate.ts"
+import { numberOf } from "../rules/reading.ts"
 import type { EpochDay } from "../time/index.ts"
 import { trimmed, withRoom } from "./column.ts"
 import { type FactClasses, factClasses } from "./factClasses.ts"
@@ -87,8 +88,10 @@ const putFact = (table: FactTable, row: number, view: FactView): void => {
     days[at] = endHi
   }
   const { numbers } = table.reads
-  for (let index = 0; index < numbers.length; index++) table.numbers[index]![row] = numberOf(view, numbers[index]) ?? NaN
+  for (let index = 0; index < numbers.length; index++) table.numbers[index]![row] = numberOf(view, component(numbers[index])) ?? NaN
 }
+
+const component = (name: string | undefined): Reading => name === undefined ? {} : { component: name }
 
 /** Makes all rows hold more, with what was known of them without. */
 const widen = (table: FactTable, hi: boolean, ends: boolean): void => {

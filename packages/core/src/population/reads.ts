@@ -1,9 +1,11 @@
 import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
+import { questionsOf } from "../kpi/frame.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Rulebook } from "../pack/composePacks.ts"
 import type { Rule } from "../pack/pack.ts"
-import type { Facts, Predicate } from "../rules/predicate.ts"
+import { isPlainLeaf } from "../rules/plain.ts"
+import type { PlainFacts, Predicate } from "../rules/predicate.ts"
 import type { Protocol } from "../screening/protocol.ts"
 
 /** What of one kind of fact is read by any question, on any day: only that is held. */
@@ -72,8 +74,8 @@ const addProtocol = ({ who, doneBy }: Protocol, into: Collected): void => {
   addFacts(doneBy, into)
 }
 
-const addIndicator = ({ denominator, exclusion, numerator }: Indicator, into: Collected): void => {
-  for (const predicate of [denominator, exclusion, numerator]) if (predicate !== undefined) addPredicate(predicate, into)
+const addIndicator = (indicator: Indicator, into: Collected): void => {
+  for (const predicate of questionsOf(indicator)) addPredicate(predicate, into)
 }
 
 const addPredicate = (predicate: Predicate, into: Collected): void => {
@@ -85,16 +87,21 @@ const addPredicate = (predicate: Predicate, into: Collected): void => {
     case "not":
     case "sure":
     case "known": return addPredicate(predicate.of, into)
+    // What is not of this form is asked of records, not of columns.
     case "exists":
     case "count":
-    case "elapsed": return void addFacts(predicate.in, into)
+    case "elapsed":
+      if (isPlainLeaf(predicate)) addFacts(predicate.in, into)
+      return
     case "value":
-    case "change": return void addFacts(predicate.in, into).numbers.add(predicate.is.component)
+    case "change":
+      if (isPlainLeaf(predicate)) addFacts(predicate.in, into).numbers.add(predicate.is.component)
+      return
     default:
   }
 }
 
-const addFacts = (facts: Facts, into: Collected) => {
+const addFacts = (facts: PlainFacts, into: Collected) => {
   const { kind, codes, links, value } = facts
   const held = into.kinds.get(kind) ?? { roles: new Set<string>(), numbers: new Set<string | undefined>() }
   into.kinds.set(kind, held)

@@ -1,4 +1,4 @@
-import type { Facts } from "../rules/predicate.ts"
+import type { PlainFacts } from "../rules/predicate.ts"
 import type { CutDay, CutDays, Frame } from "./cutDay.ts"
 import type { DayColumn, DayTest, TimeTest } from "./node.ts"
 
@@ -6,7 +6,7 @@ const by = (column: DayColumn, cut: CutDay): DayTest => ({ column, after: false,
 const after = (column: DayColumn, cut: CutDay): DayTest => ({ column, after: true, cut })
 
 /** The test of time that a set of facts asks for, as comparisons with cut days. */
-export const timeTest = (facts: Facts, cuts: CutDays, frame: Frame): TimeTest => {
+export const timeTest = (facts: PlainFacts, cuts: CutDays, frame: Frame): TimeTest => {
   if (facts.activeAt !== undefined) {
     const day = cuts.point(facts.activeAt, frame)
     return plain(`active at ${day.key}`, [by("hi", day), after("endLo", day)], [by("lo", day), after("endHi", day)])

@@ -1,8 +1,10 @@
 import type { Freshness, Rule } from "../pack/pack.ts"
 import { inForceOn } from "../pack/inForce.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
+import { type FixedSpan, isFixedSpan } from "../rules/aboutPerson.ts"
 import { boundsOf } from "../rules/factSet.ts"
-import type { Facts, ParameterRef, Predicate, ValueComparison } from "../rules/predicate.ts"
+import { isFixed, isPlainLeaf } from "../rules/plain.ts"
+import type { ParameterRef, PlainFacts, Predicate, ValueComparison } from "../rules/predicate.ts"
 import type { Columns } from "./columns.ts"
 import { type CutDays, cutDays, derived, type Frame, ownDay } from "./cutDay.ts"
 import { PopulationError } from "./errors.ts"
@@ -14,7 +16,7 @@ export interface Translator {
   readonly cuts: CutDays
   readonly node: (predicate: Predicate, frame?: Frame) => Node
   /** A set of facts; with a test of time, instead of the one it asks for. */
-  readonly set: (facts: Facts, frame?: Frame, time?: TimeTest) => SetNode
+  readonly set: (facts: PlainFacts, frame?: Frame, time?: TimeTest) => SetNode
 }
 
 export const translator = (rules: RulesInForce, columns: Columns): Translator => {
@@ -54,18 +56,24 @@ export const translator = (rules: RulesInForce, columns: Columns): Translator =>
         return made(`sex ${yes}`, { op: "sex", yes })
       }
       case "age": {
+        if (!isFixedSpan(predicate)) throw notPlain()
         const span = spanOf(predicate, frame)
         return made(`age ${spanKey(span)}`, { op: "age", ...span })
       }
       case "alive": {
+        if (predicate.at !== undefined && !isFixed(predicate.at)) throw notPlain()
         const at = cuts.point(predicate.at ?? "on", frame)
         return made(`alive ${at.key}`, { op: "alive", at })
       }
+      case "compare":
+      case "within": throw notPlain()
       case "exists": {
+        if (!isPlainLeaf(predicate)) throw notPlain()
         const of = set(predicate.in, frame)
         return made(`exists ${of.id}`, { op: "count", set: of, atLeast: 1, exists: true })
       }
       case "count": {
+        if (!isPlainLeaf(predicate)) throw notPlain()
         const atLeast = Math.ceil(typeof predicate.atLeast === "number" ? predicate.atLeast : value(predicate.atLeast) as number)
         if (atLeast <= 0) return made("constant true", { op: "constant", verdict: "yes" })
         const of = set(predicate.in, frame)
@@ -73,6 +81,7 @@ export const translator = (rules: RulesInForce, columns: Columns): Translator =>
       }
       case "value":
       case "change": {
+        if (!isPlainLeaf(predicate)) throw notPlain()
         const of = set(predicate.in, frame)
         const number = numberTest(of.table, predicate.is)
         const key = `${predicate.op} ${of.id} ${JSON.stringify(number)}`
@@ -80,6 +89,7 @@ export const translator = (rules: RulesInForce, columns: Columns): Translator =>
         return made(`${key} ${predicate.which}`, { op: "value", which: predicate.which, set: of, number })
       }
       case "elapsed": {
+        if (!isPlainLeaf(predicate)) throw notPlain()
         const of = set(predicate.in, frame)
         const span = spanOf(predicate, frame)
         return made(`elapsed ${predicate.which} ${of.id} ${spanKey(span)}`, { op: "elapsed", which: predicate.which, set: of, ...span })
@@ -87,7 +97,7 @@ export const translator = (rules: RulesInForce, columns: Columns): Translator =>
     }
   }
 
-  const spanOf = (given: Pick<Predicate & { readonly op: "age" }, "atLeast" | "below" | "at">, frame: Frame): Span => {
+  const spanOf = (given: FixedSpan, frame: Frame): Span => {
     const [atLeast, below, at] = [cuts.duration(given.atLeast), cuts.duration(given.below), given.at ?? "on"]
     return {
       begunBy: atLeast === undefined ? cuts.point(at, frame) : cuts.cutoff(at, atLeast, frame),
@@ -145,6 +155,9 @@ export const translator = (rules: RulesInForce, columns: Columns): Translator =>
 }
 
 const spanKey = ({ begunBy, begunAfter, atLeast }: Span): string => `${begunBy.key} ${begunAfter?.key ?? ""} ${JSON.stringify(atLeast) ?? ""}`
+
+const notPlain = (): PopulationError =>
+  new PopulationError("TRAMYTE_POPULATION_NOT_HELD", "columns hold plain sets of facts and the days of the question, and this question goes beyond them: it compares facts with each other or with a birth. Ask it of records, with computeKpi or rules.question")
 
 const notHeld = (what: string): PopulationError =>
   new PopulationError("TRAMYTE_POPULATION_NOT_HELD", `the population holds nothing of ${what}: no question of its rulebook reads it. Name the question in the options of population(…)`)

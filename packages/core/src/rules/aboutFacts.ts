@@ -6,10 +6,10 @@ import { type CompileScope, noDay, type Question, sinceEver } from "./question.t
 import type { EvaluationContext } from "./context.ts"
 import { describer } from "./describeFacts.ts"
 import { inTime } from "./factOrder.ts"
-import { boundsOf, comparison, type Fit, type FactSet, factSet, numberOf } from "./factSet.ts"
-import type { FirstOrLast, Predicate } from "./predicate.ts"
-
-type Node<Op extends Predicate["op"]> = Extract<Predicate, { readonly op: Op }>
+import { boundsOf, comparison, type Fit, type FactSet, factSet } from "./factSet.ts"
+import type { PlainLeaf as Node } from "./plain.ts"
+import type { FirstOrLast } from "./predicate.ts"
+import { numberOf } from "./reading.ts"
 
 const none: readonly FactView[] = []
 
@@ -52,7 +52,7 @@ export const value = (predicate: Node<"value">, scope: CompileScope): Question =
   const is = boundsOf(predicate.is, scope.value)
   const found = (view: RecordView, context: EvaluationContext): number | undefined => {
     const picked = pick(predicate.which, set, view, context)
-    return picked === undefined ? undefined : numberOf(picked, predicate.is.component)
+    return picked === undefined ? undefined : numberOf(picked, predicate.is)
   }
   const verdict: Question["verdict"] = (view, context) => {
     const number = found(view, context)
@@ -76,7 +76,7 @@ export const change = (predicate: Node<"change">, scope: CompileScope): Question
   const changed = (view: RecordView, context: EvaluationContext): number | undefined => {
     const [first, last] = [pick("first", set, view, context), pick("last", set, view, context)]
     if (first === undefined || last === undefined || first === last) return undefined
-    const [before, after] = [numberOf(first, predicate.is.component), numberOf(last, predicate.is.component)]
+    const [before, after] = [numberOf(first, predicate.is), numberOf(last, predicate.is)]
     return before === undefined || after === undefined ? undefined : after - before
   }
   const verdict: Question["verdict"] = (view, context) => {

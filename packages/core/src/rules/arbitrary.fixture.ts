@@ -5,7 +5,7 @@ import type { HealthRecord } from "../citizen/record.ts"
 import { composePacks } from "../pack/composePacks.ts"
 import { item, smallPack, theDay } from "../pack/smallPack.fixture.ts"
 import { contextOn, type EvaluationContext } from "./context.ts"
-import type { Facts, Point, Predicate } from "./predicate.ts"
+import type { PlainFacts as Facts, FixedPoint as Point, Predicate } from "./predicate.ts"
 import { type DayBounds, type EpochDay, epochDay, partialDateBounds } from "../time/index.ts"
 
 /** What random predicates may refer to. */
@@ -64,6 +64,8 @@ export const records: fc.Arbitrary<HealthRecord> = fc.record({
     id: fc.constant("p1"), sex: fc.constantFrom("male", "female", "other"), birthDate: births, deathDate: fc.constantFrom("2026-07-14", "2026-07-15", "2026-07-16", "2026-07", "2026")
   }, { requiredKeys: ["id"] }),
   facts: fc.array(factsOf, { maxLength: 6 }).map((facts) => facts
+    // An instant is its day's, where no day is told; here it stands only beside one.
+    .map(({ at, ...fact }) => at === undefined || fact.start === undefined ? fact : { ...fact, at })
     .filter(({ start, end }) => (boundsOf(end)?.hi ?? Infinity) >= (boundsOf(start)?.lo ?? -Infinity))
     .map((fact, index) => ({ ...fact, id: `f${index}` }))),
   complete: fc.record({ condition: completeDays, observation: completeDays, risk: completeDays }, { requiredKeys: [] })

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { item, rulesOn, theDay } from "../pack/smallPack.fixture.ts"
 import { civilDate, epochDay, type Period, periodDays } from "../time/index.ts"
 import { contextOn, perContext, pointAt } from "./context.ts"
-import type { Point } from "./predicate.ts"
+import type { FixedPoint as Point } from "./predicate.ts"
 
 const value = ({ param }: { readonly param: string }): unknown =>
   rulesOn(theDay, { parameters: [{ ...item("p/start"), value: { month: 9, day: 5 } }, { ...item("p/span"), value: { months: 1 } }] }).parameter(param)

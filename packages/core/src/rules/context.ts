@@ -1,5 +1,5 @@
 import { addDuration, dateParts, type Duration, type EpochDay, epochDayOf } from "../time/index.ts"
-import type { MonthDay, ParameterRef, Point } from "./predicate.ts"
+import type { CalendarUnit, FixedPoint, MonthDay, ParameterRef } from "./predicate.ts"
 
 /** The days that a question is asked about. Make it once and share it among all people: what hangs on it is kept. */
 export interface EvaluationContext {
@@ -7,6 +7,8 @@ export interface EvaluationContext {
   readonly on: EpochDay
   /** The reporting period (half-open), where there is one. */
   readonly period?: { readonly from: EpochDay; readonly until: EpochDay }
+  /** What local time is ahead of UTC, in minutes, where instants are compared. Default: Viet Nam's, 420. */
+  readonly utcOffset?: number
 }
 
 /** A context for the questions of one day, or of one reporting period read on its last day. */
@@ -35,10 +37,10 @@ export const perContext = <T>(compute: (context: EvaluationContext) => T): (cont
 }
 
 /** Turns a point of a rule into a function of the context. */
-export const pointAt = (point: Point, value: ParameterValues): (context: EvaluationContext) => EpochDay =>
+export const pointAt = (point: FixedPoint, value: ParameterValues): (context: EvaluationContext) => EpochDay =>
   point === "on" ? (context) => context.on : perContext(computePoint(point, value))
 
-const computePoint = (point: Point, value: ParameterValues): (context: EvaluationContext) => EpochDay => {
+const computePoint = (point: FixedPoint, value: ParameterValues): (context: EvaluationContext) => EpochDay => {
   switch (point) {
     case "on": return (context) => context.on
     case "yearStart": return (context) => epochDayOf(dateParts(context.on).year, 1, 1)
@@ -54,6 +56,10 @@ const computePoint = (point: Point, value: ParameterValues): (context: Evaluatio
       return day <= context.on ? day : epochDayOf(year - 1, start.month, start.day)
     }
   }
+  if ("floor" in point) {
+    const base = computePoint(point.floor, value)
+    return (context) => floorTo(base(context), point.to)
+  }
   const base = computePoint(point.shift, value)
   const plus = durationOf(point.plus, value)
   const minus = durationOf(point.minus, value)
@@ -62,6 +68,12 @@ const computePoint = (point: Point, value: ParameterValues): (context: Evaluatio
     if (plus !== undefined) day = addDuration(day, plus, "clamp")
     return minus === undefined ? day : addDuration(day, minus, "clamp", -1)
   }
+}
+
+/** The first day of the calendar unit that a day lies in. */
+export const floorTo = (day: EpochDay, unit: CalendarUnit): EpochDay => {
+  const { year, month } = dateParts(day)
+  return epochDayOf(year, unit === "year" ? 1 : unit === "quarter" ? month - (month - 1) % 3 : month, 1)
 }
 
 /** A duration written out, or the parameter that holds it. */

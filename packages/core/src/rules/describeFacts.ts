@@ -4,7 +4,9 @@ import type { CompileScope } from "./question.ts"
 import type { EvaluationContext } from "./context.ts"
 import { inTime } from "./factOrder.ts"
 import type { Fit, FactSet } from "./factSet.ts"
-import type { TraceFact } from "./trace.ts"
+import type { FactQuery } from "./factQuery.ts"
+import type { FactsStep, TraceFact } from "./trace.ts"
+import type { Text } from "../language/text.ts"
 
 /** Made once a question: what a trace tells of a set of facts. */
 export const describer = (set: FactSet, scope: CompileScope) => {
@@ -28,6 +30,35 @@ export const describer = (set: FactSet, scope: CompileScope) => {
       possible: fitting("possible"),
       complete: set.isComplete(view, context),
       question
+    }
+  }
+}
+
+/** Made once a question: what a trace tells of a set of facts of any form. */
+export const queryDescriber = (query: FactQuery, scope: CompileScope) => {
+  const kinds = query.kinds.map((kind) => scope.factKind(kind))
+  const first = kinds[0]
+  const joined = (text: (kind: typeof kinds[number]) => Text): Text => ({ vi: kinds.map((kind) => text(kind).vi).join(" / "), en: kinds.map((kind) => text(kind).en).join(" / ") })
+  const named = (code: string) => ({ code, label: scope.codeLabel(code) })
+  const asked = query.codes?.map(named)
+  return (view: RecordView, context: EvaluationContext): FactsStep => {
+    const { facts, sure, complete } = query.members(view, context)
+    const fitting = (wanted: boolean): readonly TraceFact[] => facts.filter((_fact, index) => sure[index] === wanted).sort(inTime).map(factOf)
+    const found = fitting(true)
+    const codes = asked ?? [...new Set(found.flatMap(({ code }) => code ?? []))].map(named)
+    const { from, until } = query.window(view, context)
+    // A set without a kind of its own is named by what it holds.
+    const kind = first ?? scope.factKind(facts[0]?.fact.kind ?? "fact")
+    return {
+      kind: kind.kind,
+      shape: kind.shape,
+      label: kinds.length > 1 ? joined(({ label }) => label) : kind.label,
+      ...(codes.length === 0 ? {} : { codes }),
+      ...(from === undefined || until === from + 1 ? { at: civilDate(until - 1) } : { during: { from: civilDate(from), until: civilDate(until) } }),
+      found,
+      possible: fitting(false),
+      complete,
+      question: kind.question
     }
   }
 }

@@ -2,8 +2,9 @@ import type { FactStatus } from "../citizen/fact.ts"
 import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import { alwaysAfter, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import type { EpochDay } from "../time/index.ts"
+import { numberOf } from "./reading.ts"
 import { type EvaluationContext, type ParameterValues, perContext, pointAt } from "./context.ts"
-import type { Comparison, Facts, ParameterRef } from "./predicate.ts"
+import type { CodeList, Comparison, ParameterRef, PlainFacts } from "./predicate.ts"
 
 /** Whether a fact belongs to a set: surely, possibly (something about it is not known), or not. */
 export type Fit = "sure" | "possible" | "out"
@@ -29,9 +30,9 @@ export interface FactSet {
 }
 
 /** Compiles the description of a set of facts. */
-export const factSet = (facts: Facts, words: Vocabulary): FactSet => {
-  const codes = codesOf(facts, words)
-  const [status, code, link, time, value] = [statusTest(facts), codeTest(codes), linkTest(facts, words), timeTest(facts, words), valueTest(facts, words)]
+export const factSet = (facts: PlainFacts, words: Vocabulary): FactSet => {
+  const codes = facts.codes === undefined ? undefined : codesOf(facts.codes, words)
+  const [status, code, link, time, value] = [statusTest(facts.status ?? final), codeTest(codes), linkTest(facts, words), timeTest(facts, words), valueTest(facts, words)]
   const window = windowOf(facts, words)
   const freshness = words.freshness(facts.kind)
   const current = words.factKind(facts.kind).lists === "current"
@@ -62,19 +63,18 @@ export const factSet = (facts: Facts, words: Vocabulary): FactSet => {
   }
 }
 
-type Test = (fact: FactView, context: EvaluationContext) => Fit
+/** What one condition says of a fact. */
+export type Test = (fact: FactView, context: EvaluationContext) => Fit
 
-const codesOf = (facts: Facts, words: Vocabulary): readonly string[] | undefined => {
-  const codes = facts.codes
-  if (codes === undefined) return undefined
+/** Codes written out. */
+export const codesOf = (codes: CodeList, words: Vocabulary): readonly string[] => {
   if ("param" in codes) return words.value(codes) as readonly string[]
   return "valueSet" in codes ? words.valueSet(codes.valueSet) : codes
 }
 
 const final: readonly FactStatus[] = ["final"]
 
-const statusTest = (facts: Facts): Test => {
-  const wanted = facts.status ?? final
+export const statusTest = (wanted: readonly FactStatus[]): Test => {
   const wantsFinal = wanted.includes("final")
   return ({ fact: { status } }) => {
     if (status === undefined || status === "final") return wantsFinal ? "sure" : "out"
@@ -82,7 +82,7 @@ const statusTest = (facts: Facts): Test => {
   }
 }
 
-const codeTest = (codes: readonly string[] | undefined): Test | undefined => {
+export const codeTest = (codes: readonly string[] | undefined): Test | undefined => {
   if (codes === undefined) return undefined
   const wanted = new Set(codes)
   return ({ fact }) => {
@@ -93,7 +93,7 @@ const codeTest = (codes: readonly string[] | undefined): Test | undefined => {
   }
 }
 
-const linkTest = (facts: Facts, words: Vocabulary): Test | undefined => {
+export const linkTest = (facts: Pick<PlainFacts, "links">, words: Vocabulary): Test | undefined => {
   if (facts.links === undefined) return undefined
   const wanted = Object.entries(facts.links).map(([role, id]) => [role, typeof id === "string" ? id : words.value(id)] as const)
   return ({ fact }) => {
@@ -111,16 +111,16 @@ const linkTest = (facts: Facts, words: Vocabulary): Test | undefined => {
 /** With no time asked for, what began by the day of the question counts. */
 const begun: Test = ({ startLo, startHi }, context) => startLo > context.on ? "out" : startHi <= context.on ? "sure" : "possible"
 
-const timeTest = (facts: Facts, words: Vocabulary): Test => {
+const timeTest = (facts: PlainFacts, words: Vocabulary): Test => {
   const test = spanTest(facts, words)
   return words.factKind(facts.kind).shape === "event" ? (fact, context) => test(lastsOneDay(fact), context) : test
 }
 
 /** A record is read without the packs: an event of a kind that a pack adds came out like a state whose end is not known. */
-const lastsOneDay = (view: FactView): FactView =>
+export const lastsOneDay = (view: FactView): FactView =>
   view.fact.end === undefined && view.endHi === alwaysAfter ? { ...view, endHi: view.startHi + 1 } : view
 
-const spanTest = (facts: Facts, words: Vocabulary): Test => {
+const spanTest = (facts: PlainFacts, words: Vocabulary): Test => {
   if (facts.activeAt !== undefined) {
     const at = pointAt(facts.activeAt, words.value)
     return ({ startLo, startHi, endLo, endHi }, context) => {
@@ -149,20 +149,14 @@ const spanTest = (facts: Facts, words: Vocabulary): Test => {
   }
 }
 
-const valueTest = (facts: Facts, words: Vocabulary): Test | undefined => {
+export const valueTest = (facts: Pick<PlainFacts, "value">, words: Vocabulary): Test | undefined => {
   if (facts.value === undefined) return undefined
   const holds = comparison(facts.value, words.value)
-  const component = facts.value.component
+  const reading = facts.value
   return (view) => {
-    const number = numberOf(view, component)
+    const number = numberOf(view, reading)
     return number === undefined ? "possible" : holds(number) ? "sure" : "out"
   }
-}
-
-/** The number that a fact carries, or one of its components. */
-export const numberOf = (view: FactView, component: string | undefined): number | undefined => {
-  const number = component === undefined ? view.fact.value : view.fact.components?.[component]
-  return typeof number === "number" && Number.isFinite(number) ? number : undefined
 }
 
 /** A comparison with its parameters filled in. */
@@ -183,7 +177,7 @@ export const boundsOf = (is: Comparison, value: ParameterValues): { readonly [bo
   return bounds
 }
 
-const windowOf = (facts: Facts, words: Vocabulary): FactSet["window"] => {
+const windowOf = (facts: PlainFacts, words: Vocabulary): FactSet["window"] => {
   if (facts.activeAt !== undefined) {
     const at = pointAt(facts.activeAt, words.value)
     return perContext((context) => ({ from: at(context), until: at(context) + 1 }))

@@ -9,9 +9,9 @@ export interface MissingFact {
   readonly question: Text
 }
 
-const birthQuestion: Text = { vi: "Ngày, tháng, năm sinh là gì?", en: "What is the full date of birth?" }
+export const birthQuestion: Text = { vi: "Ngày, tháng, năm sinh là gì?", en: "What is the full date of birth?" }
 const sexQuestion: Text = { vi: "Giới tính là gì?", en: "What is the sex?" }
-const deathQuestion: Text = { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" }
+export const deathQuestion: Text = { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" }
 
 /**
  * The facts to ask for, each once, the best question first: learning them all decides an undecided trace. A step that is
@@ -58,6 +58,10 @@ const collect = (trace: Trace, missing: Map<string, MissingFact>): void => {
     case "age": return add(missing, "birthDate", birthQuestion)
     case "sex": return add(missing, "sex", sexQuestion)
     case "alive": return add(missing, "deathDate", deathQuestion)
+    case "compare":
+    case "within":
+      for (const { fact, question } of trace.needs) add(missing, fact, question)
+      return
     // Never unknown.
     case "sure":
     case "known":
@@ -103,6 +107,8 @@ const verdictIf = (fact: string, turned: Verdict, trace: Trace): Verdict => {
     case "age": return fact === "birthDate" ? turned : "unknown"
     case "sex": return fact === "sex" ? turned : "unknown"
     case "alive": return fact === "deathDate" ? turned : "unknown"
+    case "compare":
+    case "within": return trace.needs.some((need) => need.fact === fact) ? turned : "unknown"
     case "sure":
     case "known":
     case "flag": return "unknown"

@@ -15,13 +15,46 @@ export interface MonthDay {
 }
 
 /**
- * A day relative to the question: the day asked for, the edges of its calendar or school year, or of the reporting
- * period (`periodUntil` is the first day after it). Shifted by a duration with `plus` or `minus`.
+ * A day that depends on the question alone: the day asked for, the edges of its calendar or school year, or of the reporting
+ * period (`periodUntil` is the first day after it). Shifted by a duration with `plus` or `minus`, months clamped at their end;
+ * `floor` goes back to the first day of the calendar unit it lies in.
  */
-export type Point =
+export type FixedPoint =
   | "on" | "yearStart" | "yearEnd" | "periodFrom" | "periodUntil"
   | { readonly schoolYearStart: MonthDay | ParameterRef }
+  | { readonly shift: FixedPoint; readonly plus?: Duration | ParameterRef; readonly minus?: Duration | ParameterRef }
+  | { readonly floor: FixedPoint; readonly to: CalendarUnit }
+
+/** A unit of the calendar. */
+export type CalendarUnit = "month" | "quarter" | "year"
+
+/**
+ * A day, or an instant where a window says so: fixed by the question, or of the person or a fact.
+ *
+ * - `birth`, `death`: of the person; unknown if there is none on record.
+ * - `startOf`, `endOf`: of a named fact, or of the one fact of a set (then narrow the set with `pick`): the day on which it
+ *   begins, and the last day on which it holds; at instant grain `at` and `endAt`. Unknown if the set has no fact, or several.
+ * - `recordedOf`: the day on which it became known.
+ * - `use`: a point that was defined by name.
+ */
+export type Point =
+  | FixedPoint | "birth" | "death"
+  | { readonly startOf: string | Facts }
+  | { readonly endOf: string | Facts }
+  | { readonly recordedOf: string | Facts }
   | { readonly shift: Point; readonly plus?: Duration | ParameterRef; readonly minus?: Duration | ParameterRef }
+  | { readonly floor: Point; readonly to: CalendarUnit }
+  | { readonly use: string }
+
+/** A stretch of time with at least one edge. `from` and `through` belong to it, `after` and `until` do not. */
+export interface Window {
+  readonly from?: Point
+  readonly after?: Point
+  readonly until?: Point
+  readonly through?: Point
+  /** Compared by days (the default) or by instants; a day without an instant is any instant of that day, and a point that is a day its first. */
+  readonly grain?: "day" | "instant"
+}
 
 /** A number compared with a bound; several bounds hold together. */
 export interface Comparison {
@@ -31,33 +64,131 @@ export interface Comparison {
   readonly below?: number | ParameterRef
 }
 
-/** A comparison of a fact's value, or of one component of it. */
-export interface ValueComparison extends Comparison {
+/** Which number of a fact, and in which unit. */
+export interface Reading {
   /** `"systolic"`; left out: the value itself. */
   readonly component?: string
+  /** The UCUM unit of the bounds, `"mmol/L"`. A fact in another unit is converted if it can be, and has no known number otherwise. */
+  readonly unit?: string
+  /** How to convert from units that measure something else: `{ "mg/dL": 0.0555 }` for glucose, by which its numbers are multiplied. */
+  readonly convert?: Readonly<Record<string, number>>
 }
+
+/** A comparison of a fact's value, or of one component of it. */
+export interface ValueComparison extends Comparison, Reading {}
 
 /** Which fact of a set, in the order of time: by day, instant, recording, id. */
 export type FirstOrLast = "first" | "last"
 
-/** A set of facts: those of one kind that fit all that is said. */
-export interface Facts {
+/** A set of facts of one kind, narrowed by what each fact itself and the question's own days tell. All engines hold these. */
+export interface PlainFacts {
   /** A kind of fact of the core's, such as `"encounter"`, or one that a pack adds in `factKinds`. */
   readonly kind: string
   /** Has at least one of these codes. A fact that carries no code at all may fit. */
-  readonly codes?: readonly string[] | ParameterRef | { readonly valueSet: string }
+  readonly codes?: CodeList
   /** Default `["final"]`. A `preliminary` fact may fit. */
   readonly status?: readonly FactStatus[]
   /** What it refers to, by role. A fact without that link may fit. */
   readonly links?: Readonly<Record<string, string | ParameterRef>>
   /** Holds on this day. */
-  readonly activeAt?: Point
+  readonly activeAt?: FixedPoint
   /** Begins (or happens) on a day of this half-open window. */
-  readonly startsIn?: { readonly from: Point; readonly until: Point }
+  readonly startsIn?: FixedWindow
   /** Holds on at least one day of this half-open window. */
-  readonly overlaps?: { readonly from: Point; readonly until: Point }
+  readonly overlaps?: FixedWindow
   /** Its value, or one component of it, fits. A fact without that number may fit. */
   readonly value?: ValueComparison
+}
+
+/** Codes written out, the parameter that holds them, or a value set. */
+export type CodeList = readonly string[] | ParameterRef | { readonly valueSet: string }
+
+/** A half-open window of days that depends on the question alone. */
+export interface FixedWindow {
+  readonly from: FixedPoint
+  readonly until: FixedPoint
+}
+
+/** Codes asked for in a named place of a fact, and what of a fact that says nothing there: it may fit (the default), fits, or is out. */
+export interface QualifierTest {
+  readonly codes: CodeList
+  readonly absent?: "may" | "fits" | "out"
+}
+
+/** A part of a fact that is there or not: `"value"`, `"number"`, `"end"`, `"links.encounter"`, `"qualifiers.verificationStatus"`. */
+export type FactPart = "code" | "value" | "number" | "valueCode" | "unit" | "start" | "end" | "instant" | `links.${string}` | `qualifiers.${string}`
+
+/** What narrows a set of facts. All that is said must hold; `pick` comes last. */
+export interface Narrowing extends Omit<PlainFacts, "kind" | "activeAt" | "startsIn" | "overlaps"> {
+  readonly activeAt?: Point
+  readonly startsIn?: Window
+  /** Its last day, or the instant at which it ends, lies in the window. */
+  readonly endsIn?: Window
+  readonly overlaps?: Window
+  /** Has at least one of these as its coded result; a text or truth that stands as the value counts as a code. */
+  readonly valueCodes?: CodeList
+  /** Codes that say more, by name. */
+  readonly qualifiers?: Readonly<Record<string, CodeList | QualifierTest>>
+  /** Parts that it must have, and parts that it must not have. */
+  readonly has?: readonly FactPart[]
+  readonly lacks?: readonly FactPart[]
+  /** A name for the fact in `where`, and in what is asked within it. */
+  readonly as?: string
+  /** Only facts of which this holds; it may speak of the fact by its name. */
+  readonly where?: Predicate
+  /** Without the facts that surely belong to this set. */
+  readonly except?: Facts
+  /** Only the first or last of them; in another order than that of time, if one is named. */
+  readonly pick?: FirstOrLast | Pick
+}
+
+/** The first or last of a set, by end, recording or value; ties by time. */
+export interface Pick extends Reading {
+  readonly which: FirstOrLast
+  readonly by: "end" | "recorded" | "value"
+}
+
+/**
+ * A set of facts: of a kind; those in at least one of several sets (`anyOf`); those of another set (`of`), to be narrowed
+ * further; a set defined by name (`use`); a named fact (`fact`); or the fact that a named fact refers to (`linkedFrom` by
+ * `link`), of which nothing is known if it refers to what is not on record, and which is none if it refers to nothing.
+ *
+ * With no time asked for, those of a kind count that began by the day of the question.
+ */
+export type Facts =
+  | { readonly kind: string } & Narrowing
+  | { readonly anyOf: readonly Facts[] } & Narrowing
+  | { readonly of: Facts } & Narrowing
+  | { readonly use: string } & Narrowing
+  | { readonly fact: string } & Narrowing
+  | { readonly linkedFrom: string; readonly link: string } & Narrowing
+
+/** In which unit a time is counted: completed units. */
+export type TimeUnit = "days" | "weeks" | "months" | "years"
+
+/**
+ * A number about a person or a fact; unknown where the facts do not tell.
+ *
+ * - `count`: how many facts. `distinctDays`: on how many different days they begin.
+ * - `value`: of the one fact of a set, or of a named one. `min`, `max`, `sum`, `mean`: over a set; of nothing, unknown.
+ * - `age`: completed, at a day. `time`: from one point to another, completed; negative if the second comes first.
+ * - `number`: a constant. `use`: a quantity that was defined by name.
+ */
+export type Quantity =
+  | { readonly get: "count" | "distinctDays"; readonly in: Facts }
+  | { readonly get: "value"; readonly in: string | Facts } & Reading
+  | { readonly get: "min" | "max" | "sum" | "mean"; readonly in: Facts } & Reading
+  | { readonly get: "age"; readonly in: TimeUnit; readonly at?: Point }
+  | { readonly get: "time"; readonly from: Point; readonly until: Point; readonly in: TimeUnit }
+  | { readonly get: "number"; readonly is: number | ParameterRef }
+  | { readonly get: "use"; readonly id: string }
+
+/** A quantity compared with bounds, which may be quantities, too. */
+export interface QuantityComparison {
+  readonly atLeast?: number | ParameterRef | Quantity
+  readonly above?: number | ParameterRef | Quantity
+  readonly atMost?: number | ParameterRef | Quantity
+  readonly below?: number | ParameterRef | Quantity
 }
 
 /**
@@ -78,6 +209,8 @@ export interface Facts {
  * - `change`: compares what the last value of the set is more than the first; `unknown` if there are fewer than two facts.
  * - `elapsed`: how long ago, at a day, the first or last fact of the set began: the time since a visit, and the gestational
  *   age as the time since a pregnancy's start; `unknown` if there is none.
+ * - `compare`: compares a quantity; `unknown` if it is.
+ * - `within`: a point lies in a window; `unknown` if the point is.
  * - `flag`: a parameter that is true or false.
  * - `rule`: another rule, by its id.
  */
@@ -95,8 +228,12 @@ export type Predicate =
   | { readonly op: "value"; readonly which: FirstOrLast; readonly in: Facts; readonly is: ValueComparison }
   | { readonly op: "change"; readonly in: Facts; readonly is: ValueComparison }
   | { readonly op: "elapsed"; readonly which: FirstOrLast; readonly in: Facts; readonly atLeast?: Duration | ParameterRef; readonly below?: Duration | ParameterRef; readonly at?: Point }
+  | { readonly op: "compare"; readonly what: Quantity; readonly is: QuantityComparison }
+  | { readonly op: "within"; readonly point: Point; readonly in: Window }
   | { readonly op: "flag"; readonly param: string }
   | { readonly op: "rule"; readonly id: string }
 
 /** The names of the operators. */
-export const operators = ["all", "any", "not", "sure", "known", "sex", "age", "alive", "exists", "count", "value", "change", "elapsed", "flag", "rule"] as const
+export const operators = [
+  "all", "any", "not", "sure", "known", "sex", "age", "alive", "exists", "count", "value", "change", "elapsed", "compare", "within", "flag", "rule"
+] as const

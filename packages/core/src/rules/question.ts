@@ -1,11 +1,14 @@
-import type { RecordView } from "../citizen/readRecord.ts"
+import type { FactView, RecordView } from "../citizen/readRecord.ts"
 import type { Text } from "../language/text.ts"
 import type { Verdict } from "../logic/verdict.ts"
 import type { EpochDay } from "../time/index.ts"
 import type { EvaluationContext } from "./context.ts"
 import type { DatedItem } from "./dated.ts"
+import type { FactQuery } from "./factQuery.ts"
 import type { Vocabulary } from "./factSet.ts"
-import type { Predicate } from "./predicate.ts"
+import type { PointOf } from "./points.ts"
+import type { Facts, Predicate, Quantity } from "./predicate.ts"
+import type { QuantityOf } from "./quantity.ts"
 import type { Trace } from "./trace.ts"
 
 /** A predicate made ready for any number of people: the verdict alone, fast, or with its trace. Both agree always. */
@@ -38,11 +41,32 @@ export interface RuleInForce extends DatedItem {
   readonly replaces?: DatedItem
 }
 
-/** What a predicate may refer to: the parameters, value sets, rules and fact kinds that are in force. */
+/** What a predicate may refer to: the parameters, value sets, rules, definitions and fact kinds that are in force. */
 export interface CompileScope extends Vocabulary {
   readonly rule: (id: string) => { readonly rule: RuleInForce; readonly question: Question }
   readonly parameter: (id: string) => { readonly label: Text; readonly value: unknown }
   readonly codeLabel: (code: string) => Text
-  /** A parameter or value set in force, for its sources. */
+  /** A parameter, value set or definition in force, for its sources. */
   readonly item: (id: string) => DatedItem & { readonly replaces?: DatedItem }
+  /** What was defined by name. It stands for itself: facts named where it is used are not seen in it. */
+  readonly set: (id: string) => FactQuery
+  readonly quantity: (id: string) => QuantityOf
+  readonly point: (id: string) => { readonly day: PointOf; readonly instant: PointOf }
+  /** Compiles a part with the names that are known where it stands. */
+  readonly compile: (predicate: Predicate, scope: CompileScope) => Question
+  readonly query: (facts: Facts, scope: CompileScope) => FactQuery
+  readonly number: (quantity: Quantity, scope: CompileScope) => QuantityOf
+  /** The facts that were given a name. */
+  readonly names?: ReadonlyMap<string, FactSlot>
 }
+
+/** Where the fact stands that a name means just now. */
+export interface FactSlot {
+  fact: FactView | undefined
+}
+
+/** A scope in which a fact has a name. */
+export const withName = (name: string, slot: FactSlot, scope: CompileScope): CompileScope => ({ ...scope, names: new Map([...scope.names ?? [], [name, slot]]) })
+
+/** Where the fact of that name stands. Composition has seen to it that there is one. */
+export const factNamed = (name: string, { names }: CompileScope): FactSlot => names?.get(name) ?? { fact: undefined }

@@ -4,6 +4,8 @@ import type { Trace, TraceFact } from "./trace.ts"
 import { dayIn, type Units, type Vocabulary, vocabulary } from "./vocabulary.ts"
 
 type FactTrace = Extract<Trace, { readonly op: "exists" | "count" | "value" | "change" | "elapsed" }>
+type ComparedTrace = Extract<Trace, { readonly op: "compare" }>
+type WithinTrace = Extract<Trace, { readonly op: "within" }>
 type AgeTrace = Extract<Trace, { readonly op: "age" }>
 
 /** The parts of a decided trace that made it what it is, a yes or a no, each in words. */
@@ -27,6 +29,8 @@ export const reasonsOf = (trace: Trace, lang: Lang, recorded = false): readonly 
     case "sex": return trace.found === undefined ? [] : [words.sex[trace.found] ?? trace.found]
     case "age": return [no ? `${words.not} ${ageReason(trace, lang)}` : ageReason(trace, lang)]
     case "alive": return no ? [words.died] : []
+    case "compare": return [comparedReason(trace, lang, recorded)]
+    case "within": return [withinReason(trace, lang)]
     case "known":
     case "flag": return []
     default: return [no && trace.found.length > 0 ? `${words.not} ${factReason(trace, lang, recorded)}` : factReason(trace, lang, recorded)]
@@ -40,7 +44,7 @@ const saysLess = (one: readonly string[], other: readonly string[], isEarlier: b
 const ageReason = ({ atLeast, below, years, at }: AgeTrace, lang: Lang): string => {
   const words = vocabulary[lang]
   const bounds = spanOf(atLeast, below, words.ageUnits, words)
-  if (years === undefined) return bounds
+  if (years === undefined || at === undefined) return bounds
   const now = years.min === years.max ? `${years.min}` : `${years.min}–${years.max}`
   return `${bounds} (${now} ${words.years} ${words.onDay} ${dayIn(at, lang)})`
 }
@@ -61,6 +65,28 @@ const factReason = (trace: FactTrace, lang: Lang, recorded: boolean): string => 
     case "change": return trace.by === undefined ? named : `${named}, ${words.changed} ${trace.by > 0 ? "+" : ""}${trace.by}`
     default: return named
   }
+}
+
+/** What was compared, its number, and the bounds that it kept or did not keep. */
+const comparedReason = ({ get, number, is, sets, unit, verdict }: ComparedTrace, lang: Lang, recorded: boolean): string => {
+  const words = vocabulary[lang]
+  const of = sets.map((set) => factReason({ ...set, op: "exists", verdict }, lang, recorded)).join("; ")
+  const unitOf = unit === undefined ? "" : ` ${words.timeUnits[unit] ?? unit}`
+  const found = number === undefined ? "" : ` ${number.lo === number.hi ? number.lo : `${number.lo ?? "…"}–${number.hi ?? "…"}`}${unitOf}`
+  const bounds = (["atLeast", "above", "atMost", "below"] as const).flatMap((bound) => is[bound] === undefined ? [] : [`${signs[bound]} ${is[bound].lo ?? is[bound].hi ?? "?"}`])
+  return `${words.quantities[get]}${found} (${verdict === "no" ? `${words.not} ` : ""}${bounds.join(", ")})${of === "" ? "" : `: ${of}`}`
+}
+
+const signs = { atLeast: "≥", above: ">", atMost: "≤", below: "<" } as const
+
+const withinReason = ({ day, window, verdict }: WithinTrace, lang: Lang): string => {
+  const words = vocabulary[lang]
+  const edges = [
+    ...(window.from === undefined ? [] : [`${words.since} ${dayIn(window.from, lang)}`]),
+    ...(window.until === undefined ? [] : [`${words.beforeDay} ${dayIn(window.until, lang)}`])
+  ].join(" ")
+  const found = day === undefined ? "" : day.from === day.through ? dayIn(day.from, lang) : `${dayIn(day.from, lang)}–${dayIn(day.through, lang)}`
+  return `${found} ${verdict === "no" ? `${words.not} ` : ""}${edges}`.trim()
 }
 
 /** Found facts stand in the order of time; of some questions only the first or the last bears on the answer. */

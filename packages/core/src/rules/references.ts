@@ -1,48 +1,69 @@
 import type { ValueType } from "../pack/valueType.ts"
-import type { Comparison, Facts, ParameterRef, Point, Predicate } from "./predicate.ts"
+import type { CodeList, Comparison, Facts, ParameterRef, Point, Predicate, Quantity, QuantityComparison, Window } from "./predicate.ts"
 
 /** What predicates refer to by name. */
 export interface References {
   readonly parameters: Set<string>
   readonly valueSets: Set<string>
   readonly rules: Set<string>
+  readonly definitions: Set<string>
   readonly factKinds: Set<string>
   /** What the value of a parameter must be where it stands. */
   readonly uses: { readonly parameter: string; readonly type: ValueType }[]
+  /** As what a definition is used. */
+  readonly sorts: { readonly definition: string; readonly sort: DefinitionSort }[]
+  /** Names of facts that nothing gave where they are spoken of. */
+  readonly unnamed: Set<string>
 }
 
+/** What can be defined by name besides rules. */
+export type DefinitionSort = "facts" | "quantity" | "point"
+
 /** No references yet. */
-export const noReferences = (): References => ({ parameters: new Set(), valueSets: new Set(), rules: new Set(), factKinds: new Set(), uses: [] })
+export const noReferences = (): References => ({
+  parameters: new Set(), valueSets: new Set(), rules: new Set(), definitions: new Set(), factKinds: new Set(), uses: [], sorts: [], unnamed: new Set()
+})
+
+/** The names that facts have where a part of a question stands. */
+type Names = readonly string[]
+
+const noNames: Names = []
 
 /** Adds all that a predicate refers to. */
-export const addReferences = (predicate: Predicate, into: References): void => {
+export const addReferences = (predicate: Predicate, into: References, names: Names = noNames): void => {
   switch (predicate.op) {
     case "all":
     case "any":
-      for (const part of predicate.of) addReferences(part, into)
+      for (const part of predicate.of) addReferences(part, into, names)
       return
     case "not":
     case "sure":
     case "known":
-      return addReferences(predicate.of, into)
+      return addReferences(predicate.of, into, names)
     case "age":
       addParameter(predicate.atLeast, "duration", into)
       addParameter(predicate.below, "duration", into)
-      return addPoint(predicate.at, into)
-    case "alive": return addPoint(predicate.at, into)
-    case "exists": return addFacts(predicate.in, into)
+      return addPoint(predicate.at, into, names)
+    case "alive": return addPoint(predicate.at, into, names)
+    case "exists": return addFacts(predicate.in, into, names)
     case "count":
       addParameter(predicate.atLeast, "number", into)
-      return addFacts(predicate.in, into)
+      return addFacts(predicate.in, into, names)
     case "value":
     case "change":
       addComparison(predicate.is, into)
-      return addFacts(predicate.in, into)
+      return addFacts(predicate.in, into, names)
     case "elapsed":
       addParameter(predicate.atLeast, "duration", into)
       addParameter(predicate.below, "duration", into)
-      addPoint(predicate.at, into)
-      return addFacts(predicate.in, into)
+      addPoint(predicate.at, into, names)
+      return addFacts(predicate.in, into, names)
+    case "compare":
+      addQuantity(predicate.what, into, names)
+      return addQuantityComparison(predicate.is, into, names)
+    case "within":
+      addPoint(predicate.point, into, names)
+      return addWindow(predicate.in, into, names)
     case "flag": return addParameter(predicate, "truth", into)
     case "rule":
       into.rules.add(predicate.id)
@@ -52,18 +73,60 @@ export const addReferences = (predicate: Predicate, into: References): void => {
 }
 
 /** Adds all that a set of facts refers to. */
-export const addFacts = (facts: Facts, into: References): void => {
-  into.factKinds.add(facts.kind)
-  if (facts.codes !== undefined && "valueSet" in facts.codes) into.valueSets.add(facts.codes.valueSet)
-  else addParameter(facts.codes, "list", into)
+export const addFacts = (facts: Facts, into: References, names: Names = noNames): void => {
+  if ("kind" in facts) into.factKinds.add(facts.kind)
+  else if ("use" in facts) addDefinition(facts.use, "facts", into)
+  else if ("of" in facts) addFacts(facts.of, into, names)
+  else if ("fact" in facts) addName(facts.fact, into, names)
+  else if ("linkedFrom" in facts) addName(facts.linkedFrom, into, names)
+  else for (const part of facts.anyOf) addFacts(part, into, names)
+  addCodes(facts.codes, into)
+  addCodes(facts.valueCodes, into)
+  for (const test of Object.values(facts.qualifiers ?? {})) addCodes("codes" in test ? test.codes as CodeList : test as CodeList, into)
   for (const link of Object.values(facts.links ?? {})) addParameter(link, "text", into)
-  addPoint(facts.activeAt, into)
-  for (const window of [facts.startsIn, facts.overlaps]) {
-    addPoint(window?.from, into)
-    addPoint(window?.until, into)
-  }
+  addPoint(facts.activeAt, into, names)
+  for (const window of [facts.startsIn, facts.endsIn, facts.overlaps]) addWindow(window, into, names)
   addComparison(facts.value, into)
+  if (facts.except !== undefined) addFacts(facts.except, into, names)
+  if (facts.where !== undefined) addReferences(facts.where, into, facts.as === undefined ? names : [...names, facts.as])
 }
+
+/** Adds all that a quantity refers to. */
+export const addQuantity = (quantity: Quantity, into: References, names: Names = noNames): void => {
+  switch (quantity.get) {
+    case "number": return addParameter(quantity.is, "number", into)
+    case "use": return addDefinition(quantity.id, "quantity", into)
+    case "age": return addPoint(quantity.at, into, names)
+    case "time":
+      addPoint(quantity.from, into, names)
+      return addPoint(quantity.until, into, names)
+    default: return addFactOrSet(quantity.in, into, names)
+  }
+}
+
+const addQuantityComparison = (is: QuantityComparison, into: References, names: Names): void => {
+  for (const bound of [is.atLeast, is.above, is.atMost, is.below]) {
+    if (typeof bound === "object" && "get" in bound) addQuantity(bound, into, names)
+    else addParameter(bound, "number", into)
+  }
+}
+
+const addCodes = (codes: CodeList | undefined, into: References): void => {
+  if (codes !== undefined && "valueSet" in codes) into.valueSets.add(codes.valueSet)
+  else addParameter(codes, "list", into)
+}
+
+const addDefinition = (definition: string, sort: DefinitionSort, into: References): void => {
+  into.definitions.add(definition)
+  into.sorts.push({ definition, sort })
+}
+
+const addName = (name: string, into: References, names: Names): void => {
+  if (!names.includes(name)) into.unnamed.add(name)
+}
+
+const addFactOrSet = (which: string | Facts, into: References, names: Names): void =>
+  typeof which === "string" ? addName(which, into, names) : addFacts(which, into, names)
 
 /** Adds the parameter that stands where a constant could. */
 export const addParameter = (value: unknown, type: ValueType, into: References): void => {
@@ -77,10 +140,20 @@ const addComparison = (is: Comparison | undefined, into: References): void => {
   for (const bound of [is?.atLeast, is?.above, is?.atMost, is?.below]) addParameter(bound, "number", into)
 }
 
-const addPoint = (point: Point | undefined, into: References): void => {
+const addWindow = (window: Window | undefined, into: References, names: Names): void => {
+  for (const edge of [window?.from, window?.after, window?.until, window?.through]) addPoint(edge, into, names)
+}
+
+/** Adds all that a point refers to. */
+export const addPoint = (point: Point | undefined, into: References, names: Names = noNames): void => {
   if (typeof point !== "object") return
   if ("schoolYearStart" in point) return addParameter(point.schoolYearStart, "month and day", into)
+  if ("use" in point) return addDefinition(point.use, "point", into)
+  if ("startOf" in point) return addFactOrSet(point.startOf, into, names)
+  if ("endOf" in point) return addFactOrSet(point.endOf, into, names)
+  if ("recordedOf" in point) return addFactOrSet(point.recordedOf, into, names)
+  if ("floor" in point) return addPoint(point.floor, into, names)
   addParameter(point.plus, "duration", into)
   addParameter(point.minus, "duration", into)
-  addPoint(point.shift, into)
+  addPoint(point.shift, into, names)
 }

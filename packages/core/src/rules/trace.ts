@@ -3,7 +3,8 @@ import type { Text } from "../language/text.ts"
 import type { Verdict } from "../logic/verdict.ts"
 import type { CivilDate, Duration } from "../time/index.ts"
 import { type CiteRef, type RuleStatus, strongerStatus, weakerStatus } from "./dated.ts"
-import type { Comparison, FirstOrLast } from "./predicate.ts"
+import type { MissingFact } from "./missingFacts.ts"
+import type { Comparison, FirstOrLast, Quantity } from "./predicate.ts"
 
 /** A fact as it stands in a trace: enough to name it to a person, and to find it again by its id. */
 export interface TraceFact {
@@ -50,6 +51,38 @@ export interface FactsStep {
   readonly question: Text
 }
 
+/** A number between bounds; `lo` and `hi` are equal where it is known exactly, and one is left out where it has no bound. */
+export interface NumberRange {
+  readonly lo?: number
+  readonly hi?: number
+}
+
+/** What a quantity was compared with, and what it was. */
+export interface ComparedStep {
+  readonly get: Quantity["get"]
+  /** The unit of the number: of a reading or of a time. */
+  readonly unit?: string
+  /** `"systolic"`, for a part of a measurement. */
+  readonly component?: string
+  /** What it was; left out if it is not known at all. */
+  readonly number?: NumberRange
+  readonly is: { readonly [bound in keyof Comparison]?: NumberRange }
+  /** The facts that it was taken from. */
+  readonly sets: readonly FactsStep[]
+  /** What to ask for where it is not known. */
+  readonly needs: readonly MissingFact[]
+}
+
+/** Which time was compared with which window. */
+export interface WithinStep {
+  /** The first and last day that it may be; left out if it is not known at all. */
+  readonly day?: { readonly from: CivilDate; readonly through: CivilDate }
+  /** The window as days, its edges where they are known exactly. */
+  readonly window: { readonly from?: CivilDate; readonly until?: CivilDate }
+  readonly sets: readonly FactsStep[]
+  readonly needs: readonly MissingFact[]
+}
+
 /**
  * How an answer came about: the tree of questions with the verdict of each, the facts that decided it, and the rules with
  * their sources. Plain data: it can be stored with the answer and explained later without the rulebook.
@@ -58,13 +91,15 @@ export type Trace =
   | Step & { readonly op: "all" | "any"; readonly of: readonly Trace[] }
   | Step & { readonly op: "not" | "sure" | "known"; readonly of: Trace }
   | Step & { readonly op: "sex"; readonly is: readonly string[]; readonly found?: string }
-  | Step & { readonly op: "age"; readonly atLeast?: Duration; readonly below?: Duration; readonly at: CivilDate; readonly years?: { readonly min: number; readonly max: number } }
-  | Step & { readonly op: "alive"; readonly at: CivilDate }
+  | Step & { readonly op: "age"; readonly atLeast?: Duration; readonly below?: Duration; readonly at?: CivilDate; readonly years?: { readonly min: number; readonly max: number } }
+  | Step & { readonly op: "alive"; readonly at?: CivilDate }
   | Step & FactsStep & { readonly op: "exists" }
   | Step & FactsStep & { readonly op: "count"; readonly atLeast: number }
   | Step & FactsStep & { readonly op: "value"; readonly which: FirstOrLast; readonly is: Comparison; readonly number?: number }
   | Step & FactsStep & { readonly op: "change"; readonly is: Comparison; readonly by?: number }
   | Step & FactsStep & { readonly op: "elapsed"; readonly which: FirstOrLast; readonly atLeast?: Duration; readonly below?: Duration; readonly until: CivilDate }
+  | Step & ComparedStep & { readonly op: "compare" }
+  | Step & WithinStep & { readonly op: "within" }
   | Step & { readonly op: "flag"; readonly param: string; readonly label: Text }
   | Step & RuleStep
 

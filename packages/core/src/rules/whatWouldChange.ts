@@ -5,7 +5,7 @@ import { ageCutoff, civilDate, type DayBounds, epochDay } from "../time/index.ts
 import { type Answer, type Subject, viewOf } from "./answer.ts"
 import { type AnswerChange, answerChanges } from "./answerChanges.ts"
 import type { MissingFact } from "./missingFacts.ts"
-import type { Trace } from "./trace.ts"
+import type { FactsStep, Trace } from "./trace.ts"
 import { type Ask, type Change, changedView } from "./whatIf.ts"
 
 /** One way in which a missing fact could turn out, and what the answer would be then. */
@@ -95,7 +95,7 @@ const birthDays = (open: readonly Trace[], birth: DayBounds | undefined, { day }
   const { lo, hi } = birth ?? { lo: ageCutoff(day, oldest), hi: day }
   const limits = open.flatMap((step) => step.op !== "age" ? [] : [step.atLeast, step.below].flatMap((age) => {
     if (age === undefined) return []
-    const last = ageCutoff(epochDay(step.at), age)
+    const last = ageCutoff(step.at === undefined ? day : epochDay(step.at), age)
     return [last, last + 1]
   }))
   return [...new Set([lo, ...limits, hi])].filter((one) => one >= lo && one <= hi).sort((a, b) => a - b)
@@ -103,7 +103,7 @@ const birthDays = (open: readonly Trace[], birth: DayBounds | undefined, { day }
 
 /** That there is no other fact of the kind, what is doubtful among them taken away; and that there is one of each code asked about. */
 const ofKind = (kind: string, open: readonly Trace[], rules: RulesInForce): readonly Change[] => {
-  const steps = open.flatMap((step) => "kind" in step && step.kind === kind ? [step] : [])
+  const steps = open.flatMap((step): readonly FactsStep[] => "sets" in step ? step.sets : "kind" in step ? [step] : []).filter((step) => step.kind === kind)
   const doubtful = [...new Set(steps.flatMap(({ possible }) => possible.map(({ id }) => id)))]
   const none: Change = { ...(doubtful.length === 0 ? {} : { without: doubtful }), known: [kind] }
   const codes = [...new Set(steps.flatMap((step) => step.codes?.map(({ code }) => code) ?? []))]

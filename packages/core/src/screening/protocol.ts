@@ -1,5 +1,5 @@
 import type { DatedItem } from "../rules/dated.ts"
-import type { Facts, MonthDay, ParameterRef, Predicate } from "../rules/predicate.ts"
+import type { PlainFacts, MonthDay, ParameterRef, Predicate } from "../rules/predicate.ts"
 import type { Duration, MonthPolicy } from "../time/index.ts"
 
 /** Again after an interval from the last time; it may be done `opensBefore` ahead of the day. */
@@ -36,7 +36,7 @@ export interface Protocol extends DatedItem {
   readonly who: Predicate
   readonly recurrence: Recurrence
   /** The facts that count as done. Leave out their dates: the protocol looks at all up to the day. */
-  readonly doneBy: Omit<Facts, "activeAt" | "startsIn" | "overlaps">
+  readonly doneBy: Omit<PlainFacts, "activeAt" | "startsIn" | "overlaps">
   /** The more urgent, the smaller; orders a worklist. Default 5. */
   readonly urgency?: number
 }

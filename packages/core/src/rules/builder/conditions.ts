@@ -1,5 +1,5 @@
 import type { Duration } from "../../time/index.ts"
-import type { ParameterRef, Point, Predicate } from "../predicate.ts"
+import type { FixedPoint as Point, ParameterRef, Predicate } from "../predicate.ts"
 
 /** All of these hold (và). */
 export const all = (...of: readonly Predicate[]): Predicate => ({ op: "all", of })

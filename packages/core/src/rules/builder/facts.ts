@@ -1,7 +1,7 @@
 import type { FactKind } from "../../citizen/factKinds.ts"
 import type { FactStatus } from "../../citizen/fact.ts"
 import type { Duration } from "../../time/index.ts"
-import type { Comparison, Facts, FirstOrLast, ParameterRef, Point, Predicate, ValueComparison } from "../predicate.ts"
+import type { Comparison, FirstOrLast, FixedPoint as Point, ParameterRef, PlainFacts as Facts, Predicate, ValueComparison } from "../predicate.ts"
 import type { DurationBounds } from "./conditions.ts"
 
 /** A list of codes of a pack, by its id. */

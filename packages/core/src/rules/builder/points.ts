@@ -1,5 +1,5 @@
 import type { Duration } from "../../time/index.ts"
-import type { MonthDay, ParameterRef, Point } from "../predicate.ts"
+import type { FixedPoint as Point, MonthDay, ParameterRef } from "../predicate.ts"
 
 /**
  * A named, dated value in the place of a constant (tham số): `aged({ atLeast: param("vietnam/elderly-age") })`.

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { type FactKind, factKinds } from "../../citizen/factKinds.ts"
 import { checkPacks } from "../../pack/checkPacks.ts"
 import { item, smallPack } from "../../pack/smallPack.fixture.ts"
-import type { Comparison, Point, Predicate } from "../predicate.ts"
+import type { Comparison, FixedPoint as Point, Predicate } from "../predicate.ts"
 import {
   after, afterPeriod, aged, alive, all, any, before, cite, days, endOfYear, everybody, facts, type FactQuestions, type SomeFacts, female, flag, gestationalAge, known, male, months, not, on, param, rule, startOfNextYear, startOfPeriod,
   startOfSchoolYear, startOfYear, sure, text, valueSet, weeks, years
@@ -234,7 +234,7 @@ describe("words", () => {
     const proposed: Readonly<Record<FactKind, true>> = {
       name: true, identifier: true, residence: true, area: true, household: true, poverty: true, merit: true, disability: true, ethnicity: true, insurance: true, employment: true, education: true, pregnancy: true,
       condition: true, risk: true, frailty: true, healthRecord: true, digitalIdentity: true, enrolment: true, medication: true, consent: true, encounter: true, observation: true, procedure: true, immunization: true,
-      dispensing: true, referral: true, visit: true, contact: true, activity: true, assessment: true, collaborator: true
+      dispensing: true, referral: true, visit: true, contact: true, activity: true, assessment: true, collaborator: true, order: true, deviceOrder: true, stockCount: true
     }
     expect(Object.keys(proposed).toSorted()).toEqual(factKinds.map(({ kind }) => kind).toSorted())
   })

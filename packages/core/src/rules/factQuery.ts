@@ -1,0 +1,312 @@
+import type { FactView, RecordView } from "../citizen/readRecord.ts"
+import { alwaysAfter, alwaysBefore } from "../citizen/readRecord.ts"
+import type { EvaluationContext } from "./context.ts"
+import { codesOf, codeTest, factSet, type Fit, lastsOneDay, linkTest, statusTest, valueTest } from "./factSet.ts"
+import { inTime } from "./factOrder.ts"
+import { isPlain } from "./plain.ts"
+import { type Bounds, endInstants, lastDays, liesIn, meets, startDays, startInstants, type WindowBounds, windowOf } from "./points.ts"
+import type { CodeList, FactPart, Facts, Narrowing, PlainFacts, QualifierTest, Window } from "./predicate.ts"
+import { type CompileScope, factNamed, type FactSlot, withName } from "./question.ts"
+import { numberOf } from "./reading.ts"
+
+/**
+ * The facts of a person that belong to a set, surely or possibly, in no order, and whether that is all: `complete` says
+ * that no unseen fact could belong.
+ */
+export interface Members {
+  readonly facts: readonly FactView[]
+  readonly sure: readonly boolean[]
+  readonly complete: boolean
+}
+
+/** A set of facts, ready to be asked for about any person. */
+export interface FactQuery {
+  /** The kinds that its facts may be of, as far as the definition tells. */
+  readonly kinds: readonly string[]
+  readonly codes: readonly string[] | undefined
+  readonly members: (view: RecordView, context: EvaluationContext) => Members
+  /** The days looked at, for a reader. */
+  readonly window: (view: RecordView, context: EvaluationContext) => { readonly from: number | undefined; readonly until: number }
+}
+
+type Test = (fact: FactView, view: RecordView, context: EvaluationContext) => Fit
+
+const nobody: Members = { facts: [], sure: [], complete: true }
+const notKnown: Members = { facts: [], sure: [], complete: false }
+
+/** Compiles a set of facts of any form. */
+export const factQuery = (facts: Facts, scope: CompileScope): FactQuery => {
+  const source = sourceOf(facts, scope)
+  const picked = facts.pick === undefined ? undefined : picker(facts.pick)
+  const members: FactQuery["members"] = picked === undefined ? source.members : (view, context) => picked(source.members(view, context))
+  return { ...source, members }
+}
+
+const sourceOf = (facts: Facts, scope: CompileScope): FactQuery => {
+  if ("kind" in facts) return ofKind(facts, scope)
+  const base = baseOf(facts, scope)
+  const tests = testsOf(facts, scope, facts.status)
+  return tests.length === 0 ? base : { ...base, members: (view, context) => narrowed(base.members(view, context), tests, view, context) }
+}
+
+const baseOf = (facts: Exclude<Facts, { readonly kind: string }>, scope: CompileScope): FactQuery => {
+  const onDay: FactQuery["window"] = (_view, context) => ({ from: undefined, until: context.on + 1 })
+  if ("use" in facts) return scope.set(facts.use)
+  if ("of" in facts) return scope.query(facts.of, scope)
+  if ("fact" in facts) {
+    const slot = factNamed(facts.fact, scope)
+    return { kinds: [], codes: undefined, window: onDay, members: () => slot.fact === undefined ? notKnown : { facts: [slot.fact], sure: [true], complete: true } }
+  }
+  if ("linkedFrom" in facts) {
+    const slot = factNamed(facts.linkedFrom, scope)
+    return { kinds: [], codes: undefined, window: onDay, members: (view) => referred(slot, facts.link, view) }
+  }
+  const parts = facts.anyOf.map((part) => scope.query(part, scope))
+  return {
+    kinds: [...new Set(parts.flatMap(({ kinds }) => kinds))],
+    codes: undefined,
+    window: parts[0]?.window ?? onDay,
+    members: (view, context) => union(parts.map((part) => part.members(view, context)))
+  }
+}
+
+/** What a fact refers to. A reference to what is not on record tells nothing; no reference at all refers to nothing. */
+const referred = ({ fact }: FactSlot, link: string, view: RecordView): Members => {
+  const id = fact?.fact.links?.[link]
+  if (fact === undefined) return notKnown
+  if (typeof id !== "string") return nobody
+  for (const ofKind of view.facts.values()) for (const one of ofKind) if (one.fact.id === id) return { facts: [one], sure: [true], complete: true }
+  return notKnown
+}
+
+const union = (parts: readonly Members[]): Members => {
+  const facts: FactView[] = []
+  const sure: boolean[] = []
+  let complete = true
+  for (const part of parts) {
+    complete &&= part.complete
+    part.facts.forEach((fact, index) => {
+      const known = facts.indexOf(fact)
+      if (known < 0) {
+        facts.push(fact)
+        sure.push(part.sure[index]!)
+      } else if (part.sure[index] === true) sure[known] = true
+    })
+  }
+  return { facts, sure, complete }
+}
+
+/** Facts of a kind: where plain sets hold the time that is asked for, they look at it; the rest is looked at here. */
+const ofKind = (facts: Extract<Facts, { readonly kind: string }>, scope: CompileScope): FactQuery => {
+  const { kind, codes, status, links, activeAt, startsIn, endsIn, overlaps, ...rest } = facts
+  const itself: PlainFacts = { kind, ...(codes === undefined ? {} : { codes }), ...(status === undefined ? {} : { status }), ...(links === undefined ? {} : { links }) }
+  const timed = { ...itself, ...(activeAt === undefined ? {} : { activeAt }), ...(startsIn === undefined ? {} : { startsIn }), ...(overlaps === undefined ? {} : { overlaps }) }
+  const plain = endsIn === undefined && isPlain(timed)
+  const set = factSet(plain ? timed : itself, scope)
+  const tests = plain ? testsOf(rest, scope, undefined) : testsOf(facts, scope, status ?? ["final"])
+  const window = plain ? (_view: RecordView, context: EvaluationContext) => set.window(context) : windowLookedAt(facts, scope)
+  const [freshness, current] = [scope.freshness(kind), scope.factKind(kind).lists === "current"]
+  const isComplete = plain ? set.isComplete : (view: RecordView, context: EvaluationContext): boolean => {
+    const listed = view.complete.get(kind)
+    if (listed === undefined) return false
+    const { from, until } = window(view, context)
+    return listed + freshness >= Math.min(until - 1, context.on) && (!current || (from ?? -Infinity) >= listed - freshness)
+  }
+  return {
+    kinds: [kind],
+    codes: set.codes,
+    window,
+    members: (view, context) => {
+      const ofIt = view.facts.get(kind)
+      if (ofIt === undefined) return isComplete(view, context) ? nobody : notKnown
+      const found: FactView[] = []
+      const sure: boolean[] = []
+      for (const fact of ofIt) {
+        let fit: Fit = plain ? set.fit(fact, context) : "sure"
+        for (let index = 0; fit !== "out" && index < tests.length; index++) fit = weaker(fit, tests[index]!(fact, view, context))
+        if (fit === "out") continue
+        found.push(fact)
+        sure.push(fit === "sure")
+      }
+      return { facts: found, sure, complete: isComplete(view, context) }
+    }
+  }
+}
+
+/** The days from which to which facts could matter, as far as the edges of all windows are known. */
+const windowLookedAt = ({ activeAt, startsIn, endsIn, overlaps }: Narrowing, scope: CompileScope): FactQuery["window"] => {
+  const windows = [startsIn, endsIn, overlaps].filter((one) => one !== undefined).map((window) => windowOf({ ...window, grain: "day" }, scope))
+  if (activeAt !== undefined) windows.push(windowOf({ from: activeAt, through: activeAt }, scope))
+  return (view, context) => {
+    let [from, until] = [alwaysBefore, alwaysAfter]
+    for (const one of windows) {
+      const edges = one(view, context)
+      from = Math.max(from, edges.from.lo)
+      until = Math.min(until, edges.until.hi)
+    }
+    return { from: from <= alwaysBefore ? undefined : from, until: Math.min(until, Math.max(context.on + 1, from + 1)) }
+  }
+}
+
+const weaker = (a: Fit, b: Fit): Fit => a === "out" || b === "out" ? "out" : a === "sure" ? b : a
+
+const narrowed = (base: Members, tests: readonly Test[], view: RecordView, context: EvaluationContext): Members => {
+  const facts: FactView[] = []
+  const sure: boolean[] = []
+  // By number: a set defined by name is shared, and may be gone through again while it is being narrowed.
+  for (let index = 0; index < base.facts.length; index++) {
+    const fact = base.facts[index]!
+    let fit: Fit = base.sure[index] === true ? "sure" : "possible"
+    for (let test = 0; fit !== "out" && test < tests.length; test++) fit = weaker(fit, tests[test]!(fact, view, context))
+    if (fit === "out") continue
+    facts.push(fact)
+    sure.push(fit === "sure")
+  }
+  return { facts, sure, complete: base.complete }
+}
+
+/** The conditions of a narrowing, those that look at the fact alone first. */
+const testsOf = (by: Narrowing, scope: CompileScope, status: Narrowing["status"]): readonly Test[] => {
+  const alone = [
+    status === undefined ? undefined : statusTest(status),
+    by.codes === undefined ? undefined : codeTest(codesOf(by.codes, scope)),
+    linkTest(by, scope),
+    valueTest(by, scope)
+  ].filter((test) => test !== undefined).map((test): Test => (fact, _view, context) => test(fact, context))
+  const tests: Test[] = [...alone]
+  if (by.valueCodes !== undefined) tests.push(valueCodeTest(codesOf(by.valueCodes, scope)))
+  for (const [name, test] of Object.entries(by.qualifiers ?? {})) tests.push(qualifierTest(name, test, scope))
+  for (const part of by.has ?? []) tests.push(hasPart(part, true))
+  for (const part of by.lacks ?? []) tests.push(hasPart(part, false))
+  tests.push(...timeTests(by, scope))
+  if (by.except !== undefined) tests.push(notIn(scope.query(by.except, scope)))
+  if (by.where !== undefined) tests.push(whereTest(by.as, by.where, scope))
+  return tests
+}
+
+const whereTest = (name: string | undefined, where: NonNullable<Narrowing["where"]>, scope: CompileScope): Test => {
+  const slot: FactSlot = { fact: undefined }
+  const question = scope.compile(where, name === undefined ? scope : withName(name, slot, scope))
+  return (fact, view, context) => {
+    slot.fact = fact
+    const verdict = question.verdict(view, context)
+    slot.fact = undefined
+    return verdict === "yes" ? "sure" : verdict === "no" ? "out" : "possible"
+  }
+}
+
+/** Only what surely belongs to the other set is taken out; what may belong to it may stay. */
+const notIn = (other: FactQuery): Test => (fact, view, context) => {
+  const { facts, sure } = other.members(view, context)
+  const index = facts.indexOf(fact)
+  return index < 0 ? "sure" : sure[index] === true ? "out" : "possible"
+}
+
+const valueCodeTest = (codes: readonly string[]): Test => {
+  const wanted = new Set(codes)
+  return ({ fact: { value, valueCode } }) => {
+    const found = valueCode !== undefined && valueCode.length > 0 ? valueCode : value === undefined || typeof value === "number" ? undefined : [String(value)]
+    // A number is a result, and no code.
+    if (found === undefined) return typeof value === "number" ? "out" : "possible"
+    return found.some((code) => wanted.has(code)) ? "sure" : "out"
+  }
+}
+
+const qualifierTest = (name: string, given: CodeList | QualifierTest, scope: CompileScope): Test => {
+  const test: QualifierTest = "codes" in given ? given as QualifierTest : { codes: given as CodeList }
+  const wanted = new Set(codesOf(test.codes, scope))
+  const absent: Fit = test.absent === "fits" ? "sure" : test.absent === "out" ? "out" : "possible"
+  return ({ fact }) => {
+    const found = fact.qualifiers?.[name]
+    if (!Array.isArray(found) || found.length === 0) return absent
+    return found.some((code) => wanted.has(code as string)) ? "sure" : "out"
+  }
+}
+
+const hasPart = (part: FactPart, wanted: boolean): Test => {
+  const has = partOf(part)
+  return ({ fact }) => has(fact) === wanted ? "sure" : "out"
+}
+
+const partOf = (part: FactPart): ((fact: FactView["fact"]) => boolean) => {
+  const [field, name] = part.split(/\.(.*)/s)
+  if (name !== undefined && field === "links") return ({ links }) => typeof links?.[name] === "string"
+  if (name !== undefined && field === "qualifiers") return ({ qualifiers }) => Array.isArray(qualifiers?.[name]) && qualifiers[name].length > 0
+  switch (part) {
+    case "code": return ({ code }) => code !== undefined && code.length > 0
+    case "number": return ({ value, components }) => typeof value === "number" || components !== undefined
+    case "value": return ({ value, valueCode, components }) => value !== undefined || (valueCode !== undefined && valueCode.length > 0) || components !== undefined
+    case "valueCode": return ({ valueCode }) => valueCode !== undefined && valueCode.length > 0
+    case "unit": return ({ unit }) => unit !== undefined
+    case "start": return ({ start, at }) => (start !== undefined && start !== "unknown") || at !== undefined
+    case "end": return ({ end, endAt }) => (end !== undefined && end !== "unknown" && end !== "ongoing") || endAt !== undefined
+    default: return ({ at }) => at !== undefined
+  }
+}
+
+const timeTests = ({ activeAt, startsIn, endsIn, overlaps }: Narrowing, scope: CompileScope): readonly Test[] => {
+  const tests: Test[] = []
+  const timed = (window: Window, test: (start: Bounds, end: () => Bounds, edges: WindowBounds) => Fit): void => {
+    const edges = windowOf(window, scope)
+    const [starts, ends] = window.grain === "instant" ? [startInstants, endInstants] : [startDays, lastDays]
+    tests.push((fact, view, context) => {
+      const lasting = spanned(fact, scope)
+      return test(starts(lasting, context)!, () => ends(lasting, context)!, edges(view, context))
+    })
+  }
+  if (activeAt !== undefined) timed({ from: activeAt, through: activeAt }, (start, end, edges) => meets(start, end(), edges))
+  if (startsIn !== undefined) timed(startsIn, (start, _end, edges) => liesIn(start, edges))
+  if (endsIn !== undefined) timed(endsIn, (_start, end, edges) => liesIn(end(), edges))
+  if (overlaps !== undefined) timed(overlaps, (start, end, edges) => meets(start, end(), edges))
+  return tests
+}
+
+const spanned = (fact: FactView, scope: CompileScope): FactView =>
+  fact.fact.end === undefined && fact.endHi >= alwaysAfter && scope.factKind(fact.fact.kind).shape === "event" ? lastsOneDay(fact) : fact
+
+/** Takes the first or last of a set. Where it is not sure which that is, all that it could be may belong. */
+const picker = (pick: NonNullable<Narrowing["pick"]>): ((members: Members) => Members) => {
+  const which = typeof pick === "string" ? pick : pick.which
+  const sign = which === "last" ? 1 : -1
+  const keyOf = keyOfPick(pick)
+  const after = (a: FactView, b: FactView): number => {
+    const [left, right] = [keyOf(a), keyOf(b)]
+    return left === undefined || right === undefined || left.lo === right.lo ? inTime(a, b) : left.lo - right.lo
+  }
+  return ({ facts, sure, complete }) => {
+    let best = -1
+    for (let index = 0; index < facts.length; index++) {
+      if (sure[index] === true && keyOf(facts[index]!) !== undefined && (best < 0 || sign * after(facts[index]!, facts[best]!) > 0)) best = index
+    }
+    // No fact that surely belongs: any that may could be it, and so could none.
+    if (best < 0) return { facts, sure: facts.map(() => false), complete }
+    const chosen = facts[best]!
+    const key = keyOf(chosen)!
+    const rivals = facts.filter((fact, index) => index !== best && mayBeat(keyOf(fact), sure[index] === true, key, sign))
+    if (rivals.length === 0 && complete) return { facts: [chosen], sure: [true], complete: true }
+    return { facts: [chosen, ...rivals], sure: [false, ...rivals.map(() => false)], complete: false }
+  }
+}
+
+/** Whether another fact could come before the chosen one in the order: it may not belong, or its place is not known exactly. */
+const mayBeat = (key: Bounds | undefined, sure: boolean, chosen: Bounds, sign: 1 | -1): boolean => {
+  if (key === undefined) return true
+  if (sign > 0 ? key.hi < chosen.lo : key.lo > chosen.hi) return false
+  return !sure || key.lo !== key.hi || chosen.lo !== chosen.hi
+}
+
+const keyOfPick = (pick: NonNullable<Narrowing["pick"]>): ((fact: FactView) => Bounds | undefined) => {
+  if (typeof pick === "string") return ({ startLo, startHi }) => ({ lo: startLo, hi: startHi })
+  switch (pick.by) {
+    case "end": return ({ endLo, endHi }) => ({ lo: endLo, hi: endHi })
+    // Texts of one form: as numbers of their days, and among those of one day in time.
+    case "recorded": return ({ fact }) => {
+      const day = Date.parse(fact.recorded.length > 10 ? fact.recorded : `${fact.recorded}T00:00:00+07:00`)
+      return { lo: day, hi: day }
+    }
+    case "value": return (fact) => {
+      const number = numberOf(fact, pick)
+      return number === undefined ? undefined : { lo: number, hi: number }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { alwaysAfter, alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
+import { addDuration, type DayBounds, parseCivilDate } from "../time/index.ts"
+import { durationOf, type EvaluationContext, floorTo, pointAt } from "./context.ts"
+import type { FactQuery } from "./factQuery.ts"
+import { isFixed } from "./plain.ts"
+import type { Facts, Point, Window } from "./predicate.ts"
+import { type CompileScope, factNamed } from "./question.ts"
+
+/** How exactly time is compared: by epoch days, or by milliseconds of local time. */
+export type Grain = "day" | "instant"
+
+/** Between which days or milliseconds something lies. */
+export type Bounds = DayBounds
+
+/** A point of time of a person: nothing if it is not known at all. */
+export type PointOf = (view: RecordView, context: EvaluationContext) => Bounds | undefined
+
+const msPerDay = 86_400_000
+const vietNam = 420
+
+/** Compiles a point for one grain. */
+export const pointOf = (point: Point, grain: Grain, scope: CompileScope): PointOf => {
+  if (isFixed(point)) {
+    const at = pointAt(point, scope.value)
+    return grain === "day" ? (_view, context) => ({ lo: at(context), hi: at(context) }) : (_view, context) => ({ lo: at(context) * msPerDay, hi: at(context) * msPerDay })
+  }
+  if (point === "birth" || point === "death") {
+    return ({ [point]: day }) => day === undefined ? undefined : grain === "day" ? day : instantsOf(day)
+  }
+  if ("use" in point) return scope.point(point.use)[grain]
+  if ("shift" in point) {
+    const base = pointOf(point.shift, grain, scope)
+    const [plus, minus] = [durationOf(point.plus, scope.value), durationOf(point.minus, scope.value)]
+    return mapped(base, grain, (day) => {
+      const later = plus === undefined ? day : addDuration(day, plus, "clamp")
+      return minus === undefined ? later : addDuration(later, minus, "clamp", -1)
+    })
+  }
+  if ("floor" in point) {
+    const { to } = point
+    const base = mapped(pointOf(point.floor, grain, scope), grain, (day) => floorTo(day, to))
+    return grain === "day" ? base : (view, context) => {
+      const found = base(view, context)
+      return found === undefined ? undefined : { lo: Math.floor(found.lo / msPerDay) * msPerDay, hi: Math.floor(found.hi / msPerDay) * msPerDay }
+    }
+  }
+  if ("startOf" in point) return ofFact(point.startOf, grain === "day" ? startDays : startInstants, scope)
+  if ("endOf" in point) return ofFact(point.endOf, grain === "day" ? lastDays : endInstants, scope)
+  return ofFact(point.recordedOf, grain === "day" ? recordedDays : recordedInstants, scope)
+}
+
+/** Moves the day of a point; at instant grain the time of day stays. Open ends stay open. */
+const mapped = (base: PointOf, grain: Grain, move: (day: number) => number): PointOf => {
+  const moved = (day: number): number => day <= alwaysBefore ? alwaysBefore : day >= alwaysAfter ? alwaysAfter : move(day)
+  const at = grain === "day" ? moved : (ms: number): number => {
+    const day = Math.floor(ms / msPerDay)
+    return moved(day) * msPerDay + (ms - day * msPerDay)
+  }
+  return (view, context) => {
+    const found = base(view, context)
+    return found === undefined ? undefined : { lo: at(found.lo), hi: found.lo === found.hi ? at(found.lo) : at(found.hi) }
+  }
+}
+
+type Times = (fact: FactView, context: EvaluationContext) => Bounds | undefined
+
+const ofFact = (which: string | Facts, times: Times, scope: CompileScope): PointOf => {
+  const one = oneFact(which, scope)
+  return (view, context) => {
+    const fact = one(view, context)
+    return fact === undefined ? undefined : times(fact, context)
+  }
+}
+
+/** A named fact, or the one fact of a set; nothing if it is not sure which that is. */
+export const oneFact = (which: string | Facts, scope: CompileScope): (view: RecordView, context: EvaluationContext) => FactView | undefined => {
+  if (typeof which === "string") {
+    const named = factNamed(which, scope)
+    return () => named.fact
+  }
+  const query: FactQuery = scope.query(which, scope)
+  return (view, context) => {
+    const { facts, sure, complete } = query.members(view, context)
+    return facts.length === 1 && sure[0] === true && complete ? facts[0] : undefined
+  }
+}
+
+const instantsOf = ({ lo, hi }: Bounds): Bounds => ({ lo: lo * msPerDay, hi: hi * msPerDay + msPerDay - 1 })
+
+/** An instant as milliseconds of local time. */
+const localMs = (instant: string, { utcOffset = vietNam }: EvaluationContext): Bounds => {
+  const ms = Date.parse(instant) + utcOffset * 60_000
+  return { lo: ms, hi: ms }
+}
+
+/** The days on which a fact may begin. */
+export const startDays: Times = ({ startLo, startHi }) => ({ lo: startLo, hi: startHi })
+
+/** The days that may be its last. */
+export const lastDays: Times = ({ endLo, endHi }) => ({ lo: endLo - 1, hi: endHi - 1 })
+
+/** The instants at which a fact may begin. */
+export const startInstants: Times = (view, context) => view.fact.at === undefined ? instantsOf(startDays(view, context)!) : localMs(view.fact.at, context)
+
+/** The instants at which it may end: what happened at an instant, and has no end, ended then. */
+export const endInstants: Times = (view, context) => {
+  const { fact, startLo, endHi, endLo } = view
+  if (fact.endAt !== undefined) return localMs(fact.endAt, context)
+  if (fact.end === undefined && fact.at !== undefined && endHi < alwaysAfter) return localMs(fact.at, context)
+  const lo = (endLo - 1) * msPerDay
+  return { lo: endLo - 1 === startLo ? Math.max(lo, startInstants(view, context)!.lo) : lo, hi: endHi >= alwaysAfter ? alwaysAfter * msPerDay : endHi * msPerDay - 1 }
+}
+
+const recordedDays: Times = ({ fact }) => {
+  const day = parseCivilDate(fact.recorded.slice(0, 10))
+  return day === undefined ? undefined : { lo: day, hi: day }
+}
+
+const recordedInstants: Times = (view, context) => view.fact.recorded.length > 10 ? localMs(view.fact.recorded, context) : instantsOf(recordedDays(view, context)!)
+
+/** A window of a person, half-open: both edges within bounds. */
+export interface WindowBounds {
+  readonly from: Bounds
+  readonly until: Bounds
+}
+
+const anyTime = (grain: Grain): Bounds => grain === "day" ? { lo: alwaysBefore, hi: alwaysAfter } : { lo: alwaysBefore * msPerDay, hi: alwaysAfter * msPerDay }
+
+/** Compiles a window: edges that are not known may lie anywhere, those left out lie beyond all days. */
+export const windowOf = (window: Window, scope: CompileScope): (view: RecordView, context: EvaluationContext) => WindowBounds => {
+  const grain = window.grain ?? "day"
+  const any = anyTime(grain)
+  const edge = (at: Point | undefined, next: 0 | 1, open: number): PointOf | Bounds => {
+    if (at === undefined) return { lo: open, hi: open }
+    const point = pointOf(at, grain, scope)
+    return next === 0 ? point : (view, context) => {
+      const found = point(view, context)
+      return found === undefined ? undefined : { lo: found.lo + 1, hi: found.hi + 1 }
+    }
+  }
+  const from = window.after === undefined ? edge(window.from, 0, any.lo) : edge(window.after, 1, any.lo)
+  const until = window.through === undefined ? edge(window.until, 0, any.hi) : edge(window.through, 1, any.hi)
+  return (view, context) => ({
+    from: typeof from === "function" ? from(view, context) ?? any : from,
+    until: typeof until === "function" ? until(view, context) ?? any : until
+  })
+}
+
+/** Whether a time within bounds lies in a window. */
+export const liesIn = (time: Bounds, { from, until }: WindowBounds): "sure" | "possible" | "out" => {
+  if (time.hi < from.lo || time.lo >= until.hi || until.hi <= from.lo) return "out"
+  return time.lo >= from.hi && time.hi < until.lo ? "sure" : "possible"
+}
+
+/** Whether what lasts from one time to another, both included, has a part in a window. */
+export const meets = (start: Bounds, end: Bounds, { from, until }: WindowBounds): "sure" | "possible" | "out" => {
+  if (start.lo >= until.hi || end.hi < from.lo || until.hi <= from.lo || end.hi < start.lo) return "out"
+  return start.hi < until.lo && (start.lo >= from.hi || (end.lo >= from.hi && from.hi < until.lo)) ? "sure" : "possible"
+}

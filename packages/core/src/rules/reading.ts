@@ -1,0 +1,36 @@
+import type { FactView } from "../citizen/readRecord.ts"
+import type { Reading } from "./predicate.ts"
+
+/** What one of a unit is in the base unit of its dimension. Only units whose ratio holds whatever was measured. */
+const dimensions: readonly Readonly<Record<string, number>>[] = [
+  { kg: 1, g: 1e-3, mg: 1e-6, ug: 1e-9, "[lb_av]": 0.45359237 },
+  { m: 1, cm: 1e-2, mm: 1e-3, "[in_i]": 0.0254 },
+  { L: 1, dL: 0.1, mL: 1e-3, l: 1, dl: 0.1, ml: 1e-3 },
+  { "mm[Hg]": 1, "kPa": 7.50061683 },
+  { "mol/L": 1, "mmol/L": 1e-3, "umol/L": 1e-6 },
+  { "g/L": 1, "g/dL": 10, "mg/dL": 1e-2, "mg/L": 1e-3, "ug/L": 1e-6 },
+  { s: 1, min: 60, h: 3600, d: 86400, wk: 604800 },
+  { "1": 1, "%": 1e-2 },
+  { "kg/m2": 1 }
+]
+
+/** By what a number in one unit is multiplied to be in another; `undefined` if it cannot be told. */
+export const conversionFactor = (from: string, to: string): number | undefined => {
+  if (from === to) return 1
+  for (const units of dimensions) {
+    const [given, wanted] = [units[from], units[to]]
+    if (given !== undefined && wanted !== undefined) return given / wanted
+  }
+  return undefined
+}
+
+/** The number that a fact carries, in the unit asked for; `undefined` where it has none, or one in a unit that cannot be converted. */
+export const numberOf = ({ fact }: FactView, reading: Reading): number | undefined => {
+  const number = reading.component === undefined ? fact.value : fact.components?.[reading.component]
+  if (typeof number !== "number" || !Number.isFinite(number)) return undefined
+  if (reading.unit === undefined || fact.unit === reading.unit) return number
+  if (fact.unit === undefined) return undefined
+  const factor = reading.convert?.[fact.unit] ?? conversionFactor(fact.unit, reading.unit)
+  // Rounded where binary fractions would leave 6.999999999999999 of 7.
+  return factor === undefined ? undefined : Number((number * factor).toPrecision(12))
+}
