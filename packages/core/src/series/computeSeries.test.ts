@@ -76,6 +76,13 @@ describe("ratios", () => {
   test.each([[99, 99, []], [100, 100, []], [101, 101, ["aboveWhole"]], [250, 250, ["aboveWhole"]]])("%i of 100 children are %i per cent, and nothing is clipped", (vaccinated, expected, flags) => {
     expect(cell(share, { numbers: [entered("vaccinated", vaccinated), entered("children", 100)] })).toMatchObject({ state: "known", value: expected, flags })
   })
+  const allOf = (of: number): SeriesExpression => ({ op: "ratio", of: number(of), to: number(of), per: 100 })
+  it("all of a fraction is all of it: what rounding adds is not flagged", () => {
+    const shares = Array.from({ length: 200 }, (_, index) => (index + 1) * 31 / 365)
+    const cells = shares.map((share) => cell(allOf(share), {}))
+    expect(cells.some(({ value: found }) => found! > 100)).toBe(true)
+    expect(cells.flatMap(({ flags }) => flags)).toEqual([])
+  })
   it("boys for each 100 girls may be more than 100", () => {
     expect(cell({ op: "ratio", of: value("boys"), to: value("girls"), per: 100, mayExceed: true }, { numbers: [entered("boys", 111), entered("girls", 100)] })).toMatchObject({ value: 111, flags: [] })
   })
@@ -133,6 +140,10 @@ describe("time", () => {
   it("a share of nothing last month is no missing number: it is not looked past", () => {
     const ratio: SeriesExpression = { op: "ratio", of: n, to: value("of") }
     expect(short(cell({ op: "window", of: ratio, over: 2, by: "last" }, { numbers: [entered("n", 1), entered("of", 0), entered("n", 1, { period: june }), entered("of", 2, { period: june })] }))).toBe("undefined")
+  })
+  it("nor is a share that people leave open", () => {
+    const data: SeriesData = { counts: ({ count, period }) => period.from < july.from ? sure(2) : count === "numerator" ? sure(0) : { yes: 0, unknown: 1 } }
+    expect(cell({ op: "window", of: { op: "ratio", of: people("seen"), to: people("seen", "denominator") }, over: 2, by: "last" }, data)).toMatchObject({ state: "unknown", flags: ["divisorMayBeZero"] })
   })
   it("a quarter from its months: what happened is added up, what stands is that of the last month", () => {
     const quarter = calendarQuarter("2026-06-15")

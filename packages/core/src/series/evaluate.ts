@@ -35,7 +35,10 @@ export const evaluator = (series: readonly NamedSeries[], data: DataReader, tree
     return found
   }
 
-  const used = (id: string, place: Place): Reckoned => flagged(evaluate(named.get(id)!, place), ({ at }) => at < 0, "belowZero")
+  const used = (id: string, place: Place): Reckoned => {
+    const reckoned = evaluate(named.get(id)!, place)
+    return reckoned.figure.state === "number" && reckoned.figure.at < 0 ? flagged(reckoned, "belowZero") : reckoned
+  }
 
   const all = (expressions: readonly SeriesExpression[], place: Place): readonly Reckoned[] => expressions.map((one) => evaluate(one, place))
 
@@ -100,8 +103,7 @@ const folded = (parts: readonly Reckoned[], by: (a: Figure, b: Figure) => Figure
   return { figure, notes: together([...parts.map(({ notes }) => notes), because.length === 0 ? noNotes : { ...noNotes, flags: because }]) }
 }
 
-const flagged = (reckoned: Reckoned, holds: (figure: Extract<Figure, { readonly state: "number" }>) => boolean, flag: SeriesFlag): Reckoned =>
-  reckoned.figure.state === "number" && holds(reckoned.figure) ? { ...reckoned, notes: together([reckoned.notes, { ...noNotes, flags: [flag] }]) } : reckoned
+const flagged = (reckoned: Reckoned, flag: SeriesFlag): Reckoned => ({ ...reckoned, notes: together([reckoned.notes, { ...noNotes, flags: [flag] }]) })
 
 const unknownFor = (gap: SeriesGap, flags: readonly SeriesFlag[] = []): Reckoned => ({ figure: unknownFigure, notes: { ...noNotes, flags, missing: [gap] } })
 
@@ -134,19 +136,24 @@ const told = (id: string, place: Place, data: DataReader): Reckoned => {
 /** The factor goes in before the division: 7 of 100 per cent are 7, and not 7.000000000000001. */
 const shared = ({ of, to, per = 1, mayExceed }: Node<"ratio">, part: Reckoned, whole: Reckoned): Reckoned => {
   const ratio = folded([folded([part, constant(per)], multiply), whole], divide)
-  if (mayExceed) return ratio
   const { figure } = ratio
+  if (mayExceed || figure.state !== "number") return ratio
+  // Compared without the factor, which may round 100 per cent up a little.
+  const without = divide(part.figure, whole.figure)
+  if (without.state === "number" && without.at > 1) return flagged(ratio, "aboveWhole")
   // A population never exceeds the one in which it lies, whoever the unknown turn out to be. This narrows bounds and clips no value.
-  const narrowed = figure.state === "number" && figure.at <= per && figure.hi > per && liesWithin(of, to) ? { ...ratio, figure: { ...figure, hi: per } } : ratio
-  return flagged(narrowed, ({ at }) => at > per, "aboveWhole")
+  return figure.hi > per && liesWithin(of, to) ? { ...ratio, figure: { ...figure, hi: per } } : ratio
 }
 
-/** The first that is not unknown, looking back; the gaps of those after it stay, because filling them would change it. */
+/**
+ * The first, looking back, of which no number is missing; the gaps of those after it stay, because filling them would change
+ * it. What only some people leave open is not looked past: it is no gap in the data.
+ */
 const lastOf = (looks: readonly (() => Reckoned)[]): Reckoned => {
   const skipped: Notes[] = []
   for (const look of looks) {
     const { figure, notes } = look()
-    if (figure.state !== "unknown") {
+    if (figure.state !== "unknown" || figure.because !== undefined) {
       return { figure, notes: together([notes, ...skipped.map(({ missing }) => ({ ...noNotes, missing })), skipped.length === 0 ? noNotes : { ...noNotes, flags: ["carriedForward"] }]) }
     }
     skipped.push(notes)

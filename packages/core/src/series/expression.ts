@@ -63,9 +63,10 @@ export const partsOf = (expression: SeriesExpression): readonly (readonly [strin
  *
  * - `flow`: happened in the period (số phát sinh trong kỳ): doses received, children born.
  * - `stock`: as it stands at the period's end (số hiện có): a closing balance, the people living there.
- * - `rate`: a share, or a number for each of something (tỷ lệ): births for each person and year.
+ * - `share`: a part of something, or a number for each (tỷ lệ): vaccine wastage, doses for each child.
+ * - `rate`: what happens to each in a year (tỷ suất): births for each person and year. Of a stock it makes a flow.
  */
-export type NumberNature = "flow" | "stock" | "rate"
+export type NumberNature = "flow" | "stock" | "share" | "rate"
 
 /** A number that comes with the data and not from the people's records. */
 export interface NumberDefinition {

@@ -43,6 +43,12 @@ describe("what is no number", () => {
     expect(operation(nothing, unknownFigure).state).toBe("undefined")
     expect(operation(nothing, exactly(0)).state).toBe("undefined")
   })
+  it("an unknown that may turn out as undefined stays one", () => {
+    const open = divide(exactly(1), from(0, 1))
+    expect(add(unknownFigure, open)).toEqual(open)
+    expect(add(open, unknownFigure)).toEqual(open)
+    expect(divide(unknownFigure, from(0, 1))).toEqual(open)
+  })
   it.each([[add, 1e308, 1e308], [subtract, -1e308, 1e308], [multiply, 1e200, 1e200], [divide, 1e200, 1e-200]])("no infinity comes out", (operation, a, b) => {
     expect(operation(exactly(a), exactly(b))).toEqual({ state: "undefined", because: "tooLarge" })
   })

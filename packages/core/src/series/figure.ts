@@ -20,8 +20,11 @@ export const exactly = (value: number): Figure => ({ state: "number", at: value 
  * the result undefined, because no missing number could change that; else what is unknown makes it unknown.
  */
 const both = (reckon: (a: Bounded, b: Bounded) => readonly [at: number, corners: readonly number[]]) => (a: Figure, b: Figure): Figure => {
-  if (a.state === "undefined" || b.state === "undefined") return { state: "undefined" }
-  if (a.state === "unknown" || b.state === "unknown") return unknownFigure
+  if (a.state === "undefined") return a
+  if (b.state === "undefined") return b
+  // If a divisor may be zero, the result may be undefined, too: that is not forgotten.
+  if (a.state === "unknown") return a.because === undefined && b.state === "unknown" ? b : a
+  if (b.state === "unknown") return b
   const [at, corners] = reckon(a, b)
   // No number of a station is too large for a computer, but a mistyped one may be.
   if (![at, ...corners].every(Number.isFinite)) return { state: "undefined", because: "tooLarge" }

@@ -75,13 +75,13 @@ export const seriesExpression: Shape = {
     if (!isRecord(value)) return `${value === undefined ? "is missing" : `${brief(value)} is not a series`}; give one such as { "op": "value", "id": "doses-received" }`
     const { op } = value
     const meant = typeof op === "string" ? didYouMean(nearest(op, operators)) : ""
-    return `there is no operator ${typeof op === "string" ? brief(op) : `"${String(op)}"`}${meant === "" ? "; the" : `${meant} The`} operators are ${operators.join(", ")}`
+    return `there is no operator ${brief(op)}${meant === "" ? "; the" : `${meant} The`} operators are ${operators.join(", ")}`
   }
 }
 
 /** The shape of a definition of series. */
 export const seriesDefinition: Shape = fields<SeriesDefinition>("SeriesDefinition", {
-  numbers: listOf(fields<NumberDefinition>("NumberDefinition", { id: text, label: optional(label), measures: oneOf<NumberNature>("flow", "stock", "rate") })),
+  numbers: listOf(fields<NumberDefinition>("NumberDefinition", { id: text, label: optional(label), measures: oneOf<NumberNature>("flow", "stock", "share", "rate") })),
   series: filledListOf(fields<NamedSeries>("NamedSeries", { id: text, label: optional(label), is: seriesExpression }))
 })
 

@@ -3,7 +3,7 @@ import type { NumberNature, SeriesDefinition, SeriesExpression } from "./express
 import { partsOf } from "./expression.ts"
 import { periodParts } from "./seriesShapes.ts"
 
-/** What a series is a number of: something that happened, that stands, a share, or nothing (a constant). */
+/** What a series is a number of: something that happened, something that stands, a share or rate, or nothing (a constant). */
 export type SeriesSort = NumberNature | "constant"
 
 type Misfit = (path: string, message: string) => void
@@ -29,7 +29,10 @@ export const sorter = ({ numbers, series }: SeriesDefinition, indicators: readon
       case "subtract": return partSorts(expression, path).reduce((a, b) => sumOf(a, b, true, path, misfit))
       case "multiply": return partSorts(expression, path).reduce(productOf)
       case "divide": return quotientOf(partSorts(expression, path))
-      case "ratio": partSorts(expression, path); return "rate"
+      case "ratio": {
+        const sort = quotientOf(partSorts(expression, path))
+        return sort === "rate" ? sort : "share"
+      }
       case "offset": return sortOf(expression.of, `${path}.of`)
       case "window": {
         const sort = sortOf(expression.of, `${path}.of`)
@@ -39,7 +42,7 @@ export const sorter = ({ numbers, series }: SeriesDefinition, indicators: readon
       case "rollUp": return rolledUp(expression, path)
       case "ofYear": {
         const sort = sortOf(expression.of, `${path}.of`)
-        if (expression.proRata && (sort === "stock" || sort === "rate")) misfit(path, `${called[sort]} is not less because a period is shorter; leave "proRata" out, or multiply first: population × births a year, and of these the period's part`)
+        if (expression.proRata && sort !== "flow" && sort !== "constant") misfit(path, `${called[sort]} is not less because a period is shorter; leave "proRata" out, or multiply first: population × births a year, and of these the period's part`)
         // The whole year's number stands in each of its months.
         return sort === "flow" && !expression.proRata ? "stock" : sort
       }
@@ -54,7 +57,7 @@ export const sorter = ({ numbers, series }: SeriesDefinition, indicators: readon
     switch (expression.by) {
       case "sum":
         if (overTime) expectFlow(sort, path, misfit)
-        else if (sort === "rate") misfit(path, "shares and rates of units cannot be added up; roll up the counts above and below the line, each for itself, and divide then")
+        else if (isRelative(sort)) misfit(path, "shares and rates of units cannot be added up; roll up the counts above and below the line, each for itself, and divide then")
         break
       case "last":
         if (!overTime) misfit(path, "units have no order, so that none is the last; roll up with \"sum\", or from \"month\" or \"quarter\"")
@@ -79,25 +82,37 @@ export const sorter = ({ numbers, series }: SeriesDefinition, indicators: readon
   return named
 }
 
-const called: Readonly<Record<SeriesSort, string>> = { flow: "what happened in a period", stock: "a stock", rate: "a share or rate", constant: "a constant" }
+const called: Readonly<Record<SeriesSort, string>> = { flow: "what happened in a period", stock: "a stock", share: "a share", rate: "a rate", constant: "a constant" }
 
 const expectFlow = (sort: SeriesSort, path: string, misfit: Misfit): void => {
   if (sort === "stock") misfit(path, "a stock of several periods cannot be added up: the same things would count in each; take \"last\" or, in a window, \"mean\"")
-  if (sort === "rate") misfit(path, "shares and rates of several periods cannot be added up; add up the counts above and below the line, each for itself, and divide then")
+  if (isRelative(sort)) misfit(path, "shares and rates of several periods cannot be added up; add up the counts above and below the line, each for itself, and divide then")
 }
+
+const isRelative = (sort: SeriesSort): boolean => sort === "share" || sort === "rate"
 
 const sumOf = (a: SeriesSort, b: SeriesSort, less: boolean, path: string, misfit: Misfit): SeriesSort => {
   if (a === "constant") return b
   if (b === "constant") return a
-  if ((a === "rate") !== (b === "rate")) misfit(path, `${called[a]} and ${called[b]} have no ${less ? "difference" : "sum"}; bring both to counts, or both to shares`)
-  if (a === "rate") return "rate"
+  if (isRelative(a) !== isRelative(b)) misfit(path, `${called[a]} and ${called[b]} have no ${less ? "difference" : "sum"}; bring both to counts, or both to shares`)
+  if (isRelative(a)) return a === b ? a : "rate"
   return a === b ? (less ? "flow" : a) : "stock"
 }
 
-const productOf = (a: SeriesSort, b: SeriesSort): SeriesSort => a === "constant" || (a === "rate" && b !== "constant") ? b : a
+/** People by births for each and year are births; by the share that is female they are people. */
+const productOf = (a: SeriesSort, b: SeriesSort): SeriesSort => {
+  if (a === "constant" || a === "share") return b === "constant" ? a : b
+  if (b === "constant" || b === "share") return a
+  return a === "rate" && b === "rate" ? "rate" : "flow"
+}
 
-/** Doses by coverage are children; all other quotients are so much for each. */
-const quotientOf = ([above = "constant", below = "constant"]: readonly SeriesSort[]): SeriesSort => below === "constant" || (below === "rate" && above !== "constant") ? above : "rate"
+/** Doses by coverage are children, births by people are births for each; what else is divided is so much for each. */
+const quotientOf = ([above = "constant", below = "constant"]: readonly SeriesSort[]): SeriesSort => {
+  if (below === "constant") return above
+  if (below === "share") return above === "constant" ? "share" : above
+  if (below === "stock") return above === "flow" ? "rate" : "share"
+  return below === "rate" && above === "flow" ? "stock" : "share"
+}
 
 /** A number from outside that an expression reads somewhere. */
 const toldIn = (expression: SeriesExpression, named: ReadonlyMap<string, SeriesExpression>): string | undefined => {
