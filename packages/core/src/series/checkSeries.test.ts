@@ -79,6 +79,22 @@ describe("names", () => {
   ])("%s that does not exist", (_, is, message) => {
     expect(ofOne(is)).toEqual([message])
   })
+  it("of populations must be defined by the indicator", () => {
+    const indicators: SeriesNames["indicators"] = [
+      { id: "seen", measures: "period", denominator: { op: "alive" } },
+      { id: "whole", measures: "period", denominator: { type: "registered", when: { op: "alive" } }, exclusion: { op: "alive" }, exception: { op: "alive" } },
+      { id: "estimate", measures: "period", denominator: { type: "estimated", estimate: "surviving-infants" } }
+    ]
+    const counting = (indicator: string) => (["initial", "denominator", "exclusion", "numerator", "exception", "scored"] as const).flatMap((count) =>
+      told({ numbers: [], series: [{ id: "s", is: { op: "measure", indicator, count } }] }, { indicators }))
+    expect(counting("seen")).toEqual([
+      "UNKNOWN series[0].is.count: the indicator \"seen\" defines no exclusion; count another of its populations",
+      "UNKNOWN series[0].is.count: the indicator \"seen\" defines no exception; count another of its populations"
+    ])
+    expect(counting("whole")).toEqual([])
+    expect(counting("estimate")).toEqual(["estimate", "defines no exclusion", "defines no exception", "estimate"].map((lacking) => expect.stringContaining(lacking)))
+    expect(counting("estimate")[0]).toContain("has an estimate for its denominator and counts nobody there; define the estimate among the numbers and write { \"op\": \"value\" }")
+  })
   it("are taken once, and never from an indicator", () => {
     expect(told({ numbers: [...numbers, numbers[0]], series: [{ id: "s", is: number(1) }, { id: "s", is: number(1) }, { id: "seen", is: number(1) }] })).toEqual([
       "ID_TAKEN numbers[6].id: there are two numbers \"doses\"; give each a name of its own",

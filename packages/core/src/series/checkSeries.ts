@@ -1,17 +1,21 @@
 import { isRecord } from "../citizen/checkFact.ts"
+import { denominatorType } from "../kpi/frame.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import { walk } from "../pack/circles.ts"
 import { didYouMean, type Nearest, nearestOf } from "../pack/nearest.ts"
 import { brief, checkShape } from "../pack/shape.ts"
 import type { SeriesProblem, SeriesProblemCode } from "./errors.ts"
-import { partsOf, type SeriesDefinition, type SeriesExpression } from "./expression.ts"
+import { type MeasureCount, partsOf, type SeriesDefinition, type SeriesExpression } from "./expression.ts"
 import { seriesDefinition } from "./seriesShapes.ts"
 import { sorter } from "./seriesSort.ts"
+
+/** What is looked at of an indicator. */
+export type NamedIndicator = Pick<Indicator, "id" | "measures"> & Partial<Pick<Indicator, "denominator" | "exclusion" | "exception">>
 
 /** What series may speak of besides what their definition holds. */
 export interface SeriesNames {
   /** The indicators in force: `rules.indicators`. Left out: indicators are not looked at. */
-  readonly indicators?: readonly Pick<Indicator, "id" | "measures">[]
+  readonly indicators?: readonly NamedIndicator[]
 }
 
 /**
@@ -105,9 +109,21 @@ const checkNames = ({ numbers, series }: SeriesDefinition, { indicators }: Serie
     for (const [path, expression] of expressionsOf(`series[${index}].is`, is)) {
       if (expression.op === "value") expect("number", expression.id, `${path}.id`)
       if (expression.op === "use") expect("series", expression.id, `${path}.id`)
-      if (expression.op === "measure" && indicators !== undefined) expect("indicator", expression.indicator, `${path}.indicator`)
+      if (expression.op === "measure" && indicators !== undefined) {
+        expect("indicator", expression.indicator, `${path}.indicator`)
+        const lacking = lackOf(expression.count, indicators.find(({ id }) => id === expression.indicator))
+        if (lacking !== undefined) report("TRAMYTE_SERIES_UNKNOWN", `${path}.count`, `the indicator ${brief(expression.indicator)} ${lacking}`)
+      }
     }
   })
+}
+
+/** Why an indicator counts nobody under this name. */
+const lackOf = (count: MeasureCount, indicator: NamedIndicator | undefined): string | undefined => {
+  if (indicator === undefined) return undefined
+  if ((count === "exclusion" || count === "exception") && indicator[count] === undefined) return `defines no ${count}; count another of its populations`
+  const isEstimated = indicator.denominator !== undefined && denominatorType(indicator.denominator) === "estimated"
+  return isEstimated && (count === "denominator" || count === "scored") ? "has an estimate for its denominator and counts nobody there; define the estimate among the numbers and write { \"op\": \"value\" }" : undefined
 }
 
 const article = { number: "a number", series: "a series", indicator: "an indicator" } as const

@@ -22,7 +22,7 @@ const indicator = (name: string, more: Pick<Indicator, "numerator" | "denominato
 const indicators = [
   indicator("penta-1", { measures: "period", denominator: { op: "alive" }, numerator: inPeriod("penta-1") }),
   indicator("penta-3", { measures: "period", denominator: { op: "alive" }, numerator: inPeriod("penta-3") }),
-  indicator("drop-out-cohort", { measures: "period", denominator: inPeriod("penta-1"), numerator: { op: "not", of: byNow("penta-3") } })
+  indicator("drop-out-cohort", { measures: "cohort", denominator: inPeriod("penta-1"), numerator: { op: "not", of: byNow("penta-3") } })
 ]
 const definition: SeriesDefinition = {
   numbers: [],

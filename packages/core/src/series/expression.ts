@@ -1,8 +1,9 @@
 import type { UnitKind } from "../citizen/record.ts"
+import type { PopulationName } from "../kpi/populations.ts"
 import type { Text } from "../language/text.ts"
 
-/** The populations of an indicator whose people can be counted into a series. */
-export type MeasureCount = "initial" | "denominator" | "exclusion" | "numerator" | "exception"
+/** What of an indicator can be counted into a series: its populations, and those of whom its share is told (`scored`). */
+export type MeasureCount = PopulationName | "scored"
 
 /** A ratio is told per one, per cent, per thousand, per ten thousand (trên 1 vạn dân) or per hundred thousand. */
 export type RatioFactor = 1 | 100 | 1_000 | 10_000 | 100_000
@@ -15,7 +16,7 @@ export type PeriodPart = "month" | "quarter"
  * indicator language: the first counts people (`Indicator`), this one reckons with the counts and with numbers from outside.
  *
  * - `measure`: how many people or units belong to a population of an indicator, in that unit and period. Those of whom it is
- *   not known widen the number to a range.
+ *   not known widen the number to a range. The ratio of the numerator to those `scored` is the indicator's own share.
  * - `value`: a number that somebody entered, estimated or imported for that unit and period; unknown if nobody did, never 0.
  * - `number`: a constant.
  * - `use`: another series, by its name.

@@ -5,7 +5,8 @@ const around: Readonly<Record<MeasureCount, readonly MeasureCount[]>> = {
   initial: [],
   denominator: ["initial"],
   exclusion: ["denominator", "initial"],
-  numerator: ["denominator", "initial"],
+  scored: ["denominator", "initial"],
+  numerator: ["scored", "denominator", "initial"],
   exception: ["denominator", "initial"]
 }
 

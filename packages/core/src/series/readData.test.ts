@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest"
 import { calendarMonth } from "../time/index.ts"
-import type { CountedPopulations, CountedReport, SeriesData, UnitReport } from "./seriesData.ts"
+import type { CountedFigures, CountedReport, SeriesData, UnitReport } from "./seriesData.ts"
 import { cell, entered, july, june, people, short, value } from "./series.fixture.ts"
 
 describe("numbers told several times", () => {
@@ -45,10 +45,10 @@ describe("numbers that cannot be read", () => {
 })
 
 describe("reports of indicators", () => {
-  const populations = (denominator: readonly [number, number], numerator: readonly [number, number]): CountedPopulations =>
+  const populations = (denominator: readonly [number, number], numerator: readonly [number, number]): CountedFigures["populations"] =>
     ({ denominator: { yes: denominator[0], unknown: denominator[1] }, numerator: { yes: numerator[0], unknown: numerator[1] } })
   const report = (more: Partial<CountedReport> = {}): UnitReport => ({ unit: "commune", report: { indicator: "i", period: july, rulebook: "p@2026.1.0", populations: populations([10, 1], [4, 2]), ...more } })
-  const byVillage = (values: Readonly<Record<string, CountedPopulations>>): Partial<CountedReport> =>
+  const byVillage = (values: Readonly<Record<string, CountedFigures["populations"]>>): Partial<CountedReport> =>
     ({ strata: [{ by: "sex", values: [] }, { by: "village", values: Object.entries(values).map(([key, of]) => ({ key, populations: of })) }] })
 
   it("give the counts of their unit and period, and the rulebook as the source", () => {
@@ -72,6 +72,15 @@ describe("reports of indicators", () => {
     expect(short(cell(people("i"), { counts }, { unit: "west" }))).toEqual(["bounded", 1, 1, 2])
     expect(short(cell({ op: "rollUp", of: people("i", "denominator"), by: "sum" }, { counts }))).toEqual(["bounded", 9, 9, 13])
     expect(short(cell({ op: "rollUp", of: people("i", "denominator"), by: "recount" }, { counts }))).toEqual(["bounded", 10, 10, 11])
+  })
+  it("tell of whom the share is, unless that is an estimate", () => {
+    const scored = (more: Partial<CountedReport>) => short(cell({ op: "measure", indicator: "i", count: "scored" }, { counts: [report({ of: 9, undecided: 1, ...more })] }))
+    expect(scored({})).toEqual(["bounded", 9, 9, 10])
+    expect(scored({ denominatorType: "insured" })).toEqual(["bounded", 9, 9, 10])
+    expect(scored({ denominatorType: "estimated" })).toBe("unknown")
+    const inWest = [report({ of: 9, undecided: 1, strata: [{ by: "village", values: [{ key: "west", populations: populations([5, 0], [0, 0]), of: 4, undecided: 0 }, { key: "unknown", populations: {}, of: 1, undecided: 1 }] }] })]
+    expect(short(cell({ op: "measure", indicator: "i", count: "scored" }, { counts: inWest }, { unit: "west" }))).toEqual(["bounded", 4, 4, 6])
+    expect(short(cell({ op: "measure", indicator: "i", count: "scored" }, { counts: inWest }, { unit: "east" }))).toEqual(["bounded", 0, 0, 2])
   })
   it("of one unit and period twice, with other results, is refused", () => {
     expect(short(cell(people("i"), { counts: [report(), report()] }))).toEqual(["bounded", 4, 4, 6])

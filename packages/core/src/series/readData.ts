@@ -2,11 +2,10 @@ import { nearestOf } from "../pack/nearest.ts"
 import { checkShape } from "../pack/shape.ts"
 import { type CivilDate, formatPeriod } from "../time/index.ts"
 import { SeriesError, type SeriesProblem } from "./errors.ts"
-import type { MeasureCount } from "./expression.ts"
-import type { CountAsked, CountedPopulations, PeopleCount, SeriesData, SeriesNumber, UnitReport } from "./seriesData.ts"
+import type { Place } from "./placement.ts"
+import type { CountAsked, CountedFigures, CountedReport, PeopleCount, SeriesData, SeriesNumber, UnitReport } from "./seriesData.ts"
 import { seriesNumbers } from "./seriesShapes.ts"
 import type { UnitTree } from "./unitTree.ts"
-import type { Place } from "./placement.ts"
 
 /** The data, by place. */
 export interface DataReader {
@@ -68,32 +67,38 @@ const tableOf = (reports: readonly UnitReport[], tree: UnitTree, wrong: Wrong): 
   const table = new Map<string, PeopleCount>()
   reports.forEach(({ unit, report }, index) => {
     const { indicator, period, rulebook, strata = [] } = report
-    const enter = (of: string, population: string, { yes, unknown }: PeopleCount): void => {
-      const key = keyOf(indicator, population, of, formatPeriod(period))
+    const enter = (of: string, name: string, { yes, unknown }: Counted): void => {
+      const key = keyOf(indicator, name, of, formatPeriod(period))
       const known = table.get(key)
       if (known !== undefined && (known.yes !== yes || known.unknown !== unknown)) {
-        return wrong(`counts[${index}]`, `the ${population} of "${indicator}" in "${of}", ${formatPeriod(period)}, was counted before with another result; give each unit's report once`)
+        return wrong(`counts[${index}]`, `the ${name} of "${indicator}" in "${of}", ${formatPeriod(period)}, was counted before with another result; give each unit's report once`)
       }
       table.set(key, { yes, unknown, ...(rulebook === undefined ? {} : { rulebook }) })
     }
-    const names = Object.keys(report.populations) as readonly MeasureCount[]
-    for (const name of names) enter(unit, name, report.populations[name]!)
+    const counts = countsIn(report, report)
+    for (const [name, count] of counts) enter(unit, name, count)
     const villages = strata.find(({ by }) => by === "village")
     if (villages === undefined) return
-    const ofVillages = new Map(villages.values.map(({ key, populations }) => [key, populations]))
+    const ofVillages = new Map(villages.values.map((figures) => [figures.key, countsIn(figures, report)]))
     for (const village of new Set([...tree.below(unit, "village"), ...ofVillages.keys()])) {
       if (village === unit) continue
-      for (const name of names) enter(village, name, ofVillage(name, ofVillages.get(village), village === "unknown" ? undefined : ofVillages.get("unknown")))
+      for (const name of counts.keys()) {
+        const { yes, unknown } = ofVillages.get(village)?.get(name) ?? nobody
+        // People of whom no village is known may belong to this one.
+        const homeless = village === "unknown" ? nobody : ofVillages.get("unknown")?.get(name) ?? nobody
+        enter(village, name, { yes, unknown: unknown + homeless.yes + homeless.unknown })
+      }
     }
   })
   return ({ indicator, count, unit, period }) => table.get(keyOf(indicator, count, unit, formatPeriod(period)))
 }
 
-/** People of whom no village is known may belong to this one. */
-const ofVillage = (name: MeasureCount, own: CountedPopulations | undefined, homeless: CountedPopulations | undefined): PeopleCount => {
-  const { yes, unknown } = own?.[name] ?? nobody
-  const perhaps = homeless?.[name] ?? nobody
-  return { yes, unknown: unknown + perhaps.yes + perhaps.unknown }
-}
+type Counted = Pick<PeopleCount, "yes" | "unknown">
 
-const nobody = { yes: 0, unknown: 0 }
+const nobody: Counted = { yes: 0, unknown: 0 }
+
+const countsIn = ({ populations, of, undecided }: CountedFigures, { denominatorType }: CountedReport): ReadonlyMap<string, Counted> => {
+  const counts = new Map<string, Counted>(Object.entries(populations))
+  if (of !== undefined && undecided !== undefined && denominatorType !== "estimated") counts.set("scored", { yes: of, unknown: undecided })
+  return counts
+}

@@ -1,3 +1,5 @@
+import type { DenominatorType } from "../kpi/frame.ts"
+import type { PopulationName } from "../kpi/populations.ts"
 import type { CivilDate, Period } from "../time/index.ts"
 import type { MeasureCount } from "./expression.ts"
 
@@ -17,16 +19,22 @@ export interface CountAsked {
   readonly period: Period
 }
 
-/** The counts of an indicator's populations, as `computeKpi` reports them. */
-export type CountedPopulations = { readonly [Name in MeasureCount]?: Pick<PeopleCount, "yes" | "unknown"> }
+/** The counts of an indicator, as `computeKpi` reports them. */
+export interface CountedFigures {
+  readonly populations: { readonly [Name in PopulationName]?: Pick<PeopleCount, "yes" | "unknown"> }
+  /** How many its share is of, and how many may be among them: the count `scored`. */
+  readonly of?: number
+  readonly undecided?: number
+}
 
 /** What is read of an indicator's report: `computeKpi` returns it. */
-export interface CountedReport {
+export interface CountedReport extends CountedFigures {
   readonly indicator: string
   readonly period: Period
   readonly rulebook?: string
-  readonly populations: CountedPopulations
-  readonly strata?: readonly { readonly by: string; readonly values: readonly { readonly key: string; readonly populations: CountedPopulations }[] }[]
+  /** An estimated denominator counts nobody. */
+  readonly denominatorType?: DenominatorType
+  readonly strata?: readonly { readonly by: string; readonly values: readonly (CountedFigures & { readonly key: string })[] }[]
 }
 
 /**

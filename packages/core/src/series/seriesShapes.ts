@@ -1,5 +1,6 @@
 import { isRecord } from "../citizen/checkFact.ts"
 import type { UnitKind } from "../citizen/record.ts"
+import { populationNames } from "../kpi/populations.ts"
 import { didYouMean } from "../pack/nearest.ts"
 import { also, brief, byField, count, fields, filledListOf, later, listOf, number, oneOf, optional, type Shape, type Shapes, text, when, within } from "../pack/shape.ts"
 import { day, label } from "../pack/textShapes.ts"
@@ -38,7 +39,7 @@ type ByYears = Extract<Node<"offset">, { readonly years: number }>
 type FromPeriods = Extract<Node<"rollUp">, { readonly from: PeriodPart }>
 
 const nodes: { readonly [Op in SeriesOperator]: Shape } = {
-  measure: node<Node<"measure">>("measure", { indicator: text, count: oneOf<MeasureCount>("initial", "denominator", "exclusion", "numerator", "exception") }),
+  measure: node<Node<"measure">>("measure", { indicator: text, count: oneOf<MeasureCount>(...populationNames, "scored") }),
   value: node<Node<"value">>("value", { id: text }),
   number: node<Node<"number">>("number", { is: number }),
   use: node<Node<"use">>("use", { id: text }),
