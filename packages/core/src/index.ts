@@ -57,3 +57,9 @@ export type { DenominatorType } from "./kpi/frame.ts"
 export type * from "./kpi/indicator.ts"
 export type { Counts, Membership, PopulationName, Populations, Tally } from "./kpi/populations.ts"
 export { ageBands, type Stratifier, type StratifierName } from "./kpi/stratify.ts"
+
+// Numbers over units and periods: counts that are reckoned with, and numbers from outside
+export * from "./series/index.ts"
+
+// How sure a number is, and whether it may be shown
+export * from "./statistics/index.ts"
