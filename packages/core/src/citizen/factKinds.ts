@@ -55,7 +55,7 @@ export const factKinds: readonly FactKindDefinition[] = [
   state("healthRecord", "hồ sơ sức khỏe điện tử", "electronic health record", "Đã lập hồ sơ sức khỏe điện tử chưa?", "Has an electronic health record been created?"),
   current("digitalIdentity", "VNeID", "digital identity", "Đã kích hoạt VNeID mức 2 chưa?", "Is the level-2 digital identity activated?"),
   current("enrolment", "quản lý theo chương trình", "programme enrolment", "Đang được quản lý trong chương trình nào?", "In which programme is the person enrolled?"),
-  current("medication", "thuốc đang dùng", "medication", "Đang dùng thuốc gì thường xuyên?", "Which medicines are taken regularly?"),
+  state("medication", "thuốc đang dùng", "medication", "Đang dùng thuốc gì thường xuyên?", "Which medicines are taken regularly?"),
   state("consent", "đồng ý xử lý dữ liệu", "consent", "Đã đồng ý cho xử lý dữ liệu sức khỏe chưa?", "Was consent to process health data given?"),
   event("encounter", "lượt khám", "examination", "Lần khám sức khỏe gần nhất là ngày nào, ở đâu?", "When and where was the last health examination?"),
   event("observation", "chỉ số đo", "measurement", "Kết quả đo gần nhất là bao nhiêu, ngày nào?", "What was the last measurement, and when?"),

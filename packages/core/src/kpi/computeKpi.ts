@@ -27,7 +27,7 @@ export interface KpiSettings<Id extends string = string> extends ReadOptions {
   readonly estimates?: Estimates
   /** Whether to list every subject's membership. */
   readonly people?: boolean
-  /** What local time is ahead of UTC, in minutes, where definitions compare instants. Default: Viet Nam's, 420. */
+  /** What local time is ahead of UTC, in minutes, where definitions compare instants. Default: each by the clock on the wall where it was written. */
   readonly utcOffset?: number
 }
 

@@ -220,4 +220,4 @@ const definitionDigest = ({ indicator }: Frame, rules: RulesInForce): string => 
 
 /** The estimate for the whole, or for one unit; strata that are no units have none. */
 const estimateOf = ({ indicator: { denominator } }: Frame, { estimates = [], period }: KpiSettings, unit: string | undefined): EstimateUsed | undefined =>
-  !("type" in denominator) || denominator.type !== "estimated" ? undefined : estimateFor(estimates, denominator.estimate, unit, period, denominator.proRata === true)
+  denominator === undefined || !("type" in denominator) || denominator.type !== "estimated" ? undefined : estimateFor(estimates, denominator.estimate, unit, period, denominator.proRata === true)

@@ -78,7 +78,8 @@ export interface Indicator extends DatedItem {
    */
   readonly measures: "period" | "state" | "cohort"
   readonly initial?: Predicate
-  readonly denominator: Denominator
+  /** Default: all of the initial population. */
+  readonly denominator?: Denominator
   readonly exclusion?: Predicate
   readonly numerator: Predicate
   readonly exception?: Predicate

@@ -2,6 +2,7 @@ import type { DatedItem } from "../rules/dated.ts"
 import type { Definition, Pack, Parameter, Section } from "./pack.ts"
 import { didYouMean, type Nearest } from "./nearest.ts"
 import { byKey, meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
+import { freeNamesAmong, freeNamesOf } from "./freeNames.ts"
 import { factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import { referencesOf } from "./references.ts"
@@ -18,6 +19,8 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
   const kinds = new Set([...factKinds, ...packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : [])].map((definition) => definition?.kind))
   const coverage = coverageOf(placed)
   const parameters = parametersAmong(sound)
+  const byId = byKey(sound.filter(({ section }) => section === "rules" || section === "definitions"), ({ item }) => item.id)
+  const namesOf = freeNamesAmong((id) => byId.get(id)?.[0]?.item)
   const definitions = byKey(sound.filter(({ section }) => section === "definitions"), ({ item }) => item.id)
   for (const place of sound) {
     const at = placeOf(place)
@@ -29,7 +32,7 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
     }
     for (const among of ["parameters", "valueSets", "rules", "definitions"] as const) {
       for (const id of references[among]) {
-        const span = coverage.get(`${among} ${id}`)
+        const span = coverage.get(`${among} ${id}`) ?? (among === "rules" && definitions.get(id)?.some(({ item }) => (item as Definition).when !== undefined) ? coverage.get(`definitions ${id}`) : undefined)
         if (span === undefined) report("TRAMYTE_PACK_REFERENCE_UNKNOWN", place.pack, at, `it refers to "${id}", which is not among the ${among} of any pack${didYouMean(nearest(id, idsOf(among, placed)))}`)
         else if (span.from > place.item.from || span.until < (place.item.until ?? forEver)) {
           report("TRAMYTE_PACK_REFERENCE_NOT_IN_FORCE", place.pack, at, `it refers to "${id}", which is not in force for all of its own time`)
@@ -42,15 +45,15 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
         report("TRAMYTE_PACK_VALUE", place.pack, at, `it uses "${definition}" as ${sortNames[sort]}, which is ${sortNames[sortOf(defined)]}`)
       }
     }
-    for (const name of references.unnamed) report("TRAMYTE_PACK_NAME_UNKNOWN", place.pack, at, `it speaks of a fact by the name "${name}", which nothing gives there; name a fact with "as" and speak of it within its "where"`)
+    for (const name of place.section === "definitions" ? [] : freeNamesOf(references, namesOf)) report("TRAMYTE_PACK_NAME_UNKNOWN", place.pack, at, `it speaks of a fact by the name "${name}", which nothing gives there; name a fact with "as" and speak of it within its "where"`)
     for (const { parameter, type } of references.uses) checkUse(place, parameter, type, parameters, report)
     if (place.section === "groupings") checkOrder(place.item as Grouping, parameters, report)
   }
 }
 
-const sortNames = { facts: "a set of facts", quantity: "a quantity", point: "a point of time" } as const
+const sortNames = { facts: "a set of facts", quantity: "a quantity", point: "a point of time", when: "a condition" } as const
 
-const sortOf = ({ quantity, point }: Definition): keyof typeof sortNames => point !== undefined ? "point" : quantity !== undefined ? "quantity" : "facts"
+const sortOf = (definition: Definition): keyof typeof sortNames => (["when", "quantity", "point"] as const).find((sort) => definition[sort] !== undefined) ?? "facts"
 
 const named = (names: Iterable<unknown>): readonly string[] => [...names].filter((name) => typeof name === "string")
 

@@ -94,7 +94,6 @@ const packOf = (file: DefinitionsFile): Pack => {
     label: label(name), from: "0001-01-01", cites: [{ ref: "definitions" }], status: "unverified", ...prefixed(given) as object, id: idOf(name)
   })
   const each = <T>(named: Named<T> | undefined, make: (name: string, value: T) => object): readonly object[] => Object.entries(named ?? {}).map(([name, value]) => make(name, value))
-  const definitions = Object.entries(file.definitions ?? {})
   return {
     format: 1,
     id: fileId,
@@ -108,8 +107,7 @@ const packOf = (file: DefinitionsFile): Pack => {
       const codes = given["codes"]
       return dated(name, { ...given, codes: Array.isArray(codes) ? codes.map((code: unknown) => typeof code === "string" ? { code, label: label(code === "" ? "-" : code) } : code) : codes })
     }),
-    rules: definitions.filter(([, given]) => "when" in given).map(([name, given]) => dated(name, given)),
-    definitions: definitions.filter(([, given]) => !("when" in given)).map(([name, given]) => dated(name, given)),
+    definitions: each(file.definitions, dated),
     indicators: each(file.indicators, (name, given) => ({ basis: "person", measures: "period", direction: "up", ...dated(name, given) }))
   } as unknown as Pack
 }
@@ -125,6 +123,7 @@ const prefixed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(prefixed)
   if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => {
+    if (key === "valueSet" && Array.isArray(part)) return [key, part.map((name: unknown) => typeof name === "string" ? idOf(name) : name)]
     if (typeof part !== "string") return [key, key === "links" && isRecord(part) ? linksOf(part) : prefixed(part)]
     const refers = references.has(key) || (key === "id" && (value["op"] === "rule" || value["get"] === "use"))
     return [key, refers ? idOf(part) : part]
@@ -140,8 +139,7 @@ const nameOf = (text: string): string => text.replaceAll(`${fileId}/`, "")
 /** A problem as the author of the file sees it: by the part and the name, without ids that we made. */
 const inFile = ({ at, message, ...rest }: PackProblem): PackProblem => {
   const [section, ...name] = at.split("/")
-  const part = section === "rules" ? "definitions" : section!
-  return { ...rest, at: name.length === 0 ? at : `${part}.${nameOf(name.join("/"))}`, message: nameOf(message) }
+  return { ...rest, at: name.length === 0 ? at : `${section!}.${nameOf(name.join("/"))}`, message: nameOf(message) }
 }
 
 /** The rules with the file's own indicators alone, under their names. */

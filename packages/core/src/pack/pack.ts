@@ -26,8 +26,13 @@ export interface Rule extends DatedItem {
   readonly when: Predicate
 }
 
-/** Something that several questions speak of, under a name: a set of facts, a number, or a point of time; one of the three. */
+/**
+ * Something that several questions speak of, under a name: a set of facts, a number, a point of time, or a condition; one of the
+ * four. It may speak of facts that are named where it is used: `{ "startOf": "visit" }`.
+ */
 export interface Definition extends DatedItem {
+  /** Used as a rule is, `{ "op": "rule", "id": … }`; what is a rule of the law stands among the rules. */
+  readonly when?: Predicate
   readonly facts?: Facts
   readonly quantity?: Quantity
   readonly point?: Point

@@ -49,8 +49,8 @@ const { activeAt: _activeAt, startsIn: _startsIn, overlaps: _overlaps, ...timele
 const share: Shape = number
 const percent: Shape = when((value) => typeof value === "number" && value > 0 && value < 100, "a percentile between 0 and 100", { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 100 })
 
-const definition: Shape = fields<Definition>("Definition", { ...dated, facts: optional(factsShape), quantity: optional(quantity), point: optional(pointShape) })
-const definedAs = ["facts", "quantity", "point"] as const
+const definition: Shape = fields<Definition>("Definition", { ...dated, when: optional(predicate), facts: optional(factsShape), quantity: optional(quantity), point: optional(pointShape) })
+const definedAs = ["when", "facts", "quantity", "point"] as const
 
 const denominator: Shape = byField("type", byField("estimate",
   fields<Extract<Denominator, { readonly type: "estimated" }>>("EstimatedDenominator", { type: oneOf("estimated"), estimate: text, proRata: optional(truth) }),
@@ -63,7 +63,7 @@ export const indicatorFields: Omit<Shapes<Indicator>, keyof DatedItem> = {
   basis: byField("event", fields<EventBasis>("EventBasis", { event: factsShape, as: text }), oneOf<Extract<Indicator["basis"], string>>("person", "commune", "village", "household", "school", "employer", "facility", "collaborator")),
   measures: oneOf("period", "state", "cohort"),
   initial: optional(predicate),
-  denominator,
+  denominator: optional(denominator),
   exclusion: optional(predicate),
   numerator: predicate,
   exception: optional(predicate),

@@ -3,7 +3,7 @@ import type { FactStatus } from "../citizen/fact.ts"
 import { factKinds } from "../citizen/factKinds.ts"
 import type { Sex } from "../citizen/record.ts"
 import type {
-  CalendarUnit, Comparison, Facts, FirstOrLast, FixedPoint, FixedWindow, MonthDay, Narrowing, ParameterRef, Pick, PlainFacts, Point, Predicate, QualifierTest, Quantity,
+  CalendarUnit, CodeList, Comparison, Facts, FirstOrLast, FixedPoint, FixedWindow, MonthDay, Narrowing, ParameterRef, Pick, PlainFacts, Point, Predicate, QualifierTest, Quantity,
   QuantityComparison, Reading, TimeUnit, ValueComparison, Window
 } from "../rules/predicate.ts"
 import { operators } from "../rules/predicate.ts"
@@ -90,7 +90,8 @@ const fixedWindow: Shape = fields<FixedWindow>("FixedWindow", { from: fixedPoint
 export const factKind: Shape = when((value) => typeof value === "string" && value !== "", "a kind of fact, such as \"encounter\"",
   { anyOf: [{ enum: factKinds.map(({ kind }) => kind) }, { type: "string", minLength: 1 }] })
 
-const codeList: Shape = byField("valueSet", fields<{ readonly valueSet: string }>("ValueSetRef", { valueSet: text }), orParameter(listOf(text)))
+const valueSets: Shape = either([text, filledListOf(text)], (value) => Array.isArray(value) ? filledListOf(text) : text, "the id of a value set, or several")
+const codeList: Shape = byField("valueSet", fields<Extract<CodeList, { readonly valueSet: unknown }>>("ValueSetRef", { valueSet: valueSets }), orParameter(listOf(text)))
 const statuses: Shape = listOf(oneOf<FactStatus>("final", "preliminary", "planned", "notDone"))
 
 /** The fields of a plain set of facts. */
@@ -105,9 +106,11 @@ export const plainFacts: Shapes<PlainFacts> = {
   value: optional(comparison)
 }
 
-const qualifier: Shape = byField("codes", fields<QualifierTest>("QualifierTest", { codes: codeList, absent: optional(oneOf("may", "fits", "out")) }), codeList)
+const absent = optional(oneOf<NonNullable<QualifierTest["absent"]>>("may", "fits", "out"))
+const qualifier: Shape = byField("codes", fields<Extract<QualifierTest, { readonly codes: unknown }>>("QualifierTest.codes", { codes: codeList, absent }),
+  byField("noneOf", fields<Extract<QualifierTest, { readonly noneOf: unknown }>>("QualifierTest.noneOf", { noneOf: codeList, absent }), codeList))
 
-const factPart: Shape = textLike(/^(code|value|number|valueCode|unit|start|end|instant|(links|qualifiers)\..+)$/, "a part of a fact: code, value, number, valueCode, unit, start, end, instant, \"links.encounter\", \"qualifiers.class\"")
+const factPart: Shape = textLike(/^(code|value|number|valueCode|unit|start|end|instant|(components|links|qualifiers)\..+)$/, "a part of a fact: code, value, number, valueCode, unit, start, end, instant, \"links.encounter\", \"qualifiers.class\"")
 
 const narrowing: Shapes<Narrowing> = {
   codes: optional(codeList),
@@ -117,7 +120,7 @@ const narrowing: Shapes<Narrowing> = {
   startsIn: optional(window),
   endsIn: optional(window),
   overlaps: optional(window),
-  value: optional(comparison),
+  value: optional(either([comparison, filledListOf(comparison)], (value) => Array.isArray(value) ? filledListOf(comparison) : comparison, "a comparison, or a list of them")),
   valueCodes: optional(codeList),
   qualifiers: optional(each(qualifier)),
   has: optional(listOf(factPart)),

@@ -23,6 +23,7 @@ export const referencesOf = ({ section, item }: PlacedItem): References => {
 }
 
 const addDefined = ({ facts, quantity, point }: Definition, into: References): void => {
+  // Its condition, if it has one, is where every item has it.
   if (facts !== undefined) addFacts(facts, into)
   if (quantity !== undefined) addQuantity(quantity, into)
   addPoint(point, into)

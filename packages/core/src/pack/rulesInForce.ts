@@ -2,9 +2,7 @@ import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Text } from "../language/text.ts"
-import type { RecordView } from "../citizen/readRecord.ts"
 import { compile, named } from "../rules/compile.ts"
-import type { EvaluationContext } from "../rules/context.ts"
 import type { Citation, DatedItem } from "../rules/dated.ts"
 import { type FactSet, factSet } from "../rules/factSet.ts"
 import { type FactQuery, factQuery } from "../rules/factQuery.ts"
@@ -12,7 +10,7 @@ import { pointOf } from "../rules/points.ts"
 import type { PlainFacts, Predicate } from "../rules/predicate.ts"
 import { quantityOf } from "../rules/quantity.ts"
 import type { DefinitionSort } from "../rules/references.ts"
-import type { CompileScope, Question, RuleInForce } from "../rules/question.ts"
+import { type CompileScope, type Question, remembered, type RuleInForce } from "../rules/question.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { CivilDate, EpochDay } from "../time/index.ts"
 import { checkLaw, type PackWarning } from "./checkLaw.ts"
@@ -21,6 +19,7 @@ import { RulesError } from "./errors.ts"
 import { inForceOn, isInForce } from "./inForce.ts"
 import type { CalendarItem, Definition, Freshness, Pack, Parameter, ParameterValue, Rule, Section, ValueSet } from "./pack.ts"
 import { sections } from "./pack.ts"
+import { freeNamesAmong } from "./freeNames.ts"
 import { itemsOf, type PlacedItem } from "./placedItem.ts"
 
 /**
@@ -88,23 +87,31 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: Pick<Rulebook, "i
     if (definition === undefined) throw new RulesError("TRAMYTE_RULES_NOT_IN_FORCE", `"${id}" is not defined as ${sort} on ${on} (${rulebook.id})`)
     return definition
   }
+  /** A rule, or a condition that was defined by name. */
+  const ruleOf = (id: string): RuleInForce => {
+    const { when, ...definition } = items<Definition>("definitions").get(id) ?? {} as Partial<Definition>
+    return when === undefined ? need<Rule>("rules", id) : { ...definition as DatedItem, when }
+  }
+  const freeNames = freeNamesAmong((id) => items<DatedItem>("rules").get(id) ?? items<DatedItem>("definitions").get(id))
+  const isClosed = (id: string): boolean => freeNames(id).size === 0
   const scope: CompileScope = {
     value: ({ param }) => need<Parameter>("parameters", param).value,
     parameter: (id) => need<Parameter>("parameters", id),
     item: (id) => items<DatedItem>("parameters").get(id) ?? items<DatedItem>("valueSets").get(id) ?? need("definitions", id),
     valueSet: (id) => need<ValueSet>("valueSets", id).codes.map((entry) => entry.code),
     freshness: (kind) => freshness.get(kind) ?? 0,
-    rule: (id) => once(`rule ${id}`, () => {
-      const rule: RuleInForce = need<Rule>("rules", id)
+    rule: (id, around) => isClosed(id) ? once(`rule ${id}`, () => {
+      const rule = ruleOf(id)
       const question = compile(rule.when, scope)
       return { rule, question: { ...question, verdict: remembered(question.verdict) } }
-    }),
-    set: (id) => once(`set ${id}`, () => rememberedSet(factQuery(defined(id, "facts"), scope))),
-    quantity: (id) => once(`quantity ${id}`, () => remembered(quantityOf(defined(id, "quantity"), scope))),
-    point: (id) => once(`point ${id}`, () => {
+    }) : { rule: ruleOf(id), question: compile(ruleOf(id).when, around ?? scope) },
+    set: (id, around) => isClosed(id) ? once(`set ${id}`, () => rememberedSet(factQuery(defined(id, "facts"), scope))) : factQuery(defined(id, "facts"), around),
+    quantity: (id, around) => isClosed(id) ? once(`quantity ${id}`, () => remembered(quantityOf(defined(id, "quantity"), scope))) : quantityOf(defined(id, "quantity"), around),
+    point: (id, around) => isClosed(id) ? once(`point ${id}`, () => {
       const point = defined(id, "point")
       return { day: remembered(pointOf(point, "day", scope)), instant: remembered(pointOf(point, "instant", scope)) }
-    }),
+    }) : { day: pointOf(defined(id, "point"), "day", around), instant: pointOf(defined(id, "point"), "instant", around) },
+    isClosed,
     compile,
     query: factQuery,
     number: quantityOf,
@@ -140,23 +147,6 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: Pick<Rulebook, "i
     factSet: (facts) => factSet(facts, scope),
     scope,
     once
-  }
-}
-
-/**
- * Keeps what was found for the person asked about last: what is defined by name is worked out once a person, however many
- * questions use it.
- */
-const remembered = <T>(find: (view: RecordView, context: EvaluationContext) => T) => {
-  let lastView: RecordView | undefined
-  let lastContext: EvaluationContext | undefined
-  let last: T
-  return (view: RecordView, context: EvaluationContext): T => {
-    if (view === lastView && context === lastContext) return last
-    last = find(view, context)
-    lastView = view
-    lastContext = context
-    return last
   }
 }
 

@@ -98,7 +98,7 @@ const flag = (predicate: Predicate & { readonly op: "flag" }, scope: CompileScop
 }
 
 const reference = ({ id }: Predicate & { readonly op: "rule" }, scope: CompileScope): Question => {
-  const { rule, question } = scope.rule(id)
+  const { rule, question } = scope.rule(id, scope)
   return named(rule, question)
 }
 

@@ -7,7 +7,7 @@ export interface EvaluationContext {
   readonly on: EpochDay
   /** The reporting period (half-open), where there is one. */
   readonly period?: { readonly from: EpochDay; readonly until: EpochDay }
-  /** What local time is ahead of UTC, in minutes, where instants are compared. Default: Viet Nam's, 420. */
+  /** What local time is ahead of UTC, in minutes, where instants are compared. Default: each by the clock on the wall where it was written. */
   readonly utcOffset?: number
 }
 

@@ -5,9 +5,10 @@ import { codesOf, codeTest, factSet, type Fit, lastsOneDay, linkTest, statusTest
 import { inTime } from "./factOrder.ts"
 import { isPlain } from "./plain.ts"
 import { type Bounds, endInstants, lastDays, liesIn, meets, startDays, startInstants, type WindowBounds, windowOf } from "./points.ts"
-import type { CodeList, FactPart, Facts, Narrowing, PlainFacts, QualifierTest, Window } from "./predicate.ts"
-import { type CompileScope, factNamed, type FactSlot, withName } from "./question.ts"
+import type { CodeList, FactPart, Facts, Narrowing, PlainFacts, QualifierTest, ValueComparison, Window } from "./predicate.ts"
+import { type CompileScope, factNamed, type FactSlot, remembered, withName } from "./question.ts"
 import { numberOf } from "./reading.ts"
+import { addFacts, noReferences } from "./references.ts"
 
 /**
  * The facts of a person that belong to a set, surely or possibly, in no order, and whether that is all: `complete` says
@@ -38,7 +39,7 @@ const notKnown: Members = { facts: [], sure: [], complete: false }
 export const factQuery = (facts: Facts, scope: CompileScope): FactQuery => {
   const source = sourceOf(facts, scope)
   const picked = facts.pick === undefined ? undefined : picker(facts.pick)
-  const members: FactQuery["members"] = picked === undefined ? source.members : (view, context) => picked(source.members(view, context))
+  const members: FactQuery["members"] = picked === undefined ? source.members : (view, context) => picked(source.members(view, context), context)
   return { ...source, members }
 }
 
@@ -51,7 +52,7 @@ const sourceOf = (facts: Facts, scope: CompileScope): FactQuery => {
 
 const baseOf = (facts: Exclude<Facts, { readonly kind: string }>, scope: CompileScope): FactQuery => {
   const onDay: FactQuery["window"] = (_view, context) => ({ from: undefined, until: context.on + 1 })
-  if ("use" in facts) return scope.set(facts.use)
+  if ("use" in facts) return scope.set(facts.use, scope)
   if ("of" in facts) return scope.query(facts.of, scope)
   if ("fact" in facts) {
     const slot = factNamed(facts.fact, scope)
@@ -72,11 +73,20 @@ const baseOf = (facts: Exclude<Facts, { readonly kind: string }>, scope: Compile
 
 /** What a fact refers to. A reference to what is not on record tells nothing; no reference at all refers to nothing. */
 const referred = ({ fact }: FactSlot, link: string, view: RecordView): Members => {
-  const id = fact?.fact.links?.[link]
   if (fact === undefined) return notKnown
+  const id = fact.fact.links?.[link]
   if (typeof id !== "string") return nobody
-  for (const ofKind of view.facts.values()) for (const one of ofKind) if (one.fact.id === id) return { facts: [one], sure: [true], complete: true }
-  return notKnown
+  const found = factsById(view).get(id)
+  return found === undefined ? notKnown : { facts: [found], sure: [true], complete: true }
+}
+
+const indexes = new WeakMap<RecordView, ReadonlyMap<string, FactView>>()
+
+/** The facts of a person by id, made when the first reference is followed. */
+const factsById = (view: RecordView): ReadonlyMap<string, FactView> => {
+  let index = indexes.get(view)
+  if (index === undefined) indexes.set(view, index = new Map([...view.facts.values()].flatMap((facts) => facts.map((one) => [one.fact.id, one] as const))))
+  return index
 }
 
 const union = (parts: readonly Members[]): Members => {
@@ -148,6 +158,13 @@ const windowLookedAt = ({ activeAt, startsIn, endsIn, overlaps }: Narrowing, sco
   }
 }
 
+/** Whether a set speaks of no fact that is named around it: then it is the same for every one of them. */
+const isClosed = (facts: Facts, scope: CompileScope): boolean => {
+  const references = noReferences()
+  addFacts(facts, references)
+  return references.unnamed.size === 0 && [...references.definitions, ...references.rules].every((id) => scope.isClosed(id))
+}
+
 const weaker = (a: Fit, b: Fit): Fit => a === "out" || b === "out" ? "out" : a === "sure" ? b : a
 
 const narrowed = (base: Members, tests: readonly Test[], view: RecordView, context: EvaluationContext): Members => {
@@ -171,7 +188,7 @@ const testsOf = (by: Narrowing, scope: CompileScope, status: Narrowing["status"]
     status === undefined ? undefined : statusTest(status),
     by.codes === undefined ? undefined : codeTest(codesOf(by.codes, scope)),
     linkTest(by, scope),
-    valueTest(by, scope)
+    ...valuesOf(by.value).map((value) => valueTest({ value }, scope))
   ].filter((test) => test !== undefined).map((test): Test => (fact, _view, context) => test(fact, context))
   const tests: Test[] = [...alone]
   if (by.valueCodes !== undefined) tests.push(valueCodeTest(codesOf(by.valueCodes, scope)))
@@ -179,10 +196,12 @@ const testsOf = (by: Narrowing, scope: CompileScope, status: Narrowing["status"]
   for (const part of by.has ?? []) tests.push(hasPart(part, true))
   for (const part of by.lacks ?? []) tests.push(hasPart(part, false))
   tests.push(...timeTests(by, scope))
-  if (by.except !== undefined) tests.push(notIn(scope.query(by.except, scope)))
+  if (by.except !== undefined) tests.push(notIn(scope.query(by.except, scope), isClosed(by.except, scope)))
   if (by.where !== undefined) tests.push(whereTest(by.as, by.where, scope))
   return tests
 }
+
+const valuesOf = (value: Narrowing["value"]): readonly ValueComparison[] => value === undefined ? [] : "length" in value ? value : [value as ValueComparison]
 
 const whereTest = (name: string | undefined, where: NonNullable<Narrowing["where"]>, scope: CompileScope): Test => {
   const slot: FactSlot = { fact: undefined }
@@ -196,30 +215,34 @@ const whereTest = (name: string | undefined, where: NonNullable<Narrowing["where
 }
 
 /** Only what surely belongs to the other set is taken out; what may belong to it may stay. */
-const notIn = (other: FactQuery): Test => (fact, view, context) => {
-  const { facts, sure } = other.members(view, context)
-  const index = facts.indexOf(fact)
-  return index < 0 ? "sure" : sure[index] === true ? "out" : "possible"
+const notIn = (other: FactQuery, shared: boolean): Test => {
+  const members = shared ? remembered(other.members) : other.members
+  return (fact, view, context) => {
+    const { facts, sure } = members(view, context)
+    const index = facts.indexOf(fact)
+    return index < 0 ? "sure" : sure[index] === true ? "out" : "possible"
+  }
 }
 
 const valueCodeTest = (codes: readonly string[]): Test => {
   const wanted = new Set(codes)
-  return ({ fact: { value, valueCode } }) => {
+  return ({ fact: { value, valueCode, components } }) => {
     const found = valueCode !== undefined && valueCode.length > 0 ? valueCode : value === undefined || typeof value === "number" ? undefined : [String(value)]
     // A number is a result, and no code.
-    if (found === undefined) return typeof value === "number" ? "out" : "possible"
+    if (found === undefined) return typeof value === "number" || components !== undefined ? "out" : "possible"
     return found.some((code) => wanted.has(code)) ? "sure" : "out"
   }
 }
 
 const qualifierTest = (name: string, given: CodeList | QualifierTest, scope: CompileScope): Test => {
-  const test: QualifierTest = "codes" in given ? given as QualifierTest : { codes: given as CodeList }
-  const wanted = new Set(codesOf(test.codes, scope))
+  const test = "codes" in given || "noneOf" in given ? given as QualifierTest : { codes: given as CodeList }
+  const [codes, fits] = "noneOf" in test ? [test.noneOf, false] : [test.codes, true]
+  const wanted = new Set(codesOf(codes, scope))
   const absent: Fit = test.absent === "fits" ? "sure" : test.absent === "out" ? "out" : "possible"
   return ({ fact }) => {
     const found = fact.qualifiers?.[name]
     if (!Array.isArray(found) || found.length === 0) return absent
-    return found.some((code) => wanted.has(code as string)) ? "sure" : "out"
+    return found.some((code) => wanted.has(code as string)) === fits ? "sure" : "out"
   }
 }
 
@@ -231,6 +254,7 @@ const hasPart = (part: FactPart, wanted: boolean): Test => {
 const partOf = (part: FactPart): ((fact: FactView["fact"]) => boolean) => {
   const [field, name] = part.split(/\.(.*)/s)
   if (name !== undefined && field === "links") return ({ links }) => typeof links?.[name] === "string"
+  if (name !== undefined && field === "components") return ({ components }) => typeof components?.[name] === "number"
   if (name !== undefined && field === "qualifiers") return ({ qualifiers }) => Array.isArray(qualifiers?.[name]) && qualifiers[name].length > 0
   switch (part) {
     case "code": return ({ code }) => code !== undefined && code.length > 0
@@ -265,28 +289,31 @@ const spanned = (fact: FactView, scope: CompileScope): FactView =>
   fact.fact.end === undefined && fact.endHi >= alwaysAfter && scope.factKind(fact.fact.kind).shape === "event" ? lastsOneDay(fact) : fact
 
 /** Takes the first or last of a set. Where it is not sure which that is, all that it could be may belong. */
-const picker = (pick: NonNullable<Narrowing["pick"]>): ((members: Members) => Members) => {
+const picker = (pick: NonNullable<Narrowing["pick"]>): ((members: Members, context: EvaluationContext) => Members) => {
   const which = typeof pick === "string" ? pick : pick.which
   const sign = which === "last" ? 1 : -1
   const keyOf = keyOfPick(pick)
-  const after = (a: FactView, b: FactView): number => {
-    const [left, right] = [keyOf(a), keyOf(b)]
+  const after = (a: FactView, b: FactView, context: EvaluationContext): number => {
+    const [left, right] = [keyOf(a, context), keyOf(b, context)]
     return left === undefined || right === undefined || left.lo === right.lo ? inTime(a, b) : left.lo - right.lo
   }
-  return ({ facts, sure, complete }) => {
+  return ({ facts, sure, complete }, context) => {
     let best = -1
     for (let index = 0; index < facts.length; index++) {
-      if (sure[index] === true && keyOf(facts[index]!) !== undefined && (best < 0 || sign * after(facts[index]!, facts[best]!) > 0)) best = index
+      if (sure[index] === true && keyOf(facts[index]!, context) !== undefined && (best < 0 || sign * after(facts[index]!, facts[best]!, context) > 0)) best = index
     }
     // No fact that surely belongs: any that may could be it, and so could none.
     if (best < 0) return { facts, sure: facts.map(() => false), complete }
     const chosen = facts[best]!
-    const key = keyOf(chosen)!
-    const rivals = facts.filter((fact, index) => index !== best && mayBeat(keyOf(fact), sure[index] === true, key, sign))
+    const key = keyOf(chosen, context)!
+    const rivals = facts.filter((fact, index) => index !== best && mayBeat(keyOf(fact, context), sure[index] === true, key, sign))
     if (rivals.length === 0 && complete) return { facts: [chosen], sure: [true], complete: true }
     return { facts: [chosen, ...rivals], sure: [false, ...rivals.map(() => false)], complete: false }
   }
 }
+
+/** The last day; where two end on one day and both say when, the instant tells. Written as instants, of which a day without one is any. */
+const endKey = (fact: FactView, context: EvaluationContext): Bounds => endInstants(fact, context)!
 
 /** Whether another fact could come before the chosen one in the order: it may not belong, or its place is not known exactly. */
 const mayBeat = (key: Bounds | undefined, sure: boolean, chosen: Bounds, sign: 1 | -1): boolean => {
@@ -295,10 +322,10 @@ const mayBeat = (key: Bounds | undefined, sure: boolean, chosen: Bounds, sign: 1
   return !sure || key.lo !== key.hi || chosen.lo !== chosen.hi
 }
 
-const keyOfPick = (pick: NonNullable<Narrowing["pick"]>): ((fact: FactView) => Bounds | undefined) => {
+const keyOfPick = (pick: NonNullable<Narrowing["pick"]>): ((fact: FactView, context: EvaluationContext) => Bounds | undefined) => {
   if (typeof pick === "string") return ({ startLo, startHi }) => ({ lo: startLo, hi: startHi })
   switch (pick.by) {
-    case "end": return ({ endLo, endHi }) => ({ lo: endLo, hi: endHi })
+    case "end": return endKey
     // Texts of one form: as numbers of their days, and among those of one day in time.
     case "recorded": return ({ fact }) => {
       const day = Date.parse(fact.recorded.length > 10 ? fact.recorded : `${fact.recorded}T00:00:00+07:00`)

@@ -69,7 +69,8 @@ export type Test = (fact: FactView, context: EvaluationContext) => Fit
 /** Codes written out. */
 export const codesOf = (codes: CodeList, words: Vocabulary): readonly string[] => {
   if ("param" in codes) return words.value(codes) as readonly string[]
-  return "valueSet" in codes ? words.valueSet(codes.valueSet) : codes
+  if (!("valueSet" in codes)) return codes
+  return typeof codes.valueSet === "string" ? words.valueSet(codes.valueSet) : [...new Set(codes.valueSet.flatMap((id) => words.valueSet(id)))]
 }
 
 const final: readonly FactStatus[] = ["final"]

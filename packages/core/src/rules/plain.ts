@@ -1,4 +1,4 @@
-import type { Facts, FixedPoint, PlainFacts, Point, Predicate, Window } from "./predicate.ts"
+import type { Facts, FixedPoint, Narrowing, PlainFacts, Point, Predicate, ValueComparison, Window } from "./predicate.ts"
 
 /** Whether a point depends on the question alone. */
 export const isFixed = (point: Point): point is FixedPoint => {
@@ -20,7 +20,7 @@ const isPlainWindow = (window: Window | undefined): boolean =>
   window === undefined || (window.from !== undefined && window.until !== undefined && window.after === undefined && window.through === undefined &&
     window.grain !== "instant" && isFixed(window.from) && isFixed(window.until))
 
-const isPlainReading = (reading: PlainFacts["value"]): boolean => reading?.unit === undefined
+const isPlainReading = (reading: Narrowing["value"]): boolean => reading === undefined || ("length" in reading ? false : (reading as ValueComparison).unit === undefined)
 
 type Operator = Predicate["op"]
 

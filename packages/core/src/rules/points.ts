@@ -16,7 +16,6 @@ export type Bounds = DayBounds
 export type PointOf = (view: RecordView, context: EvaluationContext) => Bounds | undefined
 
 const msPerDay = 86_400_000
-const vietNam = 420
 
 /** Compiles a point for one grain. */
 export const pointOf = (point: Point, grain: Grain, scope: CompileScope): PointOf => {
@@ -27,7 +26,7 @@ export const pointOf = (point: Point, grain: Grain, scope: CompileScope): PointO
   if (point === "birth" || point === "death") {
     return ({ [point]: day }) => day === undefined ? undefined : grain === "day" ? day : instantsOf(day)
   }
-  if ("use" in point) return scope.point(point.use)[grain]
+  if ("use" in point) return scope.point(point.use, scope)[grain]
   if ("shift" in point) {
     const base = pointOf(point.shift, grain, scope)
     const [plus, minus] = [durationOf(point.plus, scope.value), durationOf(point.minus, scope.value)]
@@ -87,28 +86,33 @@ export const oneFact = (which: string | Facts, scope: CompileScope): (view: Reco
 
 const instantsOf = ({ lo, hi }: Bounds): Bounds => ({ lo: lo * msPerDay, hi: hi * msPerDay + msPerDay - 1 })
 
-/** An instant as milliseconds of local time. */
-const localMs = (instant: string, { utcOffset = vietNam }: EvaluationContext): Bounds => {
-  const ms = Date.parse(instant) + utcOffset * 60_000
+/** An instant as milliseconds of local time: of the clock on the wall where it was written, unless an offset from UTC is asked for. */
+const localMs = (instant: string, { utcOffset }: EvaluationContext): Bounds => {
+  const ms = Date.parse(instant) + (utcOffset ?? offsetOf(instant)) * 60_000
   return { lo: ms, hi: ms }
+}
+
+const offsetOf = (instant: string): number => {
+  if (instant.endsWith("Z")) return 0
+  const at = instant.length - 6
+  return (instant[at] === "-" ? -1 : 1) * (Number(instant.slice(at + 1, at + 3)) * 60 + Number(instant.slice(at + 4)))
 }
 
 /** The days on which a fact may begin. */
 export const startDays: Times = ({ startLo, startHi }) => ({ lo: startLo, hi: startHi })
 
 /** The days that may be its last. */
-export const lastDays: Times = ({ endLo, endHi }) => ({ lo: endLo - 1, hi: endHi - 1 })
+export const lastDays: Times = ({ startLo, endLo, endHi }) => ({ lo: Math.max(startLo, endLo - 1), hi: endHi - 1 })
 
 /** The instants at which a fact may begin. */
 export const startInstants: Times = (view, context) => view.fact.at === undefined ? instantsOf(startDays(view, context)!) : localMs(view.fact.at, context)
 
 /** The instants at which it may end: what happened at an instant, and has no end, ended then. */
 export const endInstants: Times = (view, context) => {
-  const { fact, startLo, endHi, endLo } = view
+  const { fact, endHi, endLo } = view
   if (fact.endAt !== undefined) return localMs(fact.endAt, context)
   if (fact.end === undefined && fact.at !== undefined && endHi < alwaysAfter) return localMs(fact.at, context)
-  const lo = (endLo - 1) * msPerDay
-  return { lo: endLo - 1 === startLo ? Math.max(lo, startInstants(view, context)!.lo) : lo, hi: endHi >= alwaysAfter ? alwaysAfter * msPerDay : endHi * msPerDay - 1 }
+  return { lo: Math.max((endLo - 1) * msPerDay, startInstants(view, context)!.lo), hi: endHi * msPerDay - 1 }
 }
 
 const recordedDays: Times = ({ fact }) => {

@@ -31,11 +31,14 @@ export type CalendarUnit = "month" | "quarter" | "year"
 /**
  * A day, or an instant where a window says so: fixed by the question, or of the person or a fact.
  *
- * - `birth`, `death`: of the person; unknown if there is none on record.
+ * - `birth`, `death`: of the person; unknown if there is none on record: ask `alive` to tell who has not died.
  * - `startOf`, `endOf`: of a named fact, or of the one fact of a set (then narrow the set with `pick`): the day on which it
  *   begins, and the last day on which it holds; at instant grain `at` and `endAt`. Unknown if the set has no fact, or several.
  * - `recordedOf`: the day on which it became known.
  * - `use`: a point that was defined by name.
+ *
+ * Shifted by months an instant keeps its time of day. What is ongoing has no end before any day. Instants are compared by the
+ * clock on the wall where they were written, or by true time if the computation names a UTC offset.
  */
 export type Point =
   | FixedPoint | "birth" | "death"
@@ -100,8 +103,8 @@ export interface PlainFacts {
   readonly value?: ValueComparison
 }
 
-/** Codes written out, the parameter that holds them, or a value set. */
-export type CodeList = readonly string[] | ParameterRef | { readonly valueSet: string }
+/** Codes written out, the parameter that holds them, or those of a value set or of several. */
+export type CodeList = readonly string[] | ParameterRef | { readonly valueSet: string | readonly string[] }
 
 /** A half-open window of days that depends on the question alone. */
 export interface FixedWindow {
@@ -109,23 +112,35 @@ export interface FixedWindow {
   readonly until: FixedPoint
 }
 
-/** Codes asked for in a named place of a fact, and what of a fact that says nothing there: it may fit (the default), fits, or is out. */
-export interface QualifierTest {
-  readonly codes: CodeList
-  readonly absent?: "may" | "fits" | "out"
-}
+/**
+ * What is asked of a named place of a fact: at least one of these codes, or none of those; and what of a fact that says nothing
+ * there: it may fit (the default), fits, or is out.
+ */
+export type QualifierTest =
+  | { readonly codes: CodeList; readonly absent?: "may" | "fits" | "out" }
+  | { readonly noneOf: CodeList; readonly absent?: "may" | "fits" | "out" }
 
-/** A part of a fact that is there or not: `"value"`, `"number"`, `"end"`, `"links.encounter"`, `"qualifiers.verificationStatus"`. */
-export type FactPart = "code" | "value" | "number" | "valueCode" | "unit" | "start" | "end" | "instant" | `links.${string}` | `qualifiers.${string}`
+/**
+ * A part of a fact that is there or not. `value`: a result of any form; `number`: a numeric value or components; `valueCode`: a
+ * coded one; `start`, `end`: a known day; `instant`: the time of day; and by name `"components.systolic"`, `"links.encounter"`,
+ * `"qualifiers.verificationStatus"`.
+ */
+export type FactPart =
+  | "code" | "value" | "number" | "valueCode" | "unit" | "start" | "end" | "instant" | `components.${string}` | `links.${string}` | `qualifiers.${string}`
 
-/** What narrows a set of facts. All that is said must hold; `pick` comes last. */
-export interface Narrowing extends Omit<PlainFacts, "kind" | "activeAt" | "startsIn" | "overlaps"> {
+/**
+ * What narrows a set of facts. All that is said must hold; `pick` comes last. So "the last answer is nursing home" is
+ * `{ of: { …, pick: "last" }, valueCodes: […] }`: said together, it would be the last of the answers that are nursing home.
+ */
+export interface Narrowing extends Omit<PlainFacts, "kind" | "activeAt" | "startsIn" | "overlaps" | "value"> {
+  /** Its numbers fit, in all that is said. */
+  readonly value?: ValueComparison | readonly ValueComparison[]
   readonly activeAt?: Point
   readonly startsIn?: Window
   /** Its last day, or the instant at which it ends, lies in the window. */
   readonly endsIn?: Window
   readonly overlaps?: Window
-  /** Has at least one of these as its coded result; a text or truth that stands as the value counts as a code. */
+  /** Has at least one of these as its coded result; a text or truth that stands as the value counts as a code, and a number is none. */
   readonly valueCodes?: CodeList
   /** Codes that say more, by name. */
   readonly qualifiers?: Readonly<Record<string, CodeList | QualifierTest>>
@@ -209,7 +224,8 @@ export interface QuantityComparison {
  * - `change`: compares what the last value of the set is more than the first; `unknown` if there are fewer than two facts.
  * - `elapsed`: how long ago, at a day, the first or last fact of the set began: the time since a visit, and the gestational
  *   age as the time since a pregnancy's start; `unknown` if there is none.
- * - `compare`: compares a quantity; `unknown` if it is.
+ * - `compare`: compares a quantity; `unknown` if it is. A least value of nothing is unknown: ask for `exists` as well where no
+ *   measurement should count as no.
  * - `within`: a point lies in a window; `unknown` if the point is.
  * - `flag`: a parameter that is true or false.
  * - `rule`: another rule, by its id.

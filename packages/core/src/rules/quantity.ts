@@ -18,7 +18,7 @@ export const quantityOf = (quantity: Quantity, scope: CompileScope): QuantityOf 
       const is = typeof quantity.is === "number" ? quantity.is : scope.value(quantity.is) as number
       return () => ({ lo: is, hi: is })
     }
-    case "use": return scope.quantity(quantity.id)
+    case "use": return scope.quantity(quantity.id, scope)
     case "count": return over(scope.query(quantity.in, scope), howMany)
     case "distinctDays": return over(scope.query(quantity.in, scope), howManyDays)
     case "value": {

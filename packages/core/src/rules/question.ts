@@ -43,15 +43,17 @@ export interface RuleInForce extends DatedItem {
 
 /** What a predicate may refer to: the parameters, value sets, rules, definitions and fact kinds that are in force. */
 export interface CompileScope extends Vocabulary {
-  readonly rule: (id: string) => { readonly rule: RuleInForce; readonly question: Question }
+  readonly rule: (id: string, scope?: CompileScope) => { readonly rule: RuleInForce; readonly question: Question }
   readonly parameter: (id: string) => { readonly label: Text; readonly value: unknown }
   readonly codeLabel: (code: string) => Text
   /** A parameter, value set or definition in force, for its sources. */
   readonly item: (id: string) => DatedItem & { readonly replaces?: DatedItem }
-  /** What was defined by name. It stands for itself: facts named where it is used are not seen in it. */
-  readonly set: (id: string) => FactQuery
-  readonly quantity: (id: string) => QuantityOf
-  readonly point: (id: string) => { readonly day: PointOf; readonly instant: PointOf }
+  /** What was defined by name, with the facts that are named where it is used. */
+  readonly set: (id: string, scope: CompileScope) => FactQuery
+  readonly quantity: (id: string, scope: CompileScope) => QuantityOf
+  readonly point: (id: string, scope: CompileScope) => { readonly day: PointOf; readonly instant: PointOf }
+  /** Whether a rule or definition speaks of no fact that is named where it is used: then it is worked out once a person. */
+  readonly isClosed: (id: string) => boolean
   /** Compiles a part with the names that are known where it stands. */
   readonly compile: (predicate: Predicate, scope: CompileScope) => Question
   readonly query: (facts: Facts, scope: CompileScope) => FactQuery
@@ -70,3 +72,20 @@ export const withName = (name: string, slot: FactSlot, scope: CompileScope): Com
 
 /** Where the fact of that name stands. Composition has seen to it that there is one. */
 export const factNamed = (name: string, { names }: CompileScope): FactSlot => names?.get(name) ?? { fact: undefined }
+
+/**
+ * Keeps what was found for the person asked about last: what is the same for all questions about a person is worked out once,
+ * however many ask for it.
+ */
+export const remembered = <T>(find: (view: RecordView, context: EvaluationContext) => T) => {
+  let lastView: RecordView | undefined
+  let lastContext: EvaluationContext | undefined
+  let last: T
+  return (view: RecordView, context: EvaluationContext): T => {
+    if (view === lastView && context === lastContext) return last
+    last = find(view, context)
+    lastView = view
+    lastContext = context
+    return last
+  }
+}

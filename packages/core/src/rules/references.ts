@@ -14,6 +14,8 @@ export interface References {
   readonly sorts: { readonly definition: string; readonly sort: DefinitionSort }[]
   /** Names of facts that nothing gave where they are spoken of. */
   readonly unnamed: Set<string>
+  /** Rules and definitions that are used, with the names that facts have there. */
+  readonly named: { readonly id: string; readonly names: readonly string[] }[]
 }
 
 /** What can be defined by name besides rules. */
@@ -21,7 +23,7 @@ export type DefinitionSort = "facts" | "quantity" | "point"
 
 /** No references yet. */
 export const noReferences = (): References => ({
-  parameters: new Set(), valueSets: new Set(), rules: new Set(), definitions: new Set(), factKinds: new Set(), uses: [], sorts: [], unnamed: new Set()
+  parameters: new Set(), valueSets: new Set(), rules: new Set(), definitions: new Set(), factKinds: new Set(), uses: [], sorts: [], unnamed: new Set(), named: []
 })
 
 /** The names that facts have where a part of a question stands. */
@@ -67,6 +69,7 @@ export const addReferences = (predicate: Predicate, into: References, names: Nam
     case "flag": return addParameter(predicate, "truth", into)
     case "rule":
       into.rules.add(predicate.id)
+      into.named.push({ id: predicate.id, names })
       return
     case "sex": return
   }
@@ -75,18 +78,18 @@ export const addReferences = (predicate: Predicate, into: References, names: Nam
 /** Adds all that a set of facts refers to. */
 export const addFacts = (facts: Facts, into: References, names: Names = noNames): void => {
   if ("kind" in facts) into.factKinds.add(facts.kind)
-  else if ("use" in facts) addDefinition(facts.use, "facts", into)
+  else if ("use" in facts) addDefinition(facts.use, "facts", into, names)
   else if ("of" in facts) addFacts(facts.of, into, names)
   else if ("fact" in facts) addName(facts.fact, into, names)
   else if ("linkedFrom" in facts) addName(facts.linkedFrom, into, names)
   else for (const part of facts.anyOf) addFacts(part, into, names)
   addCodes(facts.codes, into)
   addCodes(facts.valueCodes, into)
-  for (const test of Object.values(facts.qualifiers ?? {})) addCodes("codes" in test ? test.codes as CodeList : test as CodeList, into)
+  for (const test of Object.values(facts.qualifiers ?? {})) addCodes("codes" in test ? test.codes : "noneOf" in test ? test.noneOf : test as CodeList, into)
   for (const link of Object.values(facts.links ?? {})) addParameter(link, "text", into)
   addPoint(facts.activeAt, into, names)
   for (const window of [facts.startsIn, facts.endsIn, facts.overlaps]) addWindow(window, into, names)
-  addComparison(facts.value, into)
+  for (const value of facts.value === undefined ? [] : "length" in facts.value ? facts.value : [facts.value as Comparison]) addComparison(value, into)
   if (facts.except !== undefined) addFacts(facts.except, into, names)
   if (facts.where !== undefined) addReferences(facts.where, into, facts.as === undefined ? names : [...names, facts.as])
 }
@@ -95,7 +98,7 @@ export const addFacts = (facts: Facts, into: References, names: Names = noNames)
 export const addQuantity = (quantity: Quantity, into: References, names: Names = noNames): void => {
   switch (quantity.get) {
     case "number": return addParameter(quantity.is, "number", into)
-    case "use": return addDefinition(quantity.id, "quantity", into)
+    case "use": return addDefinition(quantity.id, "quantity", into, names)
     case "age": return addPoint(quantity.at, into, names)
     case "time":
       addPoint(quantity.from, into, names)
@@ -112,11 +115,12 @@ const addQuantityComparison = (is: QuantityComparison, into: References, names: 
 }
 
 const addCodes = (codes: CodeList | undefined, into: References): void => {
-  if (codes !== undefined && "valueSet" in codes) into.valueSets.add(codes.valueSet)
+  if (codes !== undefined && "valueSet" in codes) for (const id of typeof codes.valueSet === "string" ? [codes.valueSet] : codes.valueSet) into.valueSets.add(id)
   else addParameter(codes, "list", into)
 }
 
-const addDefinition = (definition: string, sort: DefinitionSort, into: References): void => {
+const addDefinition = (definition: string, sort: DefinitionSort, into: References, names: Names): void => {
+  into.named.push({ id: definition, names })
   into.definitions.add(definition)
   into.sorts.push({ definition, sort })
 }
@@ -148,7 +152,7 @@ const addWindow = (window: Window | undefined, into: References, names: Names): 
 export const addPoint = (point: Point | undefined, into: References, names: Names = noNames): void => {
   if (typeof point !== "object") return
   if ("schoolYearStart" in point) return addParameter(point.schoolYearStart, "month and day", into)
-  if ("use" in point) return addDefinition(point.use, "point", into)
+  if ("use" in point) return addDefinition(point.use, "point", into, names)
   if ("startOf" in point) return addFactOrSet(point.startOf, into, names)
   if ("endOf" in point) return addFactOrSet(point.endOf, into, names)
   if ("recordedOf" in point) return addFactOrSet(point.recordedOf, into, names)
