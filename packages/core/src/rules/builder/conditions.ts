@@ -1,5 +1,6 @@
 import type { Duration } from "../../time/index.ts"
-import type { FixedPoint as Point, ParameterRef, Predicate } from "../predicate.ts"
+import type { ParameterRef, Point, Predicate } from "../predicate.ts"
+import type { SomeWindow } from "./windows.ts"
 
 /** All of these hold (và). */
 export const all = (...of: readonly Predicate[]): Predicate => ({ op: "all", of })
@@ -33,6 +34,21 @@ export const male: Predicate = { op: "sex", is: ["male"] }
 
 /** Born and not dead on the day (còn sống). */
 export const alive: Predicate = { op: "alive" }
+
+/** Born and not dead on another day: `aliveOn(startOfPeriod)`. */
+export const aliveOn = (at: Point): Predicate => ({ op: "alive", at })
+
+/**
+ * A point of time lies in a window (trong khoảng): of the person, or of a fact that was named. Unknown if the point is.
+ *
+ * @example
+ * ```ts
+ * import { after, birth, isWithin, startOf, weeks } from "@tramyte/core/pack"
+ *
+ * isWithin(startOf("dose"), { from: birth, through: after(birth, weeks(6)) }) // => { op: "within", point: { startOf: "dose" }, in: { from: "birth", through: { shift: "birth", plus: { weeks: 6 } } } }
+ * ```
+ */
+export const isWithin = (point: Point, window: SomeWindow): Predicate => ({ op: "within", point, in: window })
 
 /** Bounds of a time, one of them at least: `atLeast` takes in its edge, `below` leaves it out. */
 export type DurationBounds =
