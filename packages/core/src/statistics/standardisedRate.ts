@@ -53,7 +53,7 @@ export interface StandardisedRate {
  *
  * const found = standardisedRate([{ from: 0, count: 2, population: 4000 }, { from: 40, count: 30, population: 3000 }, { from: 60, count: 60, population: 1500 }])
  * const rates = [found.crude, found.standardised?.rate].map((rate) => rate?.toFixed(1))
- * rates // => ["1082.4", "731.9"]
+ * rates // => ["1082.4", "736.0"]
  * standardisedRate([{ from: 0, count: 3, population: 4000 }]).notStandardised // => "fewerThan10Events"
  * ```
  */
