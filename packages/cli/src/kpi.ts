@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync } from "node:fs"
 import { createInterface } from "node:readline"
-import { type CivilDate, civilDate, CitizenError, countKpis, type KpiReport, parsePeriod, periodDays, type RulesInForce, type StratifierName } from "@tramyte/core"
+import { type CivilDate, civilDate, CitizenError, countKpis, dataProblemFinder, type DataProblem, type KpiReport, parsePeriod, periodDays, type RulesInForce, type StratifierName } from "@tramyte/core"
 import { loadDefinitions, PackError } from "@tramyte/core/pack"
 import { decodeRecord } from "@tramyte/core/schema"
 import { loadCommune, vietNam } from "@tramyte/pack-vn"
@@ -16,6 +16,8 @@ export interface KpiArguments {
   readonly by: readonly string[]
   readonly indicators: readonly string[]
   readonly people: boolean
+  /** Whether to list every fact that cannot be used as it stands. */
+  readonly problems: boolean
   readonly knownAt: string | undefined
   readonly utcOffset: string | undefined
 }
@@ -59,21 +61,38 @@ export const kpi = async (given: KpiArguments, { out, err }: Output): Promise<0 
     ...(utcOffset === undefined ? {} : { utcOffset })
   })
   const refused: RefusedLine[] = []
+  const problems = dataProblemFinder(rules, given.indicators.length === 0 ? undefined : given.indicators)
+  const doubtful: DataProblem[] = []
+  const seen = new Set<string>()
   let line = 0
   for await (const text of createInterface({ input: createReadStream(given.records, "utf8"), crlfDelay: Infinity })) {
     line++
     if (text.trim() === "") continue
     try {
       const record = decodeRecord(JSON.parse(line === 1 ? text.replace(/^\uFEFF/, "") : text))
+      const id = "unit" in record ? `unit ${record.unit.id}` : `person ${record.person.id}`
+      if (seen.has(id)) {
+        refused.push({ line, message: `the ${id} stood on a line before; give all that is known of one subject on one line` })
+        continue
+      }
       if ("unit" in record) counter.unit(record)
       else counter.person(record)
+      seen.add(id)
+      doubtful.push(...problems(record))
     } catch (error) {
       if (!(error instanceof CitizenError || error instanceof SyntaxError)) throw error
       refused.push({ line, message: error.message })
+      if (line === 1 && text.trimStart().startsWith("[")) throw new Error(`${given.records} begins with "[": write one record a line (NDJSON), without brackets and commas around them.`, { cause: error })
     }
   }
   for (const { line: number, message } of refused) err(`${given.records}:${number}: ${message}`)
-  const reports = counter.reports().map((report) => shown(report, refused))
+  for (const { subject, fact, code, found, mend } of doubtful.slice(0, told)) err(`${given.records}: ${code} in fact "${fact}" of "${subject}"${found === undefined ? "" : ` ("${found}")`}: ${mend}`)
+  if (doubtful.length > told) err(`${given.records}: and ${doubtful.length - told} more of these; --problems lists all in the result.`)
+  const counts = Object.fromEntries([...new Set(doubtful.map(({ code }) => code))].toSorted().map((code) => [code, doubtful.filter((one) => one.code === code).length]))
+  const about = {
+    ...(refused.length === 0 ? {} : { refusedLines: refused }), ...(doubtful.length === 0 ? {} : { dataProblems: given.problems ? { counts, all: doubtful } : { counts } })
+  }
+  const reports = counter.reports().map((report) => shown(report, about))
   out(JSON.stringify(reports.length === 1 ? reports[0] : reports, undefined, 2))
   return refused.length > 0 ? 1 : 0
 }
@@ -90,7 +109,10 @@ const offsetOf = (text: string): number => {
   return (found[1] === "-" ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3]))
 }
 
+/** So many facts that cannot be used are told one by one. */
+const told = 20
+
 /** What a reader looks for first stands first. */
-const shown = ({ indicator, period, populations, scored, of, undecided, rate, strata, people, ...rest }: KpiReport, refusedLines: readonly RefusedLine[]): object => ({
-  indicator, period, populations, scored, of, undecided, ...(rate === undefined ? {} : { rate }), ...rest, ...(refusedLines.length === 0 ? {} : { refusedLines }), strata, ...(people === undefined ? {} : { people })
+const shown = ({ indicator, period, populations, scored, of, undecided, rate, strata, people, ...rest }: KpiReport, about: object): object => ({
+  indicator, period, populations, scored, of, undecided, ...(rate === undefined ? {} : { rate }), ...rest, ...about, strata, ...(people === undefined ? {} : { people })
 })

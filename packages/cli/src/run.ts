@@ -21,12 +21,14 @@ const usage = `tramyte check-pack FILE... [--cases CASES.yaml]... [--cases-cover
   acts that others replaced, reviews that are due. With --strict they count as problems.
 
 tramyte kpi (--definitions FILE.json | --commune NAME) --records FILE.ndjson --period FROM..UNTIL
-            [--indicator NAME]... [--by BREAKDOWN]... [--people] [--known-at DAY] [--utc-offset +07:00]
+            [--indicator NAME]... [--by BREAKDOWN]... [--people] [--problems] [--known-at DAY] [--utc-offset +07:00]
 
   Computes indicators over records, one person or unit a line, and prints JSON: each population's count of yes, no and
   unknown, the share, the breakdowns, and with --people where each person stands. UNTIL is the day after the period's last.
   A breakdown is village, sex, ageBand or group; strata of the definitions are always there. --known-at counts only
-  what was recorded by the end of that day. Lines that cannot be read are told on standard error; the rest goes on.
+  what was recorded by the end of that day. Instants compare by the clock on the wall where they were written, or by
+  true time with --utc-offset. Lines that cannot be read, and facts that cannot be used (no date, a unit that cannot be
+  converted, a reference that leads nowhere), are told on standard error; --problems lists them all in the result.
 
   Exit code 0: nothing was found; 1: problems; 2: wrong use.`
 
@@ -52,7 +54,7 @@ export const run = async (given: readonly string[], output: Output, today: () =>
         cases: { type: "string", multiple: true, default: [] }, "cases-cover": { type: "string", default: "nothing" },
         engine: { type: "string", multiple: true, default: [] }, golden: { type: "string" }, update: { type: "boolean", default: false },
         definitions: { type: "string" }, commune: { type: "string" }, records: { type: "string" }, period: { type: "string" }, by: { type: "string", multiple: true, default: [] },
-        indicator: { type: "string", multiple: true, default: [] }, people: { type: "boolean", default: false }, "known-at": { type: "string" }, "utc-offset": { type: "string" },
+        indicator: { type: "string", multiple: true, default: [] }, people: { type: "boolean", default: false }, problems: { type: "boolean", default: false }, "known-at": { type: "string" }, "utc-offset": { type: "string" },
         on: { type: "string" }, strict: { type: "boolean", default: false }, json: { type: "boolean", default: false }, help: { type: "boolean", default: false }
       },
       allowPositionals: true
@@ -67,8 +69,8 @@ export const run = async (given: readonly string[], output: Output, today: () =>
       if (files.length > 0) return wrong(`"${files[0]}" belongs to no option; write --definitions or --records before a file.`)
       if (values.records === undefined) return wrong("Name the file of records with --records.")
       if (values.period === undefined) return wrong("Name the period with --period 2026-01-01..2027-01-01.")
-      const { definitions, commune, records, period, by, people, indicator: indicators, "known-at": knownAt, "utc-offset": utcOffset } = values
-      return await kpi({ definitions, commune, records, period, by, people, indicators, knownAt, utcOffset }, output)
+      const { definitions, commune, records, period, by, people, problems, indicator: indicators, "known-at": knownAt, "utc-offset": utcOffset } = values
+      return await kpi({ definitions, commune, records, period, by, people, problems, indicators, knownAt, utcOffset }, output)
     }
     if (command !== "check-pack") return wrong(`There is no command "${command}".`)
     if (files.length === 0) return wrong("Name the pack files to check.")

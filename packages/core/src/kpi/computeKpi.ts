@@ -3,6 +3,7 @@ import { RulesError } from "../pack/errors.ts"
 import { standsFor } from "../pack/inForce.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import type { Subject } from "../rules/answer.ts"
+import type { Verdict } from "../logic/verdict.ts"
 import type { RuleStatus } from "../rules/dated.ts"
 import type { CivilDate, Period } from "../time/index.ts"
 import type { Distribution } from "./continuous.ts"
@@ -46,8 +47,14 @@ export interface KpiMember {
   /** The fact that is counted, where an indicator counts events. */
   readonly fact?: string
   readonly populations: Membership
+  /** Whether it is in the numerator of those scored; left out if it is not among them. */
+  readonly scored?: Verdict
+  /** It is not known whether it is among those scored. */
+  readonly undecided?: true
   /** The number of a continuous measure. */
   readonly value?: number
+  /** Its keys in each breakdown. */
+  readonly strata: Readonly<Record<string, readonly string[]>>
 }
 
 /** Counts, and the distribution of a continuous measure. */

@@ -11,7 +11,7 @@ import { estimateFor, type EstimateUsed } from "./estimates.ts"
 import { denominatorType } from "./frame.ts"
 import type { Target } from "./indicator.ts"
 import { type Counted, type Frame, frameOf } from "./membership.ts"
-import { addCode, addValue, type Cell, decode, emptyCell, isEmpty, tally } from "./populations.ts"
+import { addCode, addValue, type Cell, decode, emptyCell, isEmpty, scoringOf, tally } from "./populations.ts"
 import { attributed, orderedStrata, type Stratifier, stratifierOf } from "./stratify.ts"
 
 /** Indicators while they are being counted: for people who come one by one, so that no more than one is held at a time. */
@@ -44,7 +44,7 @@ export const countKpis = <Id extends string>(rules: RulesInForce<Id>, settings: 
   const add = (subject: Subject, basis: "person" | "unit"): void => {
     const line = sheet.lineOf(subject, basis)
     sheet.add(line, 1)
-    if (settings.people === true) line.counted.forEach((counted, at) => people[at]!.push(...membersOf(line, counted, sheet.running[at]!.frame)))
+    if (settings.people === true) sheet.running.forEach((_one, at) => people[at]!.push(...membersOf(line, at, sheet.running[at]!)))
   }
   return {
     person: (record) => add(record, "person"),
@@ -161,8 +161,20 @@ const addTo = (cell: Cell, { code, value }: Counted, frame: Frame, by: 1 | -1): 
 }
 
 /** A subject's memberships, as they are listed. */
-export const membersOf = ({ subject }: Line, counted: readonly Counted[], { names }: Frame): readonly KpiMember[] =>
-  counted.map(({ code, fact, value }) => ({ id: subject, ...(fact === undefined ? {} : { fact: fact.fact.id }), populations: decode(code, names), ...(value === undefined ? {} : { value }) }))
+export const membersOf = ({ subject, counted, keys }: Line, at: number, { frame, stratifiers }: Running): readonly KpiMember[] => {
+  const strata = Object.fromEntries(stratifiers.map(({ id }, index) => [id, keys[at]![index] ?? nothing]))
+  return counted[at]!.map(({ code, fact, value }) => {
+    const { counted: among, outcome } = scoringOf(code)
+    return {
+      id: subject,
+      ...(fact === undefined ? {} : { fact: fact.fact.id }),
+      populations: decode(code, frame.names),
+      ...(among === "yes" ? { scored: outcome } : among === "unknown" ? { undecided: true as const } : {}),
+      ...(value === undefined ? {} : { value }),
+      strata
+    }
+  })
+}
 
 /** The share to reach in a period: of its year if the plan says one, or the last that was to be reached by then, or the target itself. */
 export const shareToReach = ({ share, byYear = {} }: Target, lastDay: number): number => {

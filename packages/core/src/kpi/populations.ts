@@ -67,6 +67,12 @@ export const decode = (code: MembershipCode, names: readonly PopulationName[]): 
   return Object.fromEntries(names.map((name) => [name, found[populationNames.indexOf(name)]!]))
 }
 
+/** How a code is scored. */
+export const scoringOf = (code: MembershipCode): Scoring => {
+  const found = digits(code)
+  return { counted: found[5]!, outcome: found[6]! }
+}
+
 /** Subjects by their code: a cell of a table while it is being counted. Cells add up, and take away. */
 export interface Cell {
   readonly codes: Map<MembershipCode, number>

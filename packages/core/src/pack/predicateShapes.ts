@@ -9,6 +9,7 @@ import type {
 import { operators } from "../rules/predicate.ts"
 import type { Duration } from "../time/index.ts"
 import { didYouMean } from "./nearest.ts"
+import { day } from "./textShapes.ts"
 import { also, brief, byField, count, each, either, fields, filledListOf, ifThen, later, listOf, mended, number, oneOf, optional, type Shape, type Shapes, text, textLike, when, within } from "./shape.ts"
 
 export const parameterRef: Shape = fields<ParameterRef>("ParameterRef", { param: text })
@@ -48,22 +49,24 @@ type PointBy<Field extends string> = Extract<Point, Readonly<Record<Field, unkno
 const durations = { plus: optional(orParameter(duration)), minus: optional(orParameter(duration)) }
 const calendarUnit: Shape = oneOf<CalendarUnit>("month", "quarter", "year")
 
-const fixedPoint: Shape = byField("schoolYearStart", fields<PointBy<"schoolYearStart">>("Point.schoolYearStart", { schoolYearStart: orParameter(monthDay) }),
+const datePoint: Shape = fields<PointBy<"date">>("Point.date", { date: day })
+
+const fixedPoint: Shape = byField("date", datePoint, byField("schoolYearStart", fields<PointBy<"schoolYearStart">>("Point.schoolYearStart", { schoolYearStart: orParameter(monthDay) }),
   byField("shift", fields<Extract<FixedPoint, { readonly shift: unknown }>>("FixedPoint.shift", { shift: later(() => fixedPoint), ...durations }),
     byField("floor", fields<Extract<FixedPoint, { readonly floor: unknown }>>("FixedPoint.floor", { floor: later(() => fixedPoint), to: calendarUnit }),
-      oneOf<Extract<FixedPoint, string>>("on", "yearStart", "yearEnd", "periodFrom", "periodUntil"))))
+      oneOf<Extract<FixedPoint, string>>("on", "yearStart", "yearEnd", "periodFrom", "periodUntil")))))
 
 /** A fact by the name that it was given, or a set. */
 const factOrSet: Shape = either([text, later(() => set)], (value) => typeof value === "string" ? text : later(() => set), "the name of a fact, or a set of facts")
 
-const point: Shape = byField("schoolYearStart", fields<PointBy<"schoolYearStart">>("Point.schoolYearStart", { schoolYearStart: orParameter(monthDay) }),
+const point: Shape = byField("date", datePoint, byField("schoolYearStart", fields<PointBy<"schoolYearStart">>("Point.schoolYearStart", { schoolYearStart: orParameter(monthDay) }),
   byField("shift", fields<PointBy<"shift">>("Point.shift", { shift: later(() => point), ...durations }),
     byField("floor", fields<PointBy<"floor">>("Point.floor", { floor: later(() => point), to: calendarUnit }),
       byField("startOf", fields<PointBy<"startOf">>("Point.startOf", { startOf: factOrSet }),
         byField("endOf", fields<PointBy<"endOf">>("Point.endOf", { endOf: factOrSet }),
           byField("recordedOf", fields<PointBy<"recordedOf">>("Point.recordedOf", { recordedOf: factOrSet }),
             byField("use", fields<PointBy<"use">>("Point.use", { use: text }),
-              oneOf<Extract<Point, string>>("on", "yearStart", "yearEnd", "periodFrom", "periodUntil", "birth", "death"))))))))
+              oneOf<Extract<Point, string>>("on", "yearStart", "yearEnd", "periodFrom", "periodUntil", "birth", "death")))))))))
 
 /** A point of time by itself, as a definition holds it. */
 export const pointShape: Shape = point
@@ -182,7 +185,8 @@ export const quantity: Shape = {
   shapes: quantities,
   misfit: (value, { nearest }) => {
     const get = isRecord(value) ? value["get"] : undefined
-    if (value !== undefined && !isRecord(value)) return `${unknownOperator} in ${brief(value)}; write a quantity such as { "get": "age", "in": "years" }`
+    if (value === undefined) return "is missing; write a quantity such as { \"get\": \"age\", \"in\": \"years\" }"
+    if (!isRecord(value)) return `${unknownOperator} in ${brief(value)}; write a quantity such as { "get": "age", "in": "years" }`
     const meant = typeof get === "string" ? didYouMean(nearest(get, quantityNames)) : ""
     return `${unknownOperator} ${typeof get === "string" ? brief(get) : `"${String(get)}"`} of quantities${meant === "" ? "; they" : `${meant} They`} are ${quantityNames.join(", ")}`
   }
@@ -234,7 +238,8 @@ export const predicate: Shape = {
   shapes: nodes,
   misfit: (value, { nearest }) => {
     const op = isRecord(value) ? value["op"] : undefined
-    if (value !== undefined && !isRecord(value)) return `${unknownOperator} in ${brief(value)}; write a question such as { "op": "alive" }`
+    if (value === undefined) return "is missing; write a question such as { \"op\": \"alive\" }"
+    if (!isRecord(value)) return `${unknownOperator} in ${brief(value)}; write a question such as { "op": "alive" }`
     const meant = typeof op === "string" ? didYouMean(nearest(op, operators)) : ""
     return `${unknownOperator} ${typeof op === "string" ? brief(op) : `"${String(op)}"`}${meant === "" ? "; the" : `${meant} The`} operators are ${operators.join(", ")}`
   }

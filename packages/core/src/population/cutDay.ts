@@ -50,6 +50,7 @@ export const cutDays = (value: ParameterValues): CutDays => {
   const resolved = (point: FixedPoint): unknown => {
     if (typeof point === "string") return point
     if ("schoolYearStart" in point) return "param" in point.schoolYearStart ? value(point.schoolYearStart) : point.schoolYearStart
+    if ("date" in point) return point.date
     if ("floor" in point) return [resolved(point.floor), point.to]
     return [resolved(point.shift), duration(point.plus) ?? null, duration(point.minus) ?? null]
   }

@@ -1,4 +1,4 @@
-import { addDuration, dateParts, type Duration, type EpochDay, epochDayOf } from "../time/index.ts"
+import { addDuration, dateParts, type Duration, epochDay, type EpochDay, epochDayOf } from "../time/index.ts"
 import type { CalendarUnit, FixedPoint, MonthDay, ParameterRef } from "./predicate.ts"
 
 /** The days that a question is asked about. Make it once and share it among all people: what hangs on it is kept. */
@@ -55,6 +55,10 @@ const computePoint = (point: FixedPoint, value: ParameterValues): (context: Eval
       const day = epochDayOf(year, start.month, start.day)
       return day <= context.on ? day : epochDayOf(year - 1, start.month, start.day)
     }
+  }
+  if ("date" in point) {
+    const day = epochDay(point.date)
+    return () => day
   }
   if ("floor" in point) {
     const base = computePoint(point.floor, value)

@@ -5,7 +5,7 @@ export const isFixed = (point: Point): point is FixedPoint => {
   if (typeof point === "string") return point !== "birth" && point !== "death"
   if ("shift" in point) return isFixed(point.shift)
   if ("floor" in point) return isFixed(point.floor)
-  return "schoolYearStart" in point
+  return "schoolYearStart" in point || "date" in point
 }
 
 const plainFields: ReadonlySet<string> = new Set(["kind", "codes", "status", "links", "activeAt", "startsIn", "overlaps", "value"])

@@ -1,6 +1,6 @@
 import type { FactStatus } from "../citizen/fact.ts"
 import type { Sex } from "../citizen/record.ts"
-import type { Duration } from "../time/index.ts"
+import type { CivilDate, Duration } from "../time/index.ts"
 
 /** A named, dated value of a pack, put in where a constant could stand. */
 export interface ParameterRef {
@@ -16,12 +16,13 @@ export interface MonthDay {
 
 /**
  * A day that depends on the question alone: the day asked for, the edges of its calendar or school year, or of the reporting
- * period (`periodUntil` is the first day after it). Shifted by a duration with `plus` or `minus`, months clamped at their end;
+ * period (`periodUntil` is the first day after it), or a `date` of the calendar. Shifted by a duration with `plus` or `minus`, months clamped at their end;
  * `floor` goes back to the first day of the calendar unit it lies in.
  */
 export type FixedPoint =
   | "on" | "yearStart" | "yearEnd" | "periodFrom" | "periodUntil"
   | { readonly schoolYearStart: MonthDay | ParameterRef }
+  | { readonly date: CivilDate }
   | { readonly shift: FixedPoint; readonly plus?: Duration | ParameterRef; readonly minus?: Duration | ParameterRef }
   | { readonly floor: FixedPoint; readonly to: CalendarUnit }
 
@@ -49,13 +50,13 @@ export type Point =
   | { readonly floor: Point; readonly to: CalendarUnit }
   | { readonly use: string }
 
-/** A stretch of time with at least one edge. `from` and `through` belong to it, `after` and `until` do not. */
+/** A stretch of time with at least one edge. `from` and `through` belong to it, `after` and `until` do not. Nothing lies in an empty one. */
 export interface Window {
   readonly from?: Point
   readonly after?: Point
   readonly until?: Point
   readonly through?: Point
-  /** Compared by days (the default) or by instants; a day without an instant is any instant of that day, and a point that is a day its first. */
+  /** Compared by days (the default) or by instants; a day of a person or fact without an instant is any instant of that day, and a point of the question the first of its day. */
   readonly grain?: "day" | "instant"
 }
 

@@ -11,14 +11,24 @@ const dimensions: readonly Readonly<Record<string, number>>[] = [
   { "g/L": 1, "g/dL": 10, "mg/dL": 1e-2, "mg/L": 1e-3, "ug/L": 1e-6 },
   { s: 1, min: 60, h: 3600, d: 86400, wk: 604800 },
   { "1": 1, "%": 1e-2 },
-  { "kg/m2": 1 }
+  { "kg/m2": 1 },
+  { Cel: 1 }
 ]
+
+/** The unit as UCUM writes it, of the usual ways to write it. */
+const ucum: Readonly<Record<string, string>> = {
+  mmHg: "mm[Hg]", "mm Hg": "mm[Hg]", "kg/m²": "kg/m2", "kg/m^2": "kg/m2", "mmol/l": "mmol/L", "mol/l": "mol/L", "µmol/L": "umol/L", "μmol/L": "umol/L", "umol/l": "umol/L", "mg/dl": "mg/dL", "g/dl": "g/dL",
+  "g/l": "g/L", "mg/l": "mg/L", "µg/L": "ug/L", "μg/L": "ug/L", "µg": "ug", "μg": "ug", "[lb_av]": "[lb_av]", lb: "[lb_av]", in: "[in_i]"
+}
+
+const unitOf = (written: string): string => ucum[written] ?? written
 
 /** By what a number in one unit is multiplied to be in another; `undefined` if it cannot be told. */
 export const conversionFactor = (from: string, to: string): number | undefined => {
-  if (from === to) return 1
+  const [before, after] = [unitOf(from), unitOf(to)]
+  if (before === after) return 1
   for (const units of dimensions) {
-    const [given, wanted] = [units[from], units[to]]
+    const [given, wanted] = [units[before], units[after]]
     if (given !== undefined && wanted !== undefined) return given / wanted
   }
   return undefined
@@ -30,7 +40,7 @@ export const numberOf = ({ fact }: FactView, reading: Reading): number | undefin
   if (typeof number !== "number" || !Number.isFinite(number)) return undefined
   if (reading.unit === undefined || fact.unit === reading.unit) return number
   if (fact.unit === undefined) return undefined
-  const factor = reading.convert?.[fact.unit] ?? conversionFactor(fact.unit, reading.unit)
+  const factor = reading.convert?.[fact.unit] ?? reading.convert?.[unitOf(fact.unit)] ?? conversionFactor(fact.unit, reading.unit)
   // Rounded where binary fractions would leave 6.999999999999999 of 7.
   return factor === undefined ? undefined : Number((number * factor).toPrecision(12))
 }

@@ -152,6 +152,7 @@ const addWindow = (window: Window | undefined, into: References, names: Names): 
 export const addPoint = (point: Point | undefined, into: References, names: Names = noNames): void => {
   if (typeof point !== "object") return
   if ("schoolYearStart" in point) return addParameter(point.schoolYearStart, "month and day", into)
+  if ("date" in point) return
   if ("use" in point) return addDefinition(point.use, "point", into, names)
   if ("startOf" in point) return addFactOrSet(point.startOf, into, names)
   if ("endOf" in point) return addFactOrSet(point.endOf, into, names)
