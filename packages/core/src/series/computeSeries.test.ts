@@ -150,6 +150,8 @@ describe("time", () => {
     const april = { from: "2026-04-01", until: "2026-05-01" }
     const data = { numbers: [entered("n", 1, { period: april }), entered("n", 2, { period: may }), entered("n", 4, { period: june })] }
     expect(short(cell({ op: "rollUp", of: n, from: "month", by: "sum" }, data, { period: quarter }))).toBe(7)
+    const ofYear = { numbers: ["2026-01-01", "2026-04-01", "2026-07-01", "2026-10-01"].map((from, index) => entered("n", 10 ** index, { period: calendarQuarter(from) })) }
+    expect(short(cell({ op: "rollUp", of: n, from: "quarter", by: "sum" }, ofYear, { period: calendarYear("2026-06-01") }))).toBe(1111)
     expect(short(cell({ op: "rollUp", of: n, from: "month", by: "last" }, data, { period: quarter, numbers: numbersOf("stock", "n") }))).toBe(4)
     expect(short(cell({ op: "rollUp", of: n, from: "month", by: "last" }, { numbers: data.numbers.slice(0, 2) }, { period: quarter, numbers: numbersOf("stock", "n") }))).toBe("unknown")
     expect(short(cell(n, data, { period: quarter }))).toBe("unknown")
@@ -163,6 +165,7 @@ describe("time", () => {
   it("a week does not consist of months", () => {
     const week: Period = { from: "2026-07-13", until: "2026-07-20" }
     expect(() => cell({ op: "rollUp", of: n, from: "month", by: "sum" }, monthly, { period: week })).toThrow(SeriesError)
+    expect(() => cell({ op: "rollUp", of: n, from: "month", by: "sum" }, monthly, { period: week })).toThrow("TRAMYTE_SERIES_PERIOD at series \"s\": 2026-07-13..2026-07-20 does not consist of whole months")
   })
 })
 

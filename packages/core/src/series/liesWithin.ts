@@ -16,9 +16,10 @@ const around: Readonly<Record<MeasureCount, readonly MeasureCount[]>> = {
  */
 export const liesWithin = (part: SeriesExpression, whole: SeriesExpression): boolean => {
   if (part.op === "measure") return whole.op === "measure" && part.indicator === whole.indicator && (part.count === whole.count || around[part.count].includes(whole.count))
-  if (!("of" in part) || part.op !== whole.op || !sums(part)) return false
+  if (!sums(part)) return false
   const { of: ofPart, ...how } = part
   const { of: ofWhole, ...otherHow } = whole as typeof part
+  // The operator is one of the fields.
   return sameFields(how, otherHow) && liesWithin(ofPart, ofWhole)
 }
 

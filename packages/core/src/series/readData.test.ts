@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest"
 import { calendarMonth } from "../time/index.ts"
 import type { CountedFigures, CountedReport, SeriesData, UnitReport } from "./seriesData.ts"
-import { cell, entered, july, june, people, short, value } from "./series.fixture.ts"
+import { cell, entered, july, june, people, short, units, value } from "./series.fixture.ts"
 
 describe("numbers told several times", () => {
   const n = value("n")
@@ -40,6 +40,7 @@ describe("numbers that cannot be read", () => {
     expect(() => cell(value("n"), { numbers: [number] } as SeriesData)).toThrow("TRAMYTE_SERIES_DATA")
   })
   test.each([[{ yes: -1, unknown: 0 }], [{ yes: 1, unknown: 0.5 }], [{ yes: Number.NaN, unknown: 0 }]])("%j is no count", (count) => {
+    expect(() => cell(people("i"), { counts: () => count })).toThrow(`${JSON.stringify(count)} is no count; give whole numbers from 0 up`)
     expect(() => cell(people("i"), { counts: () => count })).toThrow("TRAMYTE_SERIES_DATA at the numerator of \"i\" in \"commune\", 2026-07-01..2026-08-01")
   })
 })
@@ -82,8 +83,23 @@ describe("reports of indicators", () => {
     expect(short(cell({ op: "measure", indicator: "i", count: "scored" }, { counts: inWest }, { unit: "west" }))).toEqual(["bounded", 4, 4, 6])
     expect(short(cell({ op: "measure", indicator: "i", count: "scored" }, { counts: inWest }, { unit: "east" }))).toEqual(["bounded", 0, 0, 2])
   })
+  it("of a village stand for it, whatever they say of villages", () => {
+    const ofEast: UnitReport = { ...report(byVillage({ east: populations([1, 0], [1, 0]) })), unit: "east" }
+    expect(short(cell(people("i"), { counts: [ofEast] }, { unit: "east" }))).toEqual(["bounded", 4, 4, 6])
+  })
+  it("may be of people of no known village, as a unit of its own", () => {
+    const counts = [report(byVillage({ east: populations([6, 0], [3, 1]), unknown: populations([1, 1], [0, 1]) }))]
+    const more = [...units, { id: "unknown", kind: "village", parent: "commune" }] as const
+    expect(short(cell(people("i", "denominator"), { counts }, { units: more, unit: "unknown" }))).toEqual(["bounded", 1, 1, 2])
+  })
+  it("need not say by which rulebook they were counted", () => {
+    const { rulebook: _, ...without } = report().report
+    expect(cell(people("i"), { counts: [{ unit: "commune", report: without }] }).sources).toStrictEqual([{ id: "i", kind: "counted" }])
+    expect(cell(value("n"), { numbers: [entered("n", 1)] }).sources).toStrictEqual([{ id: "n", kind: "entered", source: "sổ trạm", year: 2026 }])
+  })
   it("of one unit and period twice, with other results, is refused", () => {
     expect(short(cell(people("i"), { counts: [report(), report()] }))).toEqual(["bounded", 4, 4, 6])
+    expect(() => cell(people("i"), { counts: [report(), report({ populations: populations([10, 2], [4, 2]) })] })).toThrow("the denominator of")
     expect(() => cell(people("i"), { counts: [report(), report({ populations: populations([10, 1], [5, 2]) })] })).toThrow("TRAMYTE_SERIES_DATA at counts[1]: the numerator of \"i\" in \"commune\", 2026-07-01..2026-08-01, was counted before with another result")
   })
 })

@@ -3,7 +3,6 @@ import { SeriesError, type SeriesProblem } from "./errors.ts"
 
 /** Which units lie below which. */
 export interface UnitTree {
-  readonly has: (unit: string) => boolean
   /** The units of a kind at or below this one; below one of them, nobody looks further. */
   readonly below: (unit: string, kind: UnitKind) => readonly string[]
 }
@@ -30,7 +29,7 @@ export const unitTree = (units: readonly Pick<Unit, "id" | "kind" | "parent">[])
   if (first !== undefined) throw new SeriesError([first, ...others])
   const below = (unit: string, kind: UnitKind): readonly string[] =>
     kinds.get(unit) === kind ? [unit] : (children.get(unit) ?? []).flatMap((child) => below(child, kind))
-  return { has: (unit) => kinds.has(unit), below }
+  return { below }
 }
 
 const liesBelowItself = (id: string, parents: ReadonlyMap<string, string | undefined>): boolean => {
