@@ -53,11 +53,16 @@ describe("the standardised rate", () => {
     expect(at99!.lo).toBeLessThan(at95!.lo)
     expect(at99!.hi).toBeGreaterThan(at95!.hi)
   })
-  it.each([[[]], [[0, 7]], [[10, 5]], [[0, 0]]])("refuses age groups that begin at %j", (starts: readonly number[]) => {
-    expect(() => standardisedRate(starts.map((from) => ({ from, count: 10, population: 100 })))).toThrow("TRAMYTE_STATISTICS_INVALID_AGE_GROUPS")
+  it.each([[[], "there are no age groups"], [[0, 7], "the age group from 7 years"], [[10, 5], "the age group from 5 years"], [[0, 0], "the age group from 0 years"]] as const)("refuses age groups that begin at %j", (starts, problem) => {
+    const run = () => standardisedRate(starts.map((from) => ({ from, count: 10, population: 100 })))
+    expect(run).toThrow(`TRAMYTE_STATISTICS_INVALID_AGE_GROUPS: standardisedRate: ${problem}`)
+    expect(run).toThrow("Give them from the youngest to the oldest, beginning at some of 0, 5, 10, ")
   })
   it("refuses counts and populations that cannot be", () => {
     expect(() => standardisedRate([{ from: 0, count: 1.5, population: 100 }])).toThrow("count from 0 years is 1.5")
     expect(() => standardisedRate([{ from: 0, count: 1, population: -1 }])).toThrow("population from 0 years is -1")
+    expect(() => standardisedRate(groupsOf("stroke"), { level: 95 })).toThrow("standardisedRate: the level is 95.")
+    expect(() => standardisedRate(groupsOf("stroke"), { per: 0 })).toThrow("standardisedRate: per is 0.")
+    expect(() => standardisedRate([{ from: 0, count: 10, population: 9 }], { standard: [{ from: 0, weight: 0 }] })).toThrow("standardisedRate: a weight of the standard is 0.")
   })
 })

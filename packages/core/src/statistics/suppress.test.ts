@@ -66,6 +66,9 @@ describe("a village table", () => {
   it("needs a merge where a row's total is itself small", () => {
     expect(suppress([[1, 2, 0], [30, 40, 50]], 5)).toEqual({ needsMerge: true, unprotected: [{ row: 0, column: 0 }, { row: 0, column: 1 }] })
   })
+  it("names only the counts that nothing protects", () => {
+    expect(suppress([[1, 2, 0], [30, 40, 50], [3, 60, 70]], 5)).toEqual({ needsMerge: true, unprotected: [{ row: 0, column: 0 }, { row: 0, column: 1 }] })
+  })
   it("where only ones are small, leaves at least two possible counts", () => {
     expect(published([[1, 9, 8], [7, 9, 8]], 2).audit.filter(({ because }) => because === "small").every(({ lo, hi }) => lo === 1 && hi >= 2)).toBe(true)
   })
@@ -96,7 +99,10 @@ it("refuses tables that cannot be", () => {
   expect(() => suppress([1, 2.5], 5)).toThrow("suppress: row 0, column 1 is 2.5.")
   expect(() => suppress([1, 2], 0)).toThrow("suppress: the threshold is 0.")
   expect(() => feasibilityIntervals([[1, 2]], [{ row: 1, column: 0 }])).toThrow("row 1, column 0 is not in the table")
-  expect(() => feasibilityIntervals([[1, 2]], [{ row: 0, column: 2 }])).toThrow("row 0, column 2 is not in the table")
+  for (const [row, column] of [[0, 2], [-1, 0], [0, -1], [0.5, 0], [0, 0.5]] as const) {
+    expect(() => feasibilityIntervals([[1, 2], [3, 4]], [{ row, column }])).toThrow(`TRAMYTE_STATISTICS_INVALID_TABLE: feasibilityIntervals: row ${row}, column ${column} is not in the table`)
+  }
+  expect(() => feasibilityIntervals([[1, -2]], [])).toThrow("feasibilityIntervals: row 0, column 1 is -2.")
   expect(() => feasibilityIntervals([[0, 2]], [{ row: 0, column: 0 }])).toThrow("row 0, column 0 is 0, which is said to be shown")
   expect(feasibilityIntervals([[0, 2]], [{ row: 0, column: 0 }], { hiddenAtLeast: 0 })).toEqual([{ row: 0, column: 0, lo: 0, hi: 0 }])
 })
@@ -209,6 +215,18 @@ describe("any table", () => {
   })
   it("of a whole commune, 40 villages by 8 columns, too", () => {
     fc.assert(fc.property(tables({ min: 30, max: 40 }, { min: 5, max: 8 }, 200), threshold, floor, checkPublished), { numRuns: 20 })
+  })
+  it("beyond 30 cells hides none that could be shown again", () => {
+    fc.assert(fc.property(tables({ min: 7, max: 9 }, { min: 5, max: 6 }, 100), threshold, (cells, below) => {
+      const found = suppress(cells, below)
+      fc.pre(!found.needsMerge)
+      const { audit, optimal } = published(cells, below)
+      expect(optimal).toBe(audit.every(({ because }) => because === "small"))
+      for (const shown of audit.filter(({ because }) => because === "cover")) {
+        const ranges = feasibilityIntervals(cells, audit.filter((cell) => cell !== shown))
+        expect(ranges.some(({ row, column, lo, hi }) => cells[row]![column]! < below && (lo > 1 || hi < Math.max(2, below - 1)))).toBe(true)
+      }
+    }), { numRuns: 30 })
   })
   it("up to 30 cells hides the smallest sum of all choices, then the fewest, then the first", () => {
     fc.assert(fc.property(tables({ min: 2, max: 3 }, { min: 2, max: 4 }, 20), threshold, floor, (cells, below, hiddenAtLeast) => {

@@ -34,8 +34,8 @@ export interface NeedsMerge {
 }
 
 /**
- * Hides counts from 1 up to but without `threshold`, and as few others as it takes so that no reader can work them out (khử nhận
- * dạng bảng số liệu: small-cell and complementary suppression).
+ * Hides counts from 1 up to but without `threshold` (ẩn số liệu nhỏ), and as few others as it takes so that no reader can work them
+ * out: small-cell suppression with complementary suppression.
  *
  * A small count is protected if, for someone who knows all totals and all that is shown, it could as well be 1 and as well be
  * `threshold − 1`; an exact audit of the result comes with it. Up to 30 cells the sum of the counts hidden besides is the least possible,

@@ -58,6 +58,6 @@ describe("a target, by a sample", () => {
 
 it("refuses more who are not known than there are", () => {
   expect(() => of(15, 20, 0.9, { unknown: 6 })).toThrow("targetVerdict: not known, of those who do not surely have it: 6 of 5.")
-  expect(() => of(15, 14, 0.9)).toThrow("TRAMYTE_STATISTICS_INVALID_COUNT")
-  expect(() => of(15, 20, Number.NaN)).toThrow("TRAMYTE_STATISTICS_INVALID_NUMBER")
+  expect(() => of(15, 14, 0.9)).toThrow("TRAMYTE_STATISTICS_INVALID_COUNT: targetVerdict: 15 of 14.")
+  expect(() => of(15, 20, Number.NaN)).toThrow("TRAMYTE_STATISTICS_INVALID_NUMBER: targetVerdict: share is NaN.")
 })
