@@ -2,18 +2,21 @@ import type { FactKind } from "../../citizen/factKinds.ts"
 import type { FactStatus } from "../../citizen/fact.ts"
 import type { Duration } from "../../time/index.ts"
 import type {
-  Comparison, FactPart, Facts, FirstOrLast, FixedPoint, FixedWindow, Narrowing, ParameterRef, PlainFacts, Point, Predicate, Reading, ValueComparison
+  Comparison, FactPart, Facts, FirstOrLast, FixedPoint, FixedWindow, Narrowing, ParameterRef, PlainFacts, Point, Predicate, QualifierTest, Reading, ValueComparison
 } from "../predicate.ts"
 import type { DurationBounds } from "./conditions.ts"
 import type { SomeWindow } from "./windows.ts"
 
 /** A list of codes of a pack, by its id. */
 export interface ValueSetRef {
-  readonly valueSet: string
+  readonly valueSet: string | readonly string[]
 }
 
-/** A named, dated list of codes (danh mục mã): `facts("condition").coded(valueSet("vietnam/hypertension"))`. */
-export const valueSet = (id: string): ValueSetRef => ({ valueSet: id })
+/** A named, dated list of codes (danh mục mã), or several together: `facts("condition").coded(valueSet("vietnam/hypertension"))`. */
+export const valueSet = (id: string, ...more: readonly string[]): ValueSetRef => ({ valueSet: more.length === 0 ? id : [id, ...more] })
+
+/** In `qualified`: none of these codes. Of a fact that says nothing there it is not known; `{ noneOf, absent }` says what to take. */
+export const noneOf = (...codes: Codes): QualifierTest => ({ noneOf: codesOf(codes) })
 
 /** Codes, one at least; or the list of codes or the parameter that names them. */
 export type Codes = readonly [string, ...string[]] | readonly [ValueSetRef | ParameterRef]
@@ -67,7 +70,7 @@ interface WindowWord<Before extends Said, Form extends SetForm> {
 
 interface ValuedWord<Before extends Said, Form extends SetForm> {
   (is: UnitlessBounds): SomeFacts<Before, Form>
-  (is: Bounds<ValueComparison>): SomeFacts<Before, "rich">
+  (...are: readonly [Bounds<ValueComparison>, ...Bounds<ValueComparison>[]]): SomeFacts<Before, "rich">
 }
 
 /** Words that say which facts are meant. Each can be said once, and only one of the words of when they begin or hold. */
@@ -78,7 +81,7 @@ interface Words<Before extends Said, Form extends SetForm> {
   readonly linked: (links: Readonly<Record<string, string | ParameterRef>>) => SomeFacts<Before | "links", Form>
   /** Of these statuses; without the word, those that happened or hold (`final`). */
   readonly ofStatus: (...statuses: readonly [FactStatus, ...FactStatus[]]) => SomeFacts<Before | "status", Form>
-  /** Whose value, or one component of it, lies within bounds: every such measurement, not only the last. With a `unit`, others are converted. */
+  /** Whose value, or one component of it, lies within bounds: every such measurement, not only the last. With a `unit`, others are converted; several comparisons hold together. */
   readonly valued: ValuedWord<Before | "value", Form>
   /** That hold on a day: a residence, a job, a card. */
   readonly activeOn: DayWord<Before | "time", Form>
@@ -96,7 +99,7 @@ interface Words<Before extends Said, Form extends SetForm> {
   readonly ending: (window: SomeWindow) => SomeFacts<Before | "end", "rich">
   /** With at least one of these codes as result: `resulting("positive")`. */
   readonly resulting: (...codes: Codes) => SomeFacts<Before | "result", "rich">
-  /** With codes that say more, by name: `qualified({ class: ["emergency"] })`, `qualified({ intent: { codes: ["order"], absent: "fits" } })`. */
+  /** With codes that say more, by name: `qualified({ class: ["emergency"] })`, `qualified({ intent: { codes: ["order"], absent: "fits" } })`, `qualified({ verification: noneOf("refuted") })`. */
   readonly qualified: (qualifiers: NonNullable<Narrowing["qualifiers"]>) => SomeFacts<Before | "qualifiers", "rich">
   /** That have these parts: `having("value", "links.encounter")`. */
   readonly having: (...parts: readonly [FactPart, ...FactPart[]]) => SomeFacts<Before | "has", "rich">
@@ -192,6 +195,8 @@ export const theFact = (name: string): SomeFacts<never, "rich"> => setOf({ fact:
 /** The fact to which a named fact refers in a role: `linkedFrom("reading", "encounter")`. None if it refers to nothing. */
 export const linkedFrom = (name: string, role: string): SomeFacts<never, "rich"> => setOf({ linkedFrom: name, link: role })
 
+const codesOf = (codes: Codes): readonly string[] | ValueSetRef | ParameterRef => typeof codes[0] === "string" ? codes as readonly string[] : codes[0]
+
 type AnyWords = SomeFacts<never, "rich">
 
 const setOf = (data: Facts): AnyWords => {
@@ -204,13 +209,12 @@ const setOf = (data: Facts): AnyWords => {
     is: (bounds: Bounds<ValueComparison>): Predicate => ({ op: "value", which, in: data, is: bounds }),
     began: (ago: DurationBounds & { readonly at?: Point }): Predicate => ({ op: "elapsed", which, in: data, ...ago })
   })
-  const codesOf = (codes: Codes): readonly string[] | ValueSetRef | ParameterRef => typeof codes[0] === "string" ? codes as readonly string[] : codes[0]
   return {
     data,
     coded: (...codes) => narrowed({ codes: codesOf(codes) }),
     linked: (links) => narrowed({ links }),
     ofStatus: (...status) => narrowed({ status }),
-    valued: (value: Bounds<ValueComparison>) => narrowed({ value }),
+    valued: (...are: readonly Bounds<ValueComparison>[]) => narrowed({ value: are.length === 1 ? are[0]! : are }),
     activeOn: (day: Point) => narrowed({ activeAt: day }),
     within,
     overlapping: (edges: Point | SomeWindow, until?: Point) => narrowed({ overlaps: window(edges, until) }),

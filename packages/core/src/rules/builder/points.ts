@@ -1,4 +1,4 @@
-import type { Duration } from "../../time/index.ts"
+import type { CivilDate, Duration } from "../../time/index.ts"
 import type { CalendarUnit, Facts, FixedPoint, MonthDay, ParameterRef, Point } from "../predicate.ts"
 import type { AnySet } from "./facts.ts"
 
@@ -30,6 +30,9 @@ export const days = (count: number): Duration => ({ days: count })
 
 /** The day of the question: the day whose law is asked, or the last day of a reporting period. */
 export const on: FixedPoint = "on"
+
+/** A day of the calendar, where a text names one: `date("2026-07-01")`. */
+export const date = (day: CivilDate): FixedPoint => ({ date: day })
 
 /** 1 January of the year of the day. */
 export const startOfYear: FixedPoint = "yearStart"

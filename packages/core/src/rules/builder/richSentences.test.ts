@@ -6,8 +6,8 @@ import { item, smallPack } from "../../pack/smallPack.fixture.ts"
 import type { Protocol } from "../../screening/protocol.ts"
 import type { Facts, Point, Predicate } from "../predicate.ts"
 import {
-  after, afterPeriod, ageIn, ageInYears, all, among, any, type AnySet, anyOf, before, birth, constant, count, days, death, definedPoint, definedQuantity, definedSet, distinctDays, endOf, facts, greatest, isWithin, least,
-  linkedFrom, mean, monthOf, months, not, on, param, quarterOf, recordedOf, type SomeFacts, type SomeNumber, startOf, startOfPeriod, startOfYear, sum, theFact, timeBetween, valueIn, valueSet, weeks, yearOf, years, aged, aliveOn
+  after, afterPeriod, ageIn, ageInYears, all, among, any, type AnySet, anyOf, before, birth, constant, count, date, days, death, definedPoint, definedQuantity, definedSet, distinctDays, endOf, facts, greatest, isWithin, least,
+  linkedFrom, mean, monthOf, months, noneOf, not, on, param, quarterOf, recordedOf, type SomeFacts, type SomeNumber, startOf, startOfPeriod, startOfYear, sum, theFact, timeBetween, valueIn, valueSet, weeks, yearOf, years, aged, aliveOn
 } from "../../pack.ts"
 
 /** What a measure says, how it is written, and what the pack then holds. */
@@ -179,6 +179,23 @@ const sentences: readonly Sentence[] = [
     }
   },
   {
+    measure: "Below 140/90 in one and the same reading, since the programme began, of hypertension or diabetes that nobody refuted",
+    written: all(
+      readings.within(date("2026-07-01"), afterPeriod).valued({ component: "systolic", below: 140 }, { component: "diastolic", below: 90 }).exist(),
+      facts("condition").coded(valueSet("p/codes", "p/others")).qualified({ verification: noneOf("refuted") }).having("components.systolic").exist()
+    ),
+    held: {
+      op: "all",
+      of: [
+        {
+          op: "exists",
+          in: { kind: "observation", codes: ["blood-pressure"], startsIn: { from: { date: "2026-07-01" }, until: "periodUntil" }, value: [{ component: "systolic", below: 140 }, { component: "diastolic", below: 90 }] }
+        },
+        { op: "exists", in: { kind: "condition", codes: { valueSet: ["p/codes", "p/others"] }, qualifiers: { verification: { noneOf: ["refuted"] } }, has: ["components.systolic"] } }
+      ]
+    }
+  },
+  {
     measure: "A visit held within the stay that the visit before ended",
     written: facts("encounter").overlapping({ from: startOf("stay"), through: endOf("stay") }).exist(),
     held: { op: "exists", in: { kind: "encounter", overlaps: { from: { startOf: "stay" }, through: { endOf: "stay" } } } }
@@ -194,7 +211,7 @@ const names = ["visit", "pregnancy", "contact", "birth-event", "stay"]
 /** A pack that has all that the sentences refer to, and gives the names of which they speak. */
 const packWith = (when: Predicate) => smallPack({
   parameters: [{ ...item("p/contacts"), value: 4 }, { ...item("p/span"), value: { months: 3 } }],
-  valueSets: [{ ...item("p/codes"), codes: [] }],
+  valueSets: [{ ...item("p/codes"), codes: [] }, { ...item("p/others"), codes: [] }],
   definitions: defined,
   rules: [{ ...item("p/sentence"), when: names.reduce((inner, name) => facts("encounter").named(name).where(inner).exist(), when) }]
 })
@@ -296,11 +313,13 @@ describe("what makes no sense does not compile", () => {
       () => done(facts("encounter").within(startOf("visit"), on).data),
       // @ts-expect-error a protocol holds plain sets only: units are converted
       () => done(facts("observation").valued({ below: 7, unit: "mmol/L" }).data),
+      // @ts-expect-error a protocol holds plain sets only: two comparisons hold together
+      () => done(facts("observation").valued({ below: 7 }, { above: 3 }).data),
       // @ts-expect-error a protocol holds plain sets only: the last of them is picked
       () => done(facts("encounter").last.data),
       // @ts-expect-error a protocol holds plain sets only: it is defined elsewhere
       () => done(visits.data)
     ]
-    expect([right.length, wrong.length]).toEqual([3, 17])
+    expect([right.length, wrong.length]).toEqual([3, 18])
   })
 })
