@@ -38,7 +38,7 @@ type Report = (path: string, message: string) => void
 
 const personFields = new Set(["id", "sex", "birthDate", "deathDate"])
 const factFields: ReadonlySet<string> = new Set([
-  "id", "subject", "kind", "code", "status", "start", "end", "at", "recorded", "source", "supersedes", "value", "unit", "components", "links"
+  "id", "subject", "kind", "code", "status", "start", "end", "at", "endAt", "recorded", "source", "supersedes", "value", "unit", "components", "valueCode", "qualifiers", "links"
 ] satisfies readonly (keyof Fact)[])
 const unitKinds: readonly unknown[] = ["commune", "village", "household", "school", "employer", "facility", "collaborator"]
 const statuses: readonly unknown[] = [undefined, "final", "preliminary", "planned", "notDone", "enteredInError"]
@@ -80,7 +80,8 @@ const isSoundFact = (fact: Fact | undefined, recorded: string): boolean =>
   (fact.code === undefined || isTexts(fact.code)) && (fact.value === undefined || isValue(fact.value)) &&
   (fact.unit === undefined || isText(fact.unit)) && (fact.at === undefined || isInstant(fact.at)) &&
   (fact.supersedes === undefined || (isText(fact.supersedes) && fact.supersedes !== fact.id)) && hasOnlyFactFields(fact) &&
-  (fact.links === undefined || isRecordOf(fact.links, isText)) && (fact.components === undefined || isRecordOf(fact.components, isNumber))
+  (fact.links === undefined || isRecordOf(fact.links, isText)) && (fact.components === undefined || isRecordOf(fact.components, isNumber)) &&
+  (fact.endAt === undefined || isInstant(fact.endAt)) && (fact.valueCode === undefined || isTexts(fact.valueCode)) && (fact.qualifiers === undefined || isRecordOf(fact.qualifiers, isTexts))
 
 const explainFact = (fact: Fact | undefined, path: string, issue: Report): void => {
   if (typeof fact !== "object" || fact === null) return issue(path, "is not a fact")
@@ -94,11 +95,13 @@ const explainFact = (fact: Fact | undefined, path: string, issue: Report): void 
   if (fact.code !== undefined && !isTexts(fact.code)) issue(`${path}.code`, "is not a list of codes")
   if (fact.value !== undefined && !isValue(fact.value)) issue(`${path}.value`, `${show(fact.value)} is no finite number, text or truth`)
   if (fact.unit !== undefined && !isText(fact.unit)) issue(`${path}.unit`, notText(fact.unit))
-  if (fact.at !== undefined && !isInstant(fact.at)) issue(`${path}.at`, `${show(fact.at)} is not an instant with offset; write "2026-07-15T08:30:00+07:00"`)
+  for (const field of ["at", "endAt"] as const) if (fact[field] !== undefined && !isInstant(fact[field])) issue(`${path}.${field}`, `${show(fact[field])} is not an instant with offset; write "2026-07-15T08:30:00+07:00"`)
   if (fact.supersedes !== undefined && !isText(fact.supersedes)) issue(`${path}.supersedes`, notText(fact.supersedes))
   if (fact.supersedes === fact.id) issue(`${path}.supersedes`, "is the fact's own id; a correction of the same source and key needs no supersedes")
   if (fact.links !== undefined && !isRecordOf(fact.links, isText)) issue(`${path}.links`, "is not an object of roles and ids")
   if (fact.components !== undefined && !isRecordOf(fact.components, isNumber)) issue(`${path}.components`, "is not an object of named finite numbers")
+  if (fact.valueCode !== undefined && !isTexts(fact.valueCode)) issue(`${path}.valueCode`, "is not a list of codes")
+  if (fact.qualifiers !== undefined && !isRecordOf(fact.qualifiers, isTexts)) issue(`${path}.qualifiers`, "is not an object of named lists of codes")
   for (const field in fact) if (!factFields.has(field)) issue(`${path}.${field}`, "is no field of a fact and would be lost")
 }
 

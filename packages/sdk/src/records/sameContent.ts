@@ -6,9 +6,10 @@ import type { WriteBatch } from "../ports/recordStore.ts"
  * time says the same things at another time, and changes nothing.
  */
 export const sameFact = (a: Fact, b: Fact): boolean =>
-  a.kind === b.kind && a.subject === b.subject && a.status === b.status && a.start === b.start && a.end === b.end && a.at === b.at &&
+  a.kind === b.kind && a.subject === b.subject && a.status === b.status && a.start === b.start && a.end === b.end && a.at === b.at && a.endAt === b.endAt &&
   a.value === b.value && a.unit === b.unit && a.supersedes === b.supersedes && a.source?.id === b.source?.id && a.source?.key === b.source?.key &&
-  sameContent(a.code, b.code) && sameContent(a.components, b.components) && sameContent(a.links, b.links)
+  sameContent(a.code, b.code) && sameContent(a.components, b.components) && sameContent(a.links, b.links) &&
+  sameContent(a.valueCode, b.valueCode) && sameContent(a.qualifiers, b.qualifiers)
 
 /** Deep equality of plain data; the order of keys does not matter, and a key with `undefined` is an absent key. */
 export const sameContent = (a: unknown, b: unknown): boolean => {

@@ -1,8 +1,6 @@
-import {
-  composePacks, type Duration, type Fact, type Facts, type HealthRecord, partialDateBounds, type Person, type Point, type Predicate, type Rulebook, type RulesInForce
-} from "@tramyte/core"
+import { composePacks, type Duration, type Fact, type HealthRecord, partialDateBounds, type Person, type Predicate, type Rulebook, type RulesInForce } from "@tramyte/core"
 import { contextOn, type EvaluationContext } from "@tramyte/core/engine"
-import type { DatedItem, Pack } from "@tramyte/core/pack"
+import type { DatedItem, FixedPoint, Pack, PlainFacts } from "@tramyte/core/pack"
 import { epochDay } from "@tramyte/core"
 import * as fc from "fast-check"
 
@@ -60,7 +58,7 @@ const fact: fc.Arbitrary<Omit<Fact, "id">> = fc.record({
 }, { requiredKeys: ["kind", "recorded"] })
 
 const completeDays = fc.constantFrom("2024-02-29", "2026-06-29", "2026-07-14", "2026-07-15", "2026-08-14", "2026-12-31", "2026-12-31", "2026-12-31", "2027-01-30")
-const endsBeforeItBegins = ({ end, start }: Omit<Fact, "id">): boolean =>
+const endsBeforeItBegins = ({ at, end, start = at?.slice(0, 10) }: Omit<Fact, "id">): boolean =>
   (partialDateBounds(end ?? "")?.hi ?? Infinity) < (partialDateBounds(start ?? "")?.lo ?? -Infinity)
 
 const plainFact: fc.Arbitrary<Omit<Fact, "id">> = fc.record({
@@ -93,42 +91,42 @@ export const questionRecord = (): fc.Arbitrary<HealthRecord> => fc.oneof(
 )
 
 const durations: fc.Arbitrary<Duration | { readonly param: string }> = fc.constantFrom({ years: 1 }, { months: 1 }, { days: 1 }, { weeks: 2 }, { months: 6 }, { param: "p/age" })
-const points: fc.Arbitrary<Point> = fc.oneof(
-  fc.constantFrom<Point>("on", "on", "yearStart", "yearEnd", "periodFrom", "periodUntil", { schoolYearStart: { month: 9, day: 1 } }),
-  fc.record({ shift: fc.constantFrom<Point>("on", "yearStart", "periodUntil"), plus: durations, minus: durations }, { requiredKeys: ["shift"] })
+const points: fc.Arbitrary<FixedPoint> = fc.oneof(
+  fc.constantFrom<FixedPoint>("on", "on", "yearStart", "yearEnd", "periodFrom", "periodUntil", { schoolYearStart: { month: 9, day: 1 } }),
+  fc.record({ shift: fc.constantFrom<FixedPoint>("on", "yearStart", "periodUntil"), plus: durations, minus: durations }, { requiredKeys: ["shift"] })
 )
 const comparison = fc.record({ atLeast: fc.constantFrom(5, { param: "p/two" }), above: fc.constantFrom(4, 4.5), atMost: fc.constant(5), below: fc.constant(6) }, { requiredKeys: [] })
 const valueComparison = fc.tuple(comparison, fc.constantFrom(undefined, undefined, "systolic", "diastolic"))
   .map(([is, component]) => component === undefined ? is : { ...is, component })
 const windows = fc.oneof(
   fc.record({ from: points, until: points }),
-  fc.constantFrom<{ readonly from: Point; readonly until: Point }>(
+  fc.constantFrom<{ readonly from: FixedPoint; readonly until: FixedPoint }>(
     { from: { shift: "on", minus: { years: 2 } }, until: { shift: "on", plus: { days: 1 } } }, { from: { shift: "on", minus: { years: 2 } }, until: "on" },
     { from: "periodFrom", until: "periodUntil" }
   )
 )
-const times: fc.Arbitrary<Partial<Facts>> = fc.oneof(
-  fc.constant({}), fc.oneof(fc.constant<Point>("on"), points).map((activeAt) => ({ activeAt })), windows.map((startsIn) => ({ startsIn })), windows.map((overlaps) => ({ overlaps }))
+const times: fc.Arbitrary<Partial<PlainFacts>> = fc.oneof(
+  fc.constant({}), fc.oneof(fc.constant<FixedPoint>("on"), points).map((activeAt) => ({ activeAt })), windows.map((startsIn) => ({ startsIn })), windows.map((overlaps) => ({ overlaps }))
 )
-const sets: fc.Arbitrary<Facts> = fc.tuple(
+const sets: fc.Arbitrary<PlainFacts> = fc.tuple(
   fc.oneof(fc.record({ kind: fc.constantFrom(...kinds) }), fc.record({
     kind: fc.constantFrom(...kinds),
-    codes: fc.constantFrom<NonNullable<Facts["codes"]>>(["a"], ["b", "z"], { valueSet: "p/set" }, { param: "p/list" }, []),
-    status: fc.constantFrom<NonNullable<Facts["status"]>>(["final"], ["notDone"], ["planned", "final"], ["final", "preliminary"], []),
-    links: fc.constantFrom<NonNullable<Facts["links"]>>({ commune: "c1" }, { commune: { param: "p/commune" } }, { commune: "c1", village: "v" }, { constructor: "c1" }, {}),
+    codes: fc.constantFrom<NonNullable<PlainFacts["codes"]>>(["a"], ["b", "z"], { valueSet: "p/set" }, { param: "p/list" }, []),
+    status: fc.constantFrom<NonNullable<PlainFacts["status"]>>(["final"], ["notDone"], ["planned", "final"], ["final", "preliminary"], []),
+    links: fc.constantFrom<NonNullable<PlainFacts["links"]>>({ commune: "c1" }, { commune: { param: "p/commune" } }, { commune: "c1", village: "v" }, { constructor: "c1" }, {}),
     value: valueComparison
   }, { requiredKeys: ["kind"] })),
   times
 ).map(([set, time]) => ({ ...set, ...time }))
 
 /** Wide sets, for first and last facts. */
-const wideSets: fc.Arbitrary<Facts> = fc.oneof(sets, fc.record({
+const wideSets: fc.Arbitrary<PlainFacts> = fc.oneof(sets, fc.record({
   kind: fc.constantFrom(...kinds), codes: fc.constant(["a"]),
-  startsIn: fc.constant<{ readonly from: Point; readonly until: Point }>({ from: { shift: "on", minus: { years: 2 } }, until: { shift: "on", plus: { days: 1 } } })
+  startsIn: fc.constant<{ readonly from: FixedPoint; readonly until: FixedPoint }>({ from: { shift: "on", minus: { years: 2 } }, until: { shift: "on", plus: { days: 1 } } })
 }, { requiredKeys: ["kind"] }))
 
 type Operator = Predicate["op"]
-const leaves: { readonly [Op in Exclude<Operator, "all" | "any" | "not" | "sure" | "known">]: fc.Arbitrary<Extract<Predicate, { readonly op: Op }>> } = {
+const leaves: { readonly [Op in Exclude<Operator, "all" | "any" | "not" | "sure" | "known" | "compare" | "within">]: fc.Arbitrary<Extract<Predicate, { readonly op: Op }>> } = {
   sex: fc.record({ op: fc.constant("sex"), is: fc.subarray(["male", "female", "other"] as const) }),
   age: fc.record({ op: fc.constant("age"), atLeast: fc.constantFrom({ years: 60 }, { years: 18 }, { param: "p/age" }), below: fc.constantFrom({ years: 60 }, { years: 65, months: 1 }), at: points }, { requiredKeys: ["op"] }),
   alive: fc.record({ op: fc.constant("alive"), at: points }, { requiredKeys: ["op"] }),

@@ -46,8 +46,9 @@ export const writingCases: readonly StorageCase[] = [
     run: async (store) => {
       const full: Required<Fact> = {
         id: "f-1", subject: "p1", kind: "observation", code: ["blood-pressure", ""].slice(0, 1), status: "preliminary", start: "2026-01-02", end: "2026-01",
-        at: "2026-01-02T08:30:00.5+07:00", recorded: "2026-01-03T09:00:00+07:00", source: { id: "sổ khám", key: "dòng 1" }, supersedes: "f-0", value: 12.5, unit: "mm[Hg]",
-        components: { systolic: 142, diastolic: 88.5 }, links: { facility: "trạm", encounter: "e-1" }
+        at: "2026-01-02T08:30:00.5+07:00", endAt: "2026-01-02T09:00:00+07:00", recorded: "2026-01-03T09:00:00+07:00", source: { id: "sổ khám", key: "dòng 1" }, supersedes: "f-0", value: 12.5, unit: "mm[Hg]",
+        components: { systolic: 142, diastolic: 88.5 }, valueCode: ["high"], qualifiers: { bodySite: ["left-arm"], method: [] },
+        links: { facility: "trạm", encounter: "e-1" }
       }
       const least: Fact = { id: "f-2", subject: "p1", kind: "merit", recorded: "2026-01-03", source: { id: "s", key: "2" } }
       const edges = ["unknown", "1956", "1956-03", "2024-02-29"].map((start, index): Fact => ({ ...least, id: `e-${index}`, source: { id: "s", key: `e-${index}` }, start, end: ["ongoing", "unknown", "1957", "2024-03-01"][index]! }))

@@ -1,14 +1,16 @@
 import { civilDate, type EpochDay, type Fact, type HealthRecord, type Predicate, type Verdict } from "@tramyte/core"
 import type { Condition } from "./conditions.ts"
 import { describePerson } from "./describePerson.ts"
-import { visit } from "./expandPredicate.ts"
+import { isLeaf, visit } from "./expandPredicate.ts"
 import { candidatesFor, withFacts } from "./factCandidates.ts"
 import type { LawOfDay } from "./lawOfDay.ts"
 import { dayOf, dayReached, partsOf, plus } from "./naiveCalendar.ts"
 import { type Asking, naiveSpan } from "./naiveDays.ts"
 import { naiveVerdict } from "./naiveVerdict.ts"
 import type { Notebook, Witness } from "./packReport.ts"
+import { visitLanguage } from "./mapLanguage.ts"
 import { type Leaf, withPerson } from "./personEdits.ts"
+import { isPlainLeaf, isPlainTree, type PlainLeaf } from "./plainForm.ts"
 import { poolsOf } from "./pools.ts"
 
 /** Gives the verdict that is to be proved; the core's own, but in the tests of this check. */
@@ -29,7 +31,9 @@ export const checkBorders = (conditions: readonly Condition[], witnesses: readon
     const bases = witnesses.filter((one) => one.at === condition.at && one.part === condition.part && one.on === condition.on && one.choices === undefined)
       .map(({ record }) => exact(record, condition.probe.asking.on)).filter((record) => record !== undefined)
     const told = new Set<string>()
+    if (!isPlainTree(condition.tree)) continue
     for (const leaf of leavesOf(condition.source)) {
+      if (!isPlainLeaf(leaf)) continue
       for (const { days, person } of borderPeople(leaf, bases.slice(0, 2), condition)) {
         const verdicts = days.map((day) => {
           const asking = askingOn(day, condition)
@@ -63,7 +67,7 @@ const mostFlips = (leaf: Leaf): number => leaf.op === "age" ? (leaf.atLeast === 
 const leavesOf = (predicate: Predicate): readonly Leaf[] => {
   const leaves: Leaf[] = []
   visit(predicate, (node) => {
-    if (node.op !== "all" && node.op !== "any" && node.op !== "not" && node.op !== "sure" && node.op !== "known" && node.op !== "flag" && node.op !== "rule") leaves.push(node)
+    if (isLeaf(node)) leaves.push(node)
   })
   return leaves
 }
@@ -73,7 +77,7 @@ interface BorderPerson {
   readonly days: readonly EpochDay[]
 }
 
-const borderPeople = (leaf: Leaf, bases: readonly HealthRecord[], condition: Condition): readonly BorderPerson[] => {
+const borderPeople = (leaf: PlainLeaf, bases: readonly HealthRecord[], condition: Condition): readonly BorderPerson[] => {
   const { asking, law } = condition.probe
   const pools = poolsOf([leaf], asking, law)
   const around = [asking.on - 1, asking.on, asking.on + 1]
@@ -97,7 +101,7 @@ const borderPeople = (leaf: Leaf, bases: readonly HealthRecord[], condition: Con
   }
 }
 
-type Span = Pick<Extract<Leaf, { readonly op: "age" }>, "at" | "atLeast" | "below">
+type Span = Pick<Extract<PlainLeaf, { readonly op: "age" }>, "at" | "atLeast" | "below">
 
 const spansOf = ({ atLeast, below }: Span, law: LawOfDay) => [atLeast, below].filter((span) => span !== undefined).map((span) => naiveSpan(span, law))
 
@@ -130,7 +134,8 @@ const askingOn = (on: EpochDay, condition: Condition): Asking => {
 /** The same person, every kind that is asked for listed on the day of the question. */
 const knownOn = (person: HealthRecord, { given, tree }: Condition, day: EpochDay): HealthRecord => {
   const kinds = new Set(person.facts.map(({ kind }) => kind))
-  for (const one of [tree, ...given.map((goal) => goal.tree)]) visit(one, (node) => void ("in" in node && kinds.add(node.in.kind)))
+  const { predicate } = visitLanguage({ facts: (set) => void ("kind" in set && kinds.add(set.kind)) })
+  for (const one of [tree, ...given.map((goal) => goal.tree)]) predicate(one)
   return { ...person, complete: Object.fromEntries([...kinds].map((kind) => [kind, civilDate(day)])) }
 }
 

@@ -1,7 +1,9 @@
 import { civilDate, epochDay, type CivilDate, type HealthRecord, type Predicate, type Protocol, type Verdict } from "@tramyte/core"
-import { type Grouping, type Indicator, itemsOf, type Pack, type PlacedItem, type Rule, type Rulebook } from "@tramyte/core/pack"
+import { type Definition, type Grouping, type Indicator, itemsOf, type Pack, type PlacedItem, type Rule, type Rulebook } from "@tramyte/core/pack"
 import { expander, type FlagSetting, flagsOf, withFlags } from "./expandPredicate.ts"
 import { findPerson, type FindOptions, type Goal } from "./findPerson.ts"
+import { hasFreeNames } from "./freeNames.ts"
+import { indicatorParts } from "./indicatorParts.ts"
 import { lawOfDay } from "./lawOfDay.ts"
 import { dayOf, partsOf } from "./naiveCalendar.ts"
 import { type Probe, probeOf } from "./probe.ts"
@@ -56,7 +58,7 @@ export const conditionsOf = (rulebook: Rulebook, pack: Pack, on: readonly CivilD
   for (const place of placed) {
     if (place.pack !== pack.id && !touched.has(place.item.id)) continue
     for (const day of testDays(place, on, changes)) {
-      const { addRule, addGrouping, addIndicator, addProtocol } = dayFor(day)
+      const { addDefinition, addRule, addGrouping, addIndicator, addProtocol } = dayFor(day)
       switch (place.section) {
         case "rules":
           all.push(addRule(place, place.item as Rule))
@@ -73,6 +75,9 @@ export const conditionsOf = (rulebook: Rulebook, pack: Pack, on: readonly CivilD
           protocols.push({ protocol: place.item as Protocol, condition: conditions[0]! })
           break
         }
+        case "definitions":
+          all.push(...addDefinition(place, place.item as Definition))
+          break
         case "indicators":
           all.push(...addIndicator(place, place.item as Indicator))
           break
@@ -126,14 +131,13 @@ const onDay = (rulebook: Rulebook, day: CivilDate) => {
         [{ op: "age", ...(from === undefined ? {} : { atLeast: from }), ...(until === undefined ? {} : { below: until }) }]
       return [condition(place, "eligible", { op: "all", of: [{ op: "alive" }, ...aged, who] }), condition(place, "who", who)]
     },
-    addIndicator: (place: PlacedItem, { denominator, exclusion, numerator }: Indicator): readonly Condition[] => {
-      const counted = [yes(denominator), ...(exclusion === undefined ? [] : [{ tree: expand(exclusion), wanted: ["no"] } as const])]
-      return [
-        condition(place, "denominator", denominator, { probe: ofPeriod }),
-        ...(exclusion === undefined ? [] : [condition(place, "exclusion", exclusion, { probe: ofPeriod, given: [yes(denominator)] })]),
-        condition(place, "numerator", numerator, { probe: ofPeriod, given: counted })
-      ]
-    }
+    /** A set is asked for as a question: whether there is such a fact. What speaks of facts that are named elsewhere is tried there. */
+    addDefinition: (place: PlacedItem, { facts, id, when }: Definition): readonly Condition[] => {
+      const source: Predicate | undefined = when ?? (facts === undefined ? undefined : { op: "exists", in: { use: id } })
+      return source === undefined || hasFreeNames(expand(source)) ? [] : [condition(place, when === undefined ? "facts" : "when", source, { probe: ofPeriod })]
+    },
+    addIndicator: (place: PlacedItem, indicator: Indicator): readonly Condition[] => indicatorParts(indicator).map(({ given, name, when }) =>
+      condition(place, name, when, { probe: ofPeriod, given: given.map(({ tree, wanted }) => ({ tree: expand(tree), wanted })) }))
   }
 }
 

@@ -1,4 +1,5 @@
-import { civilDate, type EpochDay, type Fact, type Facts, type FactStatus, type HealthRecord, readRecord } from "@tramyte/core"
+import { civilDate, type EpochDay, type Fact, type FactStatus, type HealthRecord, readRecord } from "@tramyte/core"
+import type { PlainFacts } from "@tramyte/core/pack"
 import { codesOf } from "./naiveVerdict.ts"
 import type { FactPool } from "./pools.ts"
 import type { Probe } from "./probe.ts"
@@ -12,7 +13,7 @@ const most = 240
 const final: readonly FactStatus[] = ["final"]
 
 /** Facts that surely belong to a set, one of each sort that some question in the trees tells from others. */
-export const candidatesFor = (set: Facts, pool: FactPool, probe: Probe): readonly NewFact[] => {
+export const candidatesFor = (set: PlainFacts, pool: FactPool, probe: Probe): readonly NewFact[] => {
   const { asking, law } = probe
   const wanted = set.codes === undefined ? undefined : codesOf(set.codes, law)
   const codes: readonly (string | undefined)[] = wanted === undefined ? pool.asksCodes ? pool.codes : [undefined] : pool.codes.filter((code) => wanted.includes(code))
@@ -45,7 +46,7 @@ export const candidatesFor = (set: Facts, pool: FactPool, probe: Probe): readonl
 type Time = Pick<Fact, "start" | "end">
 
 /** When a fact of the set may hold: days beside the borders, and for what has always held, no start at all. */
-const timesFor = (set: Facts, pool: FactPool, probe: Probe): readonly Time[] => {
+const timesFor = (set: PlainFacts, pool: FactPool, probe: Probe): readonly Time[] => {
   const text = (day: EpochDay): string => civilDate(day)
   const { codes: _codes, links: _links, status: _status, value: _value, ...timed } = set
   const fits = (time: Time): boolean => fitsSurely(timed, { kind: set.kind, recorded: civilDate(probe.asking.on), ...time }, probe)
@@ -55,7 +56,7 @@ const timesFor = (set: Facts, pool: FactPool, probe: Probe): readonly Time[] => 
   return [...open, ...ended].filter(fits)
 }
 
-const fitsSurely = (set: Facts, fact: NewFact, probe: Probe): boolean => {
+const fitsSurely = (set: PlainFacts, fact: NewFact, probe: Probe): boolean => {
   const view = readRecord({ person: { id: "p" }, facts: [{ id: "f", ...fact }] }).facts.get(set.kind)?.[0]
   return view !== undefined && probe.law.rules.factSet(set).fit(view, probe.asking) === "sure"
 }
@@ -95,7 +96,7 @@ const combinations = <T>(lists: readonly (readonly T[])[], upTo: number): readon
 type Choices<Lists extends readonly (readonly unknown[])[]> = { readonly [index in keyof Lists]: Lists[index][number] }
 
 /** Every combination of one choice from each list, those near the beginnings of all lists first. */
-function* diagonal<const Lists extends readonly (readonly unknown[])[]>(lists: Lists): Generator<Choices<Lists>> {
+export function* diagonal<const Lists extends readonly (readonly unknown[])[]>(lists: Lists): Generator<Choices<Lists>> {
   if (lists.some((list) => list.length === 0)) return
   const furthest = lists.reduce((sum, list) => sum + list.length - 1, 0)
   for (let sum = 0; sum <= furthest; sum++) yield* withSum(lists, sum, []) as Generator<Choices<Lists>>

@@ -1,8 +1,9 @@
-import { type EpochDay, epochDay, type Fact, type Facts, type HealthRecord, type ParameterRef, type Predicate, type Verdict } from "@tramyte/core"
-import type { Comparison, ValueComparison } from "@tramyte/core/pack"
+import { type EpochDay, epochDay, type Fact, type HealthRecord, type ParameterRef, type Predicate, type Verdict } from "@tramyte/core"
+import type { CodeList, Comparison, FixedPoint, PlainFacts, ValueComparison } from "@tramyte/core/pack"
 import type { LawOfDay } from "./lawOfDay.ts"
 import { dayReached } from "./naiveCalendar.ts"
 import { type Asking, naivePoint, naiveSpan } from "./naiveDays.ts"
+import { isPlainLeaf, type PlainLeaf } from "./plainForm.ts"
 
 /**
  * The rule language once more, read word for word from its description, for people of whom everything is known to the day:
@@ -30,6 +31,15 @@ export const naiveVerdict = (tree: Predicate, record: HealthRecord, asking: Aski
     case "known": return ask(tree.of) === "unknown" ? "no" : "yes"
     case "flag": return law.value(tree) === true ? "yes" : "no"
     case "rule": throw new Error(`the rule ${tree.id} was to be put in place first`)
+    default: {
+      if (!isPlainLeaf(tree)) throw new Error(`the question "${tree.op}" is not of the plain form`)
+      return naiveLeaf(tree, record, asking, law)
+    }
+  }
+}
+
+const naiveLeaf = (tree: PlainLeaf, record: HealthRecord, asking: Asking, law: LawOfDay): Verdict => {
+  switch (tree.op) {
     case "sex": return record.person.sex === undefined ? "unknown" : verdict(tree.is.includes(record.person.sex))
     case "age": return record.person.birthDate === undefined ? "unknown" : verdict(hasLasted(epochDay(record.person.birthDate), tree, asking, law))
     case "alive": return verdict(record.person.deathDate === undefined || epochDay(record.person.deathDate) > naivePoint(tree.at ?? "on", asking, law))
@@ -60,7 +70,7 @@ export const naiveVerdict = (tree: Predicate, record: HealthRecord, asking: Aski
 const verdict = (holds: boolean): Verdict => holds ? "yes" : "no"
 
 /** A fact that is not listed could be later than the last, or earlier than the first: one side alone is sure. */
-const unlisted = ({ at = "on", atLeast, below, which }: Extract<Predicate, { readonly op: "elapsed" }>, begun: EpochDay, asking: Asking, law: LawOfDay): Verdict => {
+const unlisted = ({ at = "on", atLeast, below, which }: Extract<PlainLeaf, { readonly op: "elapsed" }>, begun: EpochDay, asking: Asking, law: LawOfDay): Verdict => {
   const longEnough = hasLasted(begun, { at, ...(atLeast === undefined ? {} : { atLeast }) }, asking, law)
   if (which === "last") return longEnough ? "unknown" : "no"
   if (below === undefined) return longEnough ? "yes" : "unknown"
@@ -68,13 +78,13 @@ const unlisted = ({ at = "on", atLeast, below, which }: Extract<Predicate, { rea
 }
 
 /** Whether what began on a day has, at the point asked for, reached the one span and not the other. */
-const hasLasted = (begun: EpochDay, { at = "on", atLeast, below }: Pick<Extract<Predicate, { readonly op: "age" }>, "at" | "atLeast" | "below">, asking: Asking, law: LawOfDay): boolean => {
+const hasLasted = (begun: EpochDay, { at = "on", atLeast, below }: Pick<Extract<Predicate, { readonly op: "age" }>, "atLeast" | "below"> & { readonly at?: FixedPoint }, asking: Asking, law: LawOfDay): boolean => {
   const day = naivePoint(at, asking, law)
   return (atLeast === undefined ? begun : dayReached(begun, naiveSpan(atLeast, law))) <= day && (below === undefined || dayReached(begun, naiveSpan(below, law)) > day)
 }
 
 /** What a list that is current on the day says nothing of: who had it long before, and has it no longer. */
-const isListed = (facts: Facts, asking: Asking, law: LawOfDay): boolean => {
+const isListed = (facts: PlainFacts, asking: Asking, law: LawOfDay): boolean => {
   if (law.kind(facts.kind).lists !== "current") return true
   const window = facts.startsIn ?? facts.overlaps
   const from = facts.activeAt ?? window?.from
@@ -86,7 +96,7 @@ const startOf = (fact: Fact): EpochDay => epochDay(fact.start!)
 const endOf = (fact: Fact, law: LawOfDay): EpochDay =>
   fact.end === undefined ? law.kind(fact.kind).shape === "event" ? startOf(fact) + 1 : Infinity : fact.end === "ongoing" ? Infinity : epochDay(fact.end)
 
-const chosen = (facts: Facts, record: HealthRecord, asking: Asking, law: LawOfDay): readonly Fact[] => record.facts.filter((fact) => {
+const chosen = (facts: PlainFacts, record: HealthRecord, asking: Asking, law: LawOfDay): readonly Fact[] => record.facts.filter((fact) => {
   if (fact.kind !== facts.kind || !(facts.status ?? ["final"]).includes(fact.status ?? "final")) return false
   if (facts.codes !== undefined && !codesOf(facts.codes, law).some((code) => fact.code?.includes(code))) return false
   if (Object.entries(facts.links ?? {}).some(([role, id]) => fact.links?.[role] !== (typeof id === "string" ? id : law.value(id)))) return false
@@ -106,10 +116,10 @@ const chosen = (facts: Facts, record: HealthRecord, asking: Asking, law: LawOfDa
 })
 
 /** The codes that a set asks for. */
-export const codesOf = (codes: NonNullable<Facts["codes"]>, law: LawOfDay): readonly string[] =>
-  "param" in codes ? law.value(codes) as readonly string[] : "valueSet" in codes ? law.codes(codes.valueSet) : codes
+export const codesOf = (codes: CodeList, law: LawOfDay): readonly string[] =>
+  "param" in codes ? law.value(codes) as readonly string[] : "valueSet" in codes ? [codes.valueSet].flat().flatMap(law.codes) : codes
 
-const picked = (which: "first" | "last", facts: Facts, record: HealthRecord, asking: Asking, law: LawOfDay): Fact | undefined => {
+const picked = (which: "first" | "last", facts: PlainFacts, record: HealthRecord, asking: Asking, law: LawOfDay): Fact | undefined => {
   if (!isListed(facts, asking, law)) return undefined
   const inOrder = chosen(facts, record, asking, law).toSorted((a, b) =>
     startOf(a) - startOf(b) || Date.parse(a.at ?? "-271821-04-20") - Date.parse(b.at ?? "-271821-04-20") || byText(a.recorded, b.recorded) || byText(a.id, b.id))

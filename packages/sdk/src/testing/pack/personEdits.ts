@@ -1,8 +1,10 @@
 import { civilDate, type EpochDay, type HealthRecord, type Person, type Predicate, type Sex, type Verdict } from "@tramyte/core"
-import type { Facts } from "@tramyte/core/pack"
+import type { PlainFacts } from "@tramyte/core/pack"
 import { blurred, candidatesFor, type NewFact, withFacts } from "./factCandidates.ts"
+import { isPlainLeaf, type PlainLeaf } from "./plainForm.ts"
 import type { Pools } from "./pools.ts"
 import type { Probe } from "./probe.ts"
+import { richEdits } from "./richEdits.ts"
 
 /** What is needed to change a person so that one question comes out otherwise. */
 export interface Workshop {
@@ -11,12 +13,12 @@ export interface Workshop {
   /** Puts what is to be tried in an order; the first round tries the plainest first. */
   readonly inOrder: <T>(list: readonly T[]) => readonly T[]
   /** The facts that fit a set, made once. */
-  readonly candidates: (set: Facts) => readonly NewFact[]
+  readonly candidates: (set: PlainFacts) => readonly NewFact[]
 }
 
 /** Makes a workshop for the borders of some trees. */
 export const workshopOf = (probe: Probe, pools: Pools, inOrder: Workshop["inOrder"]): Workshop => {
-  const made = new Map<Facts, readonly NewFact[]>()
+  const made = new Map<PlainFacts, readonly NewFact[]>()
   return {
     probe,
     pools,
@@ -34,6 +36,7 @@ export type Leaf = Exclude<Predicate, { readonly op: "all" | "any" | "not" | "su
 
 /** Ways to change a person that may give one question the verdict wanted. Whether they do is for the core to say. */
 export function* edits(leaf: Leaf, wanted: Verdict, person: HealthRecord, shop: Workshop): Generator<HealthRecord> {
+  if (!isPlainLeaf(leaf)) return yield* richEdits(leaf, wanted, person, shop)
   switch (leaf.op) {
     case "sex": return yield* sexes(leaf.is, wanted, person, shop)
     // Nobody is on record before being born.
@@ -72,7 +75,7 @@ function* dates(field: "birthDate" | "deathDate", days: readonly EpochDay[], wan
   }
 }
 
-function* counted(set: Facts, atLeast: number, wanted: Verdict, person: HealthRecord, shop: Workshop): Generator<HealthRecord> {
+function* counted(set: PlainFacts, atLeast: number, wanted: Verdict, person: HealthRecord, shop: Workshop): Generator<HealthRecord> {
   const { others, possible, sure } = sorted(set, person, shop.probe)
   const only = (facts: HealthRecord["facts"]): HealthRecord => ({ ...person, facts: [...others, ...facts] })
   if (wanted === "yes") {
@@ -92,7 +95,7 @@ function* counted(set: Facts, atLeast: number, wanted: Verdict, person: HealthRe
 }
 
 /** Questions about the first or last fact: the kind must be known completely, and the fact be there. */
-function* picked(set: Facts, wanted: Verdict, person: HealthRecord, shop: Workshop, factsFrom: (fact: NewFact) => Iterable<readonly NewFact[]>): Generator<HealthRecord> {
+function* picked(set: PlainFacts, wanted: Verdict, person: HealthRecord, shop: Workshop, factsFrom: (fact: NewFact) => Iterable<readonly NewFact[]>): Generator<HealthRecord> {
   const { others } = sorted(set, person, shop.probe)
   const without: HealthRecord = { ...person, facts: others }
   if (wanted === "unknown") {
@@ -111,7 +114,7 @@ function* picked(set: Facts, wanted: Verdict, person: HealthRecord, shop: Worksh
 }
 
 /** A first fact and a last one, a difference between them that some question tells from others. */
-function* pairs(first: NewFact, { in: set, is }: Extract<Predicate, { readonly op: "change" }>, shop: Workshop): Generator<readonly NewFact[]> {
+function* pairs(first: NewFact, { in: set, is }: Extract<PlainLeaf, { readonly op: "change" }>, shop: Workshop): Generator<readonly NewFact[]> {
   const before = is.component === undefined ? first.value : first.components?.[is.component]
   if (typeof before !== "number") return
   for (const last of shop.candidates(set).filter(({ start }) => start !== undefined && first.start !== undefined && start > first.start).slice(0, 6)) {
@@ -122,7 +125,7 @@ function* pairs(first: NewFact, { in: set, is }: Extract<Predicate, { readonly o
 }
 
 /** The facts of a person that surely, possibly and not at all belong to a set. */
-const sorted = (set: Facts, person: HealthRecord, { asking, law, view }: Probe): Readonly<Record<"sure" | "possible" | "others", HealthRecord["facts"]>> => {
+const sorted = (set: PlainFacts, person: HealthRecord, { asking, law, view }: Probe): Readonly<Record<"sure" | "possible" | "others", HealthRecord["facts"]>> => {
   const { fit } = law.rules.factSet(set)
   const fits = new Map((view(person).facts.get(set.kind) ?? []).map((seen) => [seen.fact.id, fit(seen, asking)]))
   const of = (...wanted: readonly (string | undefined)[]) => person.facts.filter(({ id }) => wanted.includes(fits.get(id)))
@@ -130,13 +133,13 @@ const sorted = (set: Facts, person: HealthRecord, { asking, law, view }: Probe):
 }
 
 /** The kind known completely, for the days that a set asks about. */
-function* completed(set: Facts, person: HealthRecord, { asking, law }: Probe): Generator<HealthRecord> {
+function* completed(set: PlainFacts, person: HealthRecord, { asking, law }: Probe): Generator<HealthRecord> {
   const { from, until } = law.rules.factSet(set).window(asking)
   const days = [asking.on, ...(from === undefined ? [] : [from + law.freshness(set.kind)]), until - 1]
   for (const day of new Set(days)) yield { ...person, complete: { ...person.complete, [set.kind]: civilDate(day) } }
 }
 
-const incomplete = (set: Facts, person: HealthRecord): HealthRecord => {
+const incomplete = (set: PlainFacts, person: HealthRecord): HealthRecord => {
   const { [set.kind]: _, ...complete } = person.complete ?? {}
   return { ...person, complete }
 }

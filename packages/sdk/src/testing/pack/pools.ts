@@ -1,10 +1,13 @@
-import { type Duration, type EpochDay, type FactKindDefinition, type Facts, type Predicate } from "@tramyte/core"
-import type { Comparison, ParameterRef, ValueComparison } from "@tramyte/core/pack"
-import { visit } from "./expandPredicate.ts"
+import { type Duration, type EpochDay, type FactKindDefinition, type Predicate } from "@tramyte/core"
+import type { Comparison, FixedPoint, ParameterRef, PlainFacts, ValueComparison } from "@tramyte/core/pack"
+import { isLeaf, visit } from "./expandPredicate.ts"
 import type { LawOfDay } from "./lawOfDay.ts"
 import { plus } from "./naiveCalendar.ts"
 import { type Asking, naivePoint, naiveSpan } from "./naiveDays.ts"
 import { codesOf } from "./naiveVerdict.ts"
+import type { Leaf } from "./personEdits.ts"
+import { isPlainLeaf } from "./plainForm.ts"
+import { type RichKind, richParts } from "./richParts.ts"
 
 /** For one kind of fact, the values between which some question in the trees changes its mind. */
 export interface FactPool {
@@ -20,6 +23,8 @@ export interface FactPool {
   /** Differences between the last value and the first. */
   readonly changes: readonly number[]
   readonly mostFacts: number
+  /** What sets of more than the plain form ask for besides. */
+  readonly rich: readonly RichKind[]
 }
 
 /** Where the questions of some trees change: people are built from these alone, as one between two borders stands for all. */
@@ -29,16 +34,16 @@ export interface Pools {
   readonly facts: ReadonlyMap<string, FactPool>
 }
 
-type Aged = Pick<Extract<Predicate, { readonly op: "age" }>, "at" | "atLeast" | "below">
+type Aged = Pick<Extract<Predicate, { readonly op: "age" }>, "atLeast" | "below"> & { readonly at?: FixedPoint }
 
 /** Collects the borders of all questions in trees without references. */
 export const poolsOf = (trees: readonly Predicate[], asking: Asking, law: LawOfDay): Pools => {
   const births = new Set<EpochDay>()
   const deaths = new Set<EpochDay>()
-  const sets: Facts[] = []
-  const facts = new Map<string, { days: Set<EpochDay>; changes: Set<number>; numbers: Map<string, Set<number>>; most: number }>()
+  const sets: PlainFacts[] = []
+  const facts = new Map<string, { days: Set<EpochDay>; changes: Set<number>; numbers: Map<string, Set<number>>; most: number; rich: RichKind[] }>()
   const kindOf = (kind: string) => {
-    const known = facts.get(kind) ?? { days: new Set([asking.on]), changes: new Set<number>(), numbers: new Map<string, Set<number>>(), most: 1 }
+    const known = facts.get(kind) ?? { days: new Set([asking.on]), changes: new Set<number>(), numbers: new Map<string, Set<number>>(), most: 1, rich: [] }
     facts.set(kind, known)
     return known
   }
@@ -46,14 +51,28 @@ export const poolsOf = (trees: readonly Predicate[], asking: Asking, law: LawOfD
     const known = kindOf(kind).numbers
     known.set(is.component ?? "", new Set([...known.get(is.component ?? "") ?? [], ...boundsOf(is, law)]))
   }
-  const addSet = (set: Facts): void => {
+  const addSet = (set: PlainFacts): void => {
     sets.push(set)
     const { days } = kindOf(set.kind)
     const window = set.startsIn ?? set.overlaps
     for (const point of [set.activeAt, window?.from, window?.until]) if (point !== undefined) days.add(naivePoint(point, asking, law))
     if (set.value !== undefined) addNumbers(set.kind, set.value)
   }
+  const addRich = (leaf: Leaf): void => {
+    const parts = richParts(leaf, asking, law)
+    if (parts.birth) for (const day of parts.days) births.add(day)
+    if (parts.death) for (const day of parts.days) deaths.add(day)
+    for (const [kind, rich] of parts.kinds) {
+      const known = kindOf(kind)
+      known.rich.push(rich)
+      known.most = Math.max(known.most, parts.mostFacts)
+      for (const day of parts.days) known.days.add(day)
+      for (const [component, bounds] of Object.entries(rich.numbers)) known.numbers.set(component, new Set([...known.numbers.get(component) ?? [], ...bounds]))
+    }
+  }
   for (const tree of trees) visit(tree, (node) => {
+    if (!isLeaf(node)) return
+    if (!isPlainLeaf(node)) return addRich(node)
     switch (node.op) {
       case "age": return cutoffs(node, asking, law).forEach((day) => births.add(day))
       case "alive": return void deaths.add(naivePoint(node.at ?? "on", asking, law))
@@ -79,16 +98,17 @@ export const poolsOf = (trees: readonly Predicate[], asking: Asking, law: LawOfD
   return {
     births: beside(births, asking.on),
     deaths: beside(deaths, asking.on),
-    facts: new Map([...facts].map(([kind, { changes, days, most, numbers }]): [string, FactPool] => {
+    facts: new Map([...facts].map(([kind, { changes, days, most, numbers, rich }]): [string, FactPool] => {
       const ofKind = sets.filter((set) => set.kind === kind)
       return [kind, {
         kind: law.kind(kind),
-        ...codePool(ofKind, law),
+        ...codePool(ofKind, rich, law),
         days: beside(days, asking.on),
-        links: linkPool(ofKind, law),
+        links: linkPool(ofKind, rich, law),
         numbers: Object.fromEntries([...numbers].map(([component, bounds]) => [component, between(bounds)])),
         changes: between(changes),
-        mostFacts: Math.min(most, 12)
+        mostFacts: Math.min(most, 12),
+        rich
       }]
     }))
   }
@@ -117,8 +137,8 @@ const between = (bounds: ReadonlySet<number>): readonly number[] => {
   return [sorted[0]! - 1, ...sorted.flatMap((bound, index) => [bound, index + 1 < sorted.length ? (bound + sorted[index + 1]!) / 2 : bound + 1])]
 }
 
-const codePool = (sets: readonly Facts[], law: LawOfDay): Pick<FactPool, "codes" | "asksCodes"> => {
-  const lists = sets.filter((set) => set.codes !== undefined).map((set) => codesOf(set.codes!, law))
+const codePool = (sets: readonly PlainFacts[], rich: readonly RichKind[], law: LawOfDay): Pick<FactPool, "codes" | "asksCodes"> => {
+  const lists = [...sets.filter((set) => set.codes !== undefined).map((set) => codesOf(set.codes!, law)), ...rich.flatMap(({ codes }) => codes)]
   const cells = new Map<string, string>()
   for (const code of lists.flat()) {
     const cell = lists.map((list) => list.includes(code) ? 1 : 0).join("")
@@ -127,10 +147,11 @@ const codePool = (sets: readonly Facts[], law: LawOfDay): Pick<FactPool, "codes"
   return { codes: [...cells.values(), "other"], asksCodes: lists.length > 0 }
 }
 
-const linkPool = (sets: readonly Facts[], law: LawOfDay): Readonly<Record<string, readonly string[]>> => {
+const linkPool = (sets: readonly PlainFacts[], rich: readonly RichKind[], law: LawOfDay): Readonly<Record<string, readonly string[]>> => {
   const roles = new Map<string, Set<string>>()
   for (const set of sets) for (const [role, id] of Object.entries(set.links ?? {})) {
     roles.set(role, new Set([...roles.get(role) ?? [], typeof id === "string" ? id : law.value(id) as string]))
   }
+  for (const { links } of rich) for (const [role, ids] of Object.entries(links)) roles.set(role, new Set([...roles.get(role) ?? [], ...ids]))
   return Object.fromEntries([...roles].map(([role, ids]) => [role, [...ids, "elsewhere"]]))
 }

@@ -1,5 +1,6 @@
 import {
-  assignGroups, CitizenError, computeKpi, epochDay, explain, type HealthRecord, planScreening, type Predicate, recordFromProfile, readRecord, type RulesInForce, RulesError, TimeError, type UnitRecord, type Verdict
+  anyOf, assignGroups, CitizenError, computeKpi, epochDay, explain, type HealthRecord, type Membership, planScreening, type Predicate, recordFromProfile, readRecord, type RulesInForce, RulesError,
+  TimeError, type UnitRecord, type Verdict
 } from "@tramyte/core"
 import { choicesPack, composePacks, type Group, type Grouping, PackError, type Rule, type Rulebook } from "@tramyte/core/pack"
 import { shifted } from "./conditions.ts"
@@ -97,9 +98,15 @@ const verdictOf = (when: Predicate, record: HealthRecord | UnitRecord, rules: Ru
 const membershipOf = (indicator: string, { on, period }: PackCase, record: HealthRecord | UnitRecord, rules: RulesInForce): string => {
   const of = "unit" in record ? { records: [], units: [record] } : { records: [record] }
   const { people = [] } = computeKpi(rules, indicator, { ...of, people: true, period: period ?? { from: `${on.slice(0, 4)}-01-01`, until: shifted(on, 1) } })
-  const member = people[0]
-  return member === undefined ? "outside" : member.denominator === "unknown" ? "unknown" : member.numerator ?? "unknown"
+  const stands = people.map(({ populations }) => standingOf(populations)).filter((one) => one !== "outside")
+  // Of a person's events one that counts is enough.
+  return stands.length === 0 ? "outside" : anyOf(stands)
 }
+
+/** Where somebody stands among those whose share it is: outside, or in the numerator or not. */
+const standingOf = ({ denominator = "yes", exception = "no", exclusion = "no", initial = "yes", numerator = "no" }: Membership): Verdict | "outside" =>
+  initial === "no" || denominator === "no" || exclusion === "yes" || exception === "yes" ? "outside"
+    : initial === "unknown" || denominator === "unknown" || exclusion === "unknown" || exception === "unknown" ? "unknown" : numerator
 
 /** The days that conditions of a case are asked about. */
 export const askingOf = ({ on, period }: PackCase) => ({
