@@ -27,45 +27,126 @@ export const digestOf = ({ hi, lo }: DigestSum): Digest => hex(hi) + hex(lo)
 
 const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, "0")
 
-/** The fingerprint of what is known of one subject: all that any question could see. */
+/** The fingerprint of a text. */
+export const digestOfText = (text: string): DigestSum => {
+  const begun = begin()
+  takeText(begun, text)
+  return mixed(begun)
+}
+
+const known = new WeakMap<RecordView, DigestSum>()
+
+/** The fingerprint of what is known of one subject: all that any question could see. What was read is never changed, so that each is looked at once. */
 export const recordDigest = (view: RecordView): DigestSum => {
-  const sum = digestOfText(`${view.subject}|${view.sex ?? ""}|${view.birth?.lo ?? ""}|${view.birth?.hi ?? ""}|${view.death?.lo ?? ""}|${view.death?.hi ?? ""}`)
-  for (const facts of view.facts.values()) for (const { fact } of facts) addDigest(sum, factDigest(view.subject, fact), 1)
-  for (const [kind, day] of view.complete) addDigest(sum, digestOfText(`${view.subject}|${kind}|${day}`), 1)
+  let found = known.get(view)
+  if (found === undefined) known.set(view, found = lookAt(view))
+  return found
+}
+
+const lookAt = (view: RecordView): DigestSum => {
+  const { subject, sex, birth, death, facts, complete } = view
+  const sum = begin()
+  takeText(sum, subject)
+  takeText(sum, sex)
+  for (const bounds of [birth, death]) {
+    take(sum, bounds === undefined ? absent : bounds.lo)
+    take(sum, bounds === undefined ? absent : bounds.hi)
+  }
+  // In no order: what is added up may come in any.
+  for (const sameKind of facts.values()) for (const { fact } of sameKind) addDigest(sum, factDigest(fact), 1)
+  for (const [kind, day] of complete) {
+    const one = begin()
+    takeText(one, kind)
+    take(one, day)
+    addDigest(sum, mixed(one), 1)
+  }
   return mixed(sum)
 }
 
-const known = new WeakMap<Fact, DigestSum>()
-
-/** Facts are never changed, so that each is looked at once. */
-const factDigest = (subject: string, fact: Fact): DigestSum => {
-  const found = known.get(fact)
-  if (found !== undefined) return found
-  const sum = digestOfText(`${subject}|${plainText(fact)}`)
-  known.set(fact, sum)
-  return sum
+const factDigest = ({ id, kind, code, status, start, end, at, endAt, recorded, value, unit, components, valueCode, qualifiers, links }: Fact): DigestSum => {
+  const sum = begin()
+  takeText(sum, id)
+  takeText(sum, kind)
+  takeTexts(sum, code)
+  takeText(sum, status)
+  takeText(sum, start)
+  takeText(sum, end)
+  takeText(sum, at)
+  takeText(sum, endAt)
+  takeText(sum, recorded)
+  takeValue(sum, value)
+  takeText(sum, unit)
+  takeTexts(sum, valueCode)
+  takeNamed(sum, components, takeValue)
+  takeNamed(sum, qualifiers, takeTexts)
+  takeNamed(sum, links, takeText)
+  return mixed(sum)
 }
 
-/** The parts of a fact in an order of their own, so that the order in which they were written does not matter. */
-const plainText = (fact: Fact): string => {
-  const { id, kind, code, status, start, end, at, endAt, recorded, value, unit, components, valueCode, qualifiers, links } = fact
-  const more = components === undefined && qualifiers === undefined && links === undefined ? "" : `${named(components)}|${named(qualifiers)}|${named(links)}`
-  return `${id}|${kind}|${code?.join(" ") ?? ""}|${status ?? ""}|${start ?? ""}|${end ?? ""}|${at ?? ""}|${endAt ?? ""}|${recorded}|${String(value)}|${unit ?? ""}|${valueCode?.join(" ") ?? ""}|${more}`
+/** Two multiplicative hashes with different constants, which take in one whole number after the other. */
+const begin = (): DigestSum => ({ hi: 0xdeadbeef | 0, lo: 0x41c6ce57 })
+
+const take = (sum: DigestSum, number: number): void => {
+  sum.hi = Math.imul(sum.hi ^ number, 2_654_435_761)
+  sum.lo = Math.imul(sum.lo ^ number, 1_597_334_677)
 }
 
-const named = (parts: Readonly<Record<string, unknown>> | undefined): string =>
-  parts === undefined ? "" : Object.keys(parts).sort().map((name) => `${name}=${String(parts[name])}`).join(";")
+/** Numbers that no character has: they tell what is absent from what is empty, and where a text or list ends. */
+const [absent, ends, isNumber, isTrue, isFalse] = [0x10000, 0x10001, 0x10002, 0x10003, 0x10004]
 
-/** The fingerprint of a text: two multiplicative hashes with different constants. */
-export const digestOfText = (text: string): DigestSum => {
-  let hi = 0xdeadbeef
-  let lo = 0x41c6ce57
+const takeText = (sum: DigestSum, text: string | undefined): void => {
+  if (text === undefined) {
+    take(sum, absent)
+    return
+  }
+  let { hi, lo } = sum
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
     hi = Math.imul(hi ^ unit, 2_654_435_761)
     lo = Math.imul(lo ^ unit, 1_597_334_677)
   }
-  return mixed({ hi, lo })
+  sum.hi = hi
+  sum.lo = lo
+  take(sum, ends)
+}
+
+const takeTexts = (sum: DigestSum, texts: readonly string[] | undefined): void => {
+  if (texts === undefined) {
+    take(sum, absent)
+    return
+  }
+  for (const text of texts) takeText(sum, text)
+  take(sum, ends)
+}
+
+const bits = new DataView(new ArrayBuffer(8))
+
+const takeValue = (sum: DigestSum, value: Fact["value"]): void => {
+  if (typeof value === "number") {
+    // 0 and -0 are equal.
+    bits.setFloat64(0, value + 0)
+    take(sum, isNumber)
+    take(sum, bits.getInt32(0))
+    take(sum, bits.getInt32(4))
+  } else if (typeof value === "boolean") take(sum, value ? isTrue : isFalse)
+  else takeText(sum, value)
+}
+
+/** Parts by name, in no order. */
+const takeNamed = <T>(sum: DigestSum, parts: Readonly<Record<string, T>> | undefined, takePart: (sum: DigestSum, part: T) => void): void => {
+  if (parts === undefined) {
+    take(sum, absent)
+    return
+  }
+  const all = noDigest()
+  for (const name in parts) {
+    const one = begin()
+    takeText(one, name)
+    takePart(one, parts[name]!)
+    addDigest(all, mixed(one), 1)
+  }
+  take(sum, all.hi)
+  take(sum, all.lo)
 }
 
 const mixed = ({ hi, lo }: DigestSum): DigestSum => ({
