@@ -13,6 +13,8 @@ export interface FactKindDefinition {
    * is not in it, so that it says nothing about days long before.
    */
   readonly lists?: "history" | "current"
+  /** All codes that its facts carry, where they are few and known: a question that asks for another is refused. */
+  readonly codes?: readonly string[]
   readonly label: Text
   /** What a health worker asks to learn it. */
   readonly question: Text

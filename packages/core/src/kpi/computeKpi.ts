@@ -11,6 +11,7 @@ import { countKpis } from "./countKpis.ts"
 import type { Digest } from "./digest.ts"
 import type { Estimates, EstimateUsed } from "./estimates.ts"
 import type { DenominatorType } from "./frame.ts"
+import type { Indicator } from "./indicator.ts"
 import type { Membership, Tally } from "./populations.ts"
 import type { Stratifier, StratifierName } from "./stratify.ts"
 
@@ -87,6 +88,10 @@ export interface KpiReport extends Figures {
   readonly period: Period
   readonly rulebook: string
   readonly denominatorType: DenominatorType
+  /** Whether a greater share is better. */
+  readonly direction: Indicator["direction"]
+  /** Below which count nothing is shown outside, where the definition says so. */
+  readonly smallNumbers?: { readonly hideBelow: number }
   /** The share to reach for this period, and how many more must be reached, or fewer where less is better; 0 when it is reached. */
   readonly target?: number
   readonly missingToTarget?: number

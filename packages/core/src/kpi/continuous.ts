@@ -30,7 +30,8 @@ export const distribution = (values: ReadonlyMap<number, number>, unknown: numbe
   const percentile = (share: number): number => {
     const place = (n - 1) * share
     const [below, above] = [at(Math.floor(place)), at(Math.ceil(place))]
-    return below + (above - below) * (place - Math.floor(place))
+    // Rounded where binary fractions would leave 8.600000000000001.
+    return Number((below + (above - below) * (place - Math.floor(place))).toPrecision(12))
   }
   return {
     n,

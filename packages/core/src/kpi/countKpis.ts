@@ -9,7 +9,7 @@ import { distribution } from "./continuous.ts"
 import { addDigest, digestOf, digestOfText, noDigest, recordDigest } from "./digest.ts"
 import { estimateFor, type EstimateUsed } from "./estimates.ts"
 import { denominatorType } from "./frame.ts"
-import type { Target } from "./indicator.ts"
+import type { SmallNumbers, Target } from "./indicator.ts"
 import { type Counted, type Frame, frameOf } from "./membership.ts"
 import { addCode, addValue, type Cell, decode, emptyCell, isEmpty, scoringOf, tally } from "./populations.ts"
 import { attributed, orderedStrata, type Stratifier, stratifierOf } from "./stratify.ts"
@@ -210,6 +210,8 @@ const report = (
     period: settings.period,
     rulebook: rules.rulebook,
     denominatorType: denominatorType(indicator.denominator),
+    direction,
+    ...(indicator.smallNumbers === undefined ? {} : { smallNumbers: { hideBelow: hiddenBelow(indicator.smallNumbers, rules) } }),
     ...whole,
     ...(share === undefined ? {} : { target: share }),
     ...(share === undefined || whole.rate === undefined ? {} : { missingToTarget: missingTo(share, direction, whole) }),
@@ -227,6 +229,8 @@ const report = (
     }
   }
 }
+
+const hiddenBelow = ({ hideBelow }: SmallNumbers, rules: RulesInForce): number => typeof hideBelow === "number" ? hideBelow : rules.scope.value(hideBelow) as number
 
 const definitionDigest = ({ indicator }: Frame, rules: RulesInForce): string => rules.once(`digest ${indicator.id}`, () => digestOf(digestOfText(JSON.stringify(indicator))))
 

@@ -36,6 +36,8 @@ export interface KpiAnswer extends Answer {
   readonly populations: KpiMember["populations"]
   readonly scored?: Verdict
   readonly undecided?: true
+  /** `reached`: counts as the plan wants; `gap`: is counted, and does not; `notCounted`: is not among those counted; `undecided`: nobody knows. */
+  readonly standing: "reached" | "gap" | "notCounted" | "undecided"
   /** The trace of each question by itself, in the order of the populations. */
   readonly because: { readonly [name in PopulationName]?: Trace }
   /** What keeps somebody who is scored from counting as the plan wants; empty if nothing does. Of alternatives, all are told. */
@@ -79,13 +81,14 @@ export const kpiAnswers = (rules: RulesInForce, sheet: KpiSheet, view: RecordVie
   const on = civilDate(sheet.context.on)
   return frame.traced(view, sheet.context).map(({ why }, at): KpiAnswer => {
     const { populations, scored, undecided, fact } = members[at]!
-    const traces = Object.values(why)
+    const wanted = item.direction === "up" ? "yes" : "no"
+    const standing = undecided === true || scored === "unknown" ? "undecided" : scored === undefined ? "notCounted" : scored === wanted ? "reached" : "gap"
+    const traces = decisive(why, standing)
     const { sources, status } = sourcesOf(traces, rules)
     const cited = item.cites.flatMap((cite) => {
       const citation = rules.citations.get(cite.ref)
       return citation === undefined ? [] : [{ ...cite, citation }]
     })
-    const decided = scored !== "unknown" && undecided === undefined
     const open = openIn(why, populations, scored, undecided)
     return {
       subject: view.subject,
@@ -98,15 +101,24 @@ export const kpiAnswers = (rules: RulesInForce, sheet: KpiSheet, view: RecordVie
       populations,
       ...(scored === undefined ? {} : { scored }),
       ...(undecided === undefined ? {} : { undecided }),
-      certainty: decided ? "sure" : "unknown",
+      standing,
+      certainty: standing === "undecided" ? "unknown" : "sure",
       missing: missingFacts(open),
       why: traces,
       because: why,
-      gap: scored === undefined || why.numerator === undefined ? [] : gapIn(why.numerator, item.direction === "up" ? "yes" : "no", on),
+      gap: scored === undefined || why.numerator === undefined ? [] : gapIn(why.numerator, wanted, on),
       sources: [...cited, ...sources.filter((source) => !cited.some((one) => one.ref === source.ref && one.at === source.at))],
       status: weakerStatus(item.status, status)
     }
   })
+}
+
+/** The questions that made the standing what it is: of those counted, the numerator; of others, what keeps them out; of the undecided, all. */
+const decisive = (why: KpiAnswer["because"], standing: KpiAnswer["standing"]): readonly Trace[] => {
+  if (standing === "undecided") return Object.values(why)
+  if (standing !== "notCounted") return why.numerator === undefined ? [] : [why.numerator]
+  const out = why.initial?.verdict === "no" ? why.initial : why.denominator?.verdict === "no" ? why.denominator : why.exclusion?.verdict === "yes" ? why.exclusion : why.exception
+  return out === undefined ? [] : [out]
 }
 
 /** The questions whose answers are still needed: of those scored, the numerator; of the undecided, what keeps them from being scored. */

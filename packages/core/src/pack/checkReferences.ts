@@ -1,5 +1,5 @@
 import type { DatedItem } from "../rules/dated.ts"
-import type { Definition, Pack, Parameter, Section } from "./pack.ts"
+import type { Definition, Pack, Parameter, Section, ValueSet } from "./pack.ts"
 import { didYouMean, type Nearest } from "./nearest.ts"
 import { byKey, meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 import { freeNamesAmong, freeNamesOf } from "./freeNames.ts"
@@ -17,6 +17,8 @@ import { type ValueType, valueTypeOf } from "./valueType.ts"
  */
 export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedItem[], placed: readonly PlacedItem[], nearest: Nearest, report: Report): void => {
   const kinds = new Set([...factKinds, ...packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : [])].map((definition) => definition?.kind))
+  const closed = new Map(packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : []).flatMap((definition) => Array.isArray(definition?.codes) ? [[definition.kind, definition.codes] as const] : []))
+  const sets = byKey(sound.filter(({ section }) => section === "valueSets"), ({ item }) => item.id)
   const coverage = coverageOf(placed)
   const parameters = parametersAmong(sound)
   const byId = byKey(sound.filter(({ section }) => section === "rules" || section === "definitions"), ({ item }) => item.id)
@@ -29,6 +31,14 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
       if (kinds.has(kind)) continue
       const meant = didYouMean(nearest(kind, named(kinds)))
       report("TRAMYTE_PACK_FACT_UNKNOWN", place.pack, at, `there is no kind of fact "${kind}"${meant === "" ? "; correct" : `${meant} Correct`} the name, or define it in "factKinds"`)
+    }
+    for (const { kind, written, valueSets } of references.codes) {
+      const known = closed.get(kind)
+      if (known === undefined) continue
+      const asked = [...written, ...valueSets.flatMap((id) => (sets.get(id) ?? []).flatMap(({ item }) => (item as ValueSet).codes.map(({ code }) => code)))]
+      for (const code of new Set(asked)) {
+        if (!known.includes(code)) report("TRAMYTE_PACK_CODE_UNKNOWN", place.pack, at, `facts of kind "${kind}" carry no code "${code}"${didYouMean(nearest(code, known)) || `; they carry ${known.slice(0, 10).join(", ")}${known.length > 10 ? ", …" : ""}`}`)
+      }
     }
     for (const among of ["parameters", "valueSets", "rules", "definitions"] as const) {
       for (const id of references[among]) {

@@ -1,6 +1,6 @@
 import { isRecord } from "../citizen/checkFact.ts"
 import type { Text } from "../language/text.ts"
-import type { CivilDate } from "../time/index.ts"
+import { type CivilDate, civilDate, epochDay } from "../time/index.ts"
 import { composePacks } from "./composePacks.ts"
 import { PackError, type PackProblem } from "./errors.ts"
 import type { Pack } from "./pack.ts"
@@ -24,8 +24,8 @@ const fileId = "file"
 
 /**
  * Reads a file of indicator definitions, `{ "format": 1, "valueSets": {}, "definitions": {}, "indicators": {} }`, in which
- * everything has a plain name; see `docs/write-an-indicator.md`. It runs nothing of it. Dates, sources and labels may be left
- * out: what has no status is `unverified`, and what has no `from` always held.
+ * everything has a plain name; see `docs/write-an-indicator.md`. It runs nothing of it. Sources and
+ * labels may be left out, and what has no status is `unverified`. Definitions of a file hold for whatever day is asked about.
  *
  * @param json the text of a JSON file, or the value parsed from one
  * @returns rules in force that hold the file's indicators under their names
@@ -46,7 +46,7 @@ export const loadDefinitions = (json: unknown, { on, packs = [], limits = {} }: 
   const file = readJson(json, { ...usual, ...limits })
   const wrong = misfits(file)
   if (wrong.length > 0) throw new PackError(wrong)
-  const made = packOf(file as DefinitionsFile)
+  const made = packOf(file as DefinitionsFile, on)
   try {
     return plainlyNamed(composePacks([...packs, made]).on(on))
   } catch (error) {
@@ -88,10 +88,11 @@ const misfits = (file: unknown): readonly PackProblem[] => {
 
 const label = (name: string): Text => ({ vi: name, en: name })
 
-/** The file as a pack: names become ids, and what may be left out is filled in. */
-const packOf = (file: DefinitionsFile): Pack => {
+/** The file as a pack of the one day that is asked about: names become ids, and what may be left out is filled in. */
+const packOf = (file: DefinitionsFile, on: CivilDate): Pack => {
+  const next = civilDate(epochDay(on) + 1)
   const dated = (name: string, given: object) => ({
-    label: label(name), from: "0001-01-01", cites: [{ ref: "definitions" }], status: "unverified", ...prefixed(given) as object, id: idOf(name)
+    label: label(name), cites: [{ ref: "definitions" }], status: "unverified", ...prefixed(given) as object, id: idOf(name), from: on, until: next
   })
   const each = <T>(named: Named<T> | undefined, make: (name: string, value: T) => object): readonly object[] => Object.entries(named ?? {}).map(([name, value]) => make(name, value))
   return {

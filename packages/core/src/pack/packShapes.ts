@@ -131,6 +131,6 @@ export const packShape: Shape = openFields<Pack>("Pack", {
     id: text, issuer: text, number: anyText, year: number, title: label, signed: optional(day), from: optional(day),
     supersedes: optional(listOf(fields<SupersededAct>("SupersededAct", { issuer: text, number: text, year: number, from: optional(day) })))
   })),
-  factKinds: optional(listOf(fields<FactKindDefinition>("FactKindDefinition", { kind: text, shape: oneOf("state", "event"), lists: optional(oneOf("history", "current")), label, question: label }))),
+  factKinds: optional(listOf(fields<FactKindDefinition>("FactKindDefinition", { kind: text, shape: oneOf("state", "event"), lists: optional(oneOf("history", "current")), codes: optional(listOf(text)), label, question: label }))),
   ...itemLists
 })

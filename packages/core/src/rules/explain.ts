@@ -1,7 +1,8 @@
 import type { Lang, Text } from "../language/text.ts"
 import type { Verdict } from "../logic/verdict.ts"
 import type { Answer } from "./answer.ts"
-import { reasonsOf } from "./reasons.ts"
+import { askedFor, reasonsOf } from "./reasons.ts"
+import type { Trace } from "./trace.ts"
 import { dayIn, vocabulary } from "./vocabulary.ts"
 
 /** In which language, and how much. */
@@ -18,7 +19,7 @@ export interface ExplainOptions {
  * Says in a sentence or two why an answer is what it is, what is missing, and on which source it stands. It reads the
  * answer alone: a stored answer can be explained years later.
  *
- * @param answer what `assignGroups`, or an item of `planScreening`, gave
+ * @param answer what `assignGroups`, an item of `planScreening`, or `explainKpi` gave
  * @example
  * ```ts
  * import { assignGroups, explain } from "@tramyte/core"
@@ -37,9 +38,12 @@ export const explain = (answer: Answer & Partial<Headed>, options: ExplainOption
   // Of somebody outside, or for whom it does not hold, the reasons are those of the no.
   const verdict: Verdict = answer.inScope === "no" || answer.verdict === "no" ? "no" : "yes"
   // The head names the item already, so its own step is left out.
-  const steps = answer.why.filter((trace) => trace.verdict === verdict).map((trace) => trace.op === "rule" ? trace.of : trace)
+  const bears = (trace: Trace): boolean => answer.standing === undefined ? trace.verdict === verdict : trace.verdict !== "unknown"
+  const steps = answer.why.filter(bears).map((trace) => trace.op === "rule" ? trace.of : trace)
   const reasons = [...new Set(steps.flatMap((trace) => reasonsOf(trace, lang, options.recorded === true)).flatMap((reason) => unlessSaid(head, reason)))]
   const parts = [reasons.length === 0 ? `${head}.` : `${head}: ${reasons.join("; ")}.`]
+  const gap = [...new Set((answer.gap ?? []).map((step) => `${step.label[lang]}${askedFor(step, lang)} ${words.noLaterThan} ${dayIn(step.by, lang)}`))]
+  if (gap.length > 0 && answer.standing === "gap") parts.push(`${words.toClose}: ${gap.join("; ")}.`)
   if (answer.missing.length > 0) parts.push(`${words.toClarify}: ${answer.missing.map((missing) => missing.question[lang]).join(" ")}`)
   if (options.sources !== false && answer.sources.length > 0) {
     parts.push(`${words.sources}: ${sourcesIn(answer, lang)}.`)
@@ -66,7 +70,7 @@ const sourcesIn = ({ sources }: Answer, lang: Lang): string => {
   return [...places].map(([act, at]) => [act, ...at].join(", ")).join("; ")
 }
 
-/** What an explanation may begin with: the group of a group answer, the protocol and state of a screening item, a rule and its verdict. */
+/** What an explanation may begin with: the group of a group answer, the protocol and state of a screening item, an indicator and the standing in it, a rule and its verdict. */
 interface Headed {
   readonly group: { readonly label: Text } | undefined
   readonly mode: "first" | "every"
@@ -74,6 +78,8 @@ interface Headed {
   readonly matches: readonly { readonly label: Text }[]
   readonly couldBe: readonly { readonly label: Text }[]
   readonly label: Text
+  readonly standing: "reached" | "gap" | "notCounted" | "undecided"
+  readonly gap: readonly { readonly label: Text; readonly codes: readonly { readonly code: string; readonly label: Text }[]; readonly by: string }[]
   readonly verdict: Verdict
   readonly state: "due" | "overdue" | "upToDate" | "unknown" | "notEligible"
   readonly dueFrom: string
@@ -92,6 +98,7 @@ const headOf = (answer: Answer & Partial<Headed>, lang: Lang): string => {
     const last = answer.lastDone === undefined ? words.never : `${words.last} ${dayIn(answer.lastDone, lang)}`
     return `${answer.label[lang]} — ${words.state[answer.state]}${span === "" ? "" : ` ${span}`}, ${last}`
   }
+  if (answer.standing !== undefined && answer.label !== undefined) return `${answer.label[lang]} — ${words.standing[answer.standing]}`
   if (answer.inScope === "no") return words.outside
   if (answer.verdict !== undefined && answer.label !== undefined) return `${answer.label[lang]} — ${words.verdict[answer.verdict]}`
   const couldBe = (answer.couldBe ?? []).map((one) => one.label[lang])

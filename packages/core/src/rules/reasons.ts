@@ -118,7 +118,7 @@ const nameOf = (fact: TraceFact, trace: FactTrace, lang: Lang, recorded: boolean
 }
 
 /** The first of the codes that were looked for in vain. */
-const askedFor = ({ codes = [] }: FactTrace, lang: Lang): string =>
+export const askedFor = ({ codes = [] }: Pick<FactTrace, "codes">, lang: Lang): string =>
   codes.length === 0 ? "" : `: ${codes.slice(0, most).map(({ label }) => label[lang]).join(", ")}${codes.length > most ? ", …" : ""}`
 
 const most = 3

@@ -8,6 +8,8 @@ export interface References {
   readonly rules: Set<string>
   readonly definitions: Set<string>
   readonly factKinds: Set<string>
+  /** Codes that are asked for of facts of a kind, written out or by the id of a value set. */
+  readonly codes: { readonly kind: string; readonly written: readonly string[]; readonly valueSets: readonly string[] }[]
   /** What the value of a parameter must be where it stands. */
   readonly uses: { readonly parameter: string; readonly type: ValueType }[]
   /** As what a definition is used. */
@@ -23,7 +25,7 @@ export type DefinitionSort = "facts" | "quantity" | "point"
 
 /** No references yet. */
 export const noReferences = (): References => ({
-  parameters: new Set(), valueSets: new Set(), rules: new Set(), definitions: new Set(), factKinds: new Set(), uses: [], sorts: [], unnamed: new Set(), named: []
+  parameters: new Set(), valueSets: new Set(), rules: new Set(), definitions: new Set(), factKinds: new Set(), codes: [], uses: [], sorts: [], unnamed: new Set(), named: []
 })
 
 /** The names that facts have where a part of a question stands. */
@@ -77,7 +79,10 @@ export const addReferences = (predicate: Predicate, into: References, names: Nam
 
 /** Adds all that a set of facts refers to. */
 export const addFacts = (facts: Facts, into: References, names: Names = noNames): void => {
-  if ("kind" in facts) into.factKinds.add(facts.kind)
+  if ("kind" in facts) {
+    into.factKinds.add(facts.kind)
+    addCodesOf(facts.kind, facts.codes, into)
+  }
   else if ("use" in facts) addDefinition(facts.use, "facts", into, names)
   else if ("of" in facts) addFacts(facts.of, into, names)
   else if ("fact" in facts) addName(facts.fact, into, names)
@@ -112,6 +117,12 @@ const addQuantityComparison = (is: QuantityComparison, into: References, names: 
     if (typeof bound === "object" && "get" in bound) addQuantity(bound, into, names)
     else addParameter(bound, "number", into)
   }
+}
+
+const addCodesOf = (kind: string, codes: CodeList | undefined, into: References): void => {
+  if (codes === undefined || "param" in codes) return
+  if (!("valueSet" in codes)) into.codes.push({ kind, written: codes, valueSets: [] })
+  else into.codes.push({ kind, written: [], valueSets: typeof codes.valueSet === "string" ? [codes.valueSet] : codes.valueSet })
 }
 
 const addCodes = (codes: CodeList | undefined, into: References): void => {

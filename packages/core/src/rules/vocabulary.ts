@@ -12,6 +12,9 @@ export interface Vocabulary {
   readonly sources: string
   readonly status: Readonly<Record<RuleStatus, string>>
   readonly state: Readonly<Record<"due" | "overdue" | "upToDate" | "unknown" | "notEligible", string>>
+  readonly standing: Readonly<Record<"reached" | "gap" | "notCounted" | "undecided", string>>
+  readonly toClose: string
+  readonly noLaterThan: string
   readonly verdict: Readonly<Record<Verdict, string>>
   readonly sex: Readonly<Record<string, string>>
   readonly ageUnits: Units
@@ -49,6 +52,7 @@ export const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     toClarify: "Cần làm rõ", sources: "Căn cứ",
     status: { verified: "", secondary: "Lưu ý: quy tắc này đọc qua nguồn thứ cấp.", unverified: "Lưu ý: quy tắc này CHƯA được kiểm chứng với văn bản gốc." },
     state: { due: "đến hạn", overdue: "quá hạn", upToDate: "đã thực hiện đúng hạn", unknown: "chưa xác định; nếu chưa làm thì đến hạn", notEligible: "không thuộc diện" },
+    standing: { reached: "đạt", gap: "chưa đạt", notCounted: "không thuộc diện tính", undecided: "chưa xác định" }, toClose: "Cần có", noLaterThan: "chậm nhất",
     verdict: { yes: "có", no: "không", unknown: "chưa xác định" },
     sex: { male: "nam", female: "nữ", other: "khác" },
     ageUnits: { years: ["tuổi", "tuổi"], months: ["tháng tuổi", "tháng tuổi"], weeks: ["tuần tuổi", "tuần tuổi"], days: ["ngày tuổi", "ngày tuổi"] },
@@ -63,6 +67,7 @@ export const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     toClarify: "To clarify", sources: "Source",
     status: { verified: "", secondary: "Note: this rule was read in a secondary source.", unverified: "Note: this rule has NOT been checked against the original text." },
     state: { due: "due", overdue: "overdue", upToDate: "up to date", unknown: "not decided; due, if not done,", notEligible: "not for this person" },
+    standing: { reached: "counts", gap: "does not count yet", notCounted: "not counted here", undecided: "not decided" }, toClose: "Needed", noLaterThan: "by",
     verdict: { yes: "yes", no: "no", unknown: "not decided" },
     sex: { male: "male", female: "female", other: "other" },
     ageUnits: englishUnits, units: englishUnits, changed: "changed by",
