@@ -8,3 +8,12 @@ export { contextOn, durationOf, type EvaluationContext, type ParameterValues, po
 export { inTime } from "./rules/factOrder.ts"
 export { boundsOf, type FactSet, type Fit, type Vocabulary } from "./rules/factSet.ts"
 export type { CompileScope, Question, RuleInForce, SinceBound } from "./rules/question.ts"
+export { isFixed, isPlain, isPlainLeaf, isPlainQuestion, type PlainLeaf } from "./rules/plain.ts"
+export { conversionFactor, unitsLike } from "./rules/reading.ts"
+
+// Indicators: an engine says how each subject answers the questions of the frame; the sheet makes the report of it.
+export { type KpiSheet, kpiSheet, type Line } from "./kpi/countKpis.ts"
+export { addDigest, digestOf, type DigestSum, noDigest, recordDigest } from "./kpi/digest.ts"
+export { denominatorQuestion } from "./kpi/frame.ts"
+export { type Counted, membershipCode } from "./kpi/membership.ts"
+export type { MembershipCode } from "./kpi/populations.ts"

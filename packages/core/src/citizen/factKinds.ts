@@ -56,7 +56,7 @@ export const factKinds: readonly FactKindDefinition[] = [
   current("frailty", "suy yếu, đi lại khó khăn", "frailty", "Có yếu, đi lại khó khăn, cần chăm sóc tại nhà không?", "Is the person frail, hard to move, in need of home care?"),
   state("healthRecord", "hồ sơ sức khỏe điện tử", "electronic health record", "Đã lập hồ sơ sức khỏe điện tử chưa?", "Has an electronic health record been created?"),
   current("digitalIdentity", "VNeID", "digital identity", "Đã kích hoạt VNeID mức 2 chưa?", "Is the level-2 digital identity activated?"),
-  current("enrolment", "quản lý theo chương trình", "programme enrolment", "Đang được quản lý trong chương trình nào?", "In which programme is the person enrolled?"),
+  state("enrolment", "quản lý theo chương trình", "programme enrolment", "Đang được quản lý trong chương trình nào?", "In which programme is the person enrolled?"),
   state("medication", "thuốc đang dùng", "medication", "Đang dùng thuốc gì thường xuyên?", "Which medicines are taken regularly?"),
   state("consent", "đồng ý xử lý dữ liệu", "consent", "Đã đồng ý cho xử lý dữ liệu sức khỏe chưa?", "Was consent to process health data given?"),
   event("encounter", "lượt khám", "examination", "Lần khám sức khỏe gần nhất là ngày nào, ở đâu?", "When and where was the last health examination?"),

@@ -69,7 +69,7 @@ export interface KpiSheet {
   readonly context: EvaluationContext
   readonly viewOf: (subject: Subject) => RecordView
   readonly lineOf: (subject: Subject, basis: "person" | "unit") => Line
-  readonly add: (line: Line, by: 1 | -1) => void
+  readonly add: (line: Line, by: number) => void
   readonly reports: () => readonly KpiReport[]
 }
 
@@ -155,7 +155,7 @@ const start = (frame: Frame, shared: readonly Stratifier[], rules: RulesInForce,
   return { frame, stratifiers, total: emptyCell(), strata: stratifiers.map(() => new Map()) }
 }
 
-const addTo = (cell: Cell, { code, value }: Counted, frame: Frame, by: 1 | -1): void => {
+const addTo = (cell: Cell, { code, value }: Counted, frame: Frame, by: number): void => {
   addCode(cell, code, by)
   if (frame.hasValue && Math.floor(code / 27) % 3 === 2) addValue(cell, value, by)
 }

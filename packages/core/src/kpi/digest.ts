@@ -17,7 +17,7 @@ export interface DigestSum {
 export const noDigest = (): DigestSum => ({ hi: 0, lo: 0 })
 
 /** Adds a fingerprint, or takes it away. */
-export const addDigest = (sum: DigestSum, one: DigestSum, by: 1 | -1): void => {
+export const addDigest = (sum: DigestSum, one: Readonly<DigestSum>, by: number): void => {
   sum.hi = (sum.hi + by * one.hi) | 0
   sum.lo = (sum.lo + by * one.lo) | 0
 }

@@ -119,18 +119,18 @@ const codeFor = (
   const initial = allOf([belongs, asked.initial.verdict(view, context)])
   if (initial === "no") return nowhere
   const denominator = asked.denominator.verdict(view, context)
-  if (denominator === "no") return cached(initial, "no", "no", "no", "no")
+  if (denominator === "no") return membershipCode(initial, "no", "no", "no", "no")
   const exclusion = asked.exclusion.verdict(view, context)
-  if (exclusion === "yes") return cached(initial, denominator, "yes", "no", "no")
+  if (exclusion === "yes") return membershipCode(initial, denominator, "yes", "no", "no")
   const numerator = asked.numerator.verdict(view, context)
-  return cached(initial, denominator, exclusion, numerator, excepts && numerator !== "yes" ? asked.exception.verdict(view, context) : "no")
+  return membershipCode(initial, denominator, exclusion, numerator, excepts && numerator !== "yes" ? asked.exception.verdict(view, context) : "no")
 }
 
 const place: Readonly<Record<Verdict, number>> = { no: 0, unknown: 1, yes: 2 }
 const codes: (MembershipCode | undefined)[] = []
 
-/** There are 243 answers to five questions; each is worked out once. */
-const cached = (initial: Verdict, denominator: Verdict, exclusion: Verdict, numerator: Verdict, exception: Verdict): MembershipCode => {
+/** How a subject stands, from what each question says by itself. There are 243 answers to five questions; each is worked out once. */
+export const membershipCode = (initial: Verdict, denominator: Verdict, exclusion: Verdict, numerator: Verdict, exception: Verdict): MembershipCode => {
   const key = (((place[initial] * 3 + place[denominator]) * 3 + place[exclusion]) * 3 + place[numerator]) * 3 + place[exception]
   return codes[key] ??= codeOf(cascade(initial, denominator, exclusion, numerator, exception))
 }

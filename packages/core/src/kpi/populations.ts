@@ -85,15 +85,15 @@ export interface Cell {
 export const emptyCell = (): Cell => ({ codes: new Map(), values: new Map(), withoutValue: 0 })
 
 /** Counts a subject, or takes one away. */
-export const addCode = (cell: Cell, code: MembershipCode, by: 1 | -1): void => addTo(cell.codes, code, by)
+export const addCode = (cell: Cell, code: MembershipCode, by: number): void => addTo(cell.codes, code, by)
 
 /** Counts a number of a continuous measure, or takes one away. */
-export const addValue = (cell: Cell, value: number | undefined, by: 1 | -1): void => {
+export const addValue = (cell: Cell, value: number | undefined, by: number): void => {
   if (value === undefined) cell.withoutValue += by
   else addTo(cell.values, value, by)
 }
 
-const addTo = (counts: Map<number, number>, key: number, by: 1 | -1): void => {
+const addTo = (counts: Map<number, number>, key: number, by: number): void => {
   const count = (counts.get(key) ?? 0) + by
   if (count === 0) counts.delete(key)
   else counts.set(key, count)

@@ -66,6 +66,8 @@ export const readingsIn = (questions: readonly Predicate[], quantities: readonly
   const ofQuantity = (quantity: Quantity): void => {
     switch (quantity.get) {
       case "number": return
+      case "plus":
+      case "minus": return quantity.of.forEach(ofQuantity)
       case "use": return ofDefinition(quantity.id)
       case "age": return ofPoint(quantity.at)
       case "time":

@@ -155,7 +155,7 @@ const set: Shape = either(Object.values(sources), (value) => {
 /** A set of facts of any form, as a definition holds it. */
 export const factsShape: Shape = set
 
-const timeUnit: Shape = oneOf<TimeUnit>("days", "weeks", "months", "years")
+const timeUnit: Shape = oneOf<TimeUnit>("hours", "days", "weeks", "months", "years")
 type QuantityNode<Get extends Quantity["get"]> = Extract<Quantity, { readonly get: Get }>
 
 const getting = <Get extends Quantity["get"]>(get: Get, rest: Omit<Shapes<QuantityNode<Get>>, "get">): Shape =>
@@ -171,6 +171,10 @@ const quantities: { readonly [Get in Quantity["get"]]: Shape } = {
   mean: getting("mean", { in: set, ...reading }),
   age: getting("age", { in: timeUnit, at: optional(point) }),
   time: getting("time", { from: point, until: point, in: timeUnit }),
+  plus: getting("plus", { of: filledListOf(later(() => quantity)) }),
+  minus: getting("minus", { of: also<readonly unknown[]>(listOf(later(() => quantity)), (of, path, misfit) => {
+    if (Array.isArray(of) && of.length !== 2) misfit(path, "give two quantities: from what, and what is taken away")
+  }, { minItems: 2, maxItems: 2 }) }),
   number: getting("number", { is: orParameter(number) }),
   use: getting("use", { id: text })
 }

@@ -112,6 +112,8 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: Pick<Rulebook, "i
       return { day: remembered(pointOf(point, "day", scope)), instant: remembered(pointOf(point, "instant", scope)) }
     }) : { day: pointOf(defined(id, "point"), "day", around), instant: pointOf(defined(id, "point"), "instant", around) },
     isClosed,
+    definition: (id) => need<Definition>("definitions", id),
+    factKinds: () => kinds.values(),
     compile,
     query: factQuery,
     number: quantityOf,

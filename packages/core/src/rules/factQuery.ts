@@ -85,7 +85,21 @@ const indexes = new WeakMap<RecordView, ReadonlyMap<string, FactView>>()
 /** The facts of a person by id, made when the first reference is followed. */
 const factsById = (view: RecordView): ReadonlyMap<string, FactView> => {
   let index = indexes.get(view)
-  if (index === undefined) indexes.set(view, index = new Map([...view.facts.values()].flatMap((facts) => facts.map((one) => [one.fact.id, one] as const))))
+  if (index === undefined) indexes.set(view, index = indexOf(view))
+  return index
+}
+
+/** An id that facts of two kinds have means neither: nobody could tell which is meant. */
+const indexOf = (view: RecordView): ReadonlyMap<string, FactView> => {
+  const index = new Map<string, FactView>()
+  const twice = new Set<string>()
+  for (const facts of view.facts.values()) {
+    for (const one of facts) {
+      if (index.has(one.fact.id)) twice.add(one.fact.id)
+      index.set(one.fact.id, one)
+    }
+  }
+  for (const id of twice) index.delete(id)
   return index
 }
 
@@ -293,27 +307,26 @@ const picker = (pick: NonNullable<Narrowing["pick"]>): ((members: Members, conte
   const which = typeof pick === "string" ? pick : pick.which
   const sign = which === "last" ? 1 : -1
   const keyOf = keyOfPick(pick)
+  const byEnd = typeof pick !== "string" && pick.by === "end"
   const after = (a: FactView, b: FactView, context: EvaluationContext): number => {
-    const [left, right] = [keyOf(a, context), keyOf(b, context)]
-    return left === undefined || right === undefined || left.lo === right.lo ? inTime(a, b) : left.lo - right.lo
+    const [left, right] = [keyOf(a), keyOf(b)]
+    if (left !== undefined && right !== undefined && left.lo !== right.lo) return left.lo - right.lo
+    return byEnd ? endInstants(a, context)!.lo - endInstants(b, context)!.lo || inTime(a, b) : inTime(a, b)
   }
   return ({ facts, sure, complete }, context) => {
     let best = -1
     for (let index = 0; index < facts.length; index++) {
-      if (sure[index] === true && keyOf(facts[index]!, context) !== undefined && (best < 0 || sign * after(facts[index]!, facts[best]!, context) > 0)) best = index
+      if (sure[index] === true && keyOf(facts[index]!) !== undefined && (best < 0 || sign * after(facts[index]!, facts[best]!, context) > 0)) best = index
     }
     // No fact that surely belongs: any that may could be it, and so could none.
     if (best < 0) return { facts, sure: facts.map(() => false), complete }
     const chosen = facts[best]!
-    const key = keyOf(chosen, context)!
-    const rivals = facts.filter((fact, index) => index !== best && mayBeat(keyOf(fact, context), sure[index] === true, key, sign))
+    const key = keyOf(chosen)!
+    const rivals = facts.filter((fact, index) => index !== best && mayBeat(keyOf(fact), sure[index] === true, key, sign))
     if (rivals.length === 0 && complete) return { facts: [chosen], sure: [true], complete: true }
     return { facts: [chosen, ...rivals], sure: [false, ...rivals.map(() => false)], complete: false }
   }
 }
-
-/** The last day; where two end on one day and both say when, the instant tells. Written as instants, of which a day without one is any. */
-const endKey = (fact: FactView, context: EvaluationContext): Bounds => endInstants(fact, context)!
 
 /** Whether another fact could come before the chosen one in the order: it may not belong, or its place is not known exactly. */
 const mayBeat = (key: Bounds | undefined, sure: boolean, chosen: Bounds, sign: 1 | -1): boolean => {
@@ -322,10 +335,11 @@ const mayBeat = (key: Bounds | undefined, sure: boolean, chosen: Bounds, sign: 1
   return !sure || key.lo !== key.hi || chosen.lo !== chosen.hi
 }
 
-const keyOfPick = (pick: NonNullable<Narrowing["pick"]>): ((fact: FactView, context: EvaluationContext) => Bounds | undefined) => {
+const keyOfPick = (pick: NonNullable<Narrowing["pick"]>): ((fact: FactView) => Bounds | undefined) => {
   if (typeof pick === "string") return ({ startLo, startHi }) => ({ lo: startLo, hi: startHi })
   switch (pick.by) {
-    case "end": return endKey
+    // The day tells; of those that end on one day, the instant where it is told, then the beginning.
+    case "end": return ({ endLo, endHi }) => ({ lo: endLo, hi: endHi })
     // Texts of one form: as numbers of their days, and among those of one day in time.
     case "recorded": return ({ fact }) => {
       const day = Date.parse(fact.recorded.length > 10 ? fact.recorded : `${fact.recorded}T00:00:00+07:00`)

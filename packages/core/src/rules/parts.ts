@@ -31,6 +31,8 @@ export const partsOf = (predicate: Extract<Predicate, { readonly op: "compare" |
       case "time":
         ofPoint(quantity.from)
         return ofPoint(quantity.until)
+      case "plus":
+      case "minus": return quantity.of.forEach(ofQuantity)
       case "number":
       case "use": return
       default: if (typeof quantity.in === "object") sets.push(quantity.in)

@@ -24,7 +24,9 @@ export const pointOf = (point: Point, grain: Grain, scope: CompileScope): PointO
     return grain === "day" ? (_view, context) => ({ lo: at(context), hi: at(context) }) : (_view, context) => ({ lo: at(context) * msPerDay, hi: at(context) * msPerDay })
   }
   if (point === "birth" || point === "death") {
-    return ({ [point]: day }) => day === undefined ? undefined : grain === "day" ? day : instantsOf(day)
+    // A person is taken to live until a death is recorded, here as where `alive` asks.
+    const unrecorded = point === "death" ? (grain === "day" ? noEnd : { lo: noEnd.lo * msPerDay, hi: noEnd.hi * msPerDay }) : undefined
+    return ({ [point]: day }) => day === undefined ? unrecorded : grain === "day" ? day : instantsOf(day)
   }
   if ("use" in point) return scope.point(point.use, scope)[grain]
   if ("shift" in point) {
@@ -101,18 +103,23 @@ const offsetOf = (instant: string): number => {
 /** The days on which a fact may begin. */
 export const startDays: Times = ({ startLo, startHi }) => ({ lo: startLo, hi: startHi })
 
+/** Beyond every day: where what is ongoing ends. */
+const noEnd: Bounds = { lo: alwaysAfter, hi: alwaysAfter }
+
 /** The days that may be its last. */
-export const lastDays: Times = ({ startLo, endLo, endHi }) => ({ lo: Math.max(startLo, endLo - 1), hi: endHi - 1 })
+export const lastDays: Times = ({ startLo, endLo, endHi }) =>
+  ({ lo: endLo >= alwaysAfter ? alwaysAfter : Math.max(startLo, endLo - 1), hi: endHi >= alwaysAfter ? alwaysAfter : endHi - 1 })
 
 /** The instants at which a fact may begin. */
 export const startInstants: Times = (view, context) => view.fact.at === undefined ? instantsOf(startDays(view, context)!) : localMs(view.fact.at, context)
 
 /** The instants at which it may end: what happened at an instant, and has no end, ended then. */
 export const endInstants: Times = (view, context) => {
-  const { fact, endHi, endLo } = view
+  const { fact, endHi } = view
   if (fact.endAt !== undefined) return localMs(fact.endAt, context)
   if (fact.end === undefined && fact.at !== undefined && endHi < alwaysAfter) return localMs(fact.at, context)
-  return { lo: Math.max((endLo - 1) * msPerDay, startInstants(view, context)!.lo), hi: endHi * msPerDay - 1 }
+  const { lo, hi } = lastDays(view, context)!
+  return { lo: Math.max(lo * msPerDay, startInstants(view, context)!.lo), hi: hi >= alwaysAfter ? hi * msPerDay : (hi + 1) * msPerDay - 1 }
 }
 
 const recordedDays: Times = ({ fact }) => {
@@ -128,7 +135,8 @@ export interface WindowBounds {
   readonly until: Bounds
 }
 
-const anyTime = (grain: Grain): Bounds => grain === "day" ? { lo: alwaysBefore, hi: alwaysAfter } : { lo: alwaysBefore * msPerDay, hi: alwaysAfter * msPerDay }
+/** What has no edge takes in even what never ends. */
+const anyTime = (grain: Grain): Bounds => grain === "day" ? { lo: alwaysBefore, hi: alwaysAfter + 1 } : { lo: alwaysBefore * msPerDay, hi: (alwaysAfter + 1) * msPerDay }
 
 /** Compiles a window: edges that are not known may lie anywhere, those left out lie beyond all days. */
 export const windowOf = (window: Window, scope: CompileScope): (view: RecordView, context: EvaluationContext) => WindowBounds => {

@@ -32,7 +32,7 @@ export type CalendarUnit = "month" | "quarter" | "year"
 /**
  * A day, or an instant where a window says so: fixed by the question, or of the person or a fact.
  *
- * - `birth`, `death`: of the person; unknown if there is none on record: ask `alive` to tell who has not died.
+ * - `birth`, `death`: of the person. Without a birth on record it is unknown; without a death the person lives, beyond every day.
  * - `startOf`, `endOf`: of a named fact, or of the one fact of a set (then narrow the set with `pick`): the day on which it
  *   begins, and the last day on which it holds; at instant grain `at` and `endAt`. Unknown if the set has no fact, or several.
  * - `recordedOf`: the day on which it became known.
@@ -179,8 +179,8 @@ export type Facts =
   | { readonly fact: string } & Narrowing
   | { readonly linkedFrom: string; readonly link: string } & Narrowing
 
-/** In which unit a time is counted: completed units. */
-export type TimeUnit = "days" | "weeks" | "months" | "years"
+/** In which unit a time is counted: completed units; hours between instants, of which a day without one is any. */
+export type TimeUnit = "hours" | "days" | "weeks" | "months" | "years"
 
 /**
  * A number about a person or a fact; unknown where the facts do not tell.
@@ -188,6 +188,7 @@ export type TimeUnit = "days" | "weeks" | "months" | "years"
  * - `count`: how many facts. `distinctDays`: on how many different days they begin.
  * - `value`: of the one fact of a set, or of a named one. `min`, `max`, `sum`, `mean`: over a set; of nothing, unknown.
  * - `age`: completed, at a day. `time`: from one point to another, completed; negative if the second comes first.
+ * - `plus`, `minus`: of other quantities; unknown if one of them is.
  * - `number`: a constant. `use`: a quantity that was defined by name.
  */
 export type Quantity =
@@ -196,6 +197,8 @@ export type Quantity =
   | { readonly get: "min" | "max" | "sum" | "mean"; readonly in: Facts } & Reading
   | { readonly get: "age"; readonly in: TimeUnit; readonly at?: Point }
   | { readonly get: "time"; readonly from: Point; readonly until: Point; readonly in: TimeUnit }
+  | { readonly get: "plus"; readonly of: readonly Quantity[] }
+  | { readonly get: "minus"; readonly of: readonly [Quantity, Quantity] }
   | { readonly get: "number"; readonly is: number | ParameterRef }
   | { readonly get: "use"; readonly id: string }
 

@@ -18,6 +18,20 @@ export const quantityOf = (quantity: Quantity, scope: CompileScope): QuantityOf 
       const is = typeof quantity.is === "number" ? quantity.is : scope.value(quantity.is) as number
       return () => ({ lo: is, hi: is })
     }
+    case "plus":
+    case "minus": {
+      const parts = quantity.of.map((part) => scope.number(part, scope))
+      const sign = quantity.get === "plus" ? 1 : -1
+      return (view, context) => {
+        let sum: Bounds | undefined
+        for (const part of parts) {
+          const found = part(view, context)
+          if (found === undefined) return undefined
+          sum = sum === undefined ? found : sign > 0 ? { lo: sum.lo + found.lo, hi: sum.hi + found.hi } : { lo: sum.lo - found.hi, hi: sum.hi - found.lo }
+        }
+        return sum
+      }
+    }
     case "use": return scope.quantity(quantity.id, scope)
     case "count": return over(scope.query(quantity.in, scope), howMany)
     case "distinctDays": return over(scope.query(quantity.in, scope), howManyDays)
@@ -38,8 +52,9 @@ export const quantityOf = (quantity: Quantity, scope: CompileScope): QuantityOf 
     case "age":
     case "time": {
       const [from, until] = quantity.get === "age" ? ["birth" as const, quantity.at ?? "on" as const] : [quantity.from, quantity.until]
-      const [begun, ended] = [pointOf(from, "day", scope), pointOf(until, "day", scope)]
-      const units = openEnded(completed[quantity.in])
+      const grain = quantity.in === "hours" ? "instant" : "day"
+      const [begun, ended] = [pointOf(from, grain, scope), pointOf(until, grain, scope)]
+      const units = openEnded(completed[quantity.in], grain === "day" ? 1 : msPerDay)
       return (view, context) => {
         const [lo, hi] = [begun(view, context), ended(view, context)]
         return lo === undefined || hi === undefined ? undefined : { lo: units(lo.hi, hi.lo), hi: units(lo.lo, hi.hi) }
@@ -103,7 +118,8 @@ const total = ({ facts, sure, complete }: Members, reading: Reading, get: "sum" 
     if (number === undefined) return undefined
     sum += number
   }
-  return exactly(get === "sum" ? sum : sum / facts.length)
+  // Rounded, so that the order in which facts are added up cannot show.
+  return exactly(Number((get === "sum" ? sum : sum / facts.length).toPrecision(12)))
 }
 
 const monthsBetween = (from: number, until: number): number => {
@@ -113,6 +129,7 @@ const monthsBetween = (from: number, until: number): number => {
 
 /** Completed units between two days; backwards, those completed the other way. */
 const completed: Readonly<Record<TimeUnit, (from: number, until: number) => number>> = {
+  hours: (from, until) => Math.trunc((until - from) / 3_600_000),
   days: (from, until) => until - from,
   weeks: (from, until) => Math.trunc((until - from) / 7),
   months: (from, until) => from <= until ? monthsBetween(from, until) : -monthsBetween(until, from),
@@ -120,8 +137,10 @@ const completed: Readonly<Record<TimeUnit, (from: number, until: number) => numb
 }
 
 /** What has no known beginning or end has lasted without bounds. */
-const openEnded = (units: (from: number, until: number) => number) => (from: number, until: number): number =>
-  from <= alwaysBefore || until >= alwaysAfter ? Infinity : from >= alwaysAfter || until <= alwaysBefore ? -Infinity : units(from, until)
+const openEnded = (units: (from: number, until: number) => number, day: number) => (from: number, until: number): number =>
+  from <= alwaysBefore * day || until >= alwaysAfter * day ? Infinity : from >= alwaysAfter * day || until <= alwaysBefore * day ? -Infinity : units(from, until)
+
+const msPerDay = 86_400_000
 
 /** The bounds of a comparison, each a quantity of its own. */
 export interface QuantityTest {

@@ -1,8 +1,10 @@
 import type { FactView, RecordView } from "../citizen/readRecord.ts"
+import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import type { Text } from "../language/text.ts"
 import type { Verdict } from "../logic/verdict.ts"
 import type { EpochDay } from "../time/index.ts"
 import type { EvaluationContext } from "./context.ts"
+import type { Definition } from "../pack/pack.ts"
 import type { DatedItem } from "./dated.ts"
 import type { FactQuery } from "./factQuery.ts"
 import type { Vocabulary } from "./factSet.ts"
@@ -52,6 +54,9 @@ export interface CompileScope extends Vocabulary {
   readonly set: (id: string, scope: CompileScope) => FactQuery
   readonly quantity: (id: string, scope: CompileScope) => QuantityOf
   readonly point: (id: string, scope: CompileScope) => { readonly day: PointOf; readonly instant: PointOf }
+  readonly definition: (id: string) => Definition
+  /** The kinds of fact that the core and the packs know. */
+  readonly factKinds: () => Iterable<FactKindDefinition>
   /** Whether a rule or definition speaks of no fact that is named where it is used: then it is worked out once a person. */
   readonly isClosed: (id: string) => boolean
   /** Compiles a part with the names that are known where it stands. */

@@ -34,6 +34,13 @@ export const conversionFactor = (from: string, to: string): number | undefined =
   return undefined
 }
 
+/** All ways to write a unit that can be converted to another, that itself included. */
+export const unitsLike = (unit: string): readonly string[] => {
+  const units = dimensions.find((one) => one[unitOf(unit)] !== undefined)
+  const known = units === undefined ? [unit] : Object.keys(units)
+  return [...new Set([unit, ...known, ...Object.keys(ucum).filter((written) => known.includes(unitOf(written)))])]
+}
+
 /** The number that a fact carries, in the unit asked for; `undefined` where it has none, or one in a unit that cannot be converted. */
 export const numberOf = ({ fact }: FactView, reading: Reading): number | undefined => {
   const number = reading.component === undefined ? fact.value : fact.components?.[reading.component]

@@ -105,6 +105,10 @@ export const addQuantity = (quantity: Quantity, into: References, names: Names =
     case "number": return addParameter(quantity.is, "number", into)
     case "use": return addDefinition(quantity.id, "quantity", into, names)
     case "age": return addPoint(quantity.at, into, names)
+    case "plus":
+    case "minus":
+      for (const part of quantity.of) addQuantity(part, into, names)
+      return
     case "time":
       addPoint(quantity.from, into, names)
       return addPoint(quantity.until, into, names)
