@@ -79,7 +79,7 @@ export const presentKpi = (report: KpiReport, options: PresentOptions = {}): Pre
       // Where nobody knows of anybody, there is no third column to protect.
       const columns = rows.some((row) => row[2]! > 0) ? 3 : 2
       const table = rows.length === 0 ? undefined : suppress(rows.map((row) => row.slice(0, columns)), hideBelow)
-      const withheld = !isShown || (table?.needsMerge ?? false)
+      const withheld = !isShown || table?.needsMerge === true
       return {
         by,
         withheld,

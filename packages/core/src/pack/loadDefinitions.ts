@@ -1,8 +1,9 @@
 import { isRecord } from "../citizen/checkFact.ts"
+import type { Indicator } from "../kpi/indicator.ts"
 import type { Text } from "../language/text.ts"
 import { type CivilDate, civilDate, epochDay } from "../time/index.ts"
 import { composePacks } from "./composePacks.ts"
-import { PackError, type PackProblem } from "./errors.ts"
+import { PackError, type PackProblem, RulesError } from "./errors.ts"
 import type { Pack } from "./pack.ts"
 import { type PackLimits, readJson } from "./readJson.ts"
 import type { RulesInForce } from "./rulesInForce.ts"
@@ -149,6 +150,13 @@ const plainlyNamed = (rules: RulesInForce): RulesInForce => ({
   get warnings() {
     return rules.warnings
   },
-  indicators: rules.indicators.filter(({ id }) => id.startsWith(`${fileId}/`)).map((indicator) => ({ ...indicator, id: nameOf(indicator.id) })),
-  expectKnown: (section, ids) => rules.expectKnown(section, section === "indicators" ? ids?.map(idOf) : ids)
+  indicators: own(rules),
+  expectKnown: (section, ids) => {
+    if (section !== "indicators") return rules.expectKnown(section, ids)
+    const names = own(rules).map(({ id }) => id)
+    for (const id of ids ?? []) if (!names.includes(id)) throw new RulesError("TRAMYTE_RULES_UNKNOWN", `"${id}" is not among the indicators of the file; there are ${names.join(", ") || "none"}`)
+  }
 })
+
+const own = (rules: RulesInForce): readonly Indicator[] =>
+  rules.indicators.filter(({ id }) => id.startsWith(`${fileId}/`)).map((indicator) => ({ ...indicator, id: nameOf(indicator.id) }))
