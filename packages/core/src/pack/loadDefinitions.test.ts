@@ -36,7 +36,21 @@ describe("a file of definitions", () => {
   })
 })
 
+describe("names", () => {
+  it("of a value set, a definition and an indicator may be the same, and have a slash", () => {
+    const rules = loadDefinitions({
+      format: 1, valueSets: { "HIV 1/2": ["B20"] },
+      definitions: { "HIV 1/2": { when: { op: "exists", in: { kind: "condition", codes: { valueSet: "HIV 1/2" } } } } },
+      indicators: { "HIV 1/2": { numerator: { op: "rule", id: "HIV 1/2" } } }
+    }, { on })
+    const record = { person: { id: "a" }, facts: [{ id: "f", kind: "condition", code: ["B20"], start: "2026-05-01", end: "ongoing", recorded: "2026-05-01" }] } as const
+    expect(computeKpi(rules, "HIV 1/2", { period: { from: "2026-01-01", until: "2027-01-01" }, records: [record] }).rate).toBe(1)
+  })
+})
+
 describe("is refused with its path", () => {
+  it("counting a kind of fact, with the way to say it", () => expect(problemsOf(file({ indicators: { x: { basis: "encounter", numerator: alive } } }))[0]?.[1]).toMatch(/"event": \{ "kind": "encounter" \}/))
+
   it.each([
     ["a cycle", file({ definitions: { a: { when: { op: "rule", id: "b" } }, b: { when: { op: "not", of: { op: "rule", id: "a" } } } } }), "TRAMYTE_PACK_CYCLE", /^definitions\.a: .*a → b → a/],
     ["a cycle of sets", file({ definitions: { a: { facts: { use: "b" } }, b: { facts: { kind: "visit", except: { use: "a" } } } } }), "TRAMYTE_PACK_CYCLE", /^definitions\./],

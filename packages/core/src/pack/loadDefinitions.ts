@@ -89,11 +89,26 @@ const misfits = (file: unknown): readonly PackProblem[] => {
 
 const label = (name: string): Text => ({ vi: name, en: name })
 
+/** The parts of a file whose names are told apart: a value set and a definition may have one name. */
+type Part = "parameters" | "valueSets" | "definitions" | "indicators"
+
+/** A name of the file becomes an id of its pack; what the file does not name and has a slash is the id of another pack's item. */
+type IdOf = (part: Part, name: string) => string
+
+const idsOf = (file: DefinitionsFile): IdOf => (part, name) =>
+  name.includes("/") && !Object.hasOwn(file[part] ?? {}, name) ? name : `${fileId}/${part}:${name.replaceAll("/", slash)}`
+
+/** Stands for a slash in a name, which in an id would part pack and name. */
+const slash = "\u2215"
+
+const nameOf = (text: string): string => text.replaceAll(/file\/(parameters|valueSets|definitions|indicators):/g, "").replaceAll(slash, "/")
+
 /** The file as a pack of the one day that is asked about: names become ids, and what may be left out is filled in. */
 const packOf = (file: DefinitionsFile, on: CivilDate): Pack => {
   const next = civilDate(epochDay(on) + 1)
-  const dated = (name: string, given: object) => ({
-    label: label(name), cites: [{ ref: "definitions" }], status: "unverified", ...prefixed(given) as object, id: idOf(name), from: on, until: next
+  const idOf = idsOf(file)
+  const dated = (part: Part) => (name: string, given: object): object => ({
+    label: label(name), cites: [{ ref: "definitions" }], status: "unverified", ...prefixed(given, idOf) as object, id: idOf(part, name), from: on, until: next
   })
   const each = <T>(named: Named<T> | undefined, make: (name: string, value: T) => object): readonly object[] => Object.entries(named ?? {}).map(([name, value]) => make(name, value))
   return {
@@ -103,40 +118,36 @@ const packOf = (file: DefinitionsFile, on: CivilDate): Pack => {
     label: label("definitions"),
     citations: [{ id: "definitions", issuer: "file", number: "", year: 1, title: label("definitions") }],
     factKinds: each(file.factKinds, (kind, given) => ({ kind, shape: "state", label: label(kind), question: label(kind), ...given })),
-    parameters: each(file.parameters, (name, value) => isRecord(value) && "value" in value ? dated(name, value) : dated(name, { value })),
+    parameters: each(file.parameters, (name, value) => dated("parameters")(name, isRecord(value) && "value" in value ? value : { value })),
     valueSets: each(file.valueSets, (name, value) => {
       const given = isRecord(value) ? value : { codes: value }
       const codes = given["codes"]
-      return dated(name, { ...given, codes: Array.isArray(codes) ? codes.map((code: unknown) => typeof code === "string" ? { code, label: label(code === "" ? "-" : code) } : code) : codes })
+      return dated("valueSets")(name, { ...given, codes: Array.isArray(codes) ? codes.map((code: unknown) => typeof code === "string" ? { code, label: label(code === "" ? "-" : code) } : code) : codes })
     }),
-    definitions: each(file.definitions, dated),
-    indicators: each(file.indicators, (name, given) => ({ basis: "person", measures: "period", direction: "up", ...dated(name, given) }))
+    definitions: each(file.definitions, dated("definitions")),
+    indicators: each(file.indicators, (name, given) => ({ basis: "person", measures: "period", direction: "up", ...dated("indicators")(name, given) }))
   } as unknown as Pack
 }
 
-/** A name of the file becomes an id of its pack; an id of another pack has a slash, and stays. */
-const idOf = (name: string): string => name.includes("/") ? name : `${fileId}/${name}`
-
-/** Where a text refers to something by name. */
-const references: ReadonlySet<string> = new Set(["use", "valueSet", "param"])
+/** Where a text, or a list of texts, refers to something by name. */
+const references: Readonly<Record<string, Part>> = { use: "definitions", valueSet: "valueSets", param: "parameters" }
 
 /** The same data with ids where names stood. */
-const prefixed = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(prefixed)
+const prefixed = (value: unknown, idOf: IdOf): unknown => {
+  if (Array.isArray(value)) return value.map((part) => prefixed(part, idOf))
   if (!isRecord(value)) return value
+  const refers = value["op"] === "rule" || value["get"] === "use"
   return Object.fromEntries(Object.entries(value).map(([key, part]) => {
-    if (key === "valueSet" && Array.isArray(part)) return [key, part.map((name: unknown) => typeof name === "string" ? idOf(name) : name)]
-    if (typeof part !== "string") return [key, key === "links" && isRecord(part) ? linksOf(part) : prefixed(part)]
-    const refers = references.has(key) || (key === "id" && (value["op"] === "rule" || value["get"] === "use"))
-    return [key, refers ? idOf(part) : part]
+    const to = Object.hasOwn(references, key) ? references[key] : key === "id" && refers ? "definitions" : undefined
+    if (to !== undefined && typeof part === "string") return [key, idOf(to, part)]
+    if (to === "valueSets" && Array.isArray(part)) return [key, part.map((name: unknown) => typeof name === "string" ? idOf(to, name) : name)]
+    return [key, key === "links" && isRecord(part) ? linksOf(part, idOf) : prefixed(part, idOf)]
   }))
 }
 
 /** A role may have any name. */
-const linksOf = (links: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(links).map(([role, id]) => [role, typeof id === "string" ? id : prefixed(id)]))
-
-const nameOf = (text: string): string => text.replaceAll(`${fileId}/`, "")
+const linksOf = (links: Readonly<Record<string, unknown>>, idOf: IdOf): object =>
+  Object.fromEntries(Object.entries(links).map(([role, id]) => [role, typeof id === "string" ? id : prefixed(id, idOf)]))
 
 /** A problem as the author of the file sees it: by the part and the name, without ids that we made. */
 const inFile = ({ at, message, ...rest }: PackProblem): PackProblem => {
@@ -159,4 +170,4 @@ const plainlyNamed = (rules: RulesInForce): RulesInForce => ({
 })
 
 const own = (rules: RulesInForce): readonly Indicator[] =>
-  rules.indicators.filter(({ id }) => id.startsWith(`${fileId}/`)).map((indicator) => ({ ...indicator, id: nameOf(indicator.id) }))
+  rules.indicators.filter(({ id }) => id.startsWith(`${fileId}/indicators:`)).map((indicator) => ({ ...indicator, id: nameOf(indicator.id) }))

@@ -1,4 +1,4 @@
-import type { FactKindDefinition } from "../citizen/factKinds.ts"
+import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Group, Grouping, ResidualGroup } from "../groups/grouping.ts"
 import type { Attribution, ContinuousMeasure, Denominator, EventBasis, Indicator, OrderedStrata, SmallNumbers, Target } from "../kpi/indicator.ts"
 import type { Citation, CiteRef, DatedItem, SupersededAct } from "../rules/dated.ts"
@@ -8,7 +8,7 @@ import type { Predicate } from "../rules/predicate.ts"
 import { type CalendarItem, type Definition, type EngineNeed, type Freshness, type Pack, type PackNeed, type Parameter, type Rule, type Section, sections, type ValueSet } from "./pack.ts"
 import { duration, factKind, factsShape, monthDay, orParameter, parameterRef, plainFacts, pointShape, predicate, quantity } from "./predicateShapes.ts"
 import {
-  also, anyText, byField, count, each, either, elsewhere, fields, filledListOf, ifThen, listOf, number, oneOf, openFields, optional, type Shape, type Shapes, text, textLike, truth, when
+  also, anyText, byField, count, each, either, elsewhere, fields, filledListOf, ifThen, listOf, mended, number, oneOf, openFields, optional, type Shape, type Shapes, text, textLike, truth, when
 } from "./shape.ts"
 import { day, label, texts } from "./textShapes.ts"
 import { valueTypeOf } from "./valueType.ts"
@@ -58,9 +58,12 @@ const denominator: Shape = byField("type", byField("estimate",
 
 const stratum: Shapes<OrderedStrata["otherwise"]> = { id: text, label: optional(label) }
 
+const kindsOfFacts: ReadonlySet<unknown> = new Set(factKinds.map(({ kind }) => kind).filter((kind) => kind !== "household" && kind !== "collaborator"))
+
 /** The fields of an indicator besides those of every dated item. */
 export const indicatorFields: Omit<Shapes<Indicator>, keyof DatedItem> = {
-  basis: byField("event", fields<EventBasis>("EventBasis", { event: factsShape, as: text }), oneOf<Extract<Indicator["basis"], string>>("person", "commune", "village", "household", "school", "employer", "facility", "collaborator")),
+  basis: mended(byField("event", fields<EventBasis>("EventBasis", { event: factsShape, as: text }), oneOf<Extract<Indicator["basis"], string>>("person", "commune", "village", "household", "school", "employer", "facility", "collaborator")), (value) => kindsOfFacts.has(value)
+    ? `{ "event": { "kind": ${JSON.stringify(value)} }, "as": "one" } to count events; a word names what has records of its own: person, village, household, facility` : undefined),
   measures: oneOf("period", "state", "cohort"),
   initial: optional(predicate),
   denominator: optional(denominator),

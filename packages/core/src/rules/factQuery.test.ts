@@ -167,6 +167,23 @@ describe("quantities", () => {
     expect((["days", "weeks", "months", "years"] as const).map((unit) => is({ get: "age", in: unit, at }, { atMost: { days: 59, weeks: 8, months: 1, years: 0 }[unit] }, [fact("a", "2026-03-30")], { birthDate: "2026-01-31" }))).toEqual(["yes", "yes", "yes", "yes"])
     expect(is({ get: "age", in: "months", at }, { atLeast: 1 }, [fact("a", "2026-02-28")], { birthDate: "2026-01-31" })).toBe("no")
   })
+  it("tell nothing of what has not come about", () => {
+    expect(is({ get: "age", in: "years", at: "death" }, { atLeast: 65 }, [], { birthDate: "1990-01-01" })).toBe("unknown")
+    expect(asked({ op: "age", atLeast: { years: 65 }, at: "death" }, [], { birthDate: "1990-01-01" })).toBe("unknown")
+    expect(asked({ op: "within", point: "death", in: inPeriod }, [])).toBe("no")
+  })
+  it("add up, and take away", () => {
+    const [a, b] = ["a", "b"].map((code): Quantity => ({ get: "max", in: { kind: "observation", codes: [code] } }))
+    const facts = [fact("a", "2026-03-01", { code: ["a"], value: 7 }), fact("b", "2026-03-01", { code: ["b"], value: 4 })]
+    expect([is({ get: "plus", of: [a!, b!] }, { atLeast: 11, atMost: 11 }, facts), is({ get: "minus", of: [a!, b!] }, { atLeast: 3, atMost: 3 }, facts)]).toEqual(["yes", "yes"])
+    expect(is({ get: "plus", of: [a!, b!] }, { atLeast: 1 }, facts.slice(0, 1))).toBe("unknown")
+  })
+  it("tell hours, of a day without a time any", () => {
+    const dose = (at: string | undefined): Verdict => is({ get: "time", from: { startOf: { kind: "encounter", pick: "first" } }, until: { startOf: { kind: "immunization", pick: "first" } }, in: "hours" }, { below: 24 }, [
+      fact("e", "2026-03-01", { kind: "encounter", at: "2026-03-01T20:00:00+07:00" }), fact("i", "2026-03-02", { kind: "immunization", ...(at === undefined ? {} : { at }) })
+    ])
+    expect([dose("2026-03-02T19:59:59+07:00"), dose("2026-03-02T20:00:00+07:00"), dose(undefined)]).toEqual(["yes", "no", "unknown"])
+  })
   it("tell the time between two facts", () => {
     const between: Quantity = { get: "time", from: { startOf: { kind: "encounter", pick: "first" } }, until: { startOf: { kind: "observation", pick: "last" } }, in: "days" }
     expect(is(between, { atLeast: 31, atMost: 31 }, [fact("e", "2026-01-10", { kind: "encounter" }), fact("o", "2026-02-10")])).toBe("yes")

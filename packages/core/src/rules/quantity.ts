@@ -54,10 +54,12 @@ export const quantityOf = (quantity: Quantity, scope: CompileScope): QuantityOf 
       const [from, until] = quantity.get === "age" ? ["birth" as const, quantity.at ?? "on" as const] : [quantity.from, quantity.until]
       const grain = quantity.in === "hours" ? "instant" : "day"
       const [begun, ended] = [pointOf(from, grain, scope), pointOf(until, grain, scope)]
+      const never = alwaysAfter * (grain === "day" ? 1 : msPerDay)
       const units = openEnded(completed[quantity.in], grain === "day" ? 1 : msPerDay)
       return (view, context) => {
         const [lo, hi] = [begun(view, context), ended(view, context)]
-        return lo === undefined || hi === undefined ? undefined : { lo: units(lo.hi, hi.lo), hi: units(lo.lo, hi.hi) }
+        // What has not begun, or goes on without end, has lasted no time that could be told.
+        return lo === undefined || hi === undefined || lo.lo >= never || hi.lo >= never ? undefined : { lo: units(lo.hi, hi.lo), hi: units(lo.lo, hi.hi) }
       }
     }
   }

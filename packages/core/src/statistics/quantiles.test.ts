@@ -67,7 +67,8 @@ describe("the beta distribution", () => {
     fc.assert(fc.property(fc.double({ min: 1e-9, max: 0.5, noNaN: true }), shape, shape, (p, a, b) => {
       const x = betaQuantile(p, a, b)
       fc.pre(x < 0.999)
-      expectClose(betaProbability(x, a, b), p)
+      // Far out in a tail of a large shape, the last digit of x alone moves the probability by a hundred-millionth.
+      expectClose(betaProbability(x, a, b), p, 7)
     }))
   })
   it("has closed forms where one shape is 1", () => {
