@@ -6,7 +6,8 @@ import * as fc from "fast-check"
 
 const item = (id: string): DatedItem => ({ id: `p/${id}`, label: { vi: id, en: id }, from: "2020-01-01", cites: [{ ref: "law" }], status: "unverified" })
 
-const pack: Pack = {
+/** The pack that questions refer to. */
+export const questionPack: Pack = {
   format: 1, id: "p", version: "2026.1.0", label: { vi: "Gói", en: "Pack" },
   citations: [{ id: "law", issuer: "Quốc hội", number: "1/2020/QH", year: 2020, title: { vi: "Luật", en: "The law" } }],
   factKinds: [{ kind: "survey", shape: "event", label: { vi: "khảo sát", en: "survey" }, question: { vi: "Đã khảo sát chưa?", en: "Was there a survey?" } }],
@@ -14,7 +15,7 @@ const pack: Pack = {
     { ...item("on"), value: true }, { ...item("off"), value: false }, { ...item("two"), value: 2 }, { ...item("age"), value: { years: 18 } },
     { ...item("list"), value: ["a"] }, { ...item("commune"), value: "c1" }
   ],
-  valueSets: [{ ...item("set"), codes: ["a", "b"].map((code) => ({ code, label: { vi: code, en: code } })) }],
+  valueSets: [["set", "a", "b"], ["other-set", "z"]].map(([id, ...codes]) => ({ ...item(id!), codes: codes.map((code) => ({ code, label: { vi: code, en: code } })) })),
   freshness: [{ ...item("fresh-insurance"), kind: "insurance", days: 30 }, { ...item("fresh-observation"), kind: "observation", days: 1 }],
   rules: [
     { ...item("adult"), when: { op: "age", atLeast: { param: "p/age" } } },
@@ -23,7 +24,7 @@ const pack: Pack = {
 }
 
 /** What the questions of `question` may refer to: a pack "p" with parameters, a value set, rules, freshness and an event kind of its own. */
-export const questionRulebook: Rulebook = composePacks([pack])
+export const questionRulebook: Rulebook = composePacks([questionPack])
 
 /** Its rules on 15 July 2026. */
 export const questionRules: RulesInForce = questionRulebook.on("2026-07-15")

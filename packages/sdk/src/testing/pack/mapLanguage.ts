@@ -63,8 +63,10 @@ export const mapPoint = (at: Point, map: LanguageMap): Point => {
 
 /** The same quantity with its direct parts changed. */
 export const mapQuantity = (what: Quantity, map: LanguageMap): Quantity => {
-  const { facts = same, point = same } = map
+  const { facts = same, point = same, quantity = same } = map
   switch (what.get) {
+    case "plus": return { ...what, of: what.of.map(quantity) }
+    case "minus": return { ...what, of: [quantity(what.of[0]), quantity(what.of[1])] }
     case "count":
     case "distinctDays":
     case "min":

@@ -98,5 +98,5 @@ const boundsOf = (is: Comparison | QuantityComparison, law: LawOfDay): readonly 
 /** So long as a number of units says, where it is a length of time. */
 const spanOf = (bound: number, unit: TimeUnit): readonly Duration[] => {
   const length = Math.abs(Math.round(bound))
-  return length > 40_000 ? [] : [{ [unit]: length }]
+  return length > 40_000 ? [] : [unit === "hours" ? { days: Math.round(length / 24) } : { [unit]: length }]
 }
