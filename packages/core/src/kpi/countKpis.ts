@@ -6,7 +6,8 @@ import type { EvaluationContext } from "../rules/context.ts"
 import { civilDate, dateParts, periodDays } from "../time/index.ts"
 import type { Figures, KpiMember, KpiReport, KpiSettings } from "./computeKpi.ts"
 import { distribution } from "./continuous.ts"
-import { addDigest, digestOf, digestOfText, noDigest, recordDigest } from "./digest.ts"
+import { definitionDigest } from "./definitionDigest.ts"
+import { addDigest, digestOf, noDigest, recordDigest } from "./digest.ts"
 import { estimateFor, type EstimateUsed } from "./estimates.ts"
 import { denominatorType } from "./frame.ts"
 import type { SmallNumbers, Target } from "./indicator.ts"
@@ -125,7 +126,7 @@ export const kpiSheet = (rules: RulesInForce, settings: KpiSettings): KpiSheet =
           // Whom an indicator does not speak of stands in none of its strata.
           if (counted.code === 0) continue
           one.strata.forEach((stratum, index) => {
-            for (const key of line.keys[at]![index]!) {
+            for (const key of keysOfCounted(line, counted, at, index, one)) {
               let cell = stratum.get(key)
               if (cell === undefined) stratum.set(key, cell = emptyCell())
               addTo(cell, counted, one.frame, by)
@@ -140,6 +141,10 @@ export const kpiSheet = (rules: RulesInForce, settings: KpiSettings): KpiSheet =
 }
 
 const nothing: readonly never[] = []
+
+/** The keys of what is counted in a breakdown: an event has keys of its own in the definition's strata, which stand last. */
+const keysOfCounted = ({ keys }: Line, { bands }: Counted, at: number, index: number, { frame, stratifiers }: Running): readonly string[] =>
+  bands?.[index - stratifiers.length + (frame.indicator.strata ?? []).length] ?? keys[at]![index] ?? nothing
 
 const villages = (rules: RulesInForce, { attribution }: KpiSettings): Stratifier =>
   attribution === undefined ? stratifierOf("village", rules) : { id: "village", keysOf: attribution }
@@ -161,17 +166,18 @@ const addTo = (cell: Cell, { code, value }: Counted, frame: Frame, by: number): 
 }
 
 /** A subject's memberships, as they are listed. */
-export const membersOf = ({ subject, counted, keys }: Line, at: number, { frame, stratifiers }: Running): readonly KpiMember[] => {
-  const strata = Object.fromEntries(stratifiers.map(({ id }, index) => [id, keys[at]![index] ?? nothing]))
-  return counted[at]!.map(({ code, fact, value }) => {
+export const membersOf = (line: Line, at: number, running: Running): readonly KpiMember[] => {
+  const { frame, stratifiers } = running
+  return line.counted[at]!.map((one) => {
+    const { code, fact, value } = one
     const { counted: among, outcome } = scoringOf(code)
     return {
-      id: subject,
+      id: line.subject,
       ...(fact === undefined ? {} : { fact: fact.fact.id }),
       populations: decode(code, frame.names),
       ...(among === "yes" ? { scored: outcome } : among === "unknown" ? { undecided: true as const } : {}),
       ...(value === undefined ? {} : { value }),
-      strata
+      strata: Object.fromEntries(stratifiers.map(({ id }, index) => [id, keysOfCounted(line, one, at, index, running)]))
     }
   })
 }
@@ -221,7 +227,7 @@ const report = (
         .map(([key, cell]) => ({ key, ...figures(cell, stratifier.id === "village" ? key : "") }))
     })),
     provenance: {
-      definition: { pack: rules.rulebook.split("+").find((one) => one.startsWith(`${pack}@`)) ?? rules.rulebook, digest: definitionDigest(frame, rules), status: indicator.status },
+      definition: { pack: rules.rulebook.split("+").find((one) => one.startsWith(`${pack}@`)) ?? rules.rulebook, digest: definitionDigest(indicator, rules), status: indicator.status },
       readOn: made.readOn,
       ...(settings.knownAt === undefined ? {} : { knownAt: settings.knownAt }),
       subjects: made.subjects,
@@ -231,8 +237,6 @@ const report = (
 }
 
 const hiddenBelow = ({ hideBelow }: SmallNumbers, rules: RulesInForce): number => typeof hideBelow === "number" ? hideBelow : rules.scope.value(hideBelow) as number
-
-const definitionDigest = ({ indicator }: Frame, rules: RulesInForce): string => rules.once(`digest ${indicator.id}`, () => digestOf(digestOfText(JSON.stringify(indicator))))
 
 /** The estimate for the whole, or for one unit; strata that are no units have none. */
 const estimateOf = ({ indicator: { denominator } }: Frame, { estimates = [], period }: KpiSettings, unit: string | undefined): EstimateUsed | undefined =>

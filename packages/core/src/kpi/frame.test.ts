@@ -55,6 +55,31 @@ describe("events as what is counted", () => {
   })
 })
 
+describe("where a report comes from", () => {
+  const controlled = { op: "compare", what: { get: "max", in: { kind: "observation" } }, is: { below: { param: "p/limit" } } } as const
+  const digests = (limit: number, codes: readonly string[]) => computeKpi(rulesOn("2026-12-31", {
+    parameters: [{ ...item("p/limit"), value: limit }], valueSets: [{ ...item("p/set"), codes: codes.map((code) => ({ code, label: { vi: code, en: code } })) }],
+    definitions: [{ ...item("p/low"), when: { op: "all", of: [controlled, { op: "exists", in: { kind: "observation", codes: { valueSet: "p/set" } } }] } }],
+    indicators: [{ ...item("p/i"), basis: "person", measures: "period", numerator: { op: "rule", id: "p/low" }, direction: "up" }]
+  }), "p/i", { period, records: [person("a", [{ value: 5 }])] }).provenance
+  it("changes with every figure and code that the definition uses, and only with these", () => {
+    const one = digests(140, ["a"])
+    expect(one).toMatchObject({ readOn: "2026-12-31", subjects: 1, definition: { pack: "p@2026.1.0", status: "verified" } })
+    expect(digests(140, ["a"])).toEqual(one)
+    expect(new Set([one, digests(150, ["a"]), digests(140, ["a", "b"])].map(({ definition }) => definition.digest)).size).toBe(3)
+    expect(digests(150, ["a"]).input).toBe(one.input)
+  })
+})
+
+describe("strata of events", () => {
+  it("may speak of the event, and partition the events", () => {
+    const strata = [{ id: "half", bands: [{ id: "first", when: { op: "within", point: { startOf: "visit" }, in: { until: { date: "2026-07-01" } } } as const }], otherwise: { id: "second" } }]
+    const found = compute({ basis: { event: { kind: "encounter" }, as: "visit" }, strata }, [person("a", ["2026-03-01", "2026-08-01", "2026-09-01"].map((start) => ({ kind: "encounter", start })))], { by: ["sex"] })
+    expect(found.strata.map(({ by, values }) => [by, values.map(({ key, of }) => [key, of])])).toEqual([["sex", [["unknown", 3]]], ["half", [["first", 1], ["second", 2]]]])
+    expect(drillDown(found, { in: "scored", as: "no", stratum: { by: "half", key: "first" } }).map(({ fact }) => fact)).toEqual(["a-0"])
+  })
+})
+
 describe("ordered strata", () => {
   const bp = { kind: "observation", codes: ["bp"], pick: "last" } as const
   const value = (above: number): Predicate => ({ op: "compare", what: { get: "value", in: bp }, is: { above } })

@@ -8,6 +8,7 @@ import type { QuantityOf } from "../rules/quantity.ts"
 import type { Trace } from "../rules/trace.ts"
 import { denominatorQuestion } from "./frame.ts"
 import type { Indicator } from "./indicator.ts"
+import { orderedStrata } from "./stratify.ts"
 import { encode, type Membership, type MembershipCode, type PopulationName, populationNames } from "./populations.ts"
 
 /** What is counted of one subject: the subject itself, or one event of it. */
@@ -15,8 +16,9 @@ export interface Counted {
   readonly code: MembershipCode
   /** The number of a continuous measure, for those surely in the numerator; `undefined` where it is not known. */
   readonly value?: number | undefined
-  /** The event that is counted. */
+  /** The event that is counted, and its keys in the definition's own strata, which may speak of it. */
   readonly fact?: FactView
+  readonly bands?: readonly (readonly string[])[]
 }
 
 /** Why a subject is where it is, population by population. */
@@ -55,11 +57,12 @@ export const frameOf = (indicator: Indicator, rules: RulesInForce): Frame => {
   const names = populationNames.filter((name) => (name !== "exclusion" || exclusion !== undefined) && (name !== "exception" || exception !== undefined) &&
     (name !== "denominator" || denominatorQuestion(indicator.denominator) !== undefined))
   const value = continuous === undefined ? undefined : scope.number(continuous.value, scope)
+  const strata = (indicator.strata ?? []).map((ordered) => orderedStrata(ordered, rules, scope))
   const nowhere = codeOf(cascade("no", "no", "no", "no", "no"))
   const one = (view: RecordView, context: EvaluationContext, belongs: Verdict, fact: FactView | undefined): Counted => {
     const code = codeFor(asked, belongs, view, context, exception !== undefined, nowhere)
     const numerated = value === undefined || Math.floor(code / 27) % 3 !== 2 ? undefined : numberFrom(value, view, context)
-    return { code, ...(fact === undefined ? {} : { fact }), ...(numerated === undefined ? {} : { value: numerated }) }
+    return { code, ...(fact === undefined ? {} : { fact, bands: strata.map(({ keysOf }) => keysOf(view, context)) }), ...(numerated === undefined ? {} : { value: numerated }) }
   }
   const trace = (view: RecordView, context: EvaluationContext, belongs: Verdict, fact: FactView | undefined): MembershipTrace => {
     const traces = Object.fromEntries(populationNames.map((name) => [name, asked[name].trace(view, context)])) as Readonly<Record<PopulationName, Trace>>
