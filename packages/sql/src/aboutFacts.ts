@@ -1,6 +1,7 @@
 import type { FirstOrLast } from "@tramyte/core"
 import { cutoffs } from "./aboutPerson.ts"
-import { comparison, type FactConditions, factConditions, type Node, numberOf, type Place } from "./factConditions.ts"
+import { comparison, type FactConditions, factConditions, numberOf, type Place } from "./factConditions.ts"
+import type { PlainLeaf as Node } from "@tramyte/core/engine"
 import { nothing, plain, type Sql, sql } from "./sql.ts"
 
 const f = plain("f")

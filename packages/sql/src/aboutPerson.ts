@@ -1,4 +1,4 @@
-import { type Duration, ageCutoff, type EpochDay, type Point } from "@tramyte/core"
+import { type Duration, ageCutoff, type EpochDay, type FixedPoint } from "@tramyte/core"
 import { durationOf, type ParameterValues, pointAt } from "@tramyte/core/engine"
 import type { Node, Place } from "./factConditions.ts"
 import { join, plain, type Sql, sql } from "./sql.ts"
@@ -8,7 +8,7 @@ export const sex = ({ is }: Node<"sex">): Sql =>
   is.length === 0 ? plain("CASE WHEN p.sex IS NOT NULL THEN FALSE END") : is.length === 1 ? sql`p.sex = ${is[0]!}` : sql`p.sex IN (${join(is.map((one) => sql`${one}`), ", ")})`
 
 /** A birth that is not known takes no branch. */
-export const age = (predicate: Node<"age">, place: Place): Sql => {
+export const age = (predicate: Omit<Node<"age">, "at"> & { readonly at?: FixedPoint }, place: Place): Sql => {
   const { after, by } = cutoffs(predicate, place)
   return after === undefined
     ? sql`CASE WHEN p.birth_hi <= ${by} THEN TRUE WHEN p.birth_lo > ${by} THEN FALSE END`
@@ -16,7 +16,7 @@ export const age = (predicate: Node<"age">, place: Place): Sql => {
 }
 
 /** A person is taken to live until a death is recorded. */
-export const alive = ({ at }: Node<"alive">, { context, rules: { scope } }: Place): Sql => {
+export const alive = ({ at }: { readonly at?: FixedPoint }, { context, rules: { scope } }: Place): Sql => {
   const day = pointAt(at ?? "on", scope.value)(context)
   return sql`CASE WHEN p.death_lo IS NULL OR p.death_lo > ${day} THEN TRUE WHEN p.death_hi <= ${day} THEN FALSE END`
 }
@@ -28,7 +28,7 @@ export interface Cutoffs {
 }
 
 export const cutoffs = (
-  span: { readonly atLeast?: Duration | { readonly param: string }; readonly below?: Duration | { readonly param: string }; readonly at?: Point },
+  span: { readonly atLeast?: Duration | { readonly param: string }; readonly below?: Duration | { readonly param: string }; readonly at?: FixedPoint },
   { context, rules: { scope } }: Place
 ): Cutoffs => {
   const value: ParameterValues = scope.value

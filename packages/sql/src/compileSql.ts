@@ -2,6 +2,7 @@ import { type CivilDate, type Period, periodDays, epochDay, type Predicate, type
 import { contextOn } from "@tramyte/core/engine"
 import { type Dialect, sqlite } from "./dialect.ts"
 import { expressions } from "./expression.ts"
+import { sharedDefinitions } from "./extended/sharedDefinitions.ts"
 import type { Place } from "./factConditions.ts"
 import { join, plain, type Sql, sql, type SqlValue } from "./sql.ts"
 import { type SharedQuestions, shareQuestions } from "./shared.ts"
@@ -66,9 +67,12 @@ export interface Answers extends Omit<SharedQuestions, "definitions"> {
 /** Writes questions over people, with what stands before the query; `before` are definitions that come after theirs. */
 export const answersOf = (rules: RulesInForce, questions: SqlQuestion | readonly SqlQuestion[], options: SqlOptions): Answers => {
   const place = placeOf(rules, options)
-  const expressionOf = expressions(place)
-  const list = Array.isArray(questions) ? questions as readonly SqlQuestion[] : [questions as SqlQuestion]
-  const { definitions, ...shared } = shareQuestions(list.map((one) => expressionOf(typeof one === "string" ? { op: "rule", id: one } : one)), place.dialect)
+  const list = (Array.isArray(questions) ? questions as readonly SqlQuestion[] : [questions as SqlQuestion])
+    .map((one): Predicate => typeof one === "string" ? { op: "rule", id: one } : one)
+  const named = sharedDefinitions(rules, list)
+  const expressionOf = expressions({ ...place, names: new Map(), shared: named })
+  const { definitions: steps, ...shared } = shareQuestions(list.map(expressionOf), place.dialect)
+  const definitions = [...named.definitions(), ...steps]
   return { ...shared, place, with: definitions.length === 0 ? plain("") : sql`WITH ${join(definitions, ", ")}\n` }
 }
 

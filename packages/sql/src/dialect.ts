@@ -1,3 +1,5 @@
+import { join, plain, type Sql, sql } from "./sql.ts"
+
 /**
  * In what the SQL of one database differs from another's. A small table on purpose, and only what is tested is offered: SQLite.
  * PostgreSQL will differ in these entries: placeholders `$1`, the list `SELECT jsonb_array_elements_text(?::jsonb)`,
@@ -11,6 +13,15 @@ export interface Dialect {
   readonly textsOf: string
   /** What stands at the end of a subquery so that it is worked out once for each row, however often its columns are used. */
   readonly once: string
+  /** A number rounded to twelve digits, where binary fractions would leave 6.999999999999999 of 7. */
+  readonly rounded: (number: Sql) => Sql
+  /** Beyond all numbers. */
+  readonly endless: Sql
+  /** The least of several numbers. */
+  readonly least: (numbers: readonly Sql[]) => Sql
+  readonly greatest: (numbers: readonly Sql[]) => Sql
+  /** That a definition is worked out once, however often it is read. */
+  readonly materialized: string
   readonly types: { readonly integer: string; readonly number: string; readonly text: string }
   /** What stands behind the columns of a table that is found by its key alone. */
   readonly tableOptions: string
@@ -22,6 +33,11 @@ export const sqlite: Dialect = {
   placeholder: () => "?",
   textsOf: "SELECT value FROM json_each(?)",
   once: " LIMIT -1",
+  rounded: (number) => sql`CAST(printf('%.12g', ${number}) AS REAL)`,
+  endless: plain("9e999"),
+  least: (numbers) => numbers.length === 1 ? numbers[0]! : sql`min(${join(numbers, ", ")})`,
+  greatest: (numbers) => numbers.length === 1 ? numbers[0]! : sql`max(${join(numbers, ", ")})`,
+  materialized: "MATERIALIZED",
   types: { integer: "INTEGER", number: "REAL", text: "TEXT" },
   tableOptions: "STRICT, WITHOUT ROWID"
 }

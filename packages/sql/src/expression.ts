@@ -1,7 +1,7 @@
 import type { Predicate } from "@tramyte/core"
-import { change, count, elapsed, value } from "./aboutFacts.ts"
-import { age, alive, sex } from "./aboutPerson.ts"
-import type { Place } from "./factConditions.ts"
+import { sex } from "./aboutPerson.ts"
+import { aliases, type Around } from "./extended/around.ts"
+import { leaf } from "./extended/questions.ts"
 import { join, plain, type Sql, sql } from "./sql.ts"
 
 /**
@@ -18,7 +18,7 @@ const constants = { true: { op: "constant", is: true, looksUp: false }, false: {
 const constant = (is: boolean): Expression => constants[is ? "true" : "false"]
 
 /** Turns predicates into expressions; equal ones become the same object. */
-export const expressions = (place: Place): ((predicate: Predicate) => Expression) => {
+export const expressions = (place: Omit<Around, "alias" | "path">): ((predicate: Predicate) => Expression) => {
   const made = new Map<string, Expression>()
   const ids = new Map<Expression, number>()
   const same = (key: string, make: () => Expression): Expression => {
@@ -55,6 +55,8 @@ export const expressions = (place: Place): ((predicate: Predicate) => Expression
     if (found === undefined) rules.set(id, found = expressionOf(place.rules.scope.rule(id).rule.when))
     return found
   }
+  /** Each question begins to count its names anew, so that what is asked twice is written in the same words. */
+  const alone = (path: string): Around => ({ ...place, alias: aliases(), path })
   const expressionOf = (predicate: Predicate): Expression => {
     switch (predicate.op) {
       case "all":
@@ -65,13 +67,9 @@ export const expressions = (place: Place): ((predicate: Predicate) => Expression
       case "rule": return rule(predicate.id)
       case "flag": return constant(place.rules.scope.parameter(predicate.param).value === true)
       case "sex": return test(sex(predicate), false)
-      case "age": return test(age(predicate, place), false)
-      case "alive": return test(alive(predicate, place), false)
-      case "exists":
-      case "count": return test(count(predicate, place), true)
-      case "value": return test(value(predicate, place), true)
-      case "change": return test(change(predicate, place), true)
-      case "elapsed": return test(elapsed(predicate, place), true)
+      case "age":
+      case "alive": return test(leaf(predicate, alone(predicate.op)), predicate.at !== undefined)
+      default: return test(leaf(predicate, alone(predicate.op)), true)
     }
   }
   return expressionOf

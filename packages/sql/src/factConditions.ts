@@ -1,20 +1,15 @@
-import type { Comparison, Facts, FactStatus, Predicate, ValueComparison } from "@tramyte/core"
+import type { Comparison, FactStatus, PlainFacts as Facts, Predicate, RulesInForce, ValueComparison } from "@tramyte/core"
 import { alwaysAfter, boundsOf, type CompileScope, type EvaluationContext } from "@tramyte/core/engine"
 import { join, plain, type Sql, sql } from "./sql.ts"
 import type { Dialect } from "./dialect.ts"
 
 /** What a predicate is written for: the rules, the days asked about, and the database. */
 export interface Place {
-  readonly rules: { readonly scope: CompileScope; readonly factSet: (facts: Facts) => FactWindow }
+  readonly rules: Pick<RulesInForce, "factSet" | "items" | "scope">
   readonly context: EvaluationContext
   readonly dialect: Dialect
   /** Kinds that few people have. */
   readonly rareKinds: ReadonlySet<string>
-}
-
-interface FactWindow {
-  readonly codes: readonly string[] | undefined
-  readonly window: (context: EvaluationContext) => { readonly from: number | undefined; readonly until: number }
 }
 
 /** The conditions on a fact of a set, for any alias of `q_fact`. */
@@ -31,7 +26,7 @@ export interface FactConditions {
 }
 
 /** One test of a fact: when it may pass, and what more makes it surely pass. */
-interface Test {
+export interface Test {
   readonly may?: Sql
   readonly sure?: Sql
   /** Where that is shorter: that it surely passes. Else both of the above. */
@@ -78,26 +73,26 @@ const ofTime = (facts: Facts, { from, until }: { readonly from: number | undefin
 }
 
 /** What surely passes may pass. */
-const implied = (may: Sql, surely: Sql): Test => ({ may, sure: surely, surely })
+export const implied = (may: Sql, surely: Sql): Test => ({ may, sure: surely, surely })
 
 const statuses: readonly FactStatus[] = ["final", "preliminary", "planned", "notDone"]
 
 /** Only names that stand above are written into the SQL. */
-const ofStatus = (wanted: readonly FactStatus[] = ["final"], f: Sql): Test => {
+export const ofStatus = (wanted: readonly FactStatus[] = ["final"], f: Sql): Test => {
   const among = (some: readonly FactStatus[]): Sql =>
     some.length === 0 ? plain("FALSE") : sql`${f}.status ${plain(some.length === 1 ? `= '${some[0]}'` : `IN (${some.map((one) => `'${one}'`).join(", ")})`)}`
   const sure = statuses.filter((status) => wanted.includes(status))
   return sure.includes("preliminary") ? { may: among(sure) } : implied(among(statuses.filter((status) => sure.includes(status) || status === "preliminary")), among(sure))
 }
 
-const ofCodes = (codes: readonly string[] | undefined, f: Sql, dialect: Dialect): Test => {
+export const ofCodes = (codes: readonly string[] | undefined, f: Sql, dialect: Dialect): Test => {
   if (codes === undefined) return {}
   const listed: Sql = { text: dialect.textsOf, params: [JSON.stringify(codes)] }
   const has = sql`${f}.codes IN (SELECT codes FROM q_code WHERE code IN (${listed}))`
   return { may: sql`(${f}.codes IS NULL OR ${has})`, sure: sql`${f}.codes IS NOT NULL`, surely: has }
 }
 
-const ofLinks = (links: Facts["links"] = {}, f: Sql, scope: CompileScope): readonly Test[] =>
+export const ofLinks = (links: Facts["links"] = {}, f: Sql, scope: CompileScope): readonly Test[] =>
   Object.entries(links).map(([role, id]) => {
     const target = typeof id === "string" ? id : scope.value(id) as string
     return implied(

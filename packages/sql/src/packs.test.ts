@@ -1,5 +1,5 @@
-import { type Fact, type Facts, type HealthRecord, type Predicate, readRecord, type RulesInForce } from "@tramyte/core"
-import { contextOn } from "@tramyte/core/engine"
+import { type Fact, type HealthRecord, type PlainFacts as Facts, type Predicate, readRecord, type RulesInForce } from "@tramyte/core"
+import { contextOn, denominatorQuestion } from "@tramyte/core/engine"
 import type { Rule } from "@tramyte/core/pack"
 import { loadCamGiang } from "@tramyte/pack-vn/cam-giang"
 import { loadNamThanhMien } from "@tramyte/pack-vn/nam-thanh-mien"
@@ -13,8 +13,8 @@ const questionsOf = (rules: RulesInForce): readonly (readonly [name: string, que
   ...rules.items.filter(({ section }) => section === "rules").map(({ item }) => [item.id, (item as Rule).when] as const),
   ...rules.groupings.flatMap(({ groups, id, scope }) => [[`${id}: scope`, scope] as const, ...groups.map((group) => [group.id, group.when] as const)]),
   ...rules.protocols.map(({ id, who }) => [id, who] as const),
-  ...rules.indicators.flatMap(({ denominator, exclusion, id, numerator }) =>
-    [["denominator", denominator], ["exclusion", exclusion], ["numerator", numerator]].flatMap(([name, each]) => each === undefined ? [] : [[`${id}: ${name as string}`, each as Predicate] as const]))
+  ...rules.indicators.filter(({ basis }) => typeof basis === "string").flatMap(({ denominator, exclusion, id, numerator }) =>
+    [["denominator", denominatorQuestion(denominator)], ["exclusion", exclusion], ["numerator", numerator]].flatMap(([name, each]) => each === undefined ? [] : [[`${id}: ${name as string}`, each as Predicate] as const]))
 ]
 
 /** All sets of facts that questions speak of: anything with a kind. */
@@ -27,7 +27,7 @@ const setsIn = (value: unknown): readonly Facts[] => {
 /** People whose facts fit what the packs ask of, or nearly. */
 const peopleOf = (rules: RulesInForce, sets: readonly Facts[]): fc.Arbitrary<HealthRecord> => {
   const fitting = sets.map((set) => ({
-    kind: set.kind, codes: rules.factSet(set).codes ?? [],
+    kind: set.kind, codes: rules.factSet({ kind: set.kind, ...(set.codes === undefined ? {} : { codes: set.codes }) }).codes ?? [],
     links: Object.fromEntries(Object.entries(set.links ?? {}).map(([role, id]) => [role, typeof id === "string" ? id : rules.parameter(id.param) as string]))
   }))
   const dates = fc.constantFrom("2020", "2025-07-15", "2025-12-31", "2026-01-01", "2026-03", "2026-07-01", "2026-10-14", "2026-10-15", "2026-10-16", "2026-11-01")

@@ -1,5 +1,6 @@
 import type { RecordView } from "@tramyte/core"
 import { alwaysAfter, inTime } from "@tramyte/core/engine"
+import { detailOf } from "./details.ts"
 import type { SqlValue } from "./sql.ts"
 import type { TableName } from "./tables.ts"
 
@@ -63,21 +64,34 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
       const each = Object.entries(links ?? {}).sort(([a], [b]) => a < b ? -1 : 1)
       return each.length === 0 ? null : setOf(JSON.stringify(each), (set) => each.forEach(([role, target]) => rows.q_link.push([role, target, set])))
     }
+    const qualifiersOf = (qualifiers: Readonly<Record<string, readonly string[]>> | undefined): number | null => {
+      if (qualifiers === undefined) return null
+      const each = Object.entries(qualifiers).flatMap(([name, codes]) => [...new Set(codes)].map((code) => [name, code] as const)).sort(([a, x], [b, y]) => a < b || (a === b && x < y) ? -1 : 1)
+      return each.length === 0 ? null : setOf(JSON.stringify({ qualifiers: each }), (set) => each.forEach(([name, code]) => rows.q_qualifier.push([name, code, set])))
+    }
     const kindOf = (kind: string): void => {
       if (!kinds.has(kind)) rows.q_kind.push([kind])
       kinds.add(kind)
     }
+    const turns = new Map([...view.facts.values()].flat().sort(inTime).map((fact, turn) => [fact, turn]))
+    const ids = new Map<string, SqlValue[] | undefined>()
     for (const [kind, facts] of view.facts) {
       if (facts.length > 0) kindOf(kind)
-      facts.toSorted(inTime).forEach(({ endHi, endLo, fact, startHi, startLo }, place) => {
+      facts.toSorted(inTime).forEach((one, place) => {
+        const { endHi, endLo, fact, startHi, startLo } = one
         const endIsSaid = fact.end !== undefined || endHi !== alwaysAfter
         rows.q_fact.push([
           kind, n, startHi, place, startLo, endLo, endIsSaid ? endHi : null, fact.status ?? "final",
           codesOf(fact.code), linksOf(fact.links), typeof fact.value === "number" && Number.isFinite(fact.value) ? fact.value : null
         ])
         for (const [name, value] of Object.entries(fact.components ?? {})) if (Number.isFinite(value)) rows.q_component.push([kind, n, place, name, value])
+        const { instants, parts, valueCodes } = detailOf(one)
+        rows.q_detail.push([kind, n, place, turns.get(one)!, parts, ...instants, fact.unit ?? null, codesOf(valueCodes), qualifiersOf(fact.qualifiers)])
+        // An id that facts of two kinds have means neither.
+        ids.set(fact.id, ids.has(fact.id) ? undefined : [n, fact.id, kind, startHi, place])
       })
     }
+    for (const row of ids.values()) if (row !== undefined) rows.q_id.push(row)
     const known = [...view.complete].sort(([a], [b]) => a < b ? -1 : 1)
     const knownSet = known.length === 0 ? null : setOf(JSON.stringify(known), (set) => known.forEach(([kind, day]) => rows.q_complete.push([kind, day, set])))
     rows.q_person.push([n, view.subject, view.sex ?? null, birth?.lo ?? null, birth?.hi ?? null, death?.lo ?? null, death?.hi ?? null, knownSet])
@@ -87,4 +101,4 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
 }
 
 const noRows = (): { readonly [table in TableName]: SqlValue[][] } =>
-  ({ q_person: [], q_fact: [], q_component: [], q_complete: [], q_set: [], q_code: [], q_link: [], q_kind: [] })
+  ({ q_person: [], q_fact: [], q_component: [], q_complete: [], q_detail: [], q_id: [], q_qualifier: [], q_set: [], q_code: [], q_link: [], q_kind: [] })

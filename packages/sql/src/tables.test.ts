@@ -24,16 +24,23 @@ describe("the tables", () => {
       complete: { observation: "2026-07-15" }
     }), 7)
     expect(rows).toEqual({
-      q_person: [[7, "p1", "female", -5114, -4749, null, null, 3]],
+      q_person: [[7, "p1", "female", -5114, -4749, null, null, 4]],
       q_fact: [
         ["observation", 7, 20648, 0, 20648, 20649, 20649, "final", 1, 2, null],
         ["observation", 7, 20649, 1, 20649, 20650, 20650, "final", 1, null, 1],
         ["survey", 7, 20649, 0, -10_000_000, -9_999_999, null, "preliminary", null, null, null]
       ],
       q_component: [["observation", 7, 1, "systolic", 142]],
-      q_complete: [["observation", 20649, 3]],
-      q_set: [[1, `["bp"]`], [2, `[["commune","c1"]]`], [3, `[["observation",20649]]`]],
-      q_code: [["bp", 1]],
+      q_complete: [["observation", 20649, 4]],
+      q_detail: [
+        ["observation", 7, 0, 0, 33, null, null, null, null, 20649, null, null, null, null, null],
+        ["observation", 7, 1, 1, 39, null, null, null, null, 20649, null, null, null, null, null],
+        ["survey", 7, 0, 2, 2, null, null, null, null, 20649, null, null, null, 3, null]
+      ],
+      q_id: [[7, "a", "observation", 20648, 0], [7, "b", "observation", 20649, 1], [7, "c", "survey", 20649, 0]],
+      q_qualifier: [],
+      q_set: [[1, `["bp"]`], [2, `[["commune","c1"]]`], [3, `["text"]`], [4, `[["observation",20649]]`]],
+      q_code: [["bp", 1], ["text", 3]],
       q_link: [["commune", "c1", 2]],
       q_kind: [["observation"], ["survey"]]
     })

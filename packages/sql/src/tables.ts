@@ -39,41 +39,73 @@ const tables = {
   q_component: { columns: { kind: text, person, place: "integer NOT NULL", name: text, value: "number NOT NULL" }, key: ["kind", "person", "place", "name"] },
   /** Up to which day, the last, each kind is known completely, of all people for whom the same is known. */
   q_complete: { columns: { kind: text, day, known: "integer NOT NULL" }, key: ["kind", "day", "known"] },
-  /** The sets of codes, of links, and of what is known, as JSON. */
+  /**
+   * What questions of every form ask of a fact besides: its place among all facts of the person, which parts it has (a bit each, as
+   * `partBits` has them), and its instants in milliseconds, true and as the clock on the wall showed them where they were written.
+   * `end_at` is there where the instant of the end is known, `recorded_at` where more than the day is.
+   */
+  q_detail: {
+    columns: {
+      kind: text, person, place: "integer NOT NULL", turn: "integer NOT NULL", parts: "integer NOT NULL", at: "integer", at_wall: "integer", end_at: "integer", end_wall: "integer",
+      recorded_day: "integer NOT NULL", recorded_at: "integer", recorded_wall: "integer", unit: "text", value_codes: "integer", qualifiers: "integer"
+    },
+    key: ["kind", "person", "place"]
+  },
+  /** Which fact has an id, for those that refer to it. */
+  q_id: { columns: { person, id: text, kind: text, start_hi: day, place: "integer NOT NULL" }, key: ["person", "id"] },
+  /** In which sets of qualifiers a code has a name. */
+  q_qualifier: { columns: { name: text, code: text, qualifiers: "integer NOT NULL" }, key: ["name", "code", "qualifiers"] },
+  /** The sets of codes, of links, of qualifiers, and of what is known, as JSON. */
   q_set: { columns: { n: "integer NOT NULL", text }, key: ["n"], unique: "text" },
   /** In which sets of codes a code is. */
   q_code: { columns: { code: text, codes: "integer NOT NULL" }, key: ["code", "codes"] },
   /** In which sets of links a link is. */
   q_link: { columns: { role: text, target: text, links: "integer NOT NULL" }, key: ["links", "role"], unique: "role, target, links" },
   /** The kinds that occur. */
-  q_kind: { columns: { kind: text }, key: ["kind"] }
+  q_kind: { columns: { kind: text }, key: ["kind"] },
+  /** Months, numbered from January 1970, with their first day and length: three times the 400 years after which calendars repeat. */
+  q_month: { columns: { month: "integer NOT NULL", first_day: day, length: "integer NOT NULL" }, key: ["month"], unique: "first_day" }
 } as const satisfies Readonly<Record<string, Table>>
 
-/** The tables that rules are asked of. */
-export type TableName = keyof typeof tables
+/** The tables that rules are asked of, and that records fill; the calendar fills itself. */
+export type TableName = Exclude<keyof typeof tables, "q_month">
 
 /** Their names. */
-export const tableNames = Object.keys(tables) as readonly TableName[]
+export const tableNames = Object.keys(tables).filter((name) => name !== "q_month") as readonly TableName[]
 
 /** The columns of a table, in the order of its rows. */
 export const columnsOf = (table: TableName): readonly string[] => Object.keys(tables[table].columns)
 
 /**
- * The statements that create the tables, one each.
+ * The statements that create the tables, one each, and that fill the calendar.
  *
  * @example
  * ```ts
  * import { createTables, sqlite } from "@tramyte/sql"
  *
- * createTables(sqlite).length // => 8
- * createTables(sqlite)[7] // => "CREATE TABLE q_kind (kind TEXT NOT NULL, PRIMARY KEY (kind)) STRICT, WITHOUT ROWID"
+ * createTables(sqlite).length // => 13
+ * createTables(sqlite)[10] // => "CREATE TABLE q_kind (kind TEXT NOT NULL, PRIMARY KEY (kind)) STRICT, WITHOUT ROWID"
  * ```
  */
-export const createTables = (dialect: Dialect): readonly string[] =>
-  Object.entries<Table>(tables).map(([name, { columns, key, unique }]) => {
+export const createTables = (dialect: Dialect): readonly string[] => [
+  ...Object.entries<Table>(tables).map(([name, { columns, key, unique }]) => {
     const parts = Object.entries(columns).map(([column, type]) => `${column} ${type.replace(/^\w+/, (word) => dialect.types[word as keyof Dialect["types"]])}`)
     return `CREATE TABLE ${name} (${[...parts, ...(unique === undefined ? [] : [`UNIQUE (${unique})`]), `PRIMARY KEY (${key.join(", ")})`].join(", ")}) ${dialect.tableOptions}`.trimEnd()
-  })
+  }),
+  fillMonths
+]
+
+/** From 1 January 1570 on, whose day is that of 1970 less 400 years: 146,097 days, or 4,800 months. */
+const fillMonths = `INSERT INTO q_month (month, first_day, length)
+WITH RECURSIVE m (month, first_day, length) AS (
+  SELECT -4800, -146097, 31
+  UNION ALL SELECT month + 1, first_day + length, CASE (month + 4801) % 12
+    WHEN 3 THEN 30 WHEN 5 THEN 30 WHEN 8 THEN 30 WHEN 10 THEN 30
+    WHEN 1 THEN CASE WHEN ((month + 4801) / 12 + 1570) % 4 = 0 AND (((month + 4801) / 12 + 1570) % 100 <> 0 OR ((month + 4801) / 12 + 1570) % 400 = 0) THEN 29 ELSE 28 END
+    ELSE 31 END
+  FROM m WHERE month < 9599
+)
+SELECT month, first_day, length FROM m`
 
 /** The statement that adds one row to a table. */
 export const insertInto = (table: TableName, dialect: Dialect): string => {
@@ -83,6 +115,7 @@ export const insertInto = (table: TableName, dialect: Dialect): string => {
 
 /** The statements that take a person's rows away, each with the person's number as its only parameter. Sets and kinds stay. */
 export const removePerson = (dialect: Dialect): readonly string[] => [
-  ...["q_fact", "q_component"].map((table) => `DELETE FROM ${table} WHERE kind IN (SELECT kind FROM q_kind) AND person = ${dialect.placeholder(1)}`),
+  ...["q_fact", "q_component", "q_detail"].map((table) => `DELETE FROM ${table} WHERE kind IN (SELECT kind FROM q_kind) AND person = ${dialect.placeholder(1)}`),
+  `DELETE FROM q_id WHERE person = ${dialect.placeholder(1)}`,
   `DELETE FROM q_person WHERE n = ${dialect.placeholder(1)}`
 ]

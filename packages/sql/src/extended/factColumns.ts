@@ -1,0 +1,88 @@
+import type { Reading } from "@tramyte/core"
+import { alwaysAfter } from "@tramyte/core/engine"
+import type { Dialect } from "../dialect.ts"
+import { join, plain, type Sql, sql } from "../sql.ts"
+import type { Around } from "./around.ts"
+import { unitFactors } from "./units.ts"
+
+const msPerDay = plain("86400000")
+
+/** A column of `q_fact`, of a fact with this alias. */
+export const column = (fact: string, name: string): Sql => plain(`${fact}.${name}`)
+
+/** A column of `q_detail`: whoever names one must read the fact with `joined`. */
+export const detail = (fact: string, name: string): Sql => plain(`${fact}_d.${name}`)
+
+/** Tables with the details of a fact, if what is asked names any. */
+export const joined = (from: Sql, fact: string, asked: Sql): Sql =>
+  asked.text.includes(`${fact}_d.`) ? sql`${from} LEFT JOIN q_detail ${plain(`${fact}_d ON ${fact}_d.kind = ${fact}.kind AND ${fact}_d.person = ${fact}.person AND ${fact}_d.place = ${fact}.place`)}` : from
+
+/** The days on which a fact may begin. */
+export const startDays = (fact: string): { readonly lo: Sql; readonly hi: Sql } => ({ lo: column(fact, "start_lo"), hi: column(fact, "start_hi") })
+
+/** How the end of a fact is taken of which the record says nothing: an event of a kind that a pack adds lasts a day. */
+export type OpenEnd = "lasts" | "one day" | Sql
+
+const never = plain(String(alwaysAfter))
+
+/** The days that may be its last; what is ongoing ends beyond every day. */
+export const lastDays = (fact: string, open: OpenEnd): { readonly lo: Sql; readonly hi: Sql } => {
+  const [start, startHi, endLo, endHi] = ["start_lo", "start_hi", "end_lo", "end_hi"].map((name) => column(fact, name)) as [Sql, Sql, Sql, Sql]
+  const told = open === "one day" ? sql`coalesce(${endHi}, ${startHi} + 1)` : endHi
+  const untold = typeof open === "string" ? never : sql`CASE WHEN ${open} THEN ${startHi} ELSE ${never} END`
+  return {
+    lo: sql`CASE WHEN ${endLo} >= ${never} THEN ${never} WHEN ${start} >= ${endLo} THEN ${start} ELSE ${endLo} - 1 END`,
+    hi: sql`CASE WHEN ${told} < ${never} THEN ${told} - 1 ELSE ${typeof open === "string" ? never : sql`CASE WHEN ${endHi} IS NULL THEN ${untold} ELSE ${never} END`} END`
+  }
+}
+
+/** An instant by the clock that the question asks for. */
+const clock = (fact: string, instant: "at" | "end" | "recorded", { context: { utcOffset } }: Around): Sql => {
+  const at = detail(fact, instant === "at" ? "at" : `${instant}_at`)
+  return utcOffset === undefined ? detail(fact, `${instant === "at" ? "at" : instant}_wall`) : sql`(${at} + ${utcOffset * 60_000})`
+}
+
+/** The instants of a day's bounds. */
+export const instantsOf = ({ lo, hi }: { readonly lo: Sql; readonly hi: Sql }): { readonly lo: Sql; readonly hi: Sql } =>
+  ({ lo: sql`${lo} * ${msPerDay}`, hi: sql`${hi} * ${msPerDay} + 86399999` })
+
+/** The instants at which a fact may begin. */
+export const startInstants = (fact: string, around: Around): { readonly lo: Sql; readonly hi: Sql } => {
+  const [days, at] = [instantsOf(startDays(fact)), clock(fact, "at", around)]
+  return { lo: sql`coalesce(${at}, ${days.lo})`, hi: sql`coalesce(${at}, ${days.hi})` }
+}
+
+/** The instants at which it may end. */
+export const endInstants = (fact: string, open: OpenEnd, around: Around): { readonly lo: Sql; readonly hi: Sql } => {
+  const day = open === "lasts" ? undefined : open === "one day" ? plain("TRUE") : open
+  const [end, at, start, last] = [clock(fact, "end", around), clock(fact, "at", around), startInstants(fact, around).lo, lastDays(fact, open)]
+  const ended = day === undefined ? end : sql`${end}, CASE WHEN ${column(fact, "end_hi")} IS NULL AND ${column(fact, "start_hi")} + 1 < ${never} AND ${day} THEN ${at} END`
+  const lo = sql`(${last.lo}) * ${msPerDay}`
+  const hi = sql`CASE WHEN (${last.hi}) >= ${never} THEN (${last.hi}) * ${msPerDay} ELSE (${last.hi}) * ${msPerDay} + 86399999 END`
+  return { lo: sql`coalesce(${ended}, CASE WHEN ${lo} >= ${start} THEN ${lo} ELSE ${start} END)`, hi: sql`coalesce(${ended}, ${hi})` }
+}
+
+/** The day, or the instants, at which a fact became known. */
+export const recorded = (fact: string, grain: "day" | "instant", around: Around): { readonly lo: Sql; readonly hi: Sql } => {
+  const day = detail(fact, "recorded_day")
+  if (grain === "day") return { lo: day, hi: day }
+  const [days, at] = [instantsOf({ lo: day, hi: day }), clock(fact, "recorded", around)]
+  return { lo: sql`coalesce(${at}, ${days.lo})`, hi: sql`coalesce(${at}, ${days.hi})` }
+}
+
+/** When it was recorded, as what a pick is ordered by: a day is its first instant in Viet Nam. */
+export const recordedKey = (fact: string): Sql => sql`coalesce(${detail(fact, "recorded_at")}, ${detail(fact, "recorded_day")} * ${msPerDay} - 25200000)`
+
+/** An expression on the number that a fact carries, in the unit asked for; of NULL where it has none. */
+export const withNumber = (fact: string, reading: Reading, { rounded }: Dialect, expression: (number: Sql) => Sql): Sql => {
+  const inUnit = (number: Sql): Sql => {
+    if (reading.unit === undefined) return number
+    const factors = unitFactors(reading.unit, reading.convert).map(([from, factor]) => sql` WHEN ${from} THEN ${rounded(sql`${number} * ${factor}`)}`)
+    return sql`CASE ${detail(fact, "unit")} WHEN ${reading.unit} THEN ${number}${join(factors, "")} END`
+  }
+  if (reading.component === undefined) return expression(inUnit(column(fact, "value")))
+  return sql`(SELECT ${expression(inUnit(plain("v.value")))} FROM q_component v WHERE v.kind = ${column(fact, "kind")} AND v.person = ${column(fact, "person")} AND v.place = ${column(fact, "place")} AND v.name = ${reading.component})`
+}
+
+/** The number that a fact carries, in the unit asked for; NULL where it has none. */
+export const numberOf = (fact: string, reading: Reading, dialect: Dialect): Sql => withNumber(fact, reading, dialect, (number) => number)
