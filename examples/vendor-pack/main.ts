@@ -28,7 +28,7 @@ const national = composePacks([vietNam]).on("2026-11-21")
 const [yearly] = planScreening(national, deckhand, { protocols: ["vietnam/hypertension-screening"] }).items
 print("The same man by national law alone:", explain(yearly!, { lang: "en", sources: false }))
 
-const { numerator, denominator } = computeKpi(rules, "duyen-hai/crews-examined", { records: [deckhand], period: { from: "2026-01-01", until: "2027-01-01" } }).populations
-print("The indicator that the province added:", `${numerator.yes} of ${denominator.yes} of the fishing crews examined`)
+const { scored, of } = computeKpi(rules, "duyen-hai/crews-examined", { records: [deckhand], period: { from: "2026-01-01", until: "2027-01-01" } })
+print("The indicator that the province added:", `${scored.yes} of ${of} of the fishing crews examined`)
 
 print("Why is a man of 17 not on the list?", explain(ask(rules, { ...deckhand, person: { ...deckhand.person, birthDate: "2009-05-01" } }, "duyen-hai/fishing-crew"), { lang: "en", sources: false, recorded: true }))
