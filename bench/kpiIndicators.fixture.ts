@@ -89,7 +89,7 @@ export const lastPressure: Indicator = indicator("last-pressure", {
 const others: readonly Indicator[] = [
   indicator("diabetes-control", {
     denominator: exists({ ...diagnosed(diabetes), activeAt: "on" }),
-    numerator: any(last(["fasting-glucose"], { unit: "mmol/L", below: 7 }), last(["hba1c"], { unit: "mmol/L", below: 7 }))
+    numerator: any(last(["fasting-glucose"], { unit: "mmol/L", below: 7 }), last(["hba1c"], { unit: "%", below: 7 }))
   }),
   indicator("under-care", {
     measures: "state",
@@ -126,11 +126,11 @@ const others: readonly Indicator[] = [
   indicator("referrals-seen", {
     basis: { event: inPeriod("referral"), as: "referral" },
     numerator: exists({
-      kind: "encounter", as: "visit", startsIn: { from: { startOf: "referral" }, until: plus({ startOf: "referral" }, { days: 30 }) }, has: ["links.referral"],
-      where: { op: "compare", what: { get: "time", from: { startOf: { linkedFrom: "visit", link: "referral" } }, until: { startOf: "referral" }, in: "days" }, is: { atLeast: 0, atMost: 0 } }
+      kind: "encounter", as: "visit", startsIn: { from: { startOf: "referral" }, until: plus({ startOf: "referral" }, { days: 30 }) }, has: ["links.basedOn"],
+      where: { op: "compare", what: { get: "time", from: { startOf: { linkedFrom: "visit", link: "basedOn" } }, until: { startOf: "referral" }, in: "days" }, is: { atLeast: 0, atMost: 0 } }
     }),
     continuous: {
-      value: { get: "time", from: { startOf: "referral" }, until: { startOf: { kind: "encounter", codes: ["referred"], startsIn: { from: { startOf: "referral" } }, pick: "first" } }, in: "days" },
+      value: { get: "time", from: { startOf: "referral" }, until: { startOf: { kind: "encounter", codes: ["specialist-visit"], startsIn: { from: { startOf: "referral" } }, pick: "first" } }, in: "days" },
       percentiles: [90]
     }
   }),

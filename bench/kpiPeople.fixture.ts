@@ -60,18 +60,20 @@ export function* kpiPeople(size: number, seed = 20_261_122): Generator<HealthRec
     if (chance(0.05)) lasting("poverty", [pick(["poor", "nearPoor"])])
     if (chance(0.04)) lasting("disability", [pick(["mild", "severe"])])
     if (chance(0.02)) lasting("merit", [])
-    if (now > 75 && chance(0.2)) lasting("frailty", [pick(["homeCare", "bedridden"])])
+    if (now > 75 && chance(0.2)) lasting("frailty", [pick(["programmeHomeCare", "statutoryHomeVisit"])])
     if (now >= 18 && now < 62) lasting("employment", [pick(["contract", "freelance", "publicEmployee"])])
     if (chance(0.15)) lasting("risk", [pick(["tobacco", "alcohol", "overweight", "family-hypertension"])])
     const ill = (code: string, share: number): boolean => {
       if (!chance(share)) return false
-      add("condition", [code], firstDay - 2500 + below(4200), {
+      add("condition", [code], firstDay - 2500 + below(4300), {
         end: chance(0.95) ? "ongoing" : "unknown", qualifiers: { verificationStatus: [chance(0.97) ? "confirmed" : "provisional"] }, ...(chance(0.05) ? { start: "unknown" } : {})
       })
       return true
     }
     const hypertension = ill("I10", now > 40 ? 0.4 : 0.02)
     const diabetes = ill("E11", now > 40 ? 0.14 : 0.01)
+    /** Some patients stop coming. */
+    const lostFrom = chance(0.1) ? firstDay + below(365 * years) : lastDay
     if (hypertension) {
       ill("N18", 0.05)
       lasting("enrolment", ["hypertension"])
@@ -103,10 +105,15 @@ export function* kpiPeople(size: number, seed = 20_261_122): Generator<HealthRec
       if (chance(0.93)) add("insurance", [pick(["HT", "GD", "DN", "HS", "HN", "TE"])], opened, { end: dateOf(opened + (age === 0 || chance(0.9) ? 365 : 100 + below(200))) })
       if (female && age >= 18 && age < 42 && chance(0.12)) {
         const begun = opened - 120 + below(365)
-        add("pregnancy", [], begun, begun + 280 > lastDay ? { end: "ongoing" } : { end: dateOf(begun + 262 + below(25)), valueCode: ["live-birth"] })
+        const born = begun + 262 + below(25)
+        add("pregnancy", [], begun, born > lastDay ? { end: "ongoing" } : { end: dateOf(born), ...(chance(0.95) ? { qualifiers: { outcome: ["live-birth"] } } : {}) })
         for (let week = 6 + below(8); week < 38 && begun + week * 7 < lastDay; week += 6 + below(5)) {
           const visit = seen("antenatal", begun + week * 7)
           if (chance(0.3)) pressure(visit)
+        }
+        if (born <= lastDay) {
+          add("procedure", ["delivery"], born, { qualifiers: { place: [pick(["hospital", "hospital", "commune-station", "home"])], attendant: [pick(["doctor", "midwife", "relative"])] } })
+          if (chance(0.7)) seen("postnatal", born + 2 + below(50))
         }
       }
       if (age >= 0 && age < 2) {
@@ -119,22 +126,25 @@ export function* kpiPeople(size: number, seed = 20_261_122): Generator<HealthRec
       if (female && age >= 30 && age < 50 && chance(0.25)) add("procedure", [pick(["cervical-screening-via", "cervical-screening-hpv"])], sometime(), { valueCode: [chance(0.95) ? "negative" : "positive"] })
       while (facts.length < due) {
         const which = random()
-        if (hypertension && which < 0.55) {
+        if (hypertension && which < 0.55 && opened < lostFrom) {
           const visit = seen("outpatient")
           pressure(visit)
+          if (chance(0.1)) add("contact", ["reminder-call"], sometime())
           if (chance(0.6)) add("dispensing", [pick(["amlodipine", "losartan"])], visit.day, { value: 30, unit: "d" })
-        } else if (diabetes && which < 0.75) measured(pick(["fasting-glucose", "fasting-glucose", "hba1c"]), 5 + below(60) / 10, "mmol/L")
-        else if (which < 0.3) pressure(seen(pick(["periodic-checkup", "screening", "bhyt-visit"])))
+        } else if (diabetes && which < 0.75) {
+          if (chance(0.6)) measured("fasting-glucose", 5 + below(60) / 10, "mmol/L")
+          else measured("hba1c", 5 + below(60) / 10, "%")
+        } else if (which < 0.3) pressure(seen(pick(["periodic-checkup", "screening", "bhyt-visit"])))
         else if (which < 0.55) seen("outpatient")
         else if (which < 0.7) measured("bmi", 17 + below(130) / 10, "kg/m2")
-        else if (which < 0.8) add("visit", [], sometime())
-        else if (which < 0.87) add("contact", ["invited"], sometime())
+        else if (which < 0.8) add("visit", [pick(["home-care", "family"])], sometime())
+        else if (which < 0.87) add("contact", [hypertension ? "reminder-call" : "invitation"], sometime())
         else if (which < 0.93) {
           const day = sometime()
           const referral = add("referral", [pick(["C50", "I10", "H25"])], day)
-          if (chance(0.7)) add("encounter", ["referred"], day + 1 + below(40), { links: { referral } })
+          if (chance(0.7)) add("encounter", ["specialist-visit"], day + 1 + below(40), chance(0.8) ? { links: { basedOn: referral } } : {})
         } else if (age >= 1) add("immunization", [pick(["influenza", "tetanus"])], sometime())
-        else add("visit", [], sometime())
+        else add("visit", ["family"], sometime())
       }
     }
     const known = new Set<string>(kinds.filter((kind) => kind === "residence" || chance(0.9)))
