@@ -75,13 +75,12 @@ it("no citation of one pack hides another's", () => {
 it("every citation is cited", () => {
   const cited = JSON.stringify(together.map((pack) => ({ ...pack, citations: [] })))
   const idle = vietNam.citations.filter(({ id }) => !cited.includes(`"${id}"`)).map(({ id }) => id)
-  // The directive on which the communes' plans rest says nothing of its own that is known here.
-  expect(idle).toEqual(["directive-17-2026"])
+  expect(idle).toEqual([])
 })
 
 it("every parameter and value set is used, or names the codes of facts", () => {
-  const vocabulary = ["employment-types", "education-levels", "residence-types", "disability-degrees", "risk-factors", "examinations", "measurements"]
-  const used = JSON.stringify(together.map(({ rules, groupings, protocols, indicators }) => [rules, groupings, protocols, indicators]))
+  const vocabulary = ["employment-types", "education-levels", "residence-types", "disability-degrees", "risk-factors", "examinations", "measurements", "birth-places", "birth-attendants", "diabetes-medicines"]
+  const used = JSON.stringify(together.map(({ definitions, groupings, indicators, protocols, rules }) => [rules, definitions, groupings, protocols, indicators]))
   const items = together.flatMap((pack) => [...(pack.parameters ?? []), ...(pack.valueSets ?? [])])
   const idle = items.filter(({ id, overrides }) => !used.includes(`"${overrides ?? id}"`)).map(({ id }) => id)
   expect(idle.toSorted()).toEqual([...vocabulary.map((name) => `vietnam/${name}`), "vietnam/child-age"].toSorted())
@@ -90,7 +89,7 @@ it("every parameter and value set is used, or names the codes of facts", () => {
 describe("on the day of the last review, the law", () => {
   it("leaves nothing to look at but texts that the communes' plans rest on, of which nothing more is known", () => {
     expect(checkLaw(together, "2026-11-21").map(({ code, at }) => [code, at])).toEqual([
-      "directive-17-2026", "hai-phong-programme-03-2025", "hai-phong-programme-01-2026", "hai-phong-letter-867-2026", "hai-phong-plan-180-2026"
+      "hai-phong-programme-03-2025", "hai-phong-programme-01-2026", "hai-phong-letter-867-2026", "hai-phong-plan-180-2026"
     ].map((id) => ["TRAMYTE_PACK_CITATION_UNUSED", `citations/${id}`]))
   })
 
@@ -105,5 +104,33 @@ describe("on the day of the last review, the law", () => {
     expect(citing("10/2012/QH13", "Quốc hội", 2012)[0]).toBe("2021-01-01")
     expect(citing("101/2010/NĐ-CP", "Chính phủ", 2010)[0]).toBe("2026-07-01")
     expect(citing("104/2016/NĐ-CP", "Chính phủ", 2016)).toEqual(["2027-07-01"])
+  })
+})
+
+describe("the national indicators", () => {
+  const indicators = vietNam.indicators!
+
+  it("say in what they rest on choices where no text speaks", () => {
+    expect(indicators.filter(({ note, status }) => status !== "verified" && note === undefined).map(({ id }) => id)).toEqual([])
+  })
+
+  it("ask for codes of a value set, so that a vendor finds all of them in one place; and each of these codes has a name", () => {
+    const sets = new Set(vietNam.valueSets!.flatMap(({ codes }) => codes.map(({ code }) => code)))
+    const written = new Set<string>()
+    const collect = (value: unknown): void => {
+      if (typeof value !== "object" || value === null) return
+      for (const [key, part] of Object.entries(value)) {
+        if (key === "codes" && Array.isArray(part)) part.forEach((code) => typeof code === "string" && written.add(code))
+        else collect(part)
+      }
+    }
+    collect([indicators, vietNam.definitions])
+    expect([...written].filter((code) => !sets.has(code))).toEqual([])
+  })
+
+  it("are all of one base: none counts what another pack must say first", () => {
+    const alone = composePacks([vietNam]).on("2026-12-31")
+    expect(alone.indicators.map(({ id }) => id)).toEqual(indicators.map(({ id }) => id))
+    expect(new Set(indicators.map(({ label }) => label.vi)).size).toBe(indicators.length)
   })
 })

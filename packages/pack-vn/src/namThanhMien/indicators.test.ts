@@ -14,10 +14,10 @@ const record = (differences: Partial<CitizenProfile> = {}, facts: readonly Parti
 }
 const member = (indicator: string, person: HealthRecord, choices: Choices = {}, period = year) =>
   computeKpi(loadNamThanhMien(lastDay, { choices }), `nam-thanh-mien/${indicator}`, { records: [person], period, people: true }).people?.[0]
-/** In the numerator or not; "outside" for who is not in the denominator. */
+/** In the numerator or not; "outside" for who is not in the denominator, or excluded. */
 const stands = (indicator: string, person: HealthRecord, choices: Choices = {}, period = year) => {
   const found = member(indicator, person, choices, period)
-  return found === undefined ? "outside" : found.denominator === "unknown" ? "open" : found.numerator
+  return found?.undecided === true ? "open" : found?.scored ?? "outside"
 }
 
 describe("targets are those of the plan", () => {
@@ -167,7 +167,7 @@ describe("villages with an active community health worker", () => {
     complete: { collaborator: lastDay, activity: lastDay }
   })
   const counted = (unit: UnitRecord, choices: Choices = {}, period = year) =>
-    computeKpi(loadNamThanhMien(lastDay, { choices }), "nam-thanh-mien/villages-with-active-worker", { records: [], units: [unit], period, people: true }).people?.[0]?.numerator
+    computeKpi(loadNamThanhMien(lastDay, { choices }), "nam-thanh-mien/villages-with-active-worker", { records: [], units: [unit], period, people: true }).people?.[0]?.scored
 
   const left: readonly Partial<Fact>[] = [{ kind: "collaborator", code: ["population"], start: "2024-01-01", end: "2026-12-01" }]
   it.each([
