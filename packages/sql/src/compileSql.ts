@@ -16,6 +16,8 @@ export interface SqlOptions {
   readonly asOf?: CivilDate
   /** The reporting period, half-open, for questions that name one. */
   readonly period?: Period
+  /** What local time is ahead of UTC, in minutes, where instants are compared. Default: each by the clock on the wall where it was written. */
+  readonly utcOffset?: number
   /** Default: `sqlite`. */
   readonly dialect?: Dialect
   /**
@@ -82,8 +84,8 @@ export const statement = ({ params, text }: Sql, { dialect = sqlite }: SqlOption
   return { sql: text.replaceAll("?", () => dialect.placeholder(++n)), params }
 }
 
-const placeOf = (rules: RulesInForce, { asOf, dialect = sqlite, period, rareKinds }: SqlOptions): Place => {
+const placeOf = (rules: RulesInForce, { asOf, dialect = sqlite, period, rareKinds, utcOffset }: SqlOptions): Place => {
   const days = period === undefined ? undefined : periodDays(period)
   const on = asOf !== undefined ? epochDay(asOf) : days === undefined ? rules.day : days.until - 1
-  return { rules, dialect, context: contextOn(on, days), rareKinds: new Set(rareKinds) }
+  return { rules, dialect, context: { ...contextOn(on, days), ...(utcOffset === undefined ? {} : { utcOffset }) }, rareKinds: new Set(rareKinds) }
 }

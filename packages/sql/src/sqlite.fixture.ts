@@ -31,8 +31,8 @@ export const rowsOfStatement = (db: DatabaseSync, { params, sql }: SqlStatement)
 }
 
 /** The options that ask about the days of a context. */
-export const optionsOf = ({ on, period }: EvaluationContext): SqlOptions =>
-  ({ asOf: civilDate(on), ...(period === undefined ? {} : { period: { from: civilDate(period.from), until: civilDate(period.until) } }) })
+export const optionsOf = ({ on, period, utcOffset }: EvaluationContext): SqlOptions =>
+  ({ asOf: civilDate(on), ...(utcOffset === undefined ? {} : { utcOffset }), ...(period === undefined ? {} : { period: { from: civilDate(period.from), until: civilDate(period.until) } }) })
 
 /** SQL in SQLite as an engine; `turn` may change what was written, to see whether that is noticed. */
 export const sqliteEngine = (turn: (statement: SqlStatement) => SqlStatement = (same) => same, more: SqlOptions = {}): RuleEngine => {

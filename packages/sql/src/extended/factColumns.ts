@@ -77,8 +77,9 @@ export const recordedKey = (fact: string): Sql => sql`coalesce(${detail(fact, "r
 export const withNumber = (fact: string, reading: Reading, { rounded }: Dialect, expression: (number: Sql) => Sql): Sql => {
   const inUnit = (number: Sql): Sql => {
     if (reading.unit === undefined) return number
-    const factors = unitFactors(reading.unit, reading.convert).map(([from, factor]) => sql` WHEN ${from} THEN ${rounded(sql`${number} * ${factor}`)}`)
-    return sql`CASE ${detail(fact, "unit")} WHEN ${reading.unit} THEN ${number}${join(factors, "")} END`
+    const unit = detail(fact, "unit")
+    const factors = unitFactors(reading.unit, reading.convert).map(([from, factor]) => sql` WHEN ${unit} = ${from} THEN ${rounded(sql`${number} * ${factor}`)}`)
+    return sql`CASE WHEN ${unit} = ${reading.unit} THEN ${number} WHEN ${number} IS NULL THEN NULL${join(factors, "")} END`
   }
   if (reading.component === undefined) return expression(inUnit(column(fact, "value")))
   return sql`(SELECT ${expression(inUnit(plain("v.value")))} FROM q_component v WHERE v.kind = ${column(fact, "kind")} AND v.person = ${column(fact, "person")} AND v.place = ${column(fact, "place")} AND v.name = ${reading.component})`

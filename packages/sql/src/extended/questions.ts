@@ -1,7 +1,7 @@
 import type { Duration, FirstOrLast, ParameterRef, Point, Predicate, Reading } from "@tramyte/core"
 import { alwaysAfter, alwaysBefore, durationOf, isFixed, isPlainLeaf } from "@tramyte/core/engine"
 import { change, count, elapsed, value } from "../aboutFacts.ts"
-import { age, alive, sex } from "../aboutPerson.ts"
+import { age, alive, cutoffs, sex } from "../aboutPerson.ts"
 import { comparison, type Node } from "../factConditions.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
 import { type Around, inside } from "./around.ts"
@@ -10,7 +10,7 @@ import { movedDay } from "./months.ts"
 import { pointOf } from "./points.ts"
 import { compares } from "./quantities.ts"
 import { setOf } from "./sets.ts"
-import { binder, liesIn, over, windowOf } from "./windows.ts"
+import { type Binder, binder, liesIn, over, windowOf } from "./windows.ts"
 
 /** Writes a question where it stands among named facts: TRUE, FALSE, or NULL for unknown. */
 export const answer = (predicate: Predicate, around: Around): Sql => {
@@ -119,22 +119,30 @@ interface Span {
   readonly at?: Point
 }
 
-/** Whether what began within bounds has lasted so long by a day of the person's own. */
-const spanUntil = (span: Span, begun: { readonly lo: Sql; readonly hi: Sql }, day: { readonly lo: Sql; readonly hi: Sql }, around: Around): Sql => {
+/** Whether what began within bounds has lasted so long by a day: a cut-off worked out before, or one of the person's own. */
+const spanUntil = (span: Span, begun: { readonly lo: Sql; readonly hi: Sql }, around: Around, bound: Binder): Sql => {
+  const { at = "on" } = span
+  const reached = (byLo: Sql, byHi: Sql, yes: string, no: string): Sql => sql`CASE WHEN ${begun.hi} <= ${byLo} THEN ${plain(yes)} WHEN ${begun.lo} > ${byHi} THEN ${plain(no)} END`
+  if (isFixed(at)) {
+    const { after, by } = cutoffs({ ...span, at }, around)
+    const long = reached(sql`${by}`, sql`${by}`, "TRUE", "FALSE")
+    return after === undefined ? long : sql`${long} AND ${reached(sql`${after}`, sql`${after}`, "FALSE", "TRUE")}`
+  }
+  const day = bound.bound(pointOf(at, "day", inside(around, "at")))
   const { value: of } = around.rules.scope
   const [atLeast, below] = [durationOf(span.atLeast, of) ?? {}, durationOf(span.below, of)]
-  const reached = (long: Duration, yes: string, no: string): Sql => {
+  const by = (long: Duration, yes: string, no: string): Sql => {
     const cutoff = (at: Sql): Sql => movedDay(at, { daysBefore: -(long.weeks ?? 0) * 7 - (long.days ?? 0), months: -(long.years ?? 0) * 12 - (long.months ?? 0) }, around.dialect)
-    return sql`CASE WHEN ${begun.hi} <= ${cutoff(day.lo)} THEN ${plain(yes)} WHEN ${begun.lo} > ${cutoff(day.hi)} THEN ${plain(no)} END`
+    return reached(cutoff(day.lo), cutoff(day.hi), yes, no)
   }
-  const long = reached(atLeast, "TRUE", "FALSE")
-  return below === undefined ? long : sql`${long} AND ${reached(below, "FALSE", "TRUE")}`
+  const long = by(atLeast, "TRUE", "FALSE")
+  // What has not come about has no age.
+  return sql`CASE WHEN ${day.lo} < ${plain(String(alwaysAfter))} THEN ${below === undefined ? long : sql`${long} AND ${by(below, "FALSE", "TRUE")}`} END`
 }
 
 const ageThen = (predicate: Node<"age">, around: Around): Sql => {
   const bound = binder(around)
-  const day = bound.bound(pointOf(predicate.at ?? "on", "day", inside(around, "at")))
-  return over(spanUntil(predicate, { lo: plain("p.birth_lo"), hi: plain("p.birth_hi") }, day, around), bound)
+  return over(spanUntil(predicate, { lo: plain("p.birth_lo"), hi: plain("p.birth_hi") }, around, bound), bound)
 }
 
 /** A person is taken to live until a death is recorded. */
@@ -155,9 +163,9 @@ const elapsedIn = (predicate: Node<"elapsed">, around: Around): Sql => {
     ? sql`max(CASE WHEN ${sure} THEN ${lo} END) AS lo, CASE WHEN ${set.complete} THEN max(${hi}) ELSE ${after} END AS hi, max(CASE WHEN ${sure} THEN 1 ELSE 0 END) AS told`
     : sql`CASE WHEN ${set.complete} THEN min(${lo}) ELSE ${before} END AS lo, min(CASE WHEN ${sure} THEN ${hi} END) AS hi, max(CASE WHEN ${sure} THEN 1 ELSE 0 END) AS told`
   const bound = binder(around)
-  const day = bound.bound(pointOf(predicate.at ?? "on", "day", inside(around, "at")))
+  const lasted = spanUntil(predicate, { lo: plain("s.lo"), hi: plain("s.hi") }, around, bound)
   const begun = sql`(SELECT ${bounds} FROM ${joined(from, fact, sql`${bounds}${where}`)} WHERE ${where}) s`
-  return over(sql`CASE WHEN s.told = 1 THEN ${spanUntil(predicate, { lo: plain("s.lo"), hi: plain("s.hi") }, day, around)} END`, { tables: [...bound.tables, begun] })
+  return over(sql`CASE WHEN s.told = 1 THEN ${lasted} END`, { tables: [...bound.tables, begun] })
 }
 
 const within = ({ in: window, point }: Node<"within">, around: Around): Sql => {
