@@ -138,6 +138,7 @@ const readFact = (fact: Fact, recorded: EpochDay, index: number, issues: DataIss
   if (end === "ongoing") return { fact, startLo, startHi, endLo: alwaysAfter, endHi: alwaysAfter }
   if (end === undefined && fact.endAt !== undefined) {
     const last = parseCivilDate(fact.endAt.slice(0, 10))!
+    if (last < startLo) issues.push({ path: `facts[${index}].endAt`, message: `${shown(fact.endAt)} lies before the start, ${shown(start)}` })
     return { fact, startLo, startHi: Math.max(startLo, Math.min(startHi, last)), endLo: last + 1, endHi: last + 1 }
   }
   if (end === undefined && events.has(fact.kind)) return { fact, startLo, startHi, endLo: startLo + 1, endHi: startHi + 1 }

@@ -190,6 +190,33 @@ describe("quantities", () => {
   })
 })
 
+describe("what is not known exactly", () => {
+  const lastBefore = (until: object): Predicate => exists({ kind: "observation", startsIn: { from: { date: "2026-12-01" }, until: until as never, grain: "instant" } })
+  it("a list complete through the day before does not tell of the morning", () => {
+    const visit = fact("e", "2026-12-15", { kind: "encounter", at: "2026-12-15T10:00:00+07:00" })
+    const rules = rulesOn("2026-12-31")
+    const verdict = (day: string): Verdict => rules.question(lastBefore({ startOf: { kind: "encounter", pick: "last" } })).verdict(readRecord({ person: { id: "p" }, facts: [visit], complete: { encounter: "2026-12-31", observation: day } }), context)
+    expect([verdict("2026-12-14"), verdict("2026-12-15")]).toEqual(["unknown", "no"])
+  })
+  it("a unit named like what every object has", () => {
+    expect(asked({ op: "value", which: "last", in: seen, is: { atMost: 4, unit: "mmol/L" } }, [fact("a", "2026-03-01", { value: 5, unit: "constructor" })])).toBe("unknown")
+  })
+  it("a day of birth that may be any of a month, on all of which a condition held", () => {
+    const held = exists({ kind: "condition", activeAt: "birth" })
+    const condition = (start: string) => [fact("a", start, { kind: "condition", end: "ongoing" })]
+    expect(["2025-12-31", "2026-01-01", "2026-01-15", "2026-02-01"].map((start) => asked(held, condition(start), { birthDate: "2026-01" }))).toEqual(["yes", "yes", "unknown", "no"])
+  })
+  it("which is the last, where none of those that may be has the code", () => {
+    const facts = [fact("a", "2026-03-01", { code: ["a"] }), fact("b", "2026-03-01", { code: ["a"], status: "preliminary" })]
+    expect(asked(exists({ of: { kind: "observation", pick: "last" }, codes: ["z"] }), facts)).toBe("no")
+    expect(asked(exists({ of: { kind: "observation", pick: "last" }, codes: ["a"] }), facts)).toBe("unknown")
+  })
+  it("what ended before it began never held", () => {
+    const never = [fact("a", "2026-03-01", { kind: "condition", end: "2026-03-01" })]
+    expect([asked(exists({ kind: "condition", endsIn: { until: "yearEnd" } }), never), asked(exists({ kind: "condition", overlaps: { from: "periodFrom", through: "on" } }), never)]).toEqual(["no", "no"])
+  })
+})
+
 describe("definitions by name", () => {
   const definitions: readonly Definition[] = [
     { ...item("p/readings"), facts: { kind: "observation", codes: ["bp"] } },

@@ -1,10 +1,10 @@
 import type { FactView, RecordView } from "../citizen/readRecord.ts"
 import { alwaysAfter, alwaysBefore } from "../citizen/readRecord.ts"
 import type { EvaluationContext } from "./context.ts"
-import { codesOf, codeTest, factSet, type Fit, lastsOneDay, linkTest, statusTest, valueTest } from "./factSet.ts"
+import { codesOf, codeTest, factSet, type Fit, linkTest, statusTest, valueTest } from "./factSet.ts"
 import { inTime } from "./factOrder.ts"
 import { isPlain } from "./plain.ts"
-import { type Bounds, endInstants, lastDays, liesIn, meets, startDays, startInstants, type WindowBounds, windowOf } from "./points.ts"
+import { type Bounds, daysOf, endInstants, holdsAt, lastDays, lasting, liesIn, meets, pointOf, startDays, startInstants, type WindowBounds, windowOf } from "./points.ts"
 import type { CodeList, FactPart, Facts, Narrowing, PlainFacts, QualifierTest, ValueComparison, Window } from "./predicate.ts"
 import { type CompileScope, factNamed, type FactSlot, remembered, withName } from "./question.ts"
 import { numberOf } from "./reading.ts"
@@ -38,7 +38,7 @@ const notKnown: Members = { facts: [], sure: [], complete: false }
 /** Compiles a set of facts of any form. */
 export const factQuery = (facts: Facts, scope: CompileScope): FactQuery => {
   const source = sourceOf(facts, scope)
-  const picked = facts.pick === undefined ? undefined : picker(facts.pick)
+  const picked = facts.pick === undefined ? undefined : picker(facts.pick, scope)
   const members: FactQuery["members"] = picked === undefined ? source.members : (view, context) => picked(source.members(view, context), context)
   return { ...source, members }
 }
@@ -159,12 +159,12 @@ const ofKind = (facts: Extract<Facts, { readonly kind: string }>, scope: Compile
 
 /** The days from which to which facts could matter, as far as the edges of all windows are known. */
 const windowLookedAt = ({ activeAt, startsIn, endsIn, overlaps }: Narrowing, scope: CompileScope): FactQuery["window"] => {
-  const windows = [startsIn, endsIn, overlaps].filter((one) => one !== undefined).map((window) => windowOf({ ...window, grain: "day" }, scope))
-  if (activeAt !== undefined) windows.push(windowOf({ from: activeAt, through: activeAt }, scope))
+  const windows = [startsIn, endsIn, overlaps, activeAt === undefined ? undefined : { from: activeAt, through: activeAt }].filter((one) => one !== undefined)
+    .map((window) => ({ edges: windowOf(window, scope), grain: window.grain ?? "day" }))
   return (view, context) => {
     let [from, until] = [alwaysBefore, alwaysAfter]
-    for (const one of windows) {
-      const edges = one(view, context)
+    for (const { edges: edgesOf, grain } of windows) {
+      const edges = daysOf(edgesOf(view, context), grain)
       from = Math.max(from, edges.from.lo)
       until = Math.min(until, edges.until.hi)
     }
@@ -284,36 +284,55 @@ const partOf = (part: FactPart): ((fact: FactView["fact"]) => boolean) => {
 
 const timeTests = ({ activeAt, startsIn, endsIn, overlaps }: Narrowing, scope: CompileScope): readonly Test[] => {
   const tests: Test[] = []
-  const timed = (window: Window, test: (start: Bounds, end: () => Bounds, edges: WindowBounds) => Fit): void => {
+  const timed = (window: Window, test: (start: Bounds, end: () => Bounds | undefined, edges: WindowBounds) => Fit): void => {
     const edges = windowOf(window, scope)
     const [starts, ends] = window.grain === "instant" ? [startInstants, endInstants] : [startDays, lastDays]
     tests.push((fact, view, context) => {
-      const lasting = spanned(fact, scope)
-      return test(starts(lasting, context)!, () => ends(lasting, context)!, edges(view, context))
+      const shown = lasting(fact, scope)
+      return test(starts(shown, context)!, () => ends(shown, context), edges(view, context))
     })
   }
-  if (activeAt !== undefined) timed({ from: activeAt, through: activeAt }, (start, end, edges) => meets(start, end(), edges))
+  if (activeAt !== undefined) {
+    const at = pointOf(activeAt, "day", scope)
+    tests.push((fact, view, context) => {
+      const [shown, day] = [lasting(fact, scope), at(view, context)]
+      const last = lastDays(shown, context)
+      return last === undefined ? "out" : holdsAt(startDays(shown, context)!, last, day ?? anyDay)
+    })
+  }
   if (startsIn !== undefined) timed(startsIn, (start, _end, edges) => liesIn(start, edges))
-  if (endsIn !== undefined) timed(endsIn, (_start, end, edges) => liesIn(end(), edges))
-  if (overlaps !== undefined) timed(overlaps, (start, end, edges) => meets(start, end(), edges))
+  // What never held has no end, and no part in any window.
+  if (endsIn !== undefined) timed(endsIn, (_start, end, edges) => {
+    const last = end()
+    return last === undefined ? "out" : liesIn(last, edges)
+  })
+  if (overlaps !== undefined) timed(overlaps, (start, end, edges) => {
+    const last = end()
+    return last === undefined ? "out" : meets(start, last, edges)
+  })
   return tests
 }
 
-const spanned = (fact: FactView, scope: CompileScope): FactView =>
-  fact.fact.end === undefined && fact.endHi >= alwaysAfter && scope.factKind(fact.fact.kind).shape === "event" ? lastsOneDay(fact) : fact
+const anyDay: Bounds = { lo: alwaysBefore, hi: alwaysAfter }
 
 /** Takes the first or last of a set. Where it is not sure which that is, all that it could be may belong. */
-const picker = (pick: NonNullable<Narrowing["pick"]>): ((members: Members, context: EvaluationContext) => Members) => {
+const picker = (pick: NonNullable<Narrowing["pick"]>, scope: CompileScope): ((members: Members, context: EvaluationContext) => Members) => {
   const which = typeof pick === "string" ? pick : pick.which
   const sign = which === "last" ? 1 : -1
-  const keyOf = keyOfPick(pick)
+  const keyOf = keyOfPick(pick, scope)
+  const byTime = typeof pick === "string"
   const byEnd = typeof pick !== "string" && pick.by === "end"
+  /** Of the last, the earliest that it may be tells; of the first, the latest. */
+  const place = ({ lo, hi }: Bounds): number => which === "last" ? lo : hi
   const after = (a: FactView, b: FactView, context: EvaluationContext): number => {
     const [left, right] = [keyOf(a), keyOf(b)]
-    if (left !== undefined && right !== undefined && left.lo !== right.lo) return left.lo - right.lo
-    return byEnd ? endInstants(a, context)!.lo - endInstants(b, context)!.lo || inTime(a, b) : inTime(a, b)
+    if (left !== undefined && right !== undefined && place(left) !== place(right)) return place(left) - place(right)
+    return byEnd ? (endInstants(a, context)?.lo ?? 0) - (endInstants(b, context)?.lo ?? 0) || inTime(a, b) : inTime(a, b)
   }
-  return ({ facts, sure, complete }, context) => {
+  return (members, context) => {
+    const { facts, sure, complete } = members
+    // The only one is the first and the last, whatever is known of it.
+    if (facts.length === 1 && sure[0] === true && complete) return members
     let best = -1
     for (let index = 0; index < facts.length; index++) {
       if (sure[index] === true && keyOf(facts[index]!) !== undefined && (best < 0 || sign * after(facts[index]!, facts[best]!, context) > 0)) best = index
@@ -321,26 +340,32 @@ const picker = (pick: NonNullable<Narrowing["pick"]>): ((members: Members, conte
     // No fact that surely belongs: any that may could be it, and so could none.
     if (best < 0) return { facts, sure: facts.map(() => false), complete }
     const chosen = facts[best]!
-    const key = keyOf(chosen)!
-    const rivals = facts.filter((fact, index) => index !== best && mayBeat(keyOf(fact), sure[index] === true, key, sign))
-    if (rivals.length === 0 && complete) return { facts: [chosen], sure: [true], complete: true }
-    return { facts: [chosen, ...rivals], sure: [false, ...rivals.map(() => false)], complete: false }
+    const rivals = facts.filter((fact, index) => index !== best && mayBeat(fact, keyOf(fact), sure[index] === true, chosen, keyOf(chosen)!, sign, byTime))
+    if (rivals.length === 0 && complete) return { facts: [chosen], sure: [true], complete }
+    return { facts: [chosen, ...rivals], sure: [false, ...rivals.map(() => false)], complete }
   }
 }
 
 /** Whether another fact could come before the chosen one in the order: it may not belong, or its place is not known exactly. */
-const mayBeat = (key: Bounds | undefined, sure: boolean, chosen: Bounds, sign: 1 | -1): boolean => {
+const mayBeat = (fact: FactView, key: Bounds | undefined, sure: boolean, chosen: FactView, chosenKey: Bounds, sign: 1 | -1, byTime: boolean): boolean => {
   if (key === undefined) return true
-  if (sign > 0 ? key.hi < chosen.lo : key.lo > chosen.hi) return false
-  return !sure || key.lo !== key.hi || chosen.lo !== chosen.hi
+  if (sign > 0 ? key.hi < chosenKey.lo : key.lo > chosenKey.hi) return false
+  const exact = key.lo === key.hi && chosenKey.lo === chosenKey.hi
+  if (!exact || byTime || key.lo !== chosenKey.lo) return !sure || !exact
+  // Alike in the order asked for: then the time tells, as far as it is known.
+  if (sign > 0 ? fact.startHi < chosen.startLo : fact.startLo > chosen.startHi) return false
+  return !sure || fact.startLo !== fact.startHi || chosen.startLo !== chosen.startHi
 }
 
-const keyOfPick = (pick: NonNullable<Narrowing["pick"]>): ((fact: FactView) => Bounds | undefined) => {
+const keyOfPick = (pick: NonNullable<Narrowing["pick"]>, scope: CompileScope): ((fact: FactView) => Bounds | undefined) => {
   if (typeof pick === "string") return ({ startLo, startHi }) => ({ lo: startLo, hi: startHi })
   switch (pick.by) {
     // The day tells; of those that end on one day, the instant where it is told, then the beginning.
-    case "end": return ({ endLo, endHi }) => ({ lo: endLo, hi: endHi })
-    // Texts of one form: as numbers of their days, and among those of one day in time.
+    case "end": return (fact) => {
+      const { endLo, endHi } = lasting(fact, scope)
+      return { lo: endLo, hi: endHi }
+    }
+    // A day without an instant is its first, where things stood in Viet Nam.
     case "recorded": return ({ fact }) => {
       const day = Date.parse(fact.recorded.length > 10 ? fact.recorded : `${fact.recorded}T00:00:00+07:00`)
       return { lo: day, hi: day }

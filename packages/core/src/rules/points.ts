@@ -2,6 +2,7 @@ import { alwaysAfter, alwaysBefore, type FactView, type RecordView } from "../ci
 import { addDuration, type DayBounds, parseCivilDate } from "../time/index.ts"
 import { durationOf, type EvaluationContext, floorTo, pointAt } from "./context.ts"
 import type { FactQuery } from "./factQuery.ts"
+import { lastsOneDay } from "./factSet.ts"
 import { isFixed } from "./plain.ts"
 import type { Facts, Point, Window } from "./predicate.ts"
 import { type CompileScope, factNamed } from "./question.ts"
@@ -69,9 +70,13 @@ const ofFact = (which: string | Facts, times: Times, scope: CompileScope): Point
   const one = oneFact(which, scope)
   return (view, context) => {
     const fact = one(view, context)
-    return fact === undefined ? undefined : times(fact, context)
+    return fact === undefined ? undefined : times(lasting(fact, scope), context)
   }
 }
+
+/** A fact with its days as its kind has them: a record is read without the packs, and does not know that a kind of theirs is an event. */
+export const lasting = (fact: FactView, scope: CompileScope): FactView =>
+  fact.fact.end === undefined && fact.endHi >= alwaysAfter && scope.factKind(fact.fact.kind).shape === "event" ? lastsOneDay(fact) : fact
 
 /** A named fact, or the one fact of a set; nothing if it is not sure which that is. */
 export const oneFact = (which: string | Facts, scope: CompileScope): (view: RecordView, context: EvaluationContext) => FactView | undefined => {
@@ -106,9 +111,9 @@ export const startDays: Times = ({ startLo, startHi }) => ({ lo: startLo, hi: st
 /** Beyond every day: where what is ongoing ends. */
 const noEnd: Bounds = { lo: alwaysAfter, hi: alwaysAfter }
 
-/** The days that may be its last. */
+/** The days that may be its last; none for what ended before it began, and so never held. */
 export const lastDays: Times = ({ startLo, endLo, endHi }) =>
-  ({ lo: endLo >= alwaysAfter ? alwaysAfter : Math.max(startLo, endLo - 1), hi: endHi >= alwaysAfter ? alwaysAfter : endHi - 1 })
+  endHi <= startLo ? undefined : ({ lo: endLo >= alwaysAfter ? alwaysAfter : Math.max(startLo, endLo - 1), hi: endHi >= alwaysAfter ? alwaysAfter : endHi - 1 })
 
 /** The instants at which a fact may begin. */
 export const startInstants: Times = (view, context) => view.fact.at === undefined ? instantsOf(startDays(view, context)!) : localMs(view.fact.at, context)
@@ -118,7 +123,9 @@ export const endInstants: Times = (view, context) => {
   const { fact, endHi } = view
   if (fact.endAt !== undefined) return localMs(fact.endAt, context)
   if (fact.end === undefined && fact.at !== undefined && endHi < alwaysAfter) return localMs(fact.at, context)
-  const { lo, hi } = lastDays(view, context)!
+  const last = lastDays(view, context)
+  if (last === undefined) return undefined
+  const { lo, hi } = last
   return { lo: Math.max(lo * msPerDay, startInstants(view, context)!.lo), hi: hi >= alwaysAfter ? hi * msPerDay : (hi + 1) * msPerDay - 1 }
 }
 
@@ -162,6 +169,18 @@ export const windowOf = (window: Window, scope: CompileScope): (view: RecordView
 export const liesIn = (time: Bounds, { from, until }: WindowBounds): "sure" | "possible" | "out" => {
   if (time.hi < from.lo || time.lo >= until.hi || until.hi <= from.lo) return "out"
   return time.lo >= from.hi && time.hi < until.lo ? "sure" : "possible"
+}
+
+/** Whether what lasts from one time to another, both included, holds at a time. */
+export const holdsAt = (start: Bounds, end: Bounds, at: Bounds): "sure" | "possible" | "out" => {
+  if (start.lo > at.hi || end.hi < at.lo || end.hi < start.lo) return "out"
+  return start.hi <= at.lo && end.lo >= at.hi ? "sure" : "possible"
+}
+
+/** The days of a window that was worked out at a grain: those on which something of it may lie. */
+export const daysOf = ({ from, until }: WindowBounds, grain: Grain): WindowBounds => grain === "day" ? { from, until } : {
+  from: { lo: Math.floor(from.lo / msPerDay), hi: Math.floor(from.hi / msPerDay) },
+  until: { lo: Math.floor((until.lo - 1) / msPerDay) + 1, hi: Math.floor((until.hi - 1) / msPerDay) + 1 }
 }
 
 /** Whether what lasts from one time to another, both included, has a part in a window. */

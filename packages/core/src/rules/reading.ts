@@ -21,14 +21,18 @@ const ucum: Readonly<Record<string, string>> = {
   "g/l": "g/L", "mg/l": "mg/L", "µg/L": "ug/L", "μg/L": "ug/L", "µg": "ug", "μg": "ug", "[lb_av]": "[lb_av]", lb: "[lb_av]", in: "[in_i]"
 }
 
-const unitOf = (written: string): string => ucum[written] ?? written
+const unitOf = (written: string): string => Object.hasOwn(ucum, written) ? ucum[written]! : written
+
+/** What stands under a name that came from outside: never what every object has. */
+const under = (named: Readonly<Record<string, number>> | undefined, name: string): number | undefined =>
+  named !== undefined && Object.hasOwn(named, name) ? named[name] : undefined
 
 /** By what a number in one unit is multiplied to be in another; `undefined` if it cannot be told. */
 export const conversionFactor = (from: string, to: string): number | undefined => {
   const [before, after] = [unitOf(from), unitOf(to)]
   if (before === after) return 1
   for (const units of dimensions) {
-    const [given, wanted] = [units[before], units[after]]
+    const [given, wanted] = [under(units, before), under(units, after)]
     if (given !== undefined && wanted !== undefined) return given / wanted
   }
   return undefined
@@ -36,18 +40,18 @@ export const conversionFactor = (from: string, to: string): number | undefined =
 
 /** All ways to write a unit that can be converted to another, that itself included. */
 export const unitsLike = (unit: string): readonly string[] => {
-  const units = dimensions.find((one) => one[unitOf(unit)] !== undefined)
+  const units = dimensions.find((one) => under(one, unitOf(unit)) !== undefined)
   const known = units === undefined ? [unit] : Object.keys(units)
   return [...new Set([unit, ...known, ...Object.keys(ucum).filter((written) => known.includes(unitOf(written)))])]
 }
 
 /** The number that a fact carries, in the unit asked for; `undefined` where it has none, or one in a unit that cannot be converted. */
 export const numberOf = ({ fact }: FactView, reading: Reading): number | undefined => {
-  const number = reading.component === undefined ? fact.value : fact.components?.[reading.component]
+  const number = reading.component === undefined ? fact.value : under(fact.components, reading.component)
   if (typeof number !== "number" || !Number.isFinite(number)) return undefined
   if (reading.unit === undefined || fact.unit === reading.unit) return number
   if (fact.unit === undefined) return undefined
-  const factor = reading.convert?.[fact.unit] ?? reading.convert?.[unitOf(fact.unit)] ?? conversionFactor(fact.unit, reading.unit)
+  const factor = under(reading.convert, fact.unit) ?? under(reading.convert, unitOf(fact.unit)) ?? conversionFactor(fact.unit, reading.unit)
   // Rounded where binary fractions would leave 6.999999999999999 of 7.
   return factor === undefined ? undefined : Number((number * factor).toPrecision(12))
 }
