@@ -174,14 +174,13 @@ const indicatorCounters = (input: CommuneInput, rules: RulesInForce) => {
 }
 
 /** Of those who may be counted, the share of whom the answer is not known. */
-const shareUnknown = ({ populations: { denominator, numerator } }: KpiReport): number =>
-  (denominator.unknown + numerator.unknown) / Math.max(1, denominator.yes + denominator.unknown)
+const shareUnknown = ({ scored, of, undecided }: KpiReport): number => (undecided + scored.unknown) / Math.max(1, of + undecided)
 
 const lettersOf = (people: readonly PersonYear[], members: readonly KpiMember[]): string => {
   const byId = new Map(members.map((member) => [member.id, member]))
   return people.map(({ id }) => {
     const member = byId.get(id)
-    return member === undefined ? "-" : member.denominator === "unknown" ? "?" : letters[member.numerator ?? "unknown"]
+    return member?.undecided === true ? "?" : member?.scored === undefined ? "-" : letters[member.scored]
   }).join("")
 }
 

@@ -71,7 +71,7 @@ const kpiJson = (years: readonly CommuneYear[]) => ({
       ...(definition.note === undefined ? {} : { note: definition.note }),
       ...(definition.target === undefined ? {} : { target: definition.target }),
       sources,
-      months: months.map(({ month, report: then }) => ({ month, populations: then.populations, ...(then.rate === undefined ? {} : { rate: then.rate }) }))
+      months: months.map(({ month, report: then }) => ({ month, scored: then.scored, of: then.of, undecided: then.undecided, ...(then.rate === undefined ? {} : { rate: then.rate }) }))
     }))
   }))
 })

@@ -33,7 +33,7 @@ export const countRow = (station: StationYear, parts: readonly (readonly [count:
 
 /** Whether the shares of an indicator may be shown to others. Villages are no people. */
 export const sharesAreSafe = ({ definition, report, months }: IndicatorYear): boolean => definition.basis === "village" || [report, ...months.map((one) => one.report)]
-  .every(({ populations: { numerator, denominator } }) => shareIsSafe([numerator.yes, numerator.unknown, numerator.no, ...(denominator.unknown > 0 ? [denominator.unknown] : [])]))
+  .every(({ scored, undecided }) => shareIsSafe([scored.yes, scored.unknown, scored.no, ...(undecided > 0 ? [undecided] : [])]))
 
 const shareIsSafe = (counts: readonly number[]): boolean => {
   const safe = suppressSmallCells([counts], SMALL)

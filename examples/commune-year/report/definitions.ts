@@ -24,7 +24,7 @@ export const definitions = (station: StationYear): Html => {
 }
 
 const ofIndicator = (station: StationYear, indicator: IndicatorYear): Html => {
-  const { definition, sources, report: { period, populations, range } } = indicator
+  const { definition, sources, report: { period, scored, range } } = indicator
   const time = definition.measures === "period"
     ? html`${say("Tính trong kỳ từ", "Counted over the period from")} ${day(period.from)} ${say("đến", "to")}`
     : say("Tính tại ngày", "As it stands on")

@@ -62,8 +62,8 @@ const missing = (station: StationYear, one: Numbered): Html => {
 
 /** Those who are counted, by what is known of them; villages are no people, and none of them is hidden. */
 const populations = (station: StationYear, { at, indicator: { definition, report } }: Numbered): { readonly cells: readonly Html[]; readonly shareIsSafe: boolean } => {
-  const { numerator, denominator } = report.populations
-  const parts = ([["y", numerator.yes], ["u", numerator.unknown], ["n", numerator.no], ["?", denominator.unknown]] as const)
+  const { scored, undecided } = report
+  const parts = ([["y", scored.yes], ["u", scored.unknown], ["n", scored.no], ["?", undecided]] as const)
     .filter(([letter, count]) => letter !== "?" || count > 0)
   const row = definition.basis === "village"
     ? { cells: parts.map(([, count]) => number(count)), shareIsSafe: true }

@@ -1,4 +1,5 @@
 import { formatNumber, indicatorProgress } from "@tramyte/charts"
+import type { Indicator } from "@tramyte/core"
 import { both, type Lang, langs, number, percent, say } from "./bilingual.ts"
 import { hiddenNote, sharesAreSafe } from "./countCell.ts"
 import { goal } from "./firstScreen.ts"
@@ -34,7 +35,7 @@ export const monthlyProgress = (station: StationYear, { at, indicator }: Numbere
     then.rate === undefined ? undefined : comparable ? percent(then.rate, target?.share) : say("chưa đủ số liệu", "too little known")}</td><td>${number(then.scored.yes)}</td><td>${number(then.scored.unknown)}</td><td>${
     number(then.of)}</td></tr>`)
   const safe = sharesAreSafe(indicator)
-  const small = definition.basis === "person" && [report, ...months.map((one) => one.report)].some(({ populations: { numerator } }) => Object.values(numerator).some((count) => count > 0 && count < 5))
+  const small = definition.basis === "person" && [report, ...months.map((one) => one.report)].some(({ scored }) => Object.values(scored).some((count) => count > 0 && count < 5))
   const table = html`<details class="${small ? "in-names" : ""}"><summary>${say("Xem số liệu", "Show the numbers")}</summary><div class="wide" role="region" tabindex="0"><table><caption>${both(definition.label)}</caption><thead><tr><th scope="col">${
     say("Đến cuối", "End of")}</th><th scope="col">${say("Tỷ lệ", "Share")}</th><th scope="col">${say("Đã đạt", "Reached")}</th><th scope="col">${say("Chưa rõ", "Not known")}</th><th scope="col">${
     say("Tổng được tính", "Counted")}</th></tr></thead><tbody>${rows}</tbody></table></div></details>`
@@ -46,6 +47,6 @@ const question = ({ definition }: Numbered["indicator"]): Html => both({
   vi: `${definition.label.vi}: tiến độ từng tháng ra sao?`, en: `${definition.label.en}: how does it go month by month?`
 })
 
-const unit = (basis: "person" | "village") => basis === "village" ? { vi: "thôn", en: "villages" } : { vi: "người", en: "people" }
+const unit = (basis: Indicator["basis"]) => basis === "village" ? { vi: "thôn", en: "villages" } : { vi: "người", en: "people" }
 
 const english = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

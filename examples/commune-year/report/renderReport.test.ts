@@ -91,9 +91,9 @@ describe("the first screen says what the model says", () => {
       const shown = textIn(card, "vi")
       const big = descendants(card).find((one) => hasClass(one, "big"))!
       expect(numberIn(textIn(big, "vi").replace("%", ""))).toBeCloseTo(report.rate! * 100, 0)
-      const { numerator } = report.populations
+      const { scored } = report
       const key = descendants(card).find(({ tagName }) => tagName === "ul")!
-      expect(textIn(key, "vi", "in-meeting").match(/[\d.]+/g)!.slice(0, 3).map(numberIn)).toEqual([numerator.yes, numerator.unknown, numerator.no])
+      expect(textIn(key, "vi", "in-meeting").match(/[\d.]+/g)!.slice(0, 3).map(numberIn)).toEqual([scored.yes, scored.unknown, scored.no])
       if (definition.target === undefined) expect(shown).toContain("Kế hoạch không ghi con số")
       else {
         expect(shown).toContain(`${definition.target.share * 100}%`)

@@ -117,11 +117,13 @@ const indicatorOf = (definition: Indicator, people: readonly PersonYear[], villa
     const counts = { yes, no: tally("n") + tally("y") - yes, unknown: tally("u") }
     const all = counts.yes + counts.no + counts.unknown
     return {
-      indicator: definition.id, period: { from: "2026-01-01", until }, rulebook: "sample@2026",
-      populations: { denominator: { yes: all, unknown: tally("?") }, numerator: counts },
+      indicator: definition.id, period: { from: "2026-01-01", until }, rulebook: "sample@2026", denominatorType: "registered", direction: definition.direction,
+      populations: { initial: { yes: counted.length, no: 0, unknown: 0 }, denominator: { yes: all, no: tally("-"), unknown: tally("?") }, numerator: { ...counts, unknown: counts.unknown + tally("?") } },
+      scored: counts, of: all, undecided: tally("?"),
       ...(all === 0 ? {} : { rate: yes / all, range: { lo: yes / all, hi: (yes + counts.unknown) / all } }),
       ...(all === 0 || definition.target === undefined ? {} : { missingToTarget: Math.max(0, Math.ceil(definition.target.share * all - 1e-9) - yes) }),
-      strata: []
+      strata: [],
+      provenance: { definition: { pack: "sample@2026", digest: "0000000000000000", status: definition.status }, readOn: "2026-10-15", subjects: people.length, input: "0000000000000000" }
     }
   }
   return {
