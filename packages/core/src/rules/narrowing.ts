@@ -29,6 +29,7 @@ export const narrowed = (base: Members, tests: readonly Test[], view: RecordView
   }
   return { facts, sure, complete: base.complete }
 }
+
 /** The conditions of a narrowing, those that look at the fact alone first. */
 export const testsOf = (by: Narrowing, scope: CompileScope, status: Narrowing["status"]): readonly Test[] => {
   const alone = [
