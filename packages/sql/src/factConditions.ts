@@ -5,7 +5,7 @@ import type { Dialect } from "./dialect.ts"
 
 /** What a predicate is written for: the rules, the days asked about, and the database. */
 export interface Place {
-  readonly rules: Pick<RulesInForce, "factSet" | "items" | "scope">
+  readonly rules: Pick<RulesInForce, "factSet" | "scope">
   readonly context: EvaluationContext
   readonly dialect: Dialect
   /** Kinds that few people have. */

@@ -25,14 +25,21 @@ export type OpenEnd = "lasts" | "one day" | Sql
 
 const never = plain(String(alwaysAfter))
 
-/** The days that may be its last; what is ongoing ends beyond every day. */
+/** The first day on which it surely no longer holds. */
+const endHi = (fact: string, open: OpenEnd): Sql => {
+  const [told, next] = [column(fact, "end_hi"), sql`${column(fact, "start_hi")} + 1`]
+  return open === "lasts" ? sql`coalesce(${told}, ${never})` : open === "one day" ? sql`coalesce(${told}, ${next})` : sql`coalesce(${told}, CASE WHEN ${open} THEN ${next} ELSE ${never} END)`
+}
+
+/** The days between which a fact ends, the first on which it does not hold. */
+export const endDays = (fact: string, open: OpenEnd): { readonly lo: Sql; readonly hi: Sql } => ({ lo: column(fact, "end_lo"), hi: endHi(fact, open) })
+
+/** The days that may be its last; what is ongoing ends beyond every day, and what ended before it began has none. */
 export const lastDays = (fact: string, open: OpenEnd): { readonly lo: Sql; readonly hi: Sql } => {
-  const [start, startHi, endLo, endHi] = ["start_lo", "start_hi", "end_lo", "end_hi"].map((name) => column(fact, name)) as [Sql, Sql, Sql, Sql]
-  const told = open === "one day" ? sql`coalesce(${endHi}, ${startHi} + 1)` : endHi
-  const untold = typeof open === "string" ? never : sql`CASE WHEN ${open} THEN ${startHi} ELSE ${never} END`
+  const [start, end, until] = [column(fact, "start_lo"), column(fact, "end_lo"), endHi(fact, open)]
   return {
-    lo: sql`CASE WHEN ${endLo} >= ${never} THEN ${never} WHEN ${start} >= ${endLo} THEN ${start} ELSE ${endLo} - 1 END`,
-    hi: sql`CASE WHEN ${told} < ${never} THEN ${told} - 1 ELSE ${typeof open === "string" ? never : sql`CASE WHEN ${endHi} IS NULL THEN ${untold} ELSE ${never} END`} END`
+    lo: sql`CASE WHEN ${until} <= ${start} THEN NULL WHEN ${end} >= ${never} THEN ${never} WHEN ${start} >= ${end} THEN ${start} ELSE ${end} - 1 END`,
+    hi: sql`CASE WHEN ${until} <= ${start} THEN NULL WHEN ${until} >= ${never} THEN ${never} ELSE ${until} - 1 END`
   }
 }
 

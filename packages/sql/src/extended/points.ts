@@ -4,6 +4,7 @@ import { join, plain, type Sql, sql } from "../sql.ts"
 import { type Around, inside, type Interval } from "./around.ts"
 import { endInstants, instantsOf, joined, lastDays, recorded, startDays, startInstants } from "./factColumns.ts"
 import { type Move, movedDay, whole } from "./months.ts"
+import { openEndOf } from "./openEnd.ts"
 import { namedFact, setOf } from "./sets.ts"
 
 /** How exactly time is compared. */
@@ -43,7 +44,7 @@ export const pointOf = (point: Point, grain: Grain, around: Around): Interval =>
     return mapped(pointOf(point.floor, grain, inside(around, "floor")), grain === "day" ? move : (ms) => ofDay(ms, (day) => sql`${move(day)} * 86400000`, around))
   }
   if ("startOf" in point) return ofFact(point.startOf, (fact) => grain === "day" ? startDays(fact) : startInstants(fact, around), inside(around, "startOf"))
-  if ("endOf" in point) return ofFact(point.endOf, (fact) => grain === "day" ? lastDays(fact, "lasts") : endInstants(fact, "lasts", around), inside(around, "endOf"))
+  if ("endOf" in point) return ofFact(point.endOf, (fact) => grain === "day" ? lastDays(fact, openEndOf(undefined, fact, around)) : endInstants(fact, openEndOf(undefined, fact, around), around), inside(around, "endOf"))
   return ofFact(point.recordedOf, (fact) => recorded(fact, grain, around), inside(around, "recordedOf"))
 }
 

@@ -16,7 +16,7 @@ export const quantityOf = (quantity: Quantity, around: Around): Interval => {
       return { lo: sql`${is}`, hi: sql`${is}`, fixed: true }
     }
     case "plus":
-    case "minus": return added(quantity.of.map((part, index) => quantityOf(part, inside(around, `of/${index}`))), quantity.get === "plus", around)
+    case "minus": return added(quantity.of, quantity.get === "plus", around)
     case "use": return around.shared.quantity(quantity.id, around)
     case "count": return ofMembers(quantity.in, inside(around, "in"), (_fact, sure, complete) =>
       [sql`count(CASE WHEN ${sure} THEN 1 END)`, sql`CASE WHEN ${complete} THEN count(*) ELSE ${around.dialect.endless} END`])
@@ -38,16 +38,16 @@ export const quantityOf = (quantity: Quantity, around: Around): Interval => {
       const bound = binder(around)
       const [from, until] = quantity.get === "age" ? ["birth" as const, quantity.at ?? "on" as const] : [quantity.from, quantity.until]
       const grain = quantity.in === "hours" ? "instant" : "day"
-      const [begun, ended] = [bound.bound(pointOf(from, grain, inside(around, "from"))), bound.bound(pointOf(until, grain, inside(around, "until")))]
+      const [begun, ended] = [bound.bound(from, () => pointOf(from, grain, inside(around, "from"))), bound.bound(until, () => pointOf(until, grain, inside(around, "until")))]
       return { query: between(begun, ended, quantity.in, bound, around) }
     }
   }
 }
 
 /** Quantities added, or the second taken from the first; unknown if one of them is. */
-const added = (parts: readonly Interval[], isPlus: boolean, around: Around): Interval => {
+const added = (parts: readonly Quantity[], isPlus: boolean, around: Around): Interval => {
   const bound = binder(around)
-  const each = parts.map(bound.bound)
+  const each = parts.map((part, index) => bound.bound(part, () => quantityOf(part, inside(around, `of/${index}`))))
   if (each.length === 0) return { lo: plain("NULL"), hi: plain("NULL") }
   const [lo, hi] = isPlus
     ? [join(each.map((one) => one.lo), " + "), join(each.map((one) => one.hi), " + ")]
@@ -141,11 +141,12 @@ const compared: Readonly<Record<keyof QuantityComparison, readonly [yes: string,
 /** Whether a quantity holds the bounds, each a quantity of its own; NULL if that is not known. */
 export const compares = (what: Quantity, is: QuantityComparison, around: Around): Sql => {
   const bound = binder(around)
-  const number = bound.bound(quantityOf(what, inside(around, "what")))
+  const number = bound.bound(what, () => quantityOf(what, inside(around, "what")))
   const tests = (Object.keys(compared) as readonly (keyof QuantityComparison)[]).flatMap((sign) => {
     const given = is[sign]
     if (given === undefined) return []
-    const other = bound.bound(quantityOf(typeof given === "object" && "get" in given ? given : { get: "number", is: given }, inside(around, `is/${sign}`)))
+    const quantity: Quantity = typeof given === "object" && "get" in given ? given : { get: "number", is: given }
+    const other = bound.bound(quantity, () => quantityOf(quantity, inside(around, `is/${sign}`)))
     const [yes, no] = compared[sign].map((text) => {
       const [mine, how, theirs] = text.split(" ") as ["lo" | "hi", string, "lo" | "hi"]
       return sql`${number[mine]} ${plain(how)} ${other[theirs]}`

@@ -128,7 +128,7 @@ const spanUntil = (span: Span, begun: { readonly lo: Sql; readonly hi: Sql }, ar
     const long = reached(sql`${by}`, sql`${by}`, "TRUE", "FALSE")
     return after === undefined ? long : sql`${long} AND ${reached(sql`${after}`, sql`${after}`, "FALSE", "TRUE")}`
   }
-  const day = bound.bound(pointOf(at, "day", inside(around, "at")))
+  const day = bound.bound(["day", at], () => pointOf(at, "day", inside(around, "at")))
   const { value: of } = around.rules.scope
   const [atLeast, below] = [durationOf(span.atLeast, of) ?? {}, durationOf(span.below, of)]
   const by = (long: Duration, yes: string, no: string): Sql => {
@@ -148,7 +148,7 @@ const ageThen = (predicate: Node<"age">, around: Around): Sql => {
 /** A person is taken to live until a death is recorded. */
 const aliveThen = ({ at = "on" }: Node<"alive">, around: Around): Sql => {
   const bound = binder(around)
-  const day = bound.bound(pointOf(at, "day", inside(around, "at")))
+  const day = bound.bound(["day", at], () => pointOf(at, "day", inside(around, "at")))
   return over(sql`CASE WHEN p.death_lo IS NULL OR p.death_lo > ${day.hi} THEN TRUE WHEN p.death_hi <= ${day.lo} THEN FALSE END`, bound)
 }
 
@@ -170,7 +170,7 @@ const elapsedIn = (predicate: Node<"elapsed">, around: Around): Sql => {
 
 const within = ({ in: window, point }: Node<"within">, around: Around): Sql => {
   const bound = binder(around)
-  const time = bound.bound(pointOf(point, window.grain ?? "day", inside(around, "point")))
+  const time = bound.bound([window.grain ?? "day", point], () => pointOf(point, window.grain ?? "day", inside(around, "point")))
   const { may, sure } = liesIn(time, windowOf(window, inside(around, "in"), bound))
   return over(sql`CASE WHEN ${time.lo} IS NULL THEN NULL WHEN NOT (${may}) THEN FALSE WHEN ${sure} THEN TRUE END`, bound)
 }

@@ -8,7 +8,7 @@ import { column, detail, endInstants, lastDays, startDays, startInstants, withNu
 import { openEndOf } from "./openEnd.ts"
 import { answer } from "./questions.ts"
 import { setOf } from "./sets.ts"
-import { type Binder, type InWindow, liesIn, meets, type SqlWindow, windowOf } from "./windows.ts"
+import { type Binder, dayOrAny, holdsAt, type InWindow, liesIn, meets, type SqlWindow, windowOf } from "./windows.ts"
 
 /** The tests of a narrowing, for any alias: those that look at the fact and at what was bound, and those that cost a look elsewhere. */
 export interface Tests {
@@ -114,7 +114,10 @@ const timeTests = ({ activeAt, endsIn, overlaps, startsIn }: Narrowing, kinds: r
         : test(startDays(fact), () => lastDays(fact, open), written)
     })
   }
-  timed("activeAt", activeAt === undefined ? undefined : { from: activeAt, through: activeAt }, (start, end, window) => meets(start, end(), window))
+  if (activeAt !== undefined) {
+    const at = dayOrAny(activeAt, inside(around, "activeAt"), binder)
+    tests.push((fact) => holdsAt(startDays(fact), lastDays(fact, openEndOf(kinds, fact, around)), at))
+  }
   timed("startsIn", startsIn, (start, _end, window) => liesIn(start, window))
   timed("endsIn", endsIn, (_start, end, window) => liesIn(end(), window))
   timed("overlaps", overlaps, (start, end, window) => meets(start, end(), window))

@@ -4,28 +4,31 @@ import { join, plain, type Sql, sql } from "../sql.ts"
 import { type Around, inside, type Interval } from "./around.ts"
 import { type Grain, pointOf } from "./points.ts"
 
+/** An interval of two expressions short enough to be written as often as need be. */
+export type ShortInterval = Extract<Interval, { readonly lo: Sql }>
+
 /** Gathers what must be worked out before, each a query of one row, as tables of their own. */
 export interface Binder {
-  /** Two short expressions for an interval. */
-  readonly bound: (interval: Interval) => { readonly lo: Sql; readonly hi: Sql; readonly fixed?: boolean }
+  /** Two short expressions for an interval; what is asked twice in the same words is worked out once. */
+  readonly bound: (what: unknown, interval: () => Interval) => ShortInterval
   readonly tables: readonly Sql[]
 }
 
 /** Begins to gather. */
 export const binder = (around: Around): Binder => {
   const tables: Sql[] = []
-  const known = new Map<string, string>()
-  const bound: Binder["bound"] = (interval) => {
+  const known = new Map<string, ShortInterval>()
+  const make = (interval: Interval): ShortInterval => {
     if (!("query" in interval)) return interval
-    // What is asked twice is worked out once; names do not count.
-    const key = JSON.stringify({ ...interval.query, text: interval.query.text.replaceAll(/\b[a-z]+\d+\b/g, "") })
-    let name = known.get(key)
-    if (name === undefined) {
-      name = around.alias("e")
-      known.set(key, name)
-      tables.push(sql`(${interval.query}${plain(around.dialect.once)}) ${plain(name)}`)
-    }
+    const name = around.alias("e")
+    tables.push(sql`(${interval.query}${plain(around.dialect.once)}) ${plain(name)}`)
     return { lo: plain(`${name}.lo`), hi: plain(`${name}.hi`) }
+  }
+  const bound: Binder["bound"] = (what, interval) => {
+    const key = JSON.stringify(what)
+    const found = known.get(key) ?? make(interval())
+    known.set(key, found)
+    return found
   }
   return { bound, tables }
 }
@@ -47,7 +50,7 @@ export const windowOf = (window: Window, around: Around, { bound }: Binder): Sql
   const [before, after] = [alwaysBefore, alwaysAfter + 1].map((day) => plain(String(grain === "day" ? day : day * 86_400_000))) as [Sql, Sql]
   const edge = (at: Point | undefined, next: 0 | 1, open: Sql, part: string): { readonly lo: Sql; readonly hi: Sql } => {
     if (at === undefined) return { lo: open, hi: open }
-    const { fixed, hi, lo } = bound(pointOf(at, grain, inside(around, part)))
+    const { fixed, hi, lo } = bound([grain, at], () => pointOf(at, grain, inside(around, part)))
     const moved = (edge: Sql): Sql => next === 0 ? edge : sql`${edge} + 1`
     return fixed === true ? { lo: moved(lo), hi: moved(hi) } : { lo: sql`coalesce(${moved(lo)}, ${before})`, hi: sql`coalesce(${moved(hi)}, ${after})` }
   }
@@ -55,6 +58,12 @@ export const windowOf = (window: Window, around: Around, { bound }: Binder): Sql
     from: window.after === undefined ? edge(window.from, 0, before, "from") : edge(window.after, 1, before, "after"),
     until: window.through === undefined ? edge(window.until, 0, after, "until") : edge(window.through, 1, after, "through")
   }
+}
+
+/** A day of the person, or any if it is not known. */
+export const dayOrAny = (at: Point, around: Around, { bound }: Binder): { readonly lo: Sql; readonly hi: Sql } => {
+  const { fixed, hi, lo } = bound(["day", at], () => pointOf(at, "day", around))
+  return fixed === true ? { lo, hi } : { lo: sql`coalesce(${lo}, ${plain(String(alwaysBefore))})`, hi: sql`coalesce(${hi}, ${plain(String(alwaysAfter))})` }
 }
 
 /** Conditions that something may lie in a window, and what makes it sure of what may. */
@@ -75,4 +84,10 @@ export const liesIn = (time: Bounds, { from, until }: SqlWindow): InWindow => ({
 export const meets = (start: Bounds, end: Bounds, { from, until }: SqlWindow): InWindow => ({
   may: sql`${start.lo} < ${until.hi} AND ${end.hi} >= ${from.lo} AND ${until.hi} > ${from.lo} AND ${end.hi} >= ${start.lo}`,
   sure: sql`${start.hi} < ${until.lo} AND (${start.lo} >= ${from.hi} OR (${end.lo} >= ${from.hi} AND ${from.hi} < ${until.lo}))`
+})
+
+/** Whether what lasts from one time to another, both included, holds at a time. */
+export const holdsAt = (start: Bounds, end: Bounds, at: Bounds): InWindow => ({
+  may: sql`${start.lo} <= ${at.hi} AND ${end.hi} >= ${at.lo} AND ${end.hi} >= ${start.lo}`,
+  sure: sql`${start.hi} <= ${at.lo} AND ${end.lo} >= ${at.hi}`
 })
