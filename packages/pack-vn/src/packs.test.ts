@@ -128,7 +128,7 @@ describe("the national indicators", () => {
     expect([...written].filter((code) => !sets.has(code))).toEqual([])
   })
 
-  it("are all of one base: none counts what another pack must say first", () => {
+  it("stand without any commune's plan, under names of their own", () => {
     const alone = composePacks([vietNam]).on("2026-12-31")
     expect(alone.indicators.map(({ id }) => id)).toEqual(indicators.map(({ id }) => id))
     expect(new Set(indicators.map(({ label }) => label.vi)).size).toBe(indicators.length)

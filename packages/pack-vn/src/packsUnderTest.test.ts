@@ -6,8 +6,12 @@ import { camGiang, haiPhong, namThanhMien, vietNam } from "./index.ts"
 
 const casesOf = (pack: string): string => readFileSync(new URL(`../cases/${pack}.yaml`, import.meta.url), "utf8")
 
+// The kit's search for people does not reach all that hangs on another fact of the person: four contacts within a pregnancy, a
+// reading on the day of a visit. The national indicators are proved by the tables beside them, in vietnam/indicators.
+const nationalLaw: Pack = { ...vietNam, definitions: [], indicators: [] }
+
 const packs: readonly (readonly [Pack, { readonly needs: readonly Pack[]; readonly cases?: string }])[] = [
-  [vietNam, { needs: [] }],
+  [nationalLaw, { needs: [] }],
   [haiPhong, { needs: [vietNam] }],
   [camGiang, { needs: [vietNam, haiPhong], cases: casesOf("cam-giang") }],
   [namThanhMien, { needs: [vietNam, haiPhong], cases: casesOf("nam-thanh-mien") }]
@@ -24,13 +28,13 @@ const reportOf = (pack: Pack): PackTestReport => {
 
 describe("the reasons that people read", () => {
   // When an explanation changes on purpose, read it and accept it: npx vitest run packages/pack-vn -u
-  it.each([vietNam, camGiang, namThanhMien].map((pack) => [pack.id, pack] as const))("%s explains its groups and protocols as stored", async (id, pack) => {
+  it.each([nationalLaw, camGiang, namThanhMien].map((pack) => [pack.id, pack] as const))("%s explains its groups and protocols as stored", async (id, pack) => {
     await expect(reportOf(pack).reasons).toMatchFileSnapshot(`../cases/${id}.reasons.md`)
   })
 })
 
 describe("the cases that a nurse can read", () => {
-  it.each([["cam-giang", camGiang, 42], ["nam-thanh-mien", namThanhMien, 30]] as const)("%s has its cases, and all hold", (_, pack, count) => {
+  it.each([["cam-giang", camGiang, 54], ["nam-thanh-mien", namThanhMien, 59]] as const)("%s has its cases, and all hold", (_, pack, count) => {
     const { cases } = reportOf(pack)
     expect(cases.length).toBe(count)
     expect(cases.filter(({ differences }) => differences.length > 0)).toEqual([])
@@ -53,7 +57,7 @@ describe("what the test kit finds in the packs", () => {
       const { witnesses } = reportOf(pack)
       const conditions = new Set(witnesses.map(({ at, part }) => `${at} ${part}`))
       const always = [...conditions].filter((one) => !witnesses.some((witness) => `${witness.at} ${witness.part}` === one && witness.verdict === "no"))
-      expect(always).toEqual(pack === vietNam ? ["protocols/vietnam/annual-checkup who"] : pack === namThanhMien ? ["indicators/nam-thanh-mien/villages-with-active-worker denominator"] : [])
+      expect(always).toEqual(pack === nationalLaw ? ["protocols/vietnam/annual-checkup who"] : pack === namThanhMien ? ["indicators/nam-thanh-mien/villages-with-active-worker denominator"] : [])
     }
   })
 })

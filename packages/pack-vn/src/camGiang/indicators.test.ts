@@ -57,6 +57,7 @@ describe("the priority groups are reached", () => {
 
   it("aims at everybody, and the share of examined people at nothing that the plan does not say", () => {
     const targets = loadCamGiang(lastDay).indicators.filter(({ id }) => id.startsWith("cam-giang/")).map(({ id, target }) => [id, target?.share])
-    expect(targets).toEqual([["cam-giang/checkup-coverage", undefined], ["cam-giang/priority-access", 1]])
+    expect(targets.filter(([, share]) => share !== undefined)).toEqual([["cam-giang/priority-access", 1]])
+    expect(targets.map(([id]) => id)).toContain("cam-giang/checkup-coverage")
   })
 })

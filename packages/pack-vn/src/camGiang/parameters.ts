@@ -2,6 +2,9 @@ import type { Parameter, ParameterValue, Text } from "@tramyte/core"
 import { cite, text, years } from "@tramyte/core/pack"
 import { reviewedOn } from "../write.ts"
 
+/** Cẩm Giàng, not Cẩm Giang (10888) of the same city. */
+export const commune = "10903"
+
 /** The day the plan was signed. */
 export const planFrom = "2026-06-26"
 

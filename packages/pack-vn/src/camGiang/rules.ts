@@ -1,10 +1,7 @@
 import type { Rule } from "@tramyte/core"
 import { alive, all, cite, facts, flag, on, param, sure, text, valueSet } from "@tramyte/core/pack"
 import { reviewedOn } from "../write.ts"
-import { planFrom } from "./parameters.ts"
-
-/** Cẩm Giàng, not Cẩm Giang (10888) of the same city. */
-const commune = "10903"
+import { commune, planFrom } from "./parameters.ts"
 
 /** What a card's code shows. A card without a code shows nothing, and leaves nothing open. */
 const byCard = (id: string, vi: string, en: string): Rule => ({

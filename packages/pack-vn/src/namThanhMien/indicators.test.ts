@@ -28,7 +28,11 @@ describe("targets are those of the plan", () => {
     ["checkup-coverage", { share: 0.9 }],
     ["hypertension-control", undefined],
     ["diabetes-control", undefined],
-    ["villages-with-active-worker", { share: 1 }]
+    ["villages-with-active-worker", { share: 1 }],
+    ["elderly-checkups", undefined],
+    ["pregnancies-managed", { share: 1 }],
+    ["young-children-with-record", { share: 1 }],
+    ["young-children-measured", undefined]
   ])("%s", (name, target) => {
     expect(loadNamThanhMien(lastDay).indicators.find(({ id }) => id === `nam-thanh-mien/${name}`)?.target).toEqual(target)
   })
@@ -144,7 +148,7 @@ describe("hypertension under control", () => {
 
 describe("diabetes under control", () => {
   const patient = (...facts: readonly Partial<Fact>[]) => record({}, [{ kind: "condition", code: ["E11"], start: "2020-01-01", end: "ongoing" }, ...facts])
-  const value = (code: string, start: string, number: number): Partial<Fact> => ({ code: [code], start, value: number })
+  const value = (code: string, start: string, number: number): Partial<Fact> => ({ code: [code], start, value: number, unit: code === "hba1c" ? "%" : "mmol/L" })
   it.each([
     ["fasting glucose 6.9", patient(value("fasting-glucose", "2026-10-01", 6.9)), "yes"],
     ["fasting glucose 7.0", patient(value("fasting-glucose", "2026-10-01", 7)), "no"],

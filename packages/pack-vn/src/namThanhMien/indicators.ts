@@ -1,10 +1,10 @@
-import type { CiteRef, Indicator, Predicate } from "@tramyte/core"
+import type { Indicator, Predicate } from "@tramyte/core"
 import { afterPeriod, all, any, before, cite, everybody, type FactQuestions, facts, flag, months, not, on, param, rule, startOfYear, text, valueSet, years } from "@tramyte/core/pack"
 import { reviewedOn } from "../write.ts"
+import { careIndicators } from "./careIndicators.ts"
+import { attribution, plan, resident } from "./frame.ts"
 import { planPeriod } from "./parameters.ts"
 
-const plan = (at: string): readonly CiteRef[] => [cite("nam-thanh-mien-plan-2026", at)]
-const resident = rule("nam-thanh-mien/resident")
 const insured = facts("insurance").activeOn(on).exist()
 const hasRecord = facts("healthRecord").exist()
 
@@ -19,6 +19,8 @@ const newlyDiagnosed = (codes: string): Predicate => {
 }
 const measured = (code: string): FactQuestions => facts("observation").coded(code).within(measuredSince, afterPeriod)
 const [bloodPressure, glucose, hba1c] = [measured("blood-pressure"), measured("fasting-glucose"), measured("hba1c")]
+/** As in the national indicator: 126 mg/dL is 7.0 mmol/L. */
+const millimolar = { unit: "mmol/L", convert: { "mg/dL": 1 / 18 } } as const
 
 const reports = facts("activity")
 const reportedMonthsAgo = (count: number): Predicate =>
@@ -35,6 +37,7 @@ export const indicators: readonly Indicator[] = [
     reviewedOn,
     note: text("Chỉ tiêu 100%, không nêu thời hạn.", "Target 100 %, no day is given."),
     basis: "person",
+    attribution,
     measures: "state",
     denominator: all(resident, insured),
     numerator: hasRecord,
@@ -50,6 +53,7 @@ export const indicators: readonly Indicator[] = [
     reviewedOn,
     note: text("Mục V.8 viết “toàn bộ người dân” nhưng không đặt chỉ tiêu.", "Section V.8 says the whole population and sets no target."),
     basis: "person",
+    attribution,
     measures: "state",
     denominator: resident,
     numerator: hasRecord,
@@ -63,6 +67,7 @@ export const indicators: readonly Indicator[] = [
     status: "verified",
     reviewedOn,
     basis: "person",
+    attribution,
     measures: "state",
     denominator: resident,
     numerator: insured,
@@ -78,6 +83,7 @@ export const indicators: readonly Indicator[] = [
     reviewedOn,
     note: text("Chỉ tiêu ≥ 90% không kèm kỳ tính; tính từ đầu năm dương lịch đến hết kỳ báo cáo.", "The target of 90 % has no period; counted from 1 January to the end of the period."),
     basis: "person",
+    attribution,
     measures: "period",
     denominator: resident,
     numerator: facts("encounter").coded(param("nam-thanh-mien/checkup-kinds")).within(startOfYear, afterPeriod).exist(),
@@ -93,6 +99,7 @@ export const indicators: readonly Indicator[] = [
     note: text("Kế hoạch không có công thức. Lần đo gần nhất dưới 140/90 mmHg; không đo trong khoảng thời gian là chưa kiểm soát; người mới chẩn đoán chưa tính.",
       "The plan has no formula. Last measurement below 140/90 mmHg; not measured in time counts as not controlled; new patients are left out."),
     basis: "person",
+    attribution,
     measures: "period",
     denominator: all(resident, facts("condition").coded(valueSet("vietnam/hypertension")).exist()),
     exclusion: newlyDiagnosed("vietnam/hypertension"),
@@ -109,15 +116,16 @@ export const indicators: readonly Indicator[] = [
     ...planPeriod,
     cites: [...plan("Mục VIII"), cite("hearts-d-2020")],
     status: "unverified",
-    note: text("Kế hoạch không có công thức. Đường huyết lúc đói hoặc HbA1c gần nhất dưới ngưỡng; không đo trong khoảng thời gian là chưa kiểm soát.",
-      "The plan has no formula. Last fasting glucose or last HbA1c below the threshold; not measured in time counts as not controlled."),
+    note: text("Kế hoạch không có công thức. Đường huyết lúc đói hoặc HbA1c gần nhất dưới ngưỡng; không đo trong khoảng thời gian là chưa kiểm soát; kết quả không ghi đơn vị là chưa biết.",
+      "The plan has no formula. Last fasting glucose or last HbA1c below the threshold; not measured in time counts as not controlled; a result without a unit is not known."),
     basis: "person",
+    attribution,
     measures: "period",
     denominator: all(resident, facts("condition").coded(valueSet("vietnam/diabetes")).exist()),
     exclusion: newlyDiagnosed("vietnam/diabetes"),
     numerator: any(
-      all(glucose.exist(), glucose.last.is({ below: param("vietnam/control-glucose") })),
-      all(hba1c.exist(), hba1c.last.is({ below: param("vietnam/control-hba1c") }))
+      all(glucose.exist(), glucose.last.is({ ...millimolar, below: param("vietnam/control-glucose") })),
+      all(hba1c.exist(), hba1c.last.is({ unit: "%", below: param("vietnam/control-hba1c") }))
     ),
     direction: "up"
   },
@@ -141,5 +149,6 @@ export const indicators: readonly Indicator[] = [
     ),
     target: { share: 1 },
     direction: "up"
-  }
+  },
+  ...careIndicators
 ]

@@ -1,9 +1,7 @@
 import type { Rule } from "@tramyte/core"
 import { aged, alive, all, cite, facts, female, on, param, text } from "@tramyte/core/pack"
 import { askedWithin, reviewedOn } from "../write.ts"
-import { planPeriod } from "./parameters.ts"
-
-const commune = "11284"
+import { commune, planPeriod } from "./parameters.ts"
 
 /** Who is within the plan. */
 export const rules: readonly Rule[] = [
