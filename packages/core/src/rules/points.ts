@@ -1,6 +1,6 @@
 import { alwaysAfter, alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import { addDuration, type DayBounds, parseCivilDate } from "../time/index.ts"
-import { durationOf, type EvaluationContext, floorTo, pointAt } from "./context.ts"
+import { durationOf, type EvaluationContext, floorTo, perContext, pointAt } from "./context.ts"
 import type { FactQuery } from "./factQuery.ts"
 import { lastsOneDay } from "./factSet.ts"
 import { isFixed } from "./plain.ts"
@@ -22,7 +22,9 @@ const msPerDay = 86_400_000
 export const pointOf = (point: Point, grain: Grain, scope: CompileScope): PointOf => {
   if (isFixed(point)) {
     const at = pointAt(point, scope.value)
-    return grain === "day" ? (_view, context) => ({ lo: at(context), hi: at(context) }) : (_view, context) => ({ lo: at(context) * msPerDay, hi: at(context) * msPerDay })
+    const unit = grain === "day" ? 1 : msPerDay
+    const bounds = perContext((context): Bounds => ({ lo: at(context) * unit, hi: at(context) * unit }))
+    return (_view, context) => bounds(context)
   }
   if (point === "birth" || point === "death") {
     // A person is taken to live until a death is recorded, here as where `alive` asks.
@@ -159,10 +161,21 @@ export const windowOf = (window: Window, scope: CompileScope): (view: RecordView
   }
   const from = window.after === undefined ? edge(window.from, 0, any.lo) : edge(window.after, 1, any.lo)
   const until = window.through === undefined ? edge(window.until, 0, any.hi) : edge(window.through, 1, any.hi)
-  return (view, context) => ({
+  const edges = (view: RecordView, context: EvaluationContext): WindowBounds => ({
     from: typeof from === "function" ? from(view, context) ?? any : from,
     until: typeof until === "function" ? until(view, context) ?? any : until
   })
+  return [window.from, window.after, window.until, window.through].every((at) => at === undefined || isFixed(at)) ? sameForAll(edges) : edges
+}
+
+/** What depends on the question alone is worked out once for everybody. */
+const sameForAll = (edges: (view: RecordView, context: EvaluationContext) => WindowBounds): typeof edges => {
+  let asked: EvaluationContext | undefined
+  let found: WindowBounds | undefined
+  return (view, context) => {
+    if (found === undefined || context !== asked) found = edges(view, asked = context)
+    return found
+  }
 }
 
 /** Whether a time within bounds lies in a window. */
