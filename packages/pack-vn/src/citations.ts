@@ -59,6 +59,7 @@ export const nationalCitations: readonly Citation[] = [
   cited("who-ncd-c4-2022", who, "C4", 2022, "WHO: giám sát bệnh không lây nhiễm tại cơ sở y tế, chỉ số C4", "WHO facility-based monitoring of NCDs, indicator C4"),
   cited("who-ncd-c1-2022", who, "C1", 2022, "WHO: giám sát bệnh không lây nhiễm tại cơ sở y tế, chỉ số C1", "WHO facility-based monitoring of NCDs, indicator C1"),
   cited("smart-anc-2025", who, "WHO-SRH-21", 2025, "WHO: bộ công cụ số về chăm sóc trước sinh (bảng quyết định và chỉ số)", "WHO digital adaptation kit for antenatal care (decision tables and indicators)"),
+  cited("who-postnatal-2022", who, "", 2022, "Khuyến cáo của WHO về chăm sóc bà mẹ và trẻ sơ sinh sau sinh", "WHO recommendations on maternal and newborn care after birth"),
   cited("hearts360-2026", resolve, "HEARTS360", 2026, "HEARTS360: định nghĩa các chỉ số quản lý tăng huyết áp", "HEARTS360: definitions of the hypertension indicators"),
   cited("simple-server-2026", resolve, "simple-server", 2026, "Simple: mã nguồn máy chủ, trạng thái bệnh nhân theo tháng", "Simple: the server's source, states of patients by month"),
   cited("hearts-d-2020", who, "", 2020, "WHO HEARTS-D: chẩn đoán và quản lý đái tháo đường típ 2", "WHO HEARTS-D: diagnosis and management of type 2 diabetes"),

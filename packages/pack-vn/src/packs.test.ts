@@ -79,7 +79,7 @@ it("every citation is cited", () => {
 })
 
 it("every parameter and value set is used, or names the codes of facts", () => {
-  const vocabulary = ["employment-types", "education-levels", "residence-types", "disability-degrees", "risk-factors", "examinations", "measurements", "birth-places", "birth-attendants", "diabetes-medicines"]
+  const vocabulary = ["employment-types", "education-levels", "residence-types", "disability-degrees", "risk-factors", "examinations", "measurements", "birth-places", "birth-attendants", "pregnancy-outcomes", "diabetes-medicines"]
   const used = JSON.stringify(together.map(({ definitions, groupings, indicators, protocols, rules }) => [rules, definitions, groupings, protocols, indicators]))
   const items = together.flatMap((pack) => [...(pack.parameters ?? []), ...(pack.valueSets ?? [])])
   const idle = items.filter(({ id, overrides }) => !used.includes(`"${overrides ?? id}"`)).map(({ id }) => id)

@@ -61,3 +61,24 @@ describe("the priority groups are reached", () => {
     expect(targets.map(([id]) => id)).toContain("cam-giang/checkup-coverage")
   })
 })
+
+describe("broken down", () => {
+  const of = (id: string, person: HealthRecord, by: readonly "village"[] = []) =>
+    computeKpi(loadCamGiang(lastDay), id, { records: [person], period, by }).strata.map(({ by: name, values }) => [name, values.map(({ key }) => key)])
+
+  it.each<[string, CitizenProfile, string]>([
+    ["an elder with merit who works", citizen({ merit: true, birthDate: "1956-01-01", employment: "contract" }), "cam-giang/group-1"],
+    ["a worker", citizen({ employment: "contract" }), "cam-giang/group-4"],
+    ["nobody's group", citizen(), "cam-giang/group-8"],
+    ["of whom merit is not known", without(citizen({ employment: "contract" }), "merit"), "unknown"]
+  ])("by the eight groups in their order: %s", (_, profile, group) => {
+    expect(of("cam-giang/checkup-coverage", record(profile))).toEqual([["priority-group", [group]]])
+  })
+
+  it("a person counts to the village of the commune, wherever else they are registered", () => {
+    const base = record(citizen())
+    const elsewhere: Fact = { id: "elsewhere", kind: "residence", code: ["permanent"], start: "2026-01-01", end: "ongoing", recorded: "2026-01-01", links: { commune: "10888", village: "10888-07" } }
+    const both = { ...base, facts: [...base.facts, elsewhere] }
+    expect(of("cam-giang/digital-identities", both, ["village"])).toEqual([["village", ["10903-01"]]])
+  })
+})

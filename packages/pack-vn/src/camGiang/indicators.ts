@@ -6,7 +6,7 @@ import { commune, planFrom } from "./parameters.ts"
 
 const resident = rule("cam-giang/resident")
 const examined = facts("encounter").coded(valueSet("vietnam/yearly-right-exams")).within(startOfYear, afterPeriod).exist()
-const invited = facts("contact").within(startOfYear, afterPeriod).exist()
+const invited = facts("contact").coded(valueSet("vietnam/invitations")).within(startOfYear, afterPeriod).exist()
 const inAnyOf = (...numbers: readonly number[]): Predicate =>
   any(...groups.filter((group) => numbers.some((number) => group.id === `cam-giang/group-${number}`)).map((group) => group.when))
 

@@ -1,5 +1,5 @@
 import type { Indicator, Predicate } from "@tramyte/core"
-import { afterPeriod, all, any, before, cite, everybody, type FactQuestions, facts, flag, months, not, on, param, rule, startOfYear, text, valueSet, years } from "@tramyte/core/pack"
+import { afterPeriod, all, any, before, cite, everybody, type FactQuestions, facts, flag, months, not, on, param, startOfYear, text, valueSet, years } from "@tramyte/core/pack"
 import { reviewedOn } from "../write.ts"
 import { careIndicators } from "./careIndicators.ts"
 import { attribution, plan, resident } from "./frame.ts"

@@ -91,6 +91,8 @@ export const valueSets: readonly ValueSet[] = [
     { code: "hba1c", label: text("HbA1c", "HbA1c") },
     { code: "visual-acuity", label: text("thị lực", "visual acuity") },
     { code: "spine-check", label: text("cột sống", "spine") },
+    { code: "weight", label: text("cân nặng", "weight") },
+    { code: "height", label: text("chiều cao", "height") },
     { code: "bmi", label: text("chỉ số khối cơ thể (BMI)", "body mass index") }
   ]),
   card("merit", text("Thẻ BHYT của người có công", "Insurance cards of people with merit"), "CC", "CK"),

@@ -30,6 +30,9 @@ export const antenatalCare: Programme = {
   ],
   valueSets: [
     codes("antenatal-contacts", text("Lần khám thai", "Antenatal contacts"), { ...kit, status: "secondary" }, { antenatal: text("khám thai", "antenatal visit") }),
+    codes("pregnancy-outcomes", text("Kết thúc thai kỳ", "How a pregnancy ended"), { ...kit, status: "secondary" }, {
+      "live-birth": text("đẻ con sống", "live birth"), stillbirth: text("thai chết lưu khi đẻ", "stillbirth"), miscarriage: text("sảy thai", "miscarriage"), abortion: text("phá thai", "abortion")
+    }),
     codes("birth-outcomes", text("Kết thúc thai kỳ bằng cuộc đẻ", "Pregnancies that ended with a birth"), { ...kit, status: "secondary" }, { "live-birth": text("đẻ con sống", "live birth"), stillbirth: text("thai chết lưu khi đẻ", "stillbirth") })
   ],
   definitions: [

@@ -23,7 +23,7 @@ const postnatal = (id: string, span: string, vi: string, en: string) => indicato
 export const births: Programme = {
   parameters: [
     given("first-week-after-birth", text("Khám sau sinh trong tuần đầu: đến hết ngày thứ", "Postnatal contact in the first week: until day"), { ...statistics, note: text("Tuần đầu tính đến hết ngày thứ 7 sau ngày đẻ; không văn bản nào đã thấy nói rõ.", "The first week is taken to the end of day 7 after the birth; no text seen says which day.") }, { days: 7 }),
-    given("postnatal-period", text("Thời kỳ sau đẻ", "Postnatal period"), { cites: [cite("smart-anc-2025")], status: "secondary", note: text("42 ngày.", "42 days.") }, { days: 42 })
+    given("postnatal-period", text("Thời kỳ sau đẻ", "Postnatal period"), { cites: [cite("who-postnatal-2022")], status: "secondary", note: text("Thời kỳ sau đẻ kết thúc ở ngày 42.", "The postnatal period ends with day 42.") }, { days: 42 })
   ],
   valueSets: [
     codes("deliveries", text("Cuộc đẻ", "Deliveries"), statistics, { delivery: text("cuộc đẻ", "delivery") }),

@@ -1,8 +1,8 @@
 import type { Group, Predicate } from "@tramyte/core"
 import { after, alive, all, cite, definedSet, facts, on, param, rule, startOf, text, valueSet } from "@tramyte/core/pack"
-import { choice } from "../../write.ts"
+import { always, choice } from "../../write.ts"
 import { entitlement } from "../entitlement.ts"
-import { defined, indicator, type Programme, type Source } from "./programme.ts"
+import { codes, defined, indicator, type Programme, type Source } from "./programme.ts"
 
 const decree: Source = { cites: [cite("decree-165-2026", "Điều 69.2"), cite("decree-165-2026", "Điều 70.2")], status: "secondary", from: "2026-07-01" }
 const detection: Source = { cites: [cite("decree-165-2026", "Điều 75")], status: "unverified", from: "2026-07-01" }
@@ -36,6 +36,7 @@ export const checkupCoverage: Programme = {
     choice("vietnam/detection-time", text("Chẩn đoán trong thời gian này sau lần khám là phát hiện nhờ khám", "A diagnosis within this time after a checkup was found by it"), { days: 90 },
       text("Không văn bản nào nêu; để kịp khám lại và xét nghiệm xác định.", "No text gives it; it leaves time for the second visit and tests that confirm."), cite("decree-165-2026", "Điều 75"))
   ],
+  valueSets: [codes("invitations", text("Mời khám", "Invitations"), { ...detection, from: always }, { invitation: text("mời khám sức khỏe", "invitation to a checkup") })],
   definitions: [
     defined("resident", text("Người dân trên địa bàn", "Resident"), { cites: [cite("circular-23-2025")], status: "unverified", from: "2025-07-01" }, { when: all(alive, facts("residence").coded(param("vietnam/residence-types-counted")).activeOn(on).exist()) }),
     defined("checkups", text("Lượt khám sức khỏe định kỳ, khám sàng lọc", "Checkups and screening"), { cites: [cite("decision-1116-2026")], status: "secondary", from: "2026-06-22" }, { facts: facts("encounter").coded(valueSet("vietnam/elderly-exams")).data })
