@@ -18,6 +18,7 @@ export interface FactQuery {
   /** The days looked at, for a reader. */
   readonly window: (view: RecordView, context: EvaluationContext) => { readonly from: number | undefined; readonly until: number }
 }
+
 /** Compiles a set of facts of any form. */
 export const factQuery = (facts: Facts, scope: CompileScope): FactQuery => {
   const source = sourceOf(facts, scope)

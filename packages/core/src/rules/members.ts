@@ -10,8 +10,10 @@ export interface Members {
   readonly sure: readonly boolean[]
   readonly complete: boolean
 }
+
 /** Nothing belongs, and nothing unseen could. */
 export const nobody: Members = { facts: [], sure: [], complete: true }
+
 /** Nothing is known of what belongs. */
 export const notKnown: Members = { facts: [], sure: [], complete: false }
 
