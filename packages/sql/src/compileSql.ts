@@ -84,7 +84,7 @@ export const statement = ({ params, text }: Sql, { dialect = sqlite }: SqlOption
   return { sql: text.replaceAll("?", () => dialect.placeholder(++n)), params }
 }
 
-const placeOf = (rules: RulesInForce, { asOf, dialect = sqlite, period, rareKinds, utcOffset }: SqlOptions): Place => {
+export const placeOf = (rules: RulesInForce, { asOf, dialect = sqlite, period, rareKinds, utcOffset }: SqlOptions): Place => {
   const days = period === undefined ? undefined : periodDays(period)
   const on = asOf !== undefined ? epochDay(asOf) : days === undefined ? rules.day : days.until - 1
   return { rules, dialect, context: { ...contextOn(on, days), ...(utcOffset === undefined ? {} : { utcOffset }) }, rareKinds: new Set(rareKinds) }

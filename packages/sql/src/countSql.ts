@@ -55,7 +55,7 @@ const countsOf = (n: number): string => {
 }
 
 /** Where somebody surely lives on the day: of several residences the permanent one, then the latest. As indicators break people down. */
-const village = (on: EpochDay, { textsOf }: Dialect): Sql => {
+export const village = (on: EpochDay, { textsOf }: Dialect): Sql => {
   const permanent: Sql = { text: textsOf, params: [`["permanent"]`] }
   return sql`(
   SELECT l.target FROM q_fact f JOIN q_link l ON l.links = f.links AND l.role = ${"village"}

@@ -1,5 +1,5 @@
-import type { RecordView } from "@tramyte/core"
-import { alwaysAfter, inTime } from "@tramyte/core/engine"
+import type { RecordView, UnitKind } from "@tramyte/core"
+import { alwaysAfter, inTime, recordDigest } from "@tramyte/core/engine"
 import { detailOf } from "./details.ts"
 import type { SqlValue } from "./sql.ts"
 import type { TableName } from "./tables.ts"
@@ -9,8 +9,8 @@ export type QuestionRows = { readonly [table in TableName]: readonly (readonly S
 
 /** Makes rows of records, one after the other, for one set of tables. */
 export interface RowMaker {
-  /** A person's rows, with those of sets and kinds that did not occur before. */
-  readonly rowsOf: (view: RecordView, n: number) => QuestionRows
+  /** A person's rows, or those of a unit of this kind, with those of sets and kinds that did not occur before. */
+  readonly rowsOf: (view: RecordView, n: number, unit?: UnitKind) => QuestionRows
 }
 
 /** What tables hold already: the rows of `q_set` and `q_kind`. */
@@ -43,7 +43,7 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
   }
   const kinds = new Set(known.kinds)
 
-  const rowsOf = (view: RecordView, n: number): QuestionRows => {
+  const rowsOf = (view: RecordView, n: number, unit?: UnitKind): QuestionRows => {
     const rows = noRows()
     const { birth, death } = view
     /** The number of a set, given once. */
@@ -86,7 +86,7 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
         ])
         for (const [name, value] of Object.entries(fact.components ?? {})) if (Number.isFinite(value)) rows.q_component.push([kind, n, place, name, value])
         const { instants, parts, valueCodes } = detailOf(one)
-        rows.q_detail.push([kind, n, place, turns.get(one)!, parts, ...instants, fact.unit ?? null, codesOf(valueCodes), qualifiersOf(fact.qualifiers)])
+        rows.q_detail.push([kind, n, place, fact.id, turns.get(one)!, parts, ...instants, fact.unit ?? null, codesOf(valueCodes), qualifiersOf(fact.qualifiers)])
         // An id that facts of two kinds have means neither.
         ids.set(fact.id, ids.has(fact.id) ? undefined : [n, fact.id, kind, startHi, place])
       })
@@ -95,10 +95,12 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
     const known = [...view.complete].sort(([a], [b]) => a < b ? -1 : 1)
     const knownSet = known.length === 0 ? null : setOf(JSON.stringify(known), (set) => known.forEach(([kind, day]) => rows.q_complete.push([kind, day, set])))
     rows.q_person.push([n, view.subject, view.sex ?? null, birth?.lo ?? null, birth?.hi ?? null, death?.lo ?? null, death?.hi ?? null, knownSet])
+    const { hi, lo } = recordDigest(view)
+    rows.q_subject.push([n, unit ?? null, hi, lo])
     return rows
   }
   return { rowsOf }
 }
 
 const noRows = (): { readonly [table in TableName]: SqlValue[][] } =>
-  ({ q_person: [], q_fact: [], q_component: [], q_complete: [], q_detail: [], q_id: [], q_qualifier: [], q_set: [], q_code: [], q_link: [], q_kind: [] })
+  ({ q_person: [], q_fact: [], q_component: [], q_complete: [], q_detail: [], q_subject: [], q_id: [], q_qualifier: [], q_set: [], q_code: [], q_link: [], q_kind: [] })

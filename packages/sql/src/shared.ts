@@ -13,9 +13,9 @@ export interface SharedQuestions {
 
 /**
  * Finds what is asked more than once of the facts and makes it a column of people. What rests on other such columns
- * stands a step later.
+ * stands a step later. `people` names the table of them.
  */
-export const shareQuestions = (asked: readonly Expression[], { once }: Dialect): SharedQuestions => {
+export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, people = "q_person"): SharedQuestions => {
   const uses = new Map<Expression, number>()
   const visit = (one: Expression): void => {
     const before = uses.get(one) ?? 0
@@ -46,11 +46,11 @@ export const shareQuestions = (asked: readonly Expression[], { once }: Dialect):
     definitions.push(sql`${plain(`s${step}`)} AS (
   SELECT p.*,
     ${join(defined, ",\n")}
-  FROM ${plain(step === 1 ? "q_person" : `s${step - 1}`)} p${plain(once)}
+  FROM ${plain(step === 1 ? people : `s${step - 1}`)} p${plain(once)}
 )`)
     now.forEach((one) => columns.set(one, `a${columns.size + 1}`))
   }
-  return { definitions, people: plain(last === 0 ? "q_person p" : `s${last} p`), questions: asked.map((one) => written(one, columns)) }
+  return { definitions, people: plain(last === 0 ? `${people} p` : `s${last} p`), questions: asked.map((one) => written(one, columns)) }
 }
 
 const partsOf = (one: Expression): readonly Expression[] =>

@@ -33,10 +33,11 @@ describe("the tables", () => {
       q_component: [["observation", 7, 1, "systolic", 142]],
       q_complete: [["observation", 20649, 4]],
       q_detail: [
-        ["observation", 7, 0, 0, 33, null, null, null, null, 20649, null, null, null, null, null],
-        ["observation", 7, 1, 1, 39, null, null, null, null, 20649, null, null, null, null, null],
-        ["survey", 7, 0, 2, 2, null, null, null, null, 20649, null, null, null, 3, null]
+        ["observation", 7, 0, "a", 0, 33, null, null, null, null, 20649, null, null, null, null, null],
+        ["observation", 7, 1, "b", 1, 39, null, null, null, null, 20649, null, null, null, null, null],
+        ["survey", 7, 0, "c", 2, 2, null, null, null, null, 20649, null, null, null, 3, null]
       ],
+      q_subject: [[7, null, expect.any(Number), expect.any(Number)]],
       q_id: [[7, "a", "observation", 20648, 0], [7, "b", "observation", 20649, 1], [7, "c", "survey", 20649, 0]],
       q_qualifier: [],
       q_set: [[1, `["bp"]`], [2, `[["commune","c1"]]`], [3, `["text"]`], [4, `[["observation",20649]]`]],

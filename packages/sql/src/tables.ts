@@ -46,11 +46,13 @@ const tables = {
    */
   q_detail: {
     columns: {
-      kind: text, person, place: "integer NOT NULL", turn: "integer NOT NULL", parts: "integer NOT NULL", at: "integer", at_wall: "integer", end_at: "integer", end_wall: "integer",
+      kind: text, person, place: "integer NOT NULL", id: text, turn: "integer NOT NULL", parts: "integer NOT NULL", at: "integer", at_wall: "integer", end_at: "integer", end_wall: "integer",
       recorded_day: "integer NOT NULL", recorded_at: "integer", recorded_wall: "integer", unit: "text", value_codes: "integer", qualifiers: "integer"
     },
     key: ["kind", "person", "place"]
   },
+  /** Of which kind a subject is (of a person nothing), and a fingerprint of all that is known of it, in two halves. */
+  q_subject: { columns: { person, unit: "text", digest_hi: "integer NOT NULL", digest_lo: "integer NOT NULL" }, key: ["person"] },
   /** Which fact has an id, for those that refer to it. */
   q_id: { columns: { person, id: text, kind: text, start_hi: day, place: "integer NOT NULL" }, key: ["person", "id"] },
   /** In which sets of qualifiers a code has a name. */
@@ -83,8 +85,8 @@ export const columnsOf = (table: TableName): readonly string[] => Object.keys(ta
  * ```ts
  * import { createTables, sqlite } from "@tramyte/sql"
  *
- * createTables(sqlite).length // => 13
- * createTables(sqlite)[10] // => "CREATE TABLE q_kind (kind TEXT NOT NULL, PRIMARY KEY (kind)) STRICT, WITHOUT ROWID"
+ * createTables(sqlite).length // => 14
+ * createTables(sqlite)[11] // => "CREATE TABLE q_kind (kind TEXT NOT NULL, PRIMARY KEY (kind)) STRICT, WITHOUT ROWID"
  * ```
  */
 export const createTables = (dialect: Dialect): readonly string[] => [
@@ -116,6 +118,7 @@ export const insertInto = (table: TableName, dialect: Dialect): string => {
 /** The statements that take a person's rows away, each with the person's number as its only parameter. Sets and kinds stay. */
 export const removePerson = (dialect: Dialect): readonly string[] => [
   ...["q_fact", "q_component", "q_detail"].map((table) => `DELETE FROM ${table} WHERE kind IN (SELECT kind FROM q_kind) AND person = ${dialect.placeholder(1)}`),
+  `DELETE FROM q_subject WHERE person = ${dialect.placeholder(1)}`,
   `DELETE FROM q_id WHERE person = ${dialect.placeholder(1)}`,
   `DELETE FROM q_person WHERE n = ${dialect.placeholder(1)}`
 ]

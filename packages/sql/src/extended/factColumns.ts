@@ -66,7 +66,7 @@ export const endInstants = (fact: string, open: OpenEnd, around: Around): { read
   const ended = day === undefined ? end : sql`${end}, CASE WHEN ${column(fact, "end_hi")} IS NULL AND ${column(fact, "start_hi")} + 1 < ${never} AND ${day} THEN ${at} END`
   const lo = sql`(${last.lo}) * ${msPerDay}`
   const hi = sql`CASE WHEN (${last.hi}) >= ${never} THEN (${last.hi}) * ${msPerDay} ELSE (${last.hi}) * ${msPerDay} + 86399999 END`
-  return { lo: sql`coalesce(${ended}, CASE WHEN ${lo} >= ${start} THEN ${lo} ELSE ${start} END)`, hi: sql`coalesce(${ended}, ${hi})` }
+  return { lo: sql`coalesce(${ended}, CASE WHEN ${lo} < ${start} THEN ${start} ELSE ${lo} END)`, hi: sql`coalesce(${ended}, ${hi})` }
 }
 
 /** The day, or the instants, at which a fact became known. */
