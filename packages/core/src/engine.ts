@@ -9,10 +9,10 @@ export { inTime } from "./rules/factOrder.ts"
 export { boundsOf, type FactSet, type Fit, type Vocabulary } from "./rules/factSet.ts"
 export type { CompileScope, Question, RuleInForce, SinceBound } from "./rules/question.ts"
 export { isFixed, isPlain, isPlainLeaf, isPlainQuestion, type PlainLeaf } from "./rules/plain.ts"
-export { conversionFactor, unitsLike } from "./rules/reading.ts"
+export { conversionFactor, unitOf as canonicalUnit, unitsLike } from "./rules/reading.ts"
 
 // Indicators: an engine says how each subject answers the questions of the frame; the sheet makes the report of it.
-export { type KpiSheet, kpiSheet, type Line } from "./kpi/countKpis.ts"
+export { type KpiSheet, kpiSheet, type Line, membersOf, type Running } from "./kpi/countKpis.ts"
 export { addDigest, digestOf, type DigestSum, noDigest, recordDigest } from "./kpi/digest.ts"
 export { denominatorQuestion } from "./kpi/frame.ts"
 export { type Counted, membershipCode } from "./kpi/membership.ts"

@@ -71,12 +71,14 @@ export const orderedStrata = ({ id, bands, otherwise }: OrderedStrata, rules: Ru
 
 /** The unit that a definition counts somebody to, instead of the village of residence. */
 export const attributed = ({ in: facts, link }: Attribution, rules: RulesInForce): Stratifier => {
-  const query = rules.scope.query({ of: facts, pick: "last" }, rules.scope)
+  const query = rules.scope.query(facts, rules.scope)
   return {
     id: "village",
     keysOf: (view, context) => {
       const { facts: found, sure } = query.members(view, context)
-      const unit = found.length === 1 && sure[0] === true ? found[0]!.fact.links?.[link] : undefined
+      // As with the village of residence: the last that surely holds, whatever else may be missing from what is known.
+      const last = found.filter((_fact, index) => sure[index] === true).sort(inTime).at(-1)
+      const unit = last?.fact.links?.[link]
       return typeof unit === "string" ? [unit] : unknown
     }
   }

@@ -82,8 +82,8 @@ export const spanUntil = (span: Pick<Node<"age">, "atLeast" | "below" | "at">, s
     at,
     holds: (begun: DayBounds, view: RecordView, context: EvaluationContext): Verdict => {
       const day = at(view, context)
-      // What has not come about has no age.
-      if (day === undefined || day.lo >= alwaysAfter) return "unknown"
+      // What may not come about has no age.
+      if (day === undefined || day.hi >= alwaysAfter) return "unknown"
       // Nothing has lasted for any time before it began.
       const long = reached(begun, day, atLeast ?? {})
       return below === undefined ? long : allOf([long, not(reached(begun, day, below))])

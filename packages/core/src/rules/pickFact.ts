@@ -2,7 +2,7 @@ import type { FactView } from "../citizen/readRecord.ts"
 import type { EvaluationContext } from "./context.ts"
 import { inTime } from "./factOrder.ts"
 import type { Members } from "./members.ts"
-import { type Bounds, endInstants, lasting } from "./points.ts"
+import { type Bounds, endInstants, lastDays, lasting } from "./points.ts"
 import type { Narrowing } from "./predicate.ts"
 import type { CompileScope } from "./question.ts"
 import { numberOf } from "./reading.ts"
@@ -32,11 +32,21 @@ export const picker = (pick: NonNullable<Narrowing["pick"]>, scope: CompileScope
     // No fact that surely belongs: any that may could be it, and so could none.
     if (best < 0) return { facts, sure: facts.map(() => false), complete }
     const chosen = facts[best]!
-    const rivals = facts.filter((fact, index) => index !== best && mayBeat(fact, keyOf(fact), sure[index] === true, chosen, keyOf(chosen)!, sign, byTime))
+    const rivals = facts.filter((fact, index) => index !== best && mayBeat(fact, keyOf(fact), sure[index] === true, chosen, keyOf(chosen)!, sign, byTime) && !(byEnd && endsSooner(fact, chosen, sign, context)))
     if (rivals.length === 0 && complete) return { facts: [chosen], sure: [true], complete }
     return { facts: [chosen, ...rivals], sure: [false, ...rivals.map(() => false)], complete }
   }
 }
+
+/** Whether two facts end on one day and both say when, so that the instant tells. */
+const endsSooner = (fact: FactView, chosen: FactView, sign: 1 | -1, context: EvaluationContext): boolean => {
+  const [one, other] = [endInstants(fact, context), endInstants(chosen, context)]
+  return one !== undefined && other !== undefined && fact.endLo === fact.endHi && fact.endLo === chosen.endLo && chosen.endLo === chosen.endHi &&
+    (sign > 0 ? one.hi < other.lo : one.lo > other.hi)
+}
+
+/** The days of a fact do not depend on the question. */
+const anyContext: EvaluationContext = { on: 0 }
 
 /** Whether another fact could come before the chosen one in the order: it may not belong, or its place is not known exactly. */
 const mayBeat = (fact: FactView, key: Bounds | undefined, sure: boolean, chosen: FactView, chosenKey: Bounds, sign: 1 | -1, byTime: boolean): boolean => {
@@ -54,8 +64,8 @@ const keyOfPick = (pick: NonNullable<Narrowing["pick"]>, scope: CompileScope): (
   switch (pick.by) {
     // The day tells; of those that end on one day, the instant where it is told, then the beginning.
     case "end": return (fact) => {
-      const { endLo, endHi } = lasting(fact, scope)
-      return { lo: endLo, hi: endHi }
+      const shown = lasting(fact, scope)
+      return lastDays(shown, anyContext) ?? { lo: shown.endLo - 1, hi: shown.endHi - 1 }
     }
     // A day without an instant is its first, where things stood in Viet Nam.
     case "recorded": return ({ fact }) => {

@@ -93,7 +93,8 @@ export const oneFact = (which: string | Facts, scope: CompileScope): (view: Reco
   }
 }
 
-const instantsOf = ({ lo, hi }: Bounds): Bounds => ({ lo: lo * msPerDay, hi: hi * msPerDay + msPerDay - 1 })
+/** The instants of days; before all days there is but one. */
+const instantsOf = ({ lo, hi }: Bounds): Bounds => ({ lo: lo * msPerDay, hi: hi <= alwaysBefore ? hi * msPerDay : hi * msPerDay + msPerDay - 1 })
 
 /** An instant as milliseconds of local time: of the clock on the wall where it was written, unless an offset from UTC is asked for. */
 const localMs = (instant: string, { utcOffset }: EvaluationContext): Bounds => {

@@ -59,8 +59,8 @@ export const quantityOf = (quantity: Quantity, scope: CompileScope): QuantityOf 
       const units = openEnded(completed[quantity.in], grain === "day" ? 1 : msPerDay)
       return (view, context) => {
         const [lo, hi] = [begun(view, context), ended(view, context)]
-        // What has not begun, or goes on without end, has lasted no time that could be told.
-        return lo === undefined || hi === undefined || lo.lo >= never || hi.lo >= never ? undefined : { lo: units(lo.hi, hi.lo), hi: units(lo.lo, hi.hi) }
+        // What may not have begun, or may go on without end, has lasted no time that could be told.
+        return lo === undefined || hi === undefined || lo.hi >= never || hi.hi >= never ? undefined : { lo: units(lo.hi, hi.lo), hi: units(lo.lo, hi.hi) }
       }
     }
   }

@@ -21,7 +21,7 @@ const ucum: Readonly<Record<string, string>> = {
   "g/l": "g/L", "mg/l": "mg/L", "µg/L": "ug/L", "μg/L": "ug/L", "µg": "ug", "μg": "ug", "[lb_av]": "[lb_av]", lb: "[lb_av]", in: "[in_i]"
 }
 
-const unitOf = (written: string): string => Object.hasOwn(ucum, written) ? ucum[written]! : written
+export const unitOf = (written: string): string => Object.hasOwn(ucum, written) ? ucum[written]! : written
 
 /** What stands under a name that came from outside: never what every object has. */
 const under = (named: Readonly<Record<string, number>> | undefined, name: string): number | undefined =>
