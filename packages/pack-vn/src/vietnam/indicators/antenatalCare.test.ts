@@ -18,6 +18,7 @@ describe("first antenatal contact by 12 weeks", () => {
   it.each<[string, readonly Told[], readonly Standing[]]>([
     ["at 12 weeks and 0 days", [pregnancy(), contact("2026-03-26")], ["in"]],
     ["at 12 weeks and 1 day", [pregnancy(), contact("2026-03-27")], ["out"]],
+    ["on the first day of the last menstrual period", [pregnancy(), contact("2026-01-01")], ["in"]],
     ["early, and again late", [pregnancy(), ...contacts("2026-03-26", "2026-06-01")], ["in"]],
     ["first contact last year", [pregnancy({ start: "2025-11-01", end: "2026-08-08" }), ...contacts("2025-12-31", "2026-01-31")], []],
     ["first contact on the first day of the year", [pregnancy({ start: "2025-11-01", end: "2026-08-08" }), contact("2026-01-01")], ["in"]],
@@ -29,6 +30,10 @@ describe("first antenatal contact by 12 weeks", () => {
     ["not pregnant", [contact("2026-05-01")], []]
   ])("%s", (_, facts, expected) => {
     expect(stands("first-contact-early", facts)).toEqual(expected)
+  })
+  it("in the second half of the year: whose first contact was then", () => {
+    const half = { from: "2026-07-01", until: "2027-01-01" }
+    expect([stands("first-contact-early", [pregnancy(), ...contacts("2026-06-30", "2026-08-01")], half), stands("first-contact-early", [pregnancy(), contact("2026-07-01")], half)]).toEqual([[], ["out"]])
   })
 })
 
@@ -63,6 +68,8 @@ describe("contacts of pregnancies that ended in the period", () => {
     ["one, one and two", contacts(...four), ["in"]],
     ["the first trimester ends before 13 weeks", contacts("2026-04-02", "2026-05-10", "2026-08-10", "2026-09-10"), ["out"]],
     ["on the last day of 12 weeks and 6 days", contacts("2026-04-01", "2026-05-10", "2026-08-10", "2026-09-10"), ["in"]],
+    ["none in the second: 28 weeks are not in it", contacts("2026-02-10", "2026-07-16", "2026-08-10", "2026-09-10"), ["out"]],
+    ["two in the third trimester, written down for one day", contacts("2026-02-10", "2026-04-02", "2026-09-10", "2026-09-10"), ["out"]],
     ["28 weeks begin the third trimester", contacts("2026-02-10", "2026-04-02", "2026-07-16", "2026-09-10"), ["in"]],
     ["one in the third trimester only", contacts("2026-02-10", "2026-04-02", "2026-07-15", "2026-09-10"), ["out"]],
     ["eight, none of them early", contacts("2026-04-10", "2026-05-10", "2026-06-10", "2026-07-10", "2026-07-20", "2026-08-10", "2026-08-20", "2026-09-10"), ["out"]]
@@ -80,12 +87,12 @@ describe("contacts of pregnancies that ended in the period", () => {
 })
 
 describe("pregnancies registered, of those expected", () => {
-  const women = ["2026-02-10", "2026-07-10", "2025-12-31"].map((first, index) => personWith([pregnancy({ start: "2025-12-01", end: "ongoing" }), contact(first)], { day, id: `p${index}` }))
+  const women = ["2026-02-10", "2026-07-10", "2025-12-31"].map((first, index) => personWith([pregnancy({ start: "2025-12-01", end: "ongoing" }), contact(first), contact("2026-08-08")], { day, id: `p${index}` }))
   const records = [...women, personWith([], { day, id: "none" }), personWith([pregnancy({ start: "2025-12-01", end: "ongoing" })], { day, id: "open", unlisted: ["encounter"] })]
   it("are a share of the estimate, for the part of the year", () => {
     const report = (period: Period, value?: number) =>
       computeKpi(rules, "vietnam/pregnancies-registered-of-expected", { records, period, ...(value === undefined ? {} : { estimates: [{ id: "expected-pregnancies", year: 2026, value, source: "Trạm Y tế" }] }) })
-    expect(report(year, 10)).toMatchObject({ denominatorType: "estimated", of: 10, scored: { yes: 2 }, rate: 0.2 })
+    expect(report(year, 10)).toMatchObject({ denominatorType: "estimated", of: 10, scored: { yes: 2, unknown: 0 }, undecided: 1, rate: 0.2 })
     expect(report({ from: "2026-07-01", until: "2027-01-01" }, 365)).toMatchObject({ of: 184, scored: { yes: 1 } })
     expect(report(year, 1)).toMatchObject({ rate: 2, estimate: { exceeded: true } })
     expect(report(year)).not.toHaveProperty("rate")

@@ -1,5 +1,5 @@
 import type { Point, Predicate } from "@tramyte/core"
-import { after, afterPeriod, all, among, before, cite, days, definedSet, distinctDays, endOf, facts, female, param, startOf, startOfPeriod, text, theFact, valueSet, weeks } from "@tramyte/core/pack"
+import { after, afterPeriod, all, among, before, cite, days, definedSet, distinctDays, endOf, everybody, facts, param, startOf, startOfPeriod, text, theFact, valueSet, weeks } from "@tramyte/core/pack"
 import { codes, defined, given, indicator, type Programme, type Source } from "./programme.ts"
 
 const kit: Source = { cites: [cite("smart-anc-2025", "WHO-SRH-21.3")], status: "verified" }
@@ -8,6 +8,8 @@ const oldGuideline: Source = { cites: [cite("decision-4128-2016"), cite("decisio
 const contacts = definedSet("vietnam/contacts-of-pregnancy")
 const conception = startOf("pregnancy")
 const until = (span: string): Point => after(conception, param(span))
+/** Pregnancies whose first contact falls in the period. */
+const firstSeen = { event: facts("pregnancy").overlapping(startOfPeriod, afterPeriod).named("pregnancy").where(among(contacts.first).inPeriod().exist()).data, as: "pregnancy" } as const
 const ended = { event: definedSet("vietnam/pregnancies-ended").data, as: "pregnancy" } as const
 const contactsOnDays = (count: string): Predicate => distinctDays(contacts).is({ atLeast: param(count) })
 
@@ -48,7 +50,7 @@ export const antenatalCare: Programme = {
       ...kit,
       note: text("WHO IND.1: mẫu số là thai kỳ có lần khám đầu tiên trong kỳ. Đúng 12 tuần 0 ngày được tính.", "WHO IND.1: of pregnancies whose first contact fell in the period. 12 weeks and 0 days count.")
     }, {
-      basis: { event: facts("pregnancy").overlapping(startOfPeriod, afterPeriod).named("pregnancy").where(among(contacts.first).inPeriod().exist()).data, as: "pregnancy" },
+      basis: firstSeen,
       measures: "period",
       numerator: among(contacts).within({ from: conception, through: until("vietnam/antenatal-early-until") }).exist(),
       direction: "up"
@@ -78,13 +80,12 @@ export const antenatalCare: Programme = {
       cites: [cite("circular-23-2025")],
       status: "unverified",
       from: "2025-07-01",
-      note: text("Mẫu số là ước tính `expected-pregnancies` của người dùng, theo phần thời gian của kỳ; công thức chưa đọc trong văn bản.", "The denominator is the user's estimate `expected-pregnancies`, for the period's part of the year; the formula was not read in a text.")
+      note: text("Thai kỳ có lần khám đầu tiên trong kỳ. Mẫu số là ước tính `expected-pregnancies` của người dùng, theo phần thời gian của kỳ; công thức chưa đọc trong văn bản.", "Pregnancies whose first contact fell in the period. The denominator is the user's estimate `expected-pregnancies`, for the period's part of the year; the formula was not read in a text.")
     }, {
-      basis: "person",
+      basis: firstSeen,
       measures: "period",
-      initial: female,
       denominator: { type: "estimated", estimate: "expected-pregnancies", proRata: true },
-      numerator: facts("pregnancy").overlapping(startOfPeriod, afterPeriod).named("pregnancy").where(among(contacts.first).inPeriod().exist()).exist(),
+      numerator: everybody,
       direction: "up"
     })
   ]

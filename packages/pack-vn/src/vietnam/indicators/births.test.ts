@@ -27,6 +27,11 @@ describe("where, and with whom: two indicators", () => {
   ])("%s", (_, told, facility, skilled) => {
     expect([stands("facility-births", [told]), stands("skilled-birth-attendance", [told])]).toEqual([facility, skilled])
   })
+  it("of a quarter: the births of the quarter", () => {
+    const quarter = { from: "2026-10-01", until: "2027-01-01" }
+    const of = (start: string) => standings(rules, "vietnam/facility-births", personWith([delivery(start, { place: ["hospital"] })], { day }), quarter)
+    expect([of("2026-09-30"), of("2026-10-01")]).toEqual([[], ["in"]])
+  })
   it("each birth counts for itself", () => {
     expect(stands("facility-births", [delivery("2026-01-05", { place: ["hospital"] }), delivery("2026-12-05", { place: ["home"] })])).toEqual(["in", "out"])
   })

@@ -24,6 +24,9 @@ describe("examined this year", () => {
   ])("%s", (_, facts, expected) => {
     expect(stands("checkup-coverage", facts)).toEqual([expected])
   })
+  it("a report for October counts from January", () => {
+    expect(stands("checkup-coverage", [home, exam("2026-02-01")], {}, { from: "2026-10-01", until: "2026-11-01" })).toEqual(["in"])
+  })
   it("what is not known", () => {
     expect([stands("checkup-coverage", [home], { unlisted: ["encounter"] }), stands("checkup-coverage", [], { unlisted: ["residence"] })]).toEqual([["unknown"], ["open"]])
   })
@@ -46,6 +49,7 @@ describe("elders examined this year", () => {
     ["60 on the last day of the year", "1966-12-31", [home, exam("2026-03-01")], "in"],
     ["60 on the day after", "1967-01-01", [home, exam("2026-03-01")], "outside"],
     ["not examined", "1950", [home], "out"],
+    ["no resident", "1950", [exam("2026-03-01")], "outside"],
     ["a visit under insurance is no periodic examination of the elderly", "1950", [home, exam("2026-03-01", "bhyt-visit")], "out"],
     ["screened", "1950", [home, exam("2026-03-01", "screening")], "in"],
     ["born in 1966, the day not known", "1966", [home, exam("2026-03-01")], "in"],
@@ -54,6 +58,9 @@ describe("elders examined this year", () => {
     const record = personWith(facts, { day, ...(birthDate === "" ? {} : { birthDate }) })
     const { birthDate: _birth, ...nameless } = record.person
     expect(standings(rules, "vietnam/elderly-checkup-coverage", birthDate === "" ? { ...record, person: nameless } : record, year)).toEqual([expected])
+  })
+  it("a report for October counts from January", () => {
+    expect(stands("elderly-checkup-coverage", [home, exam("2026-02-01")], { birthDate: "1950" }, { from: "2026-10-01", until: "2026-11-01" })).toEqual(["in"])
   })
   it("examinations not known", () => expect(stands("elderly-checkup-coverage", [home], { birthDate: "1950", unlisted: ["encounter"] })).toEqual(["unknown"]))
 })
@@ -71,6 +78,10 @@ describe.each([["hypertension", "I10", "E11"], ["diabetes", "E11", "I10"]] as co
     ["never examined", [diagnosed("2026-01-01", code)], []]
   ])("%s", (_, facts, expected) => {
     expect(stands(`${disease}-newly-detected`, facts)).toEqual(expected)
+  })
+  it("of a quarter: by the first checkup of the quarter", () => {
+    const facts = [exam("2026-06-01"), exam("2026-10-01"), diagnosed("2026-10-05", code)]
+    expect(stands(`${disease}-newly-detected`, facts, {}, { from: "2026-10-01", until: "2027-01-01" })).toEqual(["in"])
   })
   it("conditions not known completely leave it open", () => {
     expect(stands(`${disease}-newly-detected`, [exam("2026-03-01")], { unlisted: ["condition"] })).toEqual(["open"])

@@ -22,6 +22,7 @@ it.each<[string, readonly Told[], Standing]>([
   ["HbA1c 52 mmol/mol, which no factor turns into per cent", [diabetes, hba1c("2026-10-01", 52, "mmol/mol")], "unknown"],
   ["glucose 8, HbA1c 6.5: one of the two is enough", [diabetes, glucose("2026-10-01", 8, "mmol/L"), hba1c("2026-10-02", 6.5)], "in"],
   ["the last glucose of the year counts", [diabetes, glucose("2026-03-01", 6, "mmol/L"), glucose("2026-10-01", 9, "mmol/L")], "out"],
+  ["the last HbA1c of the year counts", [diabetes, hba1c("2026-03-01", 6.5), hba1c("2026-10-01", 8)], "out"],
   ["tested on the last day of last year only", [diabetes, glucose("2025-12-31", 6, "mmol/L")], "out"],
   ["tested on the first day and the last day", [diabetes, glucose("2026-01-01", 9, "mmol/L"), glucose("2026-12-31", 6, "mmol/L")], "in"],
   ["not tested", [diabetes], "out"],
@@ -30,6 +31,11 @@ it.each<[string, readonly Told[], Standing]>([
   ["without diabetes", [glucose("2026-10-01", 6, "mmol/L")], "outside"]
 ])("diabetes control: %s", (_, facts, expected) => {
   expect(stands(facts)).toBe(expected)
+})
+
+it.each<[string, (start: string) => Told]>([["glucose", (start) => glucose(start, 6, "mmol/L")], ["HbA1c", (start) => hba1c(start, 6)]])("of a quarter: %s of the quarter", (_, test) => {
+  const quarter = { from: "2026-10-01", until: "2027-01-01" }
+  expect(["2026-09-30", "2026-10-01"].map((start) => standings(rules, "vietnam/diabetes-control", personWith([diabetes, test(start)], { day }), quarter)[0])).toEqual(["out", "in"])
 })
 
 it("what the station does not know completely leaves it open", () => {

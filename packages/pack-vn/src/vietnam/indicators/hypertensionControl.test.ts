@@ -47,6 +47,12 @@ describe("blood pressure control, WHO C4, variant A: below 140/90 at the last cl
     expect(stands("a", [{ ...hypertension, start, recorded: "2023-01-01" }, visit("2022-12-20"), pressure("2022-12-20", 130, 80)])).toBe(expected)
   })
 
+  it("of the second half of the year: visits before it do not count", () => {
+    const half = { from: "2022-07-01", until: "2023-01-01" }
+    const of = (start: string) => standings(rules, "vietnam/hypertension-control-c4-a", personWith([hypertension, pressure(start, 120, 70)], { day }), half)[0]
+    expect([of("2022-06-30"), of("2022-07-01")]).toEqual(["out", "in"])
+  })
+
   it("a diagnosis that was written down again is not new", () => {
     expect(stands("a", [hypertension, { ...hypertension, start: "2022-12-01" }, pressure("2022-12-20", 130, 80)])).toBe("in")
   })

@@ -97,13 +97,14 @@ describe("quarters: the period form and the cohort form are two indicators", () 
     ["registered last quarter, not seen this quarter", [diagnosed("2026-08-15"), pressure("2026-08-15", 120, 70)], "out", "out"],
     ["registered the quarter before the last", [diagnosed("2026-06-30"), pressure("2026-12-31", 130, 80)], "in", "outside"],
     ["registered this quarter", [diagnosed("2026-10-01"), pressure("2026-12-31", 130, 80)], "excluded", "outside"],
-    ["lost to follow-up", [long, visit("2025-12-31")], "outside", "outside"]
+    ["lost to follow-up", [long, visit("2025-12-31")], "outside", "outside"],
+    ["without hypertension", [pressure("2026-10-01", 130, 80)], "outside", "outside"]
   ])("%s", (_, facts, period, cohort) => {
     expect([stands("control-quarter", facts, quarter), stands("control-quarterly-cohort", facts, quarter)]).toEqual([period, cohort])
   })
 
   it("the cohort is broken down by outcome", () => {
-    const records = [[pressure("2026-10-09", 130, 80)], [pressure("2026-10-09", 150, 80)], [visit("2026-10-09")], []].map((facts, index) => personWith([diagnosed("2026-08-01"), ...facts], { day: lastDayOf(quarter), id: `p${index}` }))
+    const records = [[pressure("2026-10-09", 130, 80)], [pressure("2026-10-01", 150, 80)], [pressure("2026-09-30", 150, 80), visit("2026-10-09")], []].map((facts, index) => personWith([diagnosed("2026-08-01"), ...facts], { day: lastDayOf(quarter), id: `p${index}` }))
     expect(computeKpi(rules, "vietnam/hypertension-control-quarterly-cohort", { records, period: quarter }).strata[0]?.values.map(({ key, of }) => [key, of])).toEqual([["controlled", 1], ["uncontrolled", 1], ["not-seen", 2]])
   })
 

@@ -26,4 +26,5 @@ it.each<[string, readonly Told[], string, "yes" | "no" | "unknown"]>([
 it("of surviving infants as estimated, for the part of the year; vaccinations not known are counted apart", () => {
   expect(report([dose("2026-10-01")], "2026-01-01")).toMatchObject({ denominatorType: "estimated", of: 306, rate: 1 / 306, estimate: { value: 306 } })
   expect(report([], "2026-01-01", ["immunization"]).scored).toMatchObject({ yes: 0, unknown: 1 })
+  expect(report([], "1990-01-01", ["immunization"])).toMatchObject({ scored: { yes: 0, unknown: 0 }, undecided: 0 })
 })

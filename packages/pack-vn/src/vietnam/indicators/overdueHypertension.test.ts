@@ -19,6 +19,7 @@ describe("overdue on 1 November", () => {
     ["seen again on 1 November: overdue is counted on the first, and then frozen", [hypertension, visit("2026-10-01"), visit("2026-11-01")], "in"],
     ["medicine fetched in October", [hypertension, { kind: "dispensing", start: "2026-10-20" }], "out"],
     ["not seen for a year", [hypertension, visit("2025-11-30")], "outside"],
+    ["without hypertension", [visit("2026-10-01")], "outside"],
     ["registered on 31 October", [{ ...hypertension, start: "2026-10-31" }], "in"],
     ["registered on 1 November", [{ ...hypertension, start: "2026-11-01" }], "outside"]
   ])("without appointments: %s", (_, facts, expected) => {
@@ -32,9 +33,14 @@ describe("overdue on 1 November", () => {
     ["it was kept on the first: that is too late", [hypertension, visit("2026-09-01"), appointment("2026-10-15"), visit("2026-11-01")], "in"],
     ["the appointment is on the first: it is not past", [hypertension, visit("2026-09-01"), appointment("2026-11-01")], "out"],
     ["no appointment", [hypertension, visit("2026-09-01")], "out"],
+    ["an earlier one was kept, the last one missed", [hypertension, appointment("2026-09-01"), visit("2026-09-01"), appointment("2026-10-15")], "in"],
     ["an earlier one was missed, the last one kept", [hypertension, appointment("2026-09-01"), appointment("2026-10-15"), visit("2026-10-15")], "out"]
   ])("with appointments: %s", (_, facts, expected) => {
     expect(stands("overdue", facts, true)).toBe(expected)
+  })
+
+  it("the dead are not counted", () => {
+    expect([stands("overdue", [hypertension, visit("2026-10-01")], false, { deathDate: "2026-11-30" }), stands("returned-to-care", [hypertension, visit("2026-09-01"), call("2026-11-05")], false, { deathDate: "2026-11-30" })]).toEqual(["outside", "outside"])
   })
 
   it("what is not known leaves it open", () => {
@@ -51,6 +57,9 @@ describe("returned to care after a call", () => {
     ["came on day 16", [...late, call("2026-11-05"), visit("2026-11-21")], "out"],
     ["called again: the first call of the month decides", [...late, call("2026-11-02"), call("2026-11-10"), visit("2026-11-20")], "out"],
     ["came in the next month, within 15 days", [...late, call("2026-11-25"), visit("2026-12-10")], "in"],
+    ["was called on the first of the month", [...late, call("2026-11-01"), visit("2026-11-05")], "in"],
+    ["was called after the month", [...late, call("2026-12-01"), visit("2026-12-02")], "outside"],
+    ["has no hypertension", [visit("2026-09-01"), call("2026-11-05"), visit("2026-11-05")], "outside"],
     ["was not called", [...late, visit("2026-11-05")], "outside"],
     ["was called in October", [...late, call("2026-10-31"), visit("2026-11-05")], "outside"],
     ["was not overdue", [hypertension, visit("2026-10-20"), call("2026-11-05"), visit("2026-11-06")], "outside"]
