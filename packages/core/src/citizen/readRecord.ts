@@ -148,7 +148,8 @@ const readFact = (fact: Fact, recorded: EpochDay, index: number, issues: DataIss
     return { fact, startLo, startHi, endLo: startLo + 1, endHi: alwaysAfter }
   }
   if (ends.hi < startLo) issues.push({ path: `facts[${index}].end`, message: `${shown(end)} lies before the start, ${shown(start)}` })
-  return { fact, startLo, startHi, endLo: ends.lo, endHi: ends.hi }
+  // What ended in the month in which it began held for a day at least, unless its end is told to be no later than its start.
+  return { fact, startLo, startHi, endLo: ends.hi > startLo ? Math.max(ends.lo, startLo + 1) : ends.lo, endHi: ends.hi }
 }
 
 const anyDay: DayBounds = { lo: alwaysBefore, hi: alwaysAfter }
