@@ -23,9 +23,11 @@ export type * from "./rules/predicate.ts"
 
 // The words in which rules are written
 export type { FactKind } from "./citizen/factKinds.ts"
+export { type Codes, noneOf, valueSet, type ValueSetRef } from "./rules/builder/codes.ts"
 export * from "./rules/builder/conditions.ts"
 export * from "./rules/builder/facts.ts"
 export * from "./rules/builder/points.ts"
 export * from "./rules/builder/quantities.ts"
 export * from "./rules/builder/sources.ts"
 export type * from "./rules/builder/windows.ts"
+export type * from "./rules/builder/words.ts"

@@ -1,6 +1,6 @@
 import type { CivilDate, Duration } from "../../time/index.ts"
 import type { CalendarUnit, Facts, FixedPoint, MonthDay, ParameterRef, Point } from "../predicate.ts"
-import type { AnySet } from "./facts.ts"
+import type { AnySet } from "./words.ts"
 
 /**
  * A named, dated value in the place of a constant (tham số): `aged({ atLeast: param("vietnam/elderly-age") })`.
@@ -31,7 +31,16 @@ export const days = (count: number): Duration => ({ days: count })
 /** The day of the question: the day whose law is asked, or the last day of a reporting period. */
 export const on: FixedPoint = "on"
 
-/** A day of the calendar, where a text names one: `date("2026-07-01")`. */
+/**
+ * A day of the calendar, where a text names one (ngày cụ thể).
+ *
+ * @example
+ * ```ts
+ * import { date } from "@tramyte/core/pack"
+ *
+ * date("2026-07-01") // => { date: "2026-07-01" }
+ * ```
+ */
 export const date = (day: CivilDate): FixedPoint => ({ date: day })
 
 /** 1 January of the year of the day. */
@@ -86,7 +95,7 @@ export const endOf = (which: OneOf): Point => ({ endOf: oneOf(which) })
 /** The day on which a fact became known: of a named fact, or of the one fact of a set. */
 export const recordedOf = (which: OneOf): Point => ({ recordedOf: oneOf(which) })
 
-/** A point that a pack defines by name: `definedPoint("vietnam/cohort-start")`. */
+/** A point that a pack defines by name in `definitions`: `definedPoint("vietnam/recent-months")`. */
 export const definedPoint = (id: string): Point => ({ use: id })
 
 /** What a word makes of a point: fixed by the question if that was, else of the person. */

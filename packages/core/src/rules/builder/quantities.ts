@@ -1,5 +1,5 @@
 import type { ParameterRef, Point, Predicate, Quantity, QuantityComparison, Reading, TimeUnit } from "../predicate.ts"
-import type { AnySet } from "./facts.ts"
+import type { AnySet } from "./words.ts"
 import type { OneOf } from "./points.ts"
 
 /** A number, the parameter that holds it, or another number of the person. */
@@ -51,6 +51,12 @@ export const distinctDays = (set: AnySet): SomeNumber => numberOf({ get: "distin
  * The value of a named fact, or of the one fact of a set; or one component of it.
  *
  * @param reading the component, the unit of the bounds, and how to convert other units
+ * @example
+ * ```ts
+ * import { facts, valueIn } from "@tramyte/core/pack"
+ *
+ * valueIn(facts("observation").coded("weight").last, { unit: "kg" }).is({ below: 45 }) // => { op: "compare", what: { get: "value", in: { kind: "observation", codes: ["weight"], pick: "last" }, unit: "kg" }, is: { below: 45 } }
+ * ```
  */
 export const valueIn = (which: OneOf, reading: Reading = {}): SomeNumber => numberOf({ get: "value", in: typeof which === "string" ? which : which.data, ...reading })
 
@@ -69,7 +75,16 @@ export const mean = overSet("mean")
 /** The completed age in a unit, on the day or on another. */
 export const ageIn = (unit: TimeUnit, at?: Point): SomeNumber => numberOf({ get: "age", in: unit, ...(at === undefined ? {} : { at }) })
 
-/** The completed age in years (tuổi), on the day or on another: `ageInYears(startOf("test"))`. */
+/**
+ * The completed age in years (tuổi), on the day or on another.
+ *
+ * @example
+ * ```ts
+ * import { ageInYears, startOf } from "@tramyte/core/pack"
+ *
+ * ageInYears(startOf("test")).is({ atLeast: 30 }) // => { op: "compare", what: { get: "age", in: "years", at: { startOf: "test" } }, is: { atLeast: 30 } }
+ * ```
+ */
 export const ageInYears = (at?: Point): SomeNumber => ageIn("years", at)
 
 /**
@@ -87,5 +102,5 @@ export const timeBetween = (from: Point, until: Point, unit: TimeUnit): SomeNumb
 /** A number written out, or the parameter that holds it. */
 export const constant = (is: number | ParameterRef): SomeNumber => numberOf({ get: "number", is })
 
-/** A number that a pack defines by name: `definedQuantity("vietnam/antenatal-contacts")`. */
+/** A number that a pack defines by name in `definitions`: `definedQuantity("acme/visits")`. */
 export const definedQuantity = (id: string): SomeNumber => numberOf({ get: "use", id })
