@@ -130,7 +130,7 @@ export const kpiSheet = (rules: RulesInForce, settings: KpiSettings): KpiSheet =
               let cell = stratum.get(key)
               if (cell === undefined) stratum.set(key, cell = emptyCell())
               addTo(cell, counted, one.frame, by)
-              if (isEmpty(cell)) stratum.delete(key)
+              if (by < 0 && isEmpty(cell)) stratum.delete(key)
             }
           })
         }

@@ -84,8 +84,16 @@ export const frameOf = (indicator: Indicator, rules: RulesInForce): Frame => {
       return found
     })
   }
-  return { indicator, names, hasValue: value !== undefined, counted: over<Counted>(one), traced: over<MembershipTrace>(trace) }
+  const counted = events === undefined && value === undefined
+    ? (view: RecordView, context: EvaluationContext) => codeAlone(codeFor(asked, "yes", view, context, exception !== undefined, nowhere))
+    : over<Counted>(one)
+  return { indicator, names, hasValue: value !== undefined, counted, traced: over<MembershipTrace>(trace) }
 }
+
+const withoutMore: (readonly Counted[] | undefined)[] = []
+
+/** What is counted of a subject that has neither events nor a number; of all who stand alike it is one list. */
+const codeAlone = (code: MembershipCode): readonly Counted[] => withoutMore[code] ??= [{ code }]
 
 const numberFrom = (value: QuantityOf, view: RecordView, context: EvaluationContext): number | undefined => {
   const found = value(view, context)

@@ -75,17 +75,24 @@ export const scoringOf = (code: MembershipCode): Scoring => {
 
 /** Subjects by their code: a cell of a table while it is being counted. Cells add up, and take away. */
 export interface Cell {
-  readonly codes: Map<MembershipCode, number>
+  /** The codes met so far, and how many subjects have each now: they are few, so that looking along them is quicker than a map. */
+  readonly codes: MembershipCode[]
+  readonly counts: number[]
   /** How many have each number, for a continuous measure, and how many have none that is known. */
   readonly values: Map<number, number>
   withoutValue: number
 }
 
 /** Nobody counted yet. */
-export const emptyCell = (): Cell => ({ codes: new Map(), values: new Map(), withoutValue: 0 })
+export const emptyCell = (): Cell => ({ codes: [], counts: [], values: new Map(), withoutValue: 0 })
 
 /** Counts a subject, or takes one away. */
-export const addCode = (cell: Cell, code: MembershipCode, by: number): void => addTo(cell.codes, code, by)
+export const addCode = ({ codes, counts }: Cell, code: MembershipCode, by: number): void => {
+  let place = 0
+  while (place < codes.length && codes[place] !== code) place++
+  codes[place] = code
+  counts[place] = (counts[place] ?? 0) + by
+}
 
 /** Counts a number of a continuous measure, or takes one away. */
 export const addValue = (cell: Cell, value: number | undefined, by: number): void => {
@@ -100,7 +107,7 @@ const addTo = (counts: Map<number, number>, key: number, by: number): void => {
 }
 
 /** Whether nothing is counted in a cell. */
-export const isEmpty = ({ codes }: Cell): boolean => codes.size === 0
+export const isEmpty = ({ counts }: Cell): boolean => counts.every((count) => count === 0)
 
 /** An estimated number of people that stands for the denominator. */
 export type Estimated = number | undefined
@@ -110,7 +117,8 @@ export const tally = (cell: Cell, names: readonly PopulationName[], estimated?: 
   const sums = Array.from({ length: 7 }, () => ({ no: 0, unknown: 0, yes: 0 }))
   const scored = { yes: 0, no: 0, unknown: 0 }
   let undecided = 0
-  for (const [code, count] of cell.codes) {
+  for (const [at, code] of cell.codes.entries()) {
+    const count = cell.counts[at]!
     const found = digits(code)
     for (let place = 0; place < 5; place++) sums[place]![found[place]!] += count
     if (found[5] === "unknown") undecided += count
