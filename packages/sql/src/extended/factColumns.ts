@@ -1,5 +1,5 @@
 import type { Reading } from "@tramyte/core"
-import { alwaysAfter } from "@tramyte/core/engine"
+import { alwaysAfter, alwaysBefore } from "@tramyte/core/engine"
 import type { Dialect } from "../dialect.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
 import type { Around } from "./around.ts"
@@ -24,6 +24,7 @@ export const startDays = (fact: string): { readonly lo: Sql; readonly hi: Sql } 
 export type OpenEnd = "lasts" | "one day" | Sql
 
 const never = plain(String(alwaysAfter))
+const ever = plain(String(alwaysBefore))
 
 /** The first day on which it surely no longer holds. */
 const endHi = (fact: string, open: OpenEnd): Sql => {
@@ -49,9 +50,9 @@ const clock = (fact: string, instant: "at" | "end" | "recorded", { context: { ut
   return utcOffset === undefined ? detail(fact, `${instant === "at" ? "at" : instant}_wall`) : sql`(${at} + ${utcOffset * 60_000})`
 }
 
-/** The instants of a day's bounds. */
+/** The instants of a day's bounds; before all days there is but one. */
 export const instantsOf = ({ lo, hi }: { readonly lo: Sql; readonly hi: Sql }): { readonly lo: Sql; readonly hi: Sql } =>
-  ({ lo: sql`${lo} * ${msPerDay}`, hi: sql`${hi} * ${msPerDay} + 86399999` })
+  ({ lo: sql`${lo} * ${msPerDay}`, hi: sql`CASE WHEN ${hi} <= ${ever} THEN ${hi} * ${msPerDay} ELSE ${hi} * ${msPerDay} + 86399999 END` })
 
 /** The instants at which a fact may begin. */
 export const startInstants = (fact: string, around: Around): { readonly lo: Sql; readonly hi: Sql } => {

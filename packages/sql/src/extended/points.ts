@@ -5,7 +5,7 @@ import { type Around, inside, type Interval } from "./around.ts"
 import { endInstants, instantsOf, joined, lastDays, recorded, startDays, startInstants } from "./factColumns.ts"
 import { type Move, movedDay, whole } from "./months.ts"
 import { openEndOf } from "./openEnd.ts"
-import { namedFact, setOf } from "./sets.ts"
+import { certain, namedFact, setOf } from "./sets.ts"
 
 /** How exactly time is compared. */
 export type Grain = "day" | "instant"
@@ -80,13 +80,14 @@ const ofFact = (which: string | Facts, times: (fact: string) => { readonly lo: S
 /** What is told of the one fact of a set: one row, of NULLs if it is not sure which that is. `asked` are aggregates by their names. */
 export const ofOne = (facts: Facts, fact: string, asked: Readonly<Record<string, Sql>>, around: Around): Sql => {
   const set = setOf(facts, around)
-  const { from, sure, where } = set.source(fact)
+  const source = set.source(fact)
+  const { from, sure, where } = source
   const list = join(Object.entries(asked).map(([name, one]) => sql`${one} AS ${plain(name)}`), ", ")
   if (set.single) return sql`SELECT ${list} FROM ${joined(from, fact, sql`${list}${sure}${where}`)}
 WHERE ${where} AND ${sure}`
   return sql`SELECT ${plain(Object.keys(asked).map((name) => `CASE WHEN o.known THEN o.${name} END AS ${name}`).join(", "))}
 FROM (SELECT g.*, g.facts = 1 AND g.sure = 1 AND ${set.complete} AS known FROM (
-  SELECT ${list}, count(*) AS facts, min(CASE WHEN ${sure} THEN 1 ELSE 0 END) AS sure FROM ${joined(from, fact, sql`${list}${sure}${where}`)}
+  SELECT ${list}, count(*) AS facts, min(CASE WHEN ${certain(source, fact)} THEN 1 ELSE 0 END) AS sure FROM ${joined(from, fact, sql`${list}${sure}${where}`)}
   WHERE ${where}
 ) g${plain(around.dialect.once)}) o`
 }

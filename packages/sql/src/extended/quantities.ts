@@ -5,7 +5,7 @@ import { type Around, inside, type Interval } from "./around.ts"
 import { joined, numberOf } from "./factColumns.ts"
 import { codeAfter, dayCode, monthsBetween } from "./months.ts"
 import { ofOne, pointOf } from "./points.ts"
-import { namedFact, setOf } from "./sets.ts"
+import { certain, namedFact, setOf } from "./sets.ts"
 import { type Binder, binder, over } from "./windows.ts"
 
 /** Writes a quantity. */
@@ -22,9 +22,9 @@ export const quantityOf = (quantity: Quantity, around: Around): Interval => {
       [sql`count(CASE WHEN ${sure} THEN 1 END)`, sql`CASE WHEN ${complete} THEN count(*) ELSE ${around.dialect.endless} END`])
     case "distinctDays": return ofMembers(quantity.in, inside(around, "in"), (fact, sure, complete) => {
       const day = plain(`CASE WHEN ${fact}.start_lo = ${fact}.start_hi THEN ${fact}.start_lo END`)
-      const certain = plain(`${fact}.start_lo = ${fact}.start_hi`)
+      const exact = plain(`${fact}.start_lo = ${fact}.start_hi`)
       return [
-        around.dialect.greatest([sql`count(DISTINCT CASE WHEN ${sure} AND ${certain} THEN ${plain(`${fact}.start_lo`)} END)`, sql`coalesce(max(CASE WHEN ${sure} THEN 1 ELSE 0 END), 0)`]),
+        around.dialect.greatest([sql`count(DISTINCT CASE WHEN ${sure} AND ${exact} THEN ${plain(`${fact}.start_lo`)} END)`, sql`coalesce(max(CASE WHEN ${sure} THEN 1 ELSE 0 END), 0)`]),
         sql`CASE WHEN ${complete} THEN count(DISTINCT ${day}) + count(*) - count(${day}) ELSE ${around.dialect.endless} END`
       ]
     })
@@ -59,8 +59,9 @@ const added = (parts: readonly Quantity[], isPlus: boolean, around: Around): Int
 const ofMembers = (facts: Facts, around: Around, asked: (fact: string, sure: Sql, complete: Sql) => readonly [lo: Sql, hi: Sql]): Interval => {
   const fact = around.alias("f")
   const set = setOf(facts, around)
-  const { from, sure, where } = set.source(fact)
-  const [lo, hi] = asked(fact, sure, set.complete)
+  const source = set.source(fact)
+  const { from, where } = source
+  const [lo, hi] = asked(fact, certain(source, fact), set.complete)
   return { query: sql`SELECT ${lo} AS lo, ${hi} AS hi
 FROM ${joined(from, fact, sql`${lo}${hi}${where}`)} WHERE ${where}` }
 }
@@ -109,8 +110,8 @@ const total = (which: "sum" | "mean", facts: Facts, reading: Reading, around: Ar
 type Bounds = { readonly lo: Sql; readonly hi: Sql }
 
 /**
- * Completed units from one point to another. What has no known beginning or end has lasted without bounds; what has not begun, or goes
- * on without end, has lasted no time that could be told.
+ * Completed units from one point to another. What has no known beginning or end has lasted without bounds; what may not have begun, or may
+ * go on without end, has lasted no time that could be told.
  */
 const between = (begun: Bounds, ended: Bounds, unit: TimeUnit, { tables }: Binder, { dialect }: Around): Sql => {
   const { endless, once } = dialect
@@ -126,7 +127,7 @@ const between = (begun: Bounds, ended: Bounds, unit: TimeUnit, { tables }: Binde
   }
   const told = (from: string, until: string): Sql => {
     const [f, u] = [plain(`x.${from}`), plain(`x.${until}`)]
-    return sql`CASE WHEN x.bl >= ${after} OR x.el >= ${after} OR x.bl IS NULL OR x.el IS NULL THEN NULL WHEN ${f} <= ${before} OR ${u} >= ${after} THEN ${endless} WHEN ${f} >= ${after} OR ${u} <= ${before} THEN -${endless} ELSE ${units(f, u)} END`
+    return sql`CASE WHEN x.bh >= ${after} OR x.eh >= ${after} OR x.bh IS NULL OR x.eh IS NULL THEN NULL WHEN ${f} <= ${before} OR ${u} >= ${after} THEN ${endless} WHEN ${f} >= ${after} OR ${u} <= ${before} THEN -${endless} ELSE ${units(f, u)} END`
   }
   const read = (at: Sql): Sql => isMonths ? dayCode(at, dialect) : sql`CAST(${at} AS integer)`
   return sql`SELECT ${told("bh", "el")} AS lo, ${told("bl", "eh")} AS hi FROM (

@@ -9,7 +9,7 @@ import { detail, joined, numberOf } from "./factColumns.ts"
 import { movedDay } from "./months.ts"
 import { pointOf } from "./points.ts"
 import { compares } from "./quantities.ts"
-import { setOf } from "./sets.ts"
+import { certain, setOf } from "./sets.ts"
 import { type Binder, binder, liesIn, over, windowOf } from "./windows.ts"
 
 /** Writes a question where it stands among named facts: TRUE, FALSE, or NULL for unknown. */
@@ -66,12 +66,14 @@ const countIn = (predicate: Node<"exists"> | Node<"count">, around: Around): Sql
   if (atLeast <= 0) return plain("TRUE")
   const fact = around.alias("f")
   const set = setOf(predicate.in, inside(around, "in"))
-  const { from, sure, where } = set.source(fact)
-  const [certain, told] = predicate.op === "exists"
+  const source = set.source(fact)
+  const { from, where } = source
+  const sure = certain(source, fact)
+  const [enough, told] = predicate.op === "exists"
     ? [sql`max(CASE WHEN ${sure} THEN 1 ELSE 0 END) = 1`, plain("count(*) >= 1")]
     : [sql`count(CASE WHEN ${sure} THEN 1 END) >= ${atLeast}`, sql`count(*) >= ${atLeast}`]
   return sql`(
-  SELECT CASE WHEN ${certain} THEN TRUE WHEN ${told} THEN NULL WHEN ${set.complete} THEN FALSE END
+  SELECT CASE WHEN ${enough} THEN TRUE WHEN ${told} THEN NULL WHEN ${set.complete} THEN FALSE END
   FROM ${joined(from, fact, sql`${sure}${where}`)} WHERE ${where}
 )`
 }
@@ -136,8 +138,8 @@ const spanUntil = (span: Span, begun: { readonly lo: Sql; readonly hi: Sql }, ar
     return reached(cutoff(day.lo), cutoff(day.hi), yes, no)
   }
   const long = by(atLeast, "TRUE", "FALSE")
-  // What has not come about has no age.
-  return sql`CASE WHEN ${day.lo} < ${plain(String(alwaysAfter))} THEN ${below === undefined ? long : sql`${long} AND ${by(below, "FALSE", "TRUE")}`} END`
+  // What may not come about has no age.
+  return sql`CASE WHEN ${day.hi} < ${plain(String(alwaysAfter))} THEN ${below === undefined ? long : sql`${long} AND ${by(below, "FALSE", "TRUE")}`} END`
 }
 
 const ageThen = (predicate: Node<"age">, around: Around): Sql => {
@@ -156,7 +158,9 @@ const aliveThen = ({ at = "on" }: Node<"alive">, around: Around): Sql => {
 const elapsedIn = (predicate: Node<"elapsed">, around: Around): Sql => {
   const fact = around.alias("f")
   const set = setOf(predicate.in, inside(around, "in"))
-  const { from, sure, where } = set.source(fact)
+  const source = set.source(fact)
+  const { from, where } = source
+  const sure = certain(source, fact)
   const [lo, hi] = ["lo", "hi"].map((end) => plain(`${fact}.start_${end}`)) as [Sql, Sql]
   const [before, after] = [alwaysBefore, alwaysAfter].map((day) => plain(String(day))) as [Sql, Sql]
   const bounds = predicate.which === "last"

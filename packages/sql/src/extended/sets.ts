@@ -17,6 +17,12 @@ export interface Source {
   readonly sure: Sql
 }
 
+/**
+ * What makes a fact sure, for an aggregate over the facts. It names the fact in any case: an aggregate of what stands outside alone
+ * would be one of the query outside.
+ */
+export const certain = ({ sure }: Source, fact: string): Sql => sure.text === "TRUE" ? sure : sql`${sure} AND ${plain(`${fact}.place >= 0`)}`
+
 /** A set of facts in SQL. */
 export interface SqlSet {
   /** The kinds that its facts may be of, if that is known. */

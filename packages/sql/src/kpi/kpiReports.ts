@@ -1,5 +1,5 @@
 import type { FactView, KpiMember, KpiReport, Verdict } from "@tramyte/core"
-import { type Counted, type KpiSheet, type Line, membershipCode } from "@tramyte/core/engine"
+import { type Counted, type KpiSheet, type Line, membershipCode, membersOf } from "@tramyte/core/engine"
 import { keySeparator } from "./strata.ts"
 
 /** The rows of a statement, each a list of its values. */
@@ -23,16 +23,19 @@ export const reportsOf = (sheet: KpiSheet, [totals, ...found]: readonly SqlRows[
   })
   const members = running.map((): KpiMember[] => [])
   let added = 0
-  const rows = found.flat()
+  const rows = found.flat() as unknown as Row[]
   if (people) rows.sort(inOrder)
-  for (const [place, , id, fact, key, value, count, ...keys] of rows as unknown as readonly Row[]) {
+  // Of whom an indicator does not speak, no list tells where they live.
+  const spokenOf = new Set(people ? rows.filter(([, , , , key]) => codeOf(key) !== 0).map(([place, n]) => `${place} ${n}`) : [])
+  for (const [place, n, id, fact, key, value, count, ...keys] of rows) {
     const { indicator } = running[place]!.frame
+    const own = (indicator.strata ?? []).length
     const all = running[place]!.stratifiers.map((_one, index) => keys[index]!.split(keySeparator).filter((one) => one !== ""))
     const one: Counted = {
       code: codeOf(key), ...(value === null ? {} : { value }),
-      ...(typeof indicator.basis === "string" ? {} : { ...(fact === null ? {} : { fact: { fact: { id: fact } } as FactView }), bands: all.slice(all.length - (indicator.strata ?? []).length) })
+      ...(typeof indicator.basis === "string" ? {} : { ...(fact === null ? {} : { fact: { fact: { id: fact } } as FactView }), bands: all.slice(all.length - own) })
     }
-    const line = lineOf(place, [one], all, id ?? "")
+    const line = lineOf(place, [one], people && !spokenOf.has(`${place} ${n}`) ? [] : all, id ?? "")
     sheet.add(line, count)
     added += count
     if (people) members[place]!.push(...membersOf(line, place, running[place]!))
@@ -44,26 +47,8 @@ export const reportsOf = (sheet: KpiSheet, [totals, ...found]: readonly SqlRows[
   return sheet.reports().map((report, at) => people ? { ...report, people: members[at]! } : report)
 }
 
-/** What a list tells of one subject or event. */
-const membersOf = (line: Line, at: number, { frame: { names }, stratifiers }: KpiSheet["running"][number]): readonly KpiMember[] =>
-  line.counted[at]!.map(({ bands = [], code, fact, value }): KpiMember => {
-    const digit = (place: number): Verdict => verdicts[Math.floor(code / 3 ** place) % 3]!
-    const [outcome, among] = [digit(5), digit(6)]
-    const keys = [...line.keys[at]!.slice(0, line.keys[at]!.length - bands.length), ...bands]
-    return {
-      id: line.subject,
-      ...(fact === undefined ? {} : { fact: fact.fact.id }),
-      populations: Object.fromEntries(names.map((name) => [name, digit(populations.indexOf(name))])),
-      ...(among === "yes" ? { scored: outcome } : among === "unknown" ? { undecided: true as const } : {}),
-      ...(value === undefined ? {} : { value }),
-      strata: Object.fromEntries(stratifiers.map(({ id }, index) => [id, code === 0 ? [] : keys[index]!]))
-    }
-  })
-
-const populations = ["initial", "denominator", "exclusion", "numerator", "exception"]
-
 const noDigest = { hi: 0, lo: 0 } as const
 
 type Row = readonly [at: number, n: number | null, id: string | null, fact: string | null, key: number, value: number | null, count: number, ...keys: readonly string[]]
 
-const inOrder = (a: readonly unknown[], b: readonly unknown[]): number => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number)
+const inOrder = (a: Row, b: Row): number => a[0] - b[0] || (a[1] ?? 0) - (b[1] ?? 0)

@@ -1,5 +1,5 @@
 import { ageCutoff, type Attribution, type Grouping, type OrderedStrata, type Predicate, type RulesInForce, type StratifierName } from "@tramyte/core"
-import { joined } from "../extended/factColumns.ts"
+import { detail, joined } from "../extended/factColumns.ts"
 import { type Around, inside } from "../extended/around.ts"
 import { SqlNotExpressedError } from "../extended/notExpressed.ts"
 import { setOf } from "../extended/sets.ts"
@@ -41,13 +41,13 @@ const ageBand = (starts: readonly number[], { context: { on } }: Around): Sql =>
 export const ordered = ({ bands, otherwise }: OrderedStrata, ask: Ask): Sql =>
   bands.reduceRight((rest, { id, when }): Sql => sql`CASE (${ask(when)}) WHEN TRUE THEN ${id} WHEN FALSE THEN ${rest} ELSE 'unknown' END`, sql`${otherwise.id}`)
 
-/** The unit that a definition counts somebody to, instead of the village of residence. */
+/** The unit that a definition counts somebody to, instead of the village of residence: that of the last fact that surely belongs. */
 export const attributed = ({ in: facts, link }: Attribution, around: Around): Sql => {
   const fact = around.alias("f")
-  const { from, sure, where } = setOf({ of: facts, pick: "last" }, inside(around, "attribution/in")).source(fact)
-  const asked = sql`${where}${sure}`
-  return sql`coalesce((SELECT l.target FROM ${joined(from, fact, asked)} JOIN q_link l ON l.links = ${plain(fact)}.links AND l.role = ${link}
-WHERE ${where} AND ${sure}), 'unknown')`
+  const { from, sure, where } = setOf(facts, inside(around, "attribution/in")).source(fact)
+  const last = detail(fact, "turn")
+  return sql`coalesce((SELECT (SELECT l.target FROM q_link l WHERE l.links = ${plain(fact)}.links AND l.role = ${link}) FROM ${joined(from, fact, sql`${where}${sure}${last}`)}
+WHERE ${where} AND ${sure} ORDER BY ${last} DESC LIMIT 1), 'unknown')`
 }
 
 const groupsOf = (rules: RulesInForce, ask: Ask, around: Around): Sql => {
