@@ -17,6 +17,8 @@ const anchors = ["2026-07-15", "2026-06-30", "2026-07-01", "2026-04-01", "2026-0
 const times = ["00:00:00", "00:00:00.001", "08:00:00", "08:00:00.001", "07:59:59.999", "12:00:00", "16:59:59.999", "17:00:00", "23:59:59.999"]
 const offsets = ["+07:00", "+07:00", "+07:00", "Z", "+08:00", "-05:00", "+05:30"]
 
+const tens = Array.from({ length: 14 }, () => 10)
+
 /** A day that lies a length of time, or none, from one of the days that everything of a record crowds around; mostly exactly. */
 const near = (anchor: number): fc.Arbitrary<number> => fc.tuple(
   fc.constantFrom(0, 0, 0, 1, -1), fc.option(fc.constantFrom(...measureSpans.slice(0, 5)), { nil: {} as Duration, freq: 3 }), fc.constantFrom<1 | -1>(1, -1, -1)
@@ -28,9 +30,10 @@ const dated = (day: fc.Arbitrary<number>): fc.Arbitrary<string> => fc.tuple(day,
 const instantOn = (day: fc.Arbitrary<number>): fc.Arbitrary<string> =>
   fc.tuple(day, fc.constantFrom(...times), fc.constantFrom(...offsets)).map(([one, time, offset]) => `${civilDate(one)}T${time}${offset}`)
 
-const statuses = fc.constantFrom<FactStatus | undefined>(undefined, undefined, undefined, undefined, undefined, "final", "preliminary", "planned", "notDone")
+const statuses = fc.constantFrom<FactStatus | undefined>(...Array.from({ length: 12 }, () => undefined), "final", "preliminary", "planned", "notDone")
 
-const leftOut = <T>(arbitrary: fc.Arbitrary<T>, freq = 1): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined, freq })
+/** Left out in one of so many draws. */
+const leftOut = <T>(arbitrary: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined, freq })
 
 type DrawnFact = Omit<Fact, "id">
 
@@ -39,10 +42,10 @@ const isEvent = (kind: MeasureKind): boolean => kind !== "condition" && kind !==
 /** When a fact holds: on days and at instants that fit together, open, unknown, or said twice. */
 const timeOf = (kind: MeasureKind, anchor: number): fc.Arbitrary<Partial<DrawnFact>> => fc.record({
   day: near(anchor),
-  written: fc.constantFrom(10, 10, 10, 10, 10, 10, 7, 4),
-  start: fc.constantFrom("day", "day", "day", "day", "day", "day", "day", "unknown", "always", undefined),
+  written: fc.constantFrom(...tens, 7, 4),
+  start: fc.constantFrom(...Array.from({ length: 17 }, () => "day"), "unknown", "always", undefined),
   at: fc.constantFrom(false, false, true),
-  beside: fc.constantFrom(0, 0, 0, 0, 1),
+  beside: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, -1),
   time: fc.constantFrom(...times), offset: fc.constantFrom(...offsets),
   end: fc.constantFrom("none", "none", ...(isEvent(kind) ? ["none", "none", "none", "day"] : ["day", "day", "day", "ongoing", "ongoing"]), "ongoing", "unknown"),
   length: fc.constantFrom(0, 1, 1, 2, 7, 8, 30, 31, 365),
@@ -56,51 +59,55 @@ const timeOf = (kind: MeasureKind, anchor: number): fc.Arbitrary<Partial<DrawnFa
     ...(start === undefined ? {} : { start: start === "day" ? civilDate(day).slice(0, written) : start }),
     ...(at || start === undefined ? { at: instant } : {}),
     ...(end === "none" ? {} : { end: end === "day" ? civilDate(day + length).slice(0, endWritten) : end }),
-    ...(endAt ? { endAt: ended } : {})
+    // What never held did not end at an instant either.
+    ...(endAt && !(end === "day" && length === 0) && end !== "unknown" ? { endAt: ended } : {})
   }
 })
 
 const values: fc.Arbitrary<Partial<DrawnFact>> = fc.record({
-  value: fc.constantFrom<FactValue>(4, 4.5, 5, 5, 6, 0.1, 0.2, 0.3, 90, 5000, "5", "positive", true),
+  value: fc.constantFrom<FactValue>(4, 4.5, 5, 5, 5, 6, 6, 7, 0.1, 0.2, 0.3, 90, 5000, "5", "positive", true),
   unit: fc.constantFrom("mmol/L", "mmol/L", "mg/dL", "kg", "g", "mmol/l", "constructor"),
   components: fc.constantFrom({ systolic: 5 }, { systolic: 6, diastolic: 4 }, { diastolic: 5 }),
   valueCode: fc.constantFrom(["positive"], ["negative"], ["negative", "positive"], [])
-}, { requiredKeys: [] })
+}, { requiredKeys: [] }).chain((drawn) => fc.nat({ max: 2 }).map((chance): Partial<DrawnFact> => chance === 0 ? drawn : { value: 5, ...drawn }))
 
-const fact = (anchor: number, main: MeasureKind): fc.Arbitrary<DrawnFact> => fc.constantFrom<MeasureKind>(main, main, main, ...measureKinds).chain((kind) => fc.tuple(
+const fact = (anchor: number, main: MeasureKind): fc.Arbitrary<DrawnFact> => fc.constantFrom<MeasureKind>(main, main, main, main, main, ...measureKinds).chain((kind) => fc.tuple(
   timeOf(kind, anchor),
   fc.record({
-    code: leftOut(fc.constantFrom([], ["a"], ["a"], ["a"], ["b"], ["z"], ["a", "z"]), 6),
+    code: leftOut(fc.constantFrom([], ["a"], ["a"], ["a"], ["a"], ["a"], ["b"], ["z"], ["a", "z"]), 12),
     status: statuses,
-    recorded: fc.oneof(fc.constantFrom("2028-01-01", "2028-01-01", "2026-07-15"), near(anchor).map(civilDate), instantOn(near(anchor))),
+    recorded: fc.oneof(
+      fc.constant("2028-01-01"), fc.constant("2028-01-01"), near(anchor).map(civilDate), instantOn(near(anchor)), fc.constantFrom(civilDate(anchor), `${civilDate(anchor)}T08:00:00+07:00`, `${civilDate(anchor)}T23:00:00Z`)
+    ),
     qualifiers: leftOut(fc.constantFrom<NonNullable<Fact["qualifiers"]>>({ class: ["emergency"] }, { class: ["other"] }, { class: ["emergency", "other"], intent: ["plan"] }, { class: [] })),
     links: leftOut(fc.constantFrom<NonNullable<Fact["links"]>>({ encounter: "f0" }, { encounter: "f1" }, { encounter: "gone" }, { commune: "c1" }, { commune: "c2", encounter: "f0" }, {}))
   }),
   fc.oneof(values, values, fc.constant<Partial<DrawnFact>>({}))
-).map(([time, more, value]) => ({ kind, ...time, ...JSON.parse(JSON.stringify(more)) as typeof more, ...value }) as DrawnFact)).filter(isReadable)
+).map(([time, more, value]) => ({ kind, ...time, ...given(more), ...value }) as DrawnFact)).filter(isReadable)
 
+/** The same without what is undefined. */
+const given = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+
+/** Whether a fact can be read, and does not say that it ended at an instant though by its days it never held. */
 const isReadable = (one: DrawnFact): boolean => {
   try {
-    readRecord({ person: { id: "p" }, facts: [{ id: "f", ...one }] })
-    return true
+    const view = readRecord({ person: { id: "p" }, facts: [{ id: "f", ...one }] }).facts.get(one.kind)?.[0]
+    return view === undefined || one.endAt === undefined || view.endHi > view.startLo
   } catch {
     return false
   }
 }
 
 const person = (anchor: number): fc.Arbitrary<Person> => fc.record({
-  id: fc.constant("p"), sex: fc.constantFrom("female", "male", "other"),
-  birthDate: dated(fc.oneof(near(anchor), fc.constantFrom(0, 1, -1).map((beside) => plus(anchor, { years: 18 }, "lastOfMonth", -1) + beside), fc.constantFrom(-5055, -21_000))),
-  deathDate: dated(near(anchor))
-}, { requiredKeys: ["id"] }).chain((one) => fc.nat({ max: 3 }).map((chance): Person => {
-  const { deathDate, ...living } = one as Person
-  return chance === 0 && deathDate !== undefined ? { ...living, deathDate } : living
-}))
+  sex: leftOut(fc.constantFrom("female", "male", "other"), 6),
+  birthDate: leftOut(dated(fc.oneof(near(anchor), fc.constantFrom(0, 1, -1).map((beside) => plus(anchor, { years: 18 }, "lastOfMonth", -1) + beside), fc.constantFrom(-5055, -21_000))), 9),
+  deathDate: leftOut(dated(near(anchor)))
+}).chain((one) => fc.nat({ max: 3 }).map((chance): Person => given({ id: "p", ...one, ...(chance === 0 ? {} : { deathDate: undefined }) }) as Person))
 
 const complete = (anchor: number, main: MeasureKind): fc.Arbitrary<NonNullable<HealthRecord["complete"]>> => {
-  const day = fc.oneof({ weight: 4, arbitrary: fc.constant("2028-02-01") }, { weight: 2, arbitrary: near(anchor).map(civilDate) }, { weight: 1, arbitrary: fc.constant(undefined) })
+  const day = fc.oneof({ weight: 6, arbitrary: fc.constant("2028-02-01") }, { weight: 2, arbitrary: near(anchor).map(civilDate) }, { weight: 1, arbitrary: fc.constant(undefined) })
   return fc.tuple(fc.record(Object.fromEntries(measureKinds.map((kind) => [kind, day]))), fc.nat({ max: 3 }))
-    .map(([days, chance]) => JSON.parse(JSON.stringify({ ...days, ...(chance > 0 ? { [main]: "2028-02-01" } : {}) })) as NonNullable<HealthRecord["complete"]>)
+    .map(([days, chance]) => given({ ...days, ...(chance > 0 ? { [main]: "2028-02-01" } : {}) }) as NonNullable<HealthRecord["complete"]>)
 }
 
 /**
@@ -109,17 +116,17 @@ const complete = (anchor: number, main: MeasureKind): fc.Arbitrary<NonNullable<H
  * value, unit or link, references to what is there and what is not, and kinds that are known completely up to some day or not at all.
  */
 export const measureRecord = (): fc.Arbitrary<HealthRecord> => fc.tuple(fc.constantFrom(...anchors), fc.constantFrom(...measureKinds)).chain(([anchor, main]) =>
-  fc.tuple(person(anchor), fc.array(fc.tuple(fact(anchor, main), fc.nat({ max: 4 })), { maxLength: 5 }), complete(anchor, main)).map(([who, facts, known]): HealthRecord => ({
+  fc.tuple(person(anchor), fc.array(fc.tuple(fact(anchor, main), fc.nat({ max: 4 })), { maxLength: 7 }), complete(anchor, main)).map(([who, facts, known]): HealthRecord => ({
     person: who,
     facts: facts.map(([one, repeats], index): Fact => {
       const before = facts[index - 1]?.[0]
-      // Now and then the very same times as the fact before it.
+      // Now and then the very same times as the fact before it, or the same day at another hour.
       const { at: _at, end: _end, endAt: _endAt, start: _start, ...rest } = one
-      const again = repeats === 0 && before !== undefined ? { ...rest, ...timesOf(before) } : one
+      const again = before === undefined || repeats > 1 ? one : { ...rest, ...timesOf(before), ...(repeats === 1 && before.at !== undefined ? { at: `${before.at.slice(0, 11)}${times[index % times.length]!}+07:00` } : {}) }
       return { id: `f${index}`, ...(isReadable(again) ? again : one) }
     }),
     complete: known
   })))
 
 const timesOf = ({ at, end, endAt, start }: DrawnFact): Partial<DrawnFact> =>
-  JSON.parse(JSON.stringify({ at, end, endAt, start })) as Partial<DrawnFact>
+  given({ at, end, endAt, start }) as Partial<DrawnFact>

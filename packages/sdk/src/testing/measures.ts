@@ -2,7 +2,8 @@ import { composePacks, epochDay, type Facts, type Point, type Predicate, type Qu
 import { contextOn, type EvaluationContext } from "@tramyte/core/engine"
 import type { CodeList, Comparison, DatedItem, FactPart, FixedPoint, Narrowing, Pack, QualifierTest, QuantityComparison, Reading, ValueComparison, Window } from "@tramyte/core/pack"
 import * as fc from "fast-check"
-import { measureKinds, measureSpans } from "./measureRecords.ts"
+import { measureSpans } from "./measureRecords.ts"
+import { sharpQuestion } from "./measureSharp.ts"
 import { questionPack } from "./questions.ts"
 
 const item = (id: string): DatedItem => ({ id: `m/${id}`, label: { vi: id, en: id }, from: "2020-01-01", cites: [{ ref: "law" }], status: "unverified" })
@@ -32,11 +33,11 @@ export const measureRulebook: Rulebook = composePacks(measurePacks)
 /** Its rules on 15 July 2026. */
 export const measureRules: RulesInForce = measureRulebook.on("2026-07-15")
 
-/** The days that measures are asked about: a plain day, a quarter, a leap day, a year; and true time at two offsets. */
+/** The days that measures are asked about: a plain day, the end of February, a quarter, a leap day, a year; and true time at two offsets. */
 export const measureContexts: readonly EvaluationContext[] = [
-  contextOn(epochDay("2026-07-15")), contextOn(epochDay("2026-06-30"), { from: epochDay("2026-04-01"), until: epochDay("2026-07-01") }), contextOn(epochDay("2024-02-29")),
+  contextOn(epochDay("2026-07-15")), contextOn(epochDay("2026-02-28")), contextOn(epochDay("2026-06-30"), { from: epochDay("2026-04-01"), until: epochDay("2026-07-01") }), contextOn(epochDay("2024-02-29")),
   contextOn(epochDay("2026-12-31"), { from: epochDay("2026-01-01"), until: epochDay("2027-01-01") }),
-  { ...contextOn(epochDay("2026-07-15")), utcOffset: 420 }, { ...contextOn(epochDay("2026-07-01")), utcOffset: 0 }
+  { ...contextOn(epochDay("2026-07-15")), utcOffset: 420 }, { ...contextOn(epochDay("2026-07-01")), utcOffset: 0 }, { ...contextOn(epochDay("2026-02-28")), utcOffset: 420 }
 ]
 
 type Names = readonly string[]
@@ -58,7 +59,7 @@ const kept = <T>(make: Kept<T>): Kept<T> => {
 
 const partly = <T extends object>(parts: { readonly [Field in keyof T]: fc.Arbitrary<T[Field]> }, freq = 3): fc.Arbitrary<Partial<T>> =>
   fc.tuple(fc.record(parts as Parameters<typeof fc.record>[0]), fc.tuple(...Object.keys(parts).map(() => fc.nat({ max: freq })))).map(([all, chances]) =>
-    Object.fromEntries(Object.entries(all).filter((_, index) => chances[index] === 0)) as Partial<T>)
+    Object.fromEntries(Object.entries(all).filter((_, index) => chances[index] === freq)) as Partial<T>)
 
 const spans = fc.constantFrom(...measureSpans, { param: "p/age" })
 
@@ -89,13 +90,15 @@ const window: Kept<Window> = kept<Window>((depth, names) => {
   const edge = point(depth, names)
   const around = fc.tuple(edge, fc.constantFrom("from", "after"), fc.constantFrom("until", "through"), spans, fc.boolean()).map(([at, first, last, span, back]): Window =>
     back ? { [first]: { shift: at, minus: span }, [last]: at } : { [first]: at, [last]: { shift: at, plus: span } })
+  const wide = fc.tuple(fc.constantFrom<Window>({ from: { shift: "on", minus: { years: 1 } } }, { after: { shift: "on", minus: { years: 3 } } }, {}, { from: "birth" }), fc.constantFrom<Window>({ through: "on" }, { until: "on" }, { until: "periodUntil" }))
+    .map(([begin, end]): Window => ({ ...begin, ...end }))
   const any = fc.tuple(edge, edge, fc.constantFrom("from", "after", undefined), fc.constantFrom("until", "through", undefined)).map(([one, other, first, last]): Window =>
     ({ ...(first === undefined ? {} : { [first]: one }), ...(last !== undefined ? { [last]: other } : first === undefined ? { through: other } : {}) }))
-  return fc.tuple(fc.oneof(around, around, any), fc.constantFrom("day", undefined, undefined, "instant", "instant")).map(([edges, grain]): Window => ({ ...edges, ...(grain === undefined ? {} : { grain: grain as "day" | "instant" }) }))
+  return fc.tuple(fc.oneof(wide, around, around, any), fc.constantFrom("day", undefined, undefined, "instant", "instant")).map(([edges, grain]): Window => ({ ...edges, ...(grain === undefined ? {} : { grain: grain as "day" | "instant" }) }))
 })
 
 const reading: fc.Arbitrary<Reading> = fc.oneof(
-  { arbitrary: fc.constant<Reading>({}), weight: 4 },
+  { arbitrary: fc.constant<Reading>({}), weight: 8 },
   { arbitrary: fc.constantFrom<Reading>({ component: "systolic" }, { component: "diastolic" }, { unit: "mmol/L" }, { unit: "mmol/L", convert: { "mg/dL": 0.0555 } }, { unit: "kg" }, { unit: "g" }), weight: 3 }
 )
 const numbers = fc.constantFrom(4, 4.5, 5, 5, 6, 0.3, 0.6, { param: "p/two" })
@@ -128,7 +131,7 @@ const narrowing: Kept<Narrowing> = kept<Narrowing>((depth, names) => {
     qualifiers: qualifierTest.map((test) => ({ class: test })),
     has: parts, lacks: parts,
     pick: picks
-  }, 5)
+  }, 9)
   const timed: fc.Arbitrary<Narrowing> = fc.oneof(
     { arbitrary: fc.constant<Narrowing>({}), weight: 3 },
     { arbitrary: point(depth - 1, names).map((activeAt): Narrowing => ({ activeAt })), weight: 1 },
@@ -144,11 +147,19 @@ const narrowing: Kept<Narrowing> = kept<Narrowing>((depth, names) => {
   return fc.tuple(own, timed, nested).map(([narrow, time, within]) => ({ ...narrow, ...time, ...within }))
 })
 
+const kinds = fc.constantFrom("encounter", "encounter", "observation", "observation", "observation", "condition", "condition", "insurance", "survey")
+
+/** A set that many facts belong to, so that there is something to tell first from last, and least from greatest. */
+const wideSet: fc.Arbitrary<Facts> = fc.tuple(kinds, fc.constantFrom<Narrowing>(
+  {}, {}, { startsIn: { through: "on" } }, { codes: ["a"] }, { overlaps: { from: { shift: "on", minus: { years: 1 } }, through: "on" } }, { has: ["number"] }, { startsIn: { from: "birth", through: "on" } },
+  { except: { kind: "observation", codes: ["b"] } }, { status: ["final", "preliminary", "planned", "notDone"] }, { startsIn: { after: { shift: "on", minus: { years: 3 } }, until: "periodUntil", grain: "instant" } },
+  { startsIn: { until: "on", grain: "instant" } }, { startsIn: { from: "on", grain: "instant" } }, { endsIn: { through: "on", grain: "instant" } }
+)).map(([kind, by]): Facts => ({ kind, ...by }))
+
 /** A set from any source. */
 const set: Kept<Facts> = kept<Facts>((depth, names) => {
-  const ofKind = fc.tuple(fc.constantFrom(...measureKinds), narrowing(depth, names)).map(([kind, by]): Facts => ({ kind, ...by }))
-  const plain = fc.constantFrom(...measureKinds).map((kind): Facts => ({ kind }))
-  if (depth <= 0) return fc.oneof(ofKind, plain)
+  const ofKind = fc.tuple(kinds, narrowing(depth, names)).map(([kind, by]): Facts => ({ kind, ...by }))
+  if (depth <= 0) return fc.oneof(ofKind, wideSet)
   const inner = set(depth - 1, names)
   const by = fc.oneof(fc.constant<Narrowing>({}), narrowing(depth - 1, names))
   const sources = fc.oneof(
@@ -157,20 +168,23 @@ const set: Kept<Facts> = kept<Facts>((depth, names) => {
     { arbitrary: fc.constantFrom<Facts>({ use: "m/seen" }, { use: "m/seen-or-measured" }, ...(names.includes("x") ? [{ use: "m/since-x" }] : [])), weight: 1 },
     ...names.map((name) => ({ arbitrary: fc.constantFrom<Facts>({ fact: name }, { linkedFrom: name, link: "encounter" }), weight: 2 }))
   )
-  return fc.oneof({ arbitrary: ofKind, weight: 5 }, { arbitrary: fc.tuple(sources, by).map(([source, narrow]): Facts => ({ ...source, ...narrow })), weight: 5 })
+  return fc.oneof({ arbitrary: ofKind, weight: 4 }, { arbitrary: wideSet, weight: 2 }, { arbitrary: fc.tuple(sources, by).map(([source, narrow]): Facts => ({ ...source, ...narrow })), weight: 5 })
 })
+
+const units = fc.constantFrom("hours", "days", "weeks", "months", "years")
 
 /** A number of any form. */
 const quantity: Kept<Quantity> = kept<Quantity>((depth, names) => {
-  const facts = set(depth - 1, names)
+  const facts = fc.oneof(set(depth - 1, names), wideSet)
   const edge = point(depth - 1, names)
-  const units = fc.constantFrom("hours", "days", "weeks", "months", "years")
   return fc.oneof(
     fc.tuple(fc.constantFrom("count", "distinctDays"), facts).map(([get, within]): Quantity => ({ get, in: within })),
     fc.tuple(fc.oneof(facts.map((of): Facts => ({ of, pick: "last" })), facts, ...names.map((name) => fc.constant(name))), reading).map(([within, read]): Quantity => ({ get: "value", in: within, ...read })),
     fc.tuple(fc.constantFrom("min", "max", "sum", "mean"), facts, reading).map(([get, within, read]): Quantity => ({ get, in: within, ...read })),
     fc.tuple(units, edge).map(([unit, at]): Quantity => ({ get: "age", in: unit, at })),
     fc.tuple(edge, edge, units).map(([from, until, unit]): Quantity => ({ get: "time", from, until, in: unit })),
+    fc.tuple(wideSet, fc.constantFrom<Point>("on", "birth", ...names.map((name) => ({ startOf: name }))), fc.constantFrom("first", "last"), units).map(([within, one, pick, unit]): Quantity =>
+      ({ get: "time", from: { startOf: { of: within, pick } }, until: one, in: unit })),
     ...(depth <= 0 ? [] : [fc.tuple(fc.constantFrom("plus", "minus"), quantity(depth - 1, names), quantity(depth - 1, names)).map(([get, one, other]): Quantity => ({ get, of: [one, other] }))]),
     fc.constantFrom<Quantity>({ get: "use", id: "m/how-often" }, ...(names.includes("x") ? [{ get: "use", id: "m/lasted" } as const] : []))
   )
@@ -188,17 +202,27 @@ const lengths = fc.oneof(spans.map((atLeast) => ({ atLeast })), spans.map((below
 /** A question of any operator, the deeper the more it may hold. */
 const predicate: Kept<Predicate> = kept<Predicate>((depth, names) => {
   const facts = set(depth, names)
+  const wide = fc.oneof(facts, wideSet)
   const which = fc.constantFrom("first", "last")
   const at = point(depth, names)
   const leaves: readonly fc.Arbitrary<Predicate>[] = [
     facts.map((within): Predicate => ({ op: "exists", in: within })),
-    fc.tuple(facts, fc.constantFrom(1, 2, 2, 3, { param: "p/two" })).map(([within, atLeast]): Predicate => ({ op: "count", in: within, atLeast })),
+    fc.tuple(wide, fc.constantFrom(1, 2, 2, 3, { param: "p/two" })).map(([within, atLeast]): Predicate => ({ op: "count", in: within, atLeast })),
     fc.tuple(quantity(depth, names), quantityComparison(depth, names)).map(([what, is]): Predicate => ({ op: "compare", what, is })),
     fc.tuple(at, window(depth, names)).map(([one, within]): Predicate => ({ op: "within", point: one, in: within })),
-    fc.tuple(which, facts, valueComparison).map(([first, within, is]): Predicate => ({ op: "value", which: first, in: within, is })),
-    fc.tuple(facts, valueComparison, fc.constantFrom({ atLeast: 0 }, { above: 0 }, { atMost: -0.5 }, { below: 1 })).map(([within, { component, unit }, is]): Predicate =>
+    ...(names.length === 0 ? [] : [fc.constantFrom(...names).chain((name) => fc.oneof(
+      fc.constant<Predicate>({ op: "exists", in: { linkedFrom: name, link: "encounter" } }), narrowing(depth - 1, names).map((by): Predicate => ({ op: "exists", in: { fact: name, ...by } })),
+      fc.tuple(numbers, reading).map(([atLeast, read]): Predicate => ({ op: "compare", what: { get: "value", in: name, ...read }, is: { atLeast } }))
+    ))]),
+    fc.tuple(wideSet, picks, reading, comparison).map(([of, pick, read, is]): Predicate => ({ op: "compare", what: { get: "value", in: { of, pick }, ...read }, is })),
+    fc.tuple(wideSet, units, fc.constantFrom(1, 1, 2), fc.constantFrom("atLeast", "below", "above")).map(([of, unit, limit, bound]): Predicate =>
+      ({ op: "compare", what: { get: "time", from: { startOf: { of, pick: "first" } }, until: { startOf: { of, pick: "last" } }, in: unit }, is: { [bound]: limit } })),
+    fc.tuple(fc.constantFrom("min", "max", "sum", "mean"), wideSet, reading, comparison).map(([get, within, read, is]): Predicate => ({ op: "compare", what: { get, in: within, ...read }, is })),
+    fc.tuple(fc.constantFrom({ years: 1 }, { param: "p/age" }), fc.boolean()).map(([length, reached]): Predicate => ({ op: "age", ...(reached ? { atLeast: length } : { below: length }) })),
+    fc.tuple(which, wide, valueComparison).map(([first, within, is]): Predicate => ({ op: "value", which: first, in: within, is })),
+    fc.tuple(wide, valueComparison, fc.constantFrom({ atLeast: 0 }, { above: 0 }, { atMost: -0.5 }, { below: 1 })).map(([within, { component, unit }, is]): Predicate =>
       ({ op: "change", in: within, is: { ...is, ...(component === undefined ? {} : { component }), ...(unit === undefined ? {} : { unit }) } })),
-    fc.tuple(which, facts, lengths, at).map(([first, within, length, point]): Predicate => ({ op: "elapsed", which: first, in: within, ...length, at: point })),
+    fc.tuple(which, wide, lengths, fc.oneof(fc.constant<Point>("on"), at)).map(([first, within, length, point]): Predicate => ({ op: "elapsed", which: first, in: within, ...length, at: point })),
     fc.tuple(lengths, at).map(([length, point]): Predicate => ({ op: "age", ...length, at: point })),
     at.map((one): Predicate => ({ op: "alive", at: one })),
     fc.constantFrom<Predicate>({ op: "sex", is: ["female"] }, { op: "flag", param: "p/on" }, { op: "rule", id: "m/is-seen" }, { op: "rule", id: "p/adult" }, ...(names.includes("x") ? [{ op: "rule", id: "m/x-measured" } as const] : []))
@@ -206,14 +230,14 @@ const predicate: Kept<Predicate> = kept<Predicate>((depth, names) => {
   if (depth <= 0) return fc.oneof(...leaves)
   const inner = predicate(depth - 1, names)
   return fc.oneof(
-    ...leaves.slice(0, 4).map((arbitrary) => ({ arbitrary, weight: 4 })), ...leaves.slice(4).map((arbitrary) => ({ arbitrary, weight: 2 })),
+    ...leaves.slice(0, 8).map((arbitrary) => ({ arbitrary, weight: 4 })), ...leaves.slice(8).map((arbitrary) => ({ arbitrary, weight: 2 })),
     { arbitrary: fc.record({ op: fc.constantFrom("all", "any"), of: fc.array(inner, { maxLength: 3 }) }), weight: 2 },
     { arbitrary: fc.record({ op: fc.constantFrom("not", "not", "sure", "known"), of: inner }), weight: 2 }
   )
 })
 
-/** A question of any form of the language, over what is in `measureRules`; `depth` says how deep its sets and points stand in each other. */
-export const measureQuestion = (depth = 2): fc.Arbitrary<Predicate> => predicate(depth, [])
+/** A question of any form of the language, every second one hanging on one word of it, over what is in `measureRules`; `depth` says how deep its sets and points stand in each other. */
+export const measureQuestion = (depth = 2): fc.Arbitrary<Predicate> => fc.oneof(predicate(depth, []), sharpQuestion)
 
 /** A set, a question of a named fact, and a number, for what is made of them. */
 export const measureParts = { set: (depth = 2) => set(depth, []), questionOf: (name: string, depth = 2) => predicate(depth, [name]), quantity: (names: Names = [], depth = 1) => quantity(depth, names) } as const

@@ -60,8 +60,8 @@ export interface Ranked extends Member {
   /** Nothing if it has no known place. */
   readonly key: Bounds | undefined
   readonly first: Bounds
-  /** What comes before time among those of one key: the instant at which it ends, where ends are compared. */
-  readonly before: number
+  /** Where ends are compared: the instant at which it ends, which tells between those that end on one day. */
+  readonly instant?: Bounds | undefined
 }
 
 /** @param the the whole meaning, so that a word that rests on another takes it as it is there */
@@ -127,9 +127,16 @@ export const meaningOfFacts = (the: () => MeaningOfFacts): MeaningOfFacts => ({
     if (sign > 0 ? a.key.lo > b.key.hi : a.key.hi < b.key.lo) return true
     // A tie, by time; on one day the declared order tells between what surely belongs.
     if (!isExact(a.key) || !isExact(b.key) || a.key.lo !== b.key.lo) return false
-    if (a.before !== b.before) return b.fit === "sure" && sign * (a.before - b.before) > 0
+    const [one, other] = [a.instant, b.instant]
+    if (one !== undefined && other !== undefined) {
+      if (sign > 0 ? one.lo > other.hi : one.hi < other.lo) return true
+      if (sign > 0 ? other.lo > one.hi : other.hi < one.lo) return false
+    }
+    const isDeclared = b.fit === "sure" && isExact(a.first) && isExact(b.first)
+    // A day without an instant is its first, where nothing else tells.
+    if (isDeclared && one !== undefined && other !== undefined && one.lo !== other.lo) return sign * (one.lo - other.lo) > 0
     if (sign > 0 ? a.first.lo > b.first.hi : a.first.hi < b.first.lo) return true
-    return b.fit === "sure" && isExact(a.first) && isExact(b.first) && a.first.lo === b.first.lo && sign * the().inTime(a.fact, b.fact) > 0
+    return isDeclared && a.first.lo === b.first.lo && sign * the().inTime(a.fact, b.fact) > 0
   },
   pick: (ranked, complete, sign) => {
     const left = ranked.filter((one) => !ranked.some((other) => other !== one && the().beats(other, one, sign)))

@@ -20,6 +20,8 @@ export interface MeaningOfTime {
   readonly ofPerson: (days: Bounds, grain: Grain) => Bounds
   /** When somebody dies of whom no death is recorded. */
   readonly noDeath: Bounds | undefined
+  /** Whether a point may never come about: of what lasts until then, no time can be told. */
+  readonly isNever: (at: Bounds) => boolean
   readonly recorded: (text: string, grain: Grain, utcOffset: number | undefined) => Bounds
   /** A day some time later, or earlier. */
   readonly shift: (day: number, by: Duration, sign: 1 | -1) => number
@@ -48,7 +50,7 @@ export const meaningOfTime = (the: () => MeaningOfTime): MeaningOfTime => ({
   firstDay: ({ startHi, startLo }) => ({ lo: day(startLo), hi: day(startHi) }),
   lastDay: ({ endHi, endLo, fact, startHi, startLo }, isEvent) => {
     if (isEvent && fact.end === undefined && fact.endAt === undefined) return { lo: day(startLo), hi: day(startHi) }
-    const last = (end: number): number => end >= alwaysAfter ? beyond : end - 1
+    const last = (end: number): number => end >= alwaysAfter ? beyond : day(end - 1)
     const [lo, hi] = [Math.max(day(startLo), last(endLo)), last(endHi)]
     return hi < lo ? undefined : { lo, hi }
   },
@@ -68,6 +70,7 @@ export const meaningOfTime = (the: () => MeaningOfTime): MeaningOfTime => ({
   ofQuestion: (one, grain) => exactly(grain === "day" ? one : one * millisecondsOfDay),
   ofPerson: ({ hi, lo }, grain) => grain === "day" ? { lo, hi } : { lo: isBeyond(lo) ? lo : lo * millisecondsOfDay, hi: isBeyond(hi) ? hi : hi * millisecondsOfDay + millisecondsOfDay - 1 },
   noDeath: exactly(beyond),
+  isNever: ({ hi }) => hi >= beyond,
   recorded: (text, grain, utcOffset) => {
     const on = Date.parse(text.slice(0, 10)) / millisecondsOfDay
     return grain === "instant" && text.length > 10 ? exactly(the().instant(text, utcOffset)) : the().ofPerson(exactly(on), grain)
@@ -87,6 +90,8 @@ export const meaningOfTime = (the: () => MeaningOfTime): MeaningOfTime => ({
   },
   meets: (first, last, { from, until }) => {
     if (isEmpty({ from, until })) return "out"
+    // What ends before it begins, as a day and an instant that contradict each other may say, holds at no time.
+    if (last.hi < first.lo) return "out"
     if (from !== undefined && last.hi < from.lo) return "out"
     if (until !== undefined && first.lo >= until.hi) return "out"
     const endsLateEnough = from === undefined || last.lo >= from.hi || first.lo >= from.hi

@@ -1,7 +1,7 @@
 import type { Facts, FactView } from "@tramyte/core"
 import type { CodeList, Narrowing, QualifierTest, ValueComparison, Window } from "@tramyte/core/pack"
 import type { Asked } from "./asked.ts"
-import { type Bounds, exactly, type Fit } from "./bounds.ts"
+import { beyond, type Bounds, exactly, type Fit } from "./bounds.ts"
 import type { Listed, Member, NaiveSet } from "./meaningOfFacts.ts"
 import { naiveVerdict } from "./naivePredicate.ts"
 import { compared } from "./naiveQuantity.ts"
@@ -88,7 +88,8 @@ function* times(facts: Facts, fact: FactView, asked: Asked): Iterable<Fit> {
   const { activeAt, endsIn, overlaps, startsIn }: Narrowing = facts
   if (activeAt !== undefined) {
     const [day, last] = [pointAt(activeAt, "day", asked), ending(fact, "day", asked)]
-    yield last === undefined ? "out" : day === undefined ? "possible" : meaning.holdsOn(beginning(fact, "day", asked), last, day)
+    // A day that is not known may be any: only what always held, and goes on, surely holds on it.
+    yield last === undefined ? "out" : meaning.holdsOn(beginning(fact, "day", asked), last, day ?? { lo: -beyond, hi: beyond })
   }
   if (startsIn !== undefined) yield meaning.liesIn(beginning(fact, startsIn.grain ?? "day", asked), edgesOf(startsIn, asked))
   if (endsIn !== undefined) {
@@ -127,12 +128,13 @@ const picked = ({ complete, members }: NaiveSet, pick: NonNullable<Narrowing["pi
   const { meaning } = asked
   const keyOf = (fact: FactView): Bounds | undefined => {
     if (typeof pick === "string") return beginning(fact, "day", asked)
-    if (pick.by === "end") return ending(fact, "day", asked)
+    // What never held has its place before the day on which it ended.
+    if (pick.by === "end") return ending(fact, "day", asked) ?? { lo: fact.endLo - 1, hi: fact.endHi - 1 }
     if (pick.by === "recorded") return exactly(meaning.recordedAt(fact.fact))
     const number = meaning.read(fact.fact, pick)
     return number === undefined ? undefined : exactly(number)
   }
   const byEnd = typeof pick === "object" && pick.by === "end"
-  const ranked = members.map((one) => ({ ...one, key: keyOf(one.fact), first: beginning(one.fact, "day", asked), before: byEnd ? ending(one.fact, "instant", asked)?.lo ?? 0 : 0 }))
+  const ranked = members.map((one) => ({ ...one, key: keyOf(one.fact), first: beginning(one.fact, "day", asked), instant: byEnd ? ending(one.fact, "instant", asked) : undefined }))
   return meaning.pick(ranked, complete, (typeof pick === "string" ? pick : pick.which) === "last" ? 1 : -1)
 }

@@ -77,7 +77,7 @@ interface Span {
 const hasLasted = (begun: Bounds, { at = "on", atLeast, below }: Span, asked: Asked): Verdict => {
   const { law, meaning } = asked
   const day = pointAt(at, "day", asked)
-  if (day === undefined) return "unknown"
+  if (day === undefined || meaning.isNever(day)) return "unknown"
   const reached = (span: Duration): Verdict => meaning.atMost({ lo: meaning.reached(begun.lo, span), hi: meaning.reached(begun.hi, span) }, day)
   const longEnough = reached(atLeast === undefined ? {} : naiveSpan(atLeast, law))
   return meaning.all([longEnough, ...(below === undefined ? [] : [meaning.not(reached(naiveSpan(below, law)))])])

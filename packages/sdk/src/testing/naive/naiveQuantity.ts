@@ -50,10 +50,10 @@ const measured = (facts: Facts, reading: Reading, asked: Asked): { readonly numb
 
 /** At least from the latest beginning to the earliest end, and at most from the earliest to the latest. */
 const between = (from: Point, until: Point, unit: TimeUnit, asked: Asked): Bounds | undefined => {
-  const { completed } = asked.meaning
+  const { completed, isNever } = asked.meaning
   const grain = unit === "hours" ? "instant" : "day"
   const [begun, ended] = [pointAt(from, grain, asked), pointAt(until, grain, asked)]
-  return begun === undefined || ended === undefined ? undefined : { lo: completed(begun.hi, ended.lo, unit), hi: completed(begun.lo, ended.hi, unit) }
+  return begun === undefined || ended === undefined || isNever(begun) || isNever(ended) ? undefined : { lo: completed(begun.hi, ended.lo, unit), hi: completed(begun.lo, ended.hi, unit) }
 }
 
 /** Compares a number with bounds, all of which must hold; a bound that is not known leaves it open. */

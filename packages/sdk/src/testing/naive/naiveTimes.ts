@@ -2,7 +2,6 @@ import type { Facts, FactView, ParameterRef, Point } from "@tramyte/core"
 import type { Duration } from "@tramyte/core"
 import type { Window } from "@tramyte/core/pack"
 import { naivePoint, naiveSpan } from "../pack/naiveDays.ts"
-import { isFixed } from "../pack/plainForm.ts"
 import type { Asked } from "./asked.ts"
 import { anywhere, beyond, type Bounds, type Edges, exactly, type Grain, millisecondsOfDay } from "./bounds.ts"
 import { theOneFact } from "./naiveFacts.ts"
@@ -10,10 +9,9 @@ import { theOneFact } from "./naiveFacts.ts"
 /** When a point of time is, at a grain; nothing if that is not known at all. */
 export const pointAt = (point: Point, grain: Grain, asked: Asked): Bounds | undefined => {
   const { asking, law, meaning, view } = asked
-  if (isFixed(point)) return meaning.ofQuestion(naivePoint(point, asking, law), grain)
   if (point === "birth") return view.birth === undefined ? undefined : meaning.ofPerson(view.birth, grain)
   if (point === "death") return view.death === undefined ? meaning.noDeath : meaning.ofPerson(view.death, grain)
-  if (typeof point === "string") throw new Error(`"${point}" is no point of a person`)
+  if (typeof point === "string" || "schoolYearStart" in point || "date" in point) return meaning.ofQuestion(naivePoint(point, asking, law), grain)
   if ("use" in point) return pointAt(law.definition(point.use).point!, grain, asked)
   if ("shift" in point) return shifted(pointAt(point.shift, grain, asked), point, grain, asked)
   if ("floor" in point) {
