@@ -1,8 +1,10 @@
 import {
-  ageInYears, assignGroups, calendarYear, CitizenError, civilDate, countKpis, type DatedItem, epochDay, explain, type HealthRecord, type KpiMember, type KpiReport, type MissingFact,
-  planScreening, readRecord, type RecordView, type RulesInForce, type Source, splitByMonth, type UnitRecord
+  ageInYears, assignGroups, calendarYear, CitizenError, civilDate, epochDay, explain, type HealthRecord, type MissingFact,
+  planScreening, readRecord, type RecordView, type RulesInForce, type UnitRecord
 } from "@tramyte/core"
-import type { CommuneYear, DueItem, IndicatorYear, MonthEnd, PersonYear, RejectCount, Village } from "./model.ts"
+import { countIndicators } from "./countIndicators.ts"
+import type { CommuneYear, DueItem, PersonYear, RejectCount, Village } from "./model.ts"
+import { sourceTexts } from "./sourceTexts.ts"
 
 /** What the assessment of a commune begins with. */
 export interface CommuneInput {
@@ -23,15 +25,17 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
   const grouping = rules.groupings.findLast((one) => one.main === true)!
   const groups = [...grouping.groups, ...(grouping.otherwise === undefined ? [] : [grouping.otherwise])].map(({ id, label }) => ({ id, label }))
   const assess = personAssessor(rules, villages, groups)
-  const indicators = indicatorCounters(input, rules)
+  const indicators = countIndicators({ rules, rulesOn: input.rulesOn, plan: input.commune.key, ordered: grouping.mode !== "every", units: input.units })
   const weeks = weekCounter(rules)
   const people: PersonYear[] = []
   for await (const record of input.records) {
     const view = readable(record)
-    if (view instanceof CitizenError) people.push(unreadable(record, view, rules.on))
-    else {
+    if (view instanceof CitizenError) {
+      people.push(unreadable(record, view, rules.on))
+      indicators.leaveOut()
+    } else {
       people.push(assess(record, view))
-      indicators.count(view)
+      indicators.count(record, view)
       weeks.count(view)
     }
     if (people.length % 200 === 0) input.onProgress?.(people.length)
@@ -45,7 +49,7 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
     groupsOverlap: grouping.mode === "every",
     protocols: rules.protocols.map((protocol) => ({ id: protocol.id, label: protocol.label, status: protocol.status, sources: sourceTexts(protocol, rules) })),
     people,
-    indicators: indicators.years(people),
+    ...indicators.end(),
     weeks: weeks.weeks,
     rejects: input.rejects,
     unverified: [...rules.groupings, ...rules.protocols, ...rules.indicators, ...rules.parameters].filter(({ status }) => status === "unverified")
@@ -134,56 +138,6 @@ const classesOf = (rules: RulesInForce, view: RecordView): Pick<PersonYear, "ent
 
 const has = (rules: RulesInForce, grouping: string): boolean => rules.groupings.some((one) => one.id === grouping)
 
-const letters = { yes: "y", no: "n", unknown: "u" } as const
-
-/** Counts every indicator as it stands now, with breakdowns and people, and as it stood at the end of each month of the year. */
-const indicatorCounters = (input: CommuneInput, rules: RulesInForce) => {
-  const { from } = calendarYear(rules.on)
-  const period = { from, until: civilDate(rules.day + 1) }
-  const now = countKpis(rules, { period, by: ["village", "sex", "ageBand", "group"], people: true })
-  const months = splitByMonth(period).map((month) => ({
-    month: month.from.slice(0, 7),
-    // A month is read under the law of its last day.
-    counter: countKpis(input.rulesOn(civilDate(epochDay(month.until) - 1)), { period: { from, until: month.until } })
-  }))
-  const counters = [now, ...months.map(({ counter }) => counter)]
-  for (const unit of input.units) {
-    if (unit.unit.kind !== "village") continue
-    const view = readRecord(unit)
-    for (const counter of counters) counter.unit(view)
-  }
-  return {
-    count: (view: RecordView): void => {
-      for (const counter of counters) counter.person(view)
-    },
-    years: (people: readonly PersonYear[]): readonly IndicatorYear[] => {
-      const history = months.map(({ month, counter }) => ({ month, reports: counter.reports() }))
-      return now.reports().map(({ people: members, ...report }): IndicatorYear => {
-        const definition = rules.indicators.find((one) => one.id === report.indicator)!
-        return {
-          definition,
-          sources: sourceTexts(definition, rules),
-          report,
-          months: history.flatMap(({ month, reports }) => reports.filter((one) => one.indicator === report.indicator)
-            .map((then): MonthEnd => ({ month, report: then, comparable: shareUnknown(then) <= shareUnknown(report) + 0.05 }))),
-          members: definition.basis === "village" ? "" : lettersOf(people, members ?? [])
-        }
-      })
-    }
-  }
-}
-
-/** Of those who may be counted, the share of whom the answer is not known. */
-const shareUnknown = ({ scored, of, undecided }: KpiReport): number => (undecided + scored.unknown) / Math.max(1, of + undecided)
-
-const lettersOf = (people: readonly PersonYear[], members: readonly KpiMember[]): string => {
-  const byId = new Map(members.map((member) => [member.id, member]))
-  return people.map(({ id }) => {
-    const member = byId.get(id)
-    return member?.undecided === true ? "?" : member?.scored === undefined ? "-" : letters[member.scored]
-  }).join("")
-}
-
 /** How many people had their first examination of the year in each week: the pace of the campaign. */
 const weekCounter = (rules: RulesInForce) => {
   const start = epochDay(calendarYear(rules.on).from)
@@ -219,8 +173,3 @@ const villagesOf = (units: readonly UnitRecord[], on: string): readonly Village[
     }
   })
 }
-
-const sourceTexts = ({ cites }: DatedItem, rules: RulesInForce): readonly string[] => cites.map((cite) => textOf({ ...cite, citation: rules.citations.get(cite.ref)! }))
-
-const textOf = ({ citation, at }: Source): string =>
-  `${citation.title.vi}${citation.number === "" ? "" : ` (${citation.number})`}${at === undefined ? "" : `, ${at}`}`

@@ -13,6 +13,11 @@ export interface CommuneYear {
   readonly protocols: readonly { readonly id: string; readonly label: Text; readonly status: RuleStatus; readonly sources: readonly string[] }[]
   readonly people: readonly PersonYear[]
   readonly indicators: readonly IndicatorYear[]
+  /** Why people stand where they do in the plan's indicators, each sentence once. */
+  readonly sentences: readonly Text[]
+  /** What would close gaps in the plan's indicators, each once; and by person, in the order of `people`, which of them are open. */
+  readonly gaps: readonly OpenGap[]
+  readonly open: readonly (readonly number[])[]
   /** How many people were examined by the end of each month, and how many are entitled: the campaign's progress. */
   readonly weeks: readonly { readonly from: CivilDate; readonly examined: number }[]
   readonly rejects: readonly RejectCount[]
@@ -64,15 +69,29 @@ export interface DueItem {
   readonly lastDone: CivilDate | undefined
 }
 
+/** Something that somebody lacks for an indicator of the plan, and the last day for it. */
+export interface OpenGap {
+  /** Index into `indicators`. */
+  readonly indicator: number
+  readonly what: Text
+  readonly by: CivilDate
+}
+
 /** One indicator with its definition, its year and its people. */
 export interface IndicatorYear {
   readonly definition: Indicator
+  /** Whether it is one of those by which the plan is seen at a glance. */
+  readonly first: boolean
   readonly sources: readonly string[]
   readonly report: KpiReport
-  /** As it stood at the end of each month up to `on`; the last one may be part of a month. */
+  /** As it stood at the end of each month up to `on`, if it is of the first screen; the last one may be part of a month. */
   readonly months: readonly MonthEnd[]
-  /** One letter a person in the order of `people`: `y` has it, `n` does not, `u` unknown, `-` not counted, `?` not known whether counted. Empty for villages. */
+  /** One letter a person in the order of `people`, see `Letter`; where events are counted, that of all of a person's together. Empty for villages. */
   readonly members: string
+  /** By person the number of the sentence that says why, or -1; empty for indicators that are not the plan's. */
+  readonly told: readonly number[]
+  /** Nothing can be said of it: what the files would have to hold. Empty if nobody is counted although all is there. */
+  readonly lacking?: readonly Text[]
 }
 
 /** An indicator as it stood at the end of a month. */

@@ -12,6 +12,10 @@ export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns =>
   const reasons = numbering<PeopleColumns["reasons"][number]>()
   const patterns = numbering<Words>()
   const { people } = year
+  const reasonNumber = (reason: Words): number =>
+    reasons.of([patterns.of({ vi: reason.vi.replace(FIGURES, MARK), en: reason.en.replace(FIGURES, MARK) }), figuresOf(reason.vi), figuresOf(reason.en)])
+  const reason = people.map((person) => reasonNumber(person.reason))
+  const sentences = year.sentences.map(reasonNumber)
   const shortHousehold = shortNames(people.flatMap(({ household }) => household ?? []))
   return {
     id: people.map(({ id }) => id),
@@ -31,12 +35,10 @@ export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns =>
     asks: people.map(({ clarify }) => clarify.map(({ question }) => questions.of(question))),
     due: people.map(({ due }) => due.toSorted((a, b) => compareItems(a, b, sunday))
       .map((item) => items.of([item.protocol, itemState(item, sunday), item.dueBy ?? "", item.lastDone ?? ""]))),
-    reason: people.map(({ reason }) => {
-      const pattern = patterns.of({ vi: reason.vi.replace(FIGURES, MARK), en: reason.en.replace(FIGURES, MARK) })
-      return reasons.of([pattern, figuresOf(reason.vi), figuresOf(reason.en)])
-    }),
+    reason,
     items: items.all, questions: questions.all, reasons: reasons.all, patterns: patterns.all,
-    members: year.indicators.map(({ members }) => members)
+    members: year.indicators.map(({ members }) => members),
+    why: year.indicators.map(({ told }) => told.map((number) => sentences[number] ?? -1))
   }
 }
 

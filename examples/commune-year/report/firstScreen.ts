@@ -12,7 +12,8 @@ import { trendLine } from "./trendLine.ts"
 /** Screen 1: commune, day, and the plan's indicators against their targets. Nothing else. */
 export const firstScreen = (station: StationYear): Html => {
   const { commune, on } = station.year
-  const few = station.own.length <= 2
+  // A campaign over ordered groups is seen by its groups.
+  const few = !station.overlap
   return html`<section class="first" aria-labelledby="${station.prefix}-name">
 <header class="head"><h1 id="${station.prefix}-name">${both(commune.name)}</h1><p class="day">${say("Ngày", "As of")} <strong>${both(dayText(on))}</strong></p>
 <p class="serves">${both(commune.plan)}</p></header>
@@ -36,13 +37,13 @@ ${shareIsSafe ? trendLine(indicator) : undefined}`}
 </article>`
 }
 
-/** The target as the plan words it; a date only where the plan gives one. */
-export const goal = (target: Target | undefined, direction: "up" | "down"): Html => {
-  if (target === undefined) return say("Kế hoạch không ghi con số", "The plan gives no number")
+/** The target as the plan words it, or as a text of the country does; a date only where there is one. */
+export const goal = (target: Target | undefined, direction: "up" | "down", byPlan = true): Html => {
+  if (target === undefined) return byPlan ? say("Kế hoạch không ghi con số", "The plan gives no number") : say("Không đặt chỉ tiêu", "No target is set")
   const share = percentText(target.share)
   const sign = direction === "down" ? "≤ " : target.share === 1 ? "" : "≥ "
   return html`${say("Chỉ tiêu", "Target")} <strong>${both({ vi: `${sign}${share.vi}`, en: `${sign}${share.en}` })}</strong> <span class="by">${target.by === undefined
-    ? say("kế hoạch không ghi thời hạn", "no date in the plan")
+    ? byPlan ? say("kế hoạch không ghi thời hạn", "no date in the plan") : say("không ghi thời hạn", "no date given")
     : both(lastDay(target.by))}</span>`
 }
 

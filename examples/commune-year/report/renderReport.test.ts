@@ -2,8 +2,8 @@ import { createHash } from "node:crypto"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { selectPeople } from "./client/selectPeople.ts"
-import type { StationData } from "./client/stationData.ts"
-import { reasonOf } from "./client/peopleColumns.ts"
+import { type StationData, unpacked } from "./client/stationData.ts"
+import { reasonOf, whyOf } from "./client/peopleColumns.ts"
 import { attribute, descendants, type Element, hasClass, readPage, textIn } from "./page.fixture.ts"
 import { renderReport } from "./renderReport.ts"
 import { sampleYear } from "./sample.fixture.ts"
@@ -18,7 +18,8 @@ const withTag = (...tags: readonly string[]): readonly Element[] => page.element
 const station = (index: number): Element => page.elements.find((one) => one.tagName === "div" && attribute(one, "data-part-of") === `s${index}`)!
 const dataOf = (index: number, elements = page.elements): StationData => {
   const block = elements.find((one) => attribute(one, "id") === `s${index}-data`)!
-  return JSON.parse(textIn(block, "vi")) as StationData
+  const data = JSON.parse(textIn(block, "vi")) as StationData
+  return { ...data, people: unpacked(data.people) }
 }
 const numberIn = (shown: string): number => Number(shown.replaceAll(".", "").replace(",", "."))
 
@@ -79,9 +80,9 @@ describe("the first screen says what the model says", () => {
   years.forEach((year, index) => {
     const cards = descendants(station(index)).filter((one) => attribute(one, "data-indicator") !== undefined)
 
-    it(`${year.commune.key}: every indicator of the plan, those with a target first`, () => {
+    it(`${year.commune.key}: every indicator of the plan and no other, those with a target first`, () => {
       const ids = cards.map((card) => attribute(card, "data-indicator"))
-      expect(ids.toSorted()).toEqual(year.indicators.map(({ definition }) => definition.id).toSorted())
+      expect(ids.toSorted()).toEqual(year.indicators.map(({ definition }) => definition.id).filter((id) => id.startsWith(`${year.commune.key}/`)).toSorted())
       const targets = ids.map((id) => year.indicators.find(({ definition }) => definition.id === id)!.definition.target !== undefined)
       expect(targets).toEqual(targets.toSorted((a, b) => Number(b) - Number(a)))
     })
@@ -109,6 +110,42 @@ describe("the first screen says what the model says", () => {
     const [year] = years
     const near = { ...year!, indicators: year!.indicators.map((one) => ({ ...one, report: { ...one.report, rate: 0.99996, missingToTarget: 1 } })) }
     expect(renderReport([near], options)).toContain("99,996%")
+  })
+})
+
+describe("routine indicators", () => {
+  const rowsOf = (index: number): readonly Element[] => descendants(station(index)).filter((one) => attribute(one, "data-routine") !== undefined)
+
+  it("stand programme by programme in a section of their own, each once, those without data last", () => {
+    years.forEach((year, index) => {
+      const section = descendants(station(index)).find((one) => attribute(one, "id") === `s${index}-routine`)!
+      expect(descendants(section).filter(({ tagName }) => tagName === "h3").map((heading) => textIn(heading, "vi")))
+        .toEqual(["Khám sức khỏe, phát hiện bệnh", "Tăng huyết áp", "Chuyển tuyến", "Thôn, hộ gia đình, thuốc"])
+      expect(rowsOf(index).map((row) => attribute(row, "data-routine")).toSorted()).toEqual(year.indicators.filter(({ first }) => !first).map(({ definition }) => definition.id).toSorted())
+    })
+  })
+
+  it("say how many have it and how many not, in words that praise nobody", () => {
+    const row = rowsOf(0).find((one) => attribute(one, "data-routine") === "vietnam/hypertension-overdue")!
+    const { scored, undecided } = years[0]!.indicators.find(({ definition }) => definition.id === "vietnam/hypertension-overdue")!.report
+    expect(textIn(row, "vi", "in-meeting").match(/[\d.]+(?=(?!.*%))/g)!.map(numberIn)).toEqual([scored.yes, scored.no, scored.unknown, undecided])
+    expect(textIn(row, "vi")).not.toContain("đạt")
+    expect(textIn(row, "vi")).toContain("nguồn thứ cấp")
+  })
+
+  it("say which data are wanted where there are none", () => {
+    const row = rowsOf(0).find((one) => attribute(one, "data-routine") === "vietnam/referrals-completed")!
+    expect(textIn(row, "vi")).toContain("Chưa có dữ liệu. Cần có: chuyển tuyến.")
+    expect(descendants(row).filter((one) => attribute(one, "data-open") !== undefined)).toEqual([])
+  })
+
+  it("hide small numbers from others as the first screen does", () => {
+    const rare = years[0]!.indicators.map((one) => one.definition.id !== "vietnam/hypertension-controlled" ? one
+      : { ...one, report: { ...one.report, scored: { yes: 3, no: 20, unknown: 0 }, of: 23, undecided: 0, rate: 3 / 23 } })
+    const read = readPage(renderReport([{ ...years[0]!, indicators: rare }], { ...options, names: false }))
+    const row = read.elements.find((one) => attribute(one, "data-routine") === "vietnam/hypertension-controlled")!
+    expect(textIn(row, "vi")).toContain("<5")
+    expect(textIn(row, "vi")).not.toMatch(/%|\b3\b|\b20\b/)
   })
 })
 
@@ -145,6 +182,13 @@ describe("every number opens to as many people as it says", () => {
     years.forEach(({ people }, index) => people.forEach(({ reason }, at) => {
       expect({ vi: reasonOf(decoded[index]!.people, at, "vi"), en: reasonOf(decoded[index]!.people, at, "en") }).toEqual(reason)
     }))
+  })
+
+  it("to people of whom it is told why they count in the plan's indicators", () => {
+    years.forEach(({ people, indicators, sentences }, index) => indicators.forEach(({ told }, at) => people.forEach((_person, person) => {
+      const expected = sentences[told[person] ?? -1] ?? { vi: "", en: "" }
+      expect({ vi: whyOf(decoded[index]!.people, at, person, "vi"), en: whyOf(decoded[index]!.people, at, person, "en") }).toEqual(expected)
+    })))
   })
 
   it("and every definition that is named stands in the file", () => {
@@ -204,7 +248,7 @@ describe("a file without names", () => {
   it("shows no count of one to four people, neither in the file nor in the meeting view of the full one", () => {
     for (const [shown, skip] of [[closed, "none"], [open, "in-names"]] as const) {
       const read = readPage(shown)
-      const tables = read.elements.filter(({ tagName }) => tagName === "section").filter((one) => /-(work|pictures|clarify)$/.test(attribute(one, "id") ?? "") || hasClass(one, "first"))
+      const tables = read.elements.filter(({ tagName }) => tagName === "section").filter((one) => /-(work|pictures|routine|clarify)$/.test(attribute(one, "id") ?? "") || hasClass(one, "first"))
       const numbers = tables.flatMap((table) => visible(table, skip)).filter((value) => /^[1-4]$/.test(value))
       expect(numbers).toEqual([])
     }

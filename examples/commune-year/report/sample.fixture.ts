@@ -62,6 +62,8 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
       subjects: chance(0.2) ? ["vietnam/subject-01", "vietnam/subject-04"] : []
     }
   })
+  const indicators = [...plan.indicators, ...routine].map((definition) => indicatorOf(definition, people, villages, int, definition.id.startsWith(key)))
+  const gaps = indicators.slice(0, 2).map((one, indicator) => ({ indicator, what: { vi: `việc thứ ${indicator + 1}`, en: `thing ${indicator + 1}` }, by: "2026-12-31" }))
   return {
     commune: { code: plan.code, key, name: plan.name, plan: plan.plan },
     on,
@@ -71,7 +73,10 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
     groups: plan.groups.map((label, index) => ({ id: `${key}/group-${index + 1}`, label })),
     protocols,
     people,
-    indicators: plan.indicators.map((definition) => indicatorOf(definition, people, villages, int)),
+    indicators,
+    sentences,
+    gaps,
+    open: people.map((_person, at) => gaps.flatMap(({ indicator }, number) => indicators[indicator]?.members[at] === "n" ? [number] : [])),
     weeks: Array.from({ length: 42 }, (_, week) => ({ from: civilDate(epochDay("2026-01-01") + 7 * week), examined: week < 22 ? int(0, 3) : int(2, Math.max(3, Math.floor(count / 40))) })),
     rejects: [
       { code: "DATE_UNREADABLE", severity: "error", label: { vi: "Ngày sinh không đọc được", en: "The birth date cannot be read" }, count: 17 },
@@ -106,10 +111,10 @@ const dueOf = (int: (min: number, max: number) => number, chance: (share: number
   return [{ protocol, state, dueFrom: civilDate(by - 365), dueBy: civilDate(by), lastDone: chance(0.5) ? civilDate(by - 500) : undefined }]
 }).toSorted((a, b) => (a.state === "overdue" ? 0 : 1) - (b.state === "overdue" ? 0 : 1))
 
-const indicatorOf = (definition: Indicator, people: readonly PersonYear[], villages: readonly Village[], int: (min: number, max: number) => number): IndicatorYear => {
+const indicatorOf = (definition: Indicator, people: readonly PersonYear[], villages: readonly Village[], int: (min: number, max: number) => number, own: boolean): IndicatorYear => {
   const roll = (share: number): string => int(0, 99) < share ? "y" : int(0, 9) < 2 ? "u" : "n"
   const likely = definition.basis === "village" ? 80 : 55 + int(0, 35)
-  const members = people.map((person) => person.inScope === "no" ? "-" : person.inScope === "unknown" ? "?" : roll(likely)).join("")
+  const members = definition.id === "vietnam/referrals-completed" ? "-".repeat(people.length) : people.map((person) => person.inScope === "no" ? "-" : person.inScope === "unknown" ? "?" : roll(likely)).join("")
   const counted = definition.basis === "village" ? villages.map(({ collaborators }) => collaborators.some(({ active }) => active) ? "y" : "n").join("") : members
   const reportAt = (until: CivilDate, share: number): KpiReport => {
     const tally = (letter: string): number => [...counted].filter((one) => one === letter).length
@@ -126,11 +131,15 @@ const indicatorOf = (definition: Indicator, people: readonly PersonYear[], villa
       provenance: { definition: { pack: "sample@2026", digest: "0000000000000000", status: definition.status }, readOn: "2026-10-15", subjects: people.length, input: "0000000000000000" }
     }
   }
+  const nothing = definition.id === "vietnam/referrals-completed"
   return {
     definition,
+    first: own,
+    told: own && definition.basis === "person" ? [...members].map((letter) => "ynu?".indexOf(letter)) : [],
+    ...(nothing ? { lacking: [{ vi: "chuyển tuyến", en: "referral" }] } : {}),
     sources: [`${definition.id.startsWith("cam-giang") ? "Kế hoạch 257/KH-UBND, mục I.2" : "Kế hoạch của UBND xã Nam Thanh Miện, mục III"}`],
     report: reportAt("2026-10-16", 1),
-    months: Array.from({ length: 10 }, (_, month) => {
+    months: Array.from({ length: own ? 10 : 0 }, (_, month) => {
       const until = month === 9 ? "2026-10-16" : `2026-${String(month + 2).padStart(2, "0")}-01`
       return { comparable: true, month: `2026-${String(month + 1).padStart(2, "0")}`, report: reportAt(until, month === 9 ? 1 : 0.3 + 0.07 * month) }
     }),
@@ -142,6 +151,22 @@ const indicator = (id: string, label: Text, target: Indicator["target"], extra: 
   id, label, from: "2026-01-01", cites: [], status: "verified", basis: "person", measures: "state", direction: "up",
   denominator: { op: "all", of: [] }, numerator: { op: "any", of: [] }, ...(target === undefined ? {} : { target }), ...extra
 })
+
+/** National indicators, of several programmes. */
+const routine: readonly Indicator[] = [
+  indicator("vietnam/hypertension-controlled", { vi: "Tỷ lệ người tăng huyết áp có huyết áp dưới ngưỡng", en: "Blood pressure below the threshold" }, undefined),
+  indicator("vietnam/hypertension-overdue", { vi: "Tỷ lệ người tăng huyết áp quá hẹn", en: "Overdue hypertension patients" }, undefined, { direction: "down", status: "secondary" }),
+  indicator("vietnam/cervical-screening-coverage", { vi: "Tỷ lệ phụ nữ được sàng lọc ung thư cổ tử cung", en: "Women screened" }, { share: 0.6, by: "2026-01-01" }, { status: "secondary" }),
+  indicator("vietnam/referrals-completed", { vi: "Tỷ lệ chuyển tuyến có đến khám", en: "Referrals that led to a visit" }, undefined, { basis: { event: { kind: "referral" }, as: "referral" } }),
+  indicator("vietnam/villages-with-active-collaborator", { vi: "Tỷ lệ thôn có cộng tác viên đang hoạt động", en: "Villages with an active worker" }, undefined, { basis: "village", status: "unverified" })
+]
+
+const sentences: readonly Text[] = [
+  { vi: "Đạt: khám sức khỏe định kỳ (ngày 03/09/2026).", en: "Counts: periodic checkup (on 2026-09-03)." },
+  { vi: "Chưa đạt: không có lượt khám. Cần có: lượt khám chậm nhất 31/12/2026.", en: "Does not count yet: no visit. Needed: visit by 2026-12-31." },
+  { vi: "Chưa xác định. Cần làm rõ: Lần khám gần nhất là ngày nào?", en: "Not decided. To clarify: Which day was the last examination?" },
+  { vi: "Chưa xác định. Cần làm rõ: Đăng ký thường trú ở đâu?", en: "Not decided. To clarify: Where is the residence?" }
+]
 
 interface SamplePlan {
   readonly code: string

@@ -1,5 +1,4 @@
-import { both, number, percent, say } from "./bilingual.ts"
-import { ifSafe, sharesAreSafe } from "./countCell.ts"
+import { both, number, say } from "./bilingual.ts"
 import { type Html, html } from "./html.ts"
 import { statusMark } from "./labels.ts"
 import { serves } from "./serves.ts"
@@ -13,8 +12,7 @@ ${serves(station)}<p class="note">${say("Bộ quy tắc:", "Rulebook:")} <code>$
 <h3>${say("Quy tắc và căn cứ", "Rules and sources")}</h3>
 <div class="wide" role="region" tabindex="0"><table class="plain"><caption>${say("Mỗi quy tắc với văn bản căn cứ", "Each rule with the text that it rests on")}</caption><thead><tr><th scope="col">${say("Quy tắc", "Rule")}</th><th scope="col" class="text">${say("Căn cứ", "Source")}</th></tr></thead><tbody>${
     [...year.indicators.map(({ definition, sources }) => ({ label: definition.label, status: definition.status, sources })), ...year.protocols].map(({ label, status, sources }) =>
-      html`<tr><th scope="row">${both(label)} ${statusMark(status)}</th><td class="text">${sources.join("; ")}</td></tr>`)}</tbody></table></div>
-${others(station)}</section>`
+      html`<tr><th scope="row">${both(label)} ${statusMark(status)}</th><td class="text">${sources.join("; ")}</td></tr>`)}</tbody></table></div></section>`
 }
 
 const unverified = ({ year }: StationYear): Html => html`<h3>${say("Quy tắc chưa kiểm chứng", "Rules that are not verified")}</h3>${year.unverified.length === 0
@@ -36,9 +34,3 @@ const rejects = ({ year, names }: StationYear): Html => {
       say("Lý do", "Reason")}</th><th scope="col" class="text">${say("Mã", "Code")}</th><th scope="col">${say("Số lần", "Times")}</th></tr></thead><tbody>${
       rows.map(({ code, label, count }) => html`<tr><th scope="row">${names ? html`<span class="in-names">${both(label)}</span>` : undefined}</th><td class="text"><code>${code}</code></td><td>${number(count)}</td></tr>`)}</tbody></table></div>`)}`
 }
-
-/** Indicators of the country that are not in the commune's plan. */
-const others = (station: StationYear): Html | undefined => station.others.length === 0 ? undefined : html`<h3>${say("Chỉ tiêu khác, không thuộc kế hoạch của xã", "Other indicators, not of the commune’s plan")}</h3>
-<div class="wide" role="region" tabindex="0"><table><caption>${say("Tỷ lệ đến ngày của báo cáo", "Shares on the day of the report")}</caption><thead><tr><th scope="col">${say("Chỉ tiêu", "Indicator")}</th><th scope="col">${say("Tỷ lệ", "Share")}</th></tr></thead><tbody>${
-  station.others.map(({ at, indicator, indicator: { definition, report } }) => html`<tr><th scope="row"><button type="button" class="define" data-define="i${at}">${both(definition.label)}</button> ${statusMark(definition.status)}</th><td>${
-    report.rate === undefined ? undefined : ifSafe(station, sharesAreSafe(indicator), percent(report.rate, definition.target?.share))}</td></tr>`)}</tbody></table></div>`

@@ -1,4 +1,5 @@
 import type { Text } from "@tramyte/core"
+import { packRuns } from "./client/memberLetters.ts"
 import type { StationData } from "./client/stationData.ts"
 import { dayText } from "./bilingual.ts"
 import { ageBands, bandLetter } from "./columnsOf.ts"
@@ -12,7 +13,7 @@ export const stationData = (station: StationYear): Html => {
     key: station.year.commune.key,
     day: dayText(station.year.on),
     labels: labelsOf(station),
-    people: station.people
+    people: { ...station.people, members: station.people.members.map(packRuns) }
   }
   return raw(`<script type="application/json" id="${station.prefix}-data">${jsonForScript(data)}</script>`)
 }

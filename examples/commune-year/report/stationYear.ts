@@ -15,7 +15,7 @@ export interface StationYear {
   readonly people: PeopleColumns
   readonly listed: readonly ListedPerson[]
   readonly sunday: string
-  /** The indicators of the commune's own plan, those with a target first, with their place in `year.indicators`; and the others. */
+  /** The indicators of the first screen, those with a target first, with their place in `year.indicators`; and the others, of the plan and of the country. */
   readonly own: readonly Numbered[]
   readonly others: readonly Numbered[]
   /** How many people a selection means. */
@@ -34,14 +34,13 @@ export const stationYear = (year: CommuneYear, index: number, names: boolean): S
   const overlap = year.groupsOverlap
   const people = columnsOf(year, overlap)
   const numbered = year.indicators.map((indicator, at): Numbered => ({ at, indicator }))
-  const isOwn = ({ indicator }: Numbered): boolean => indicator.definition.id.startsWith(`${year.commune.key}/`)
   const isInNone = year.people.some((person, at) => person.inScope !== "no" && people.groups[at]?.includes(-1) === true)
   return {
     year, prefix: `s${index}`, names, people, overlap,
     listed: listedPeople(year.people, year.on),
     sunday: lastDayOfWeek(year.on),
-    own: numbered.filter(isOwn).toSorted((a, b) => Number(a.indicator.definition.target === undefined) - Number(b.indicator.definition.target === undefined)),
-    others: numbered.filter((one) => !isOwn(one)),
+    own: numbered.filter(({ indicator }) => indicator.first).toSorted((a, b) => Number(a.indicator.definition.target === undefined) - Number(b.indicator.definition.target === undefined)),
+    others: numbered.filter(({ indicator }) => !indicator.first),
     count: (selection) => selectPeople(people, selection).length,
     groups: [...year.groups.map(({ label }, group) => ({ index: group, label })),
       ...(isInNone ? [{ index: -1, label: overlap ? inNone : undecided }] : [])]

@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { reasonOf } from "./peopleColumns.ts"
+import { reasonOf, whyOf } from "./peopleColumns.ts"
 import { safeCsv } from "./safeCsv.ts"
 import { selectPeople } from "./selectPeople.ts"
-import type { StationData } from "./stationData.ts"
+import { type StationData, unpacked } from "./stationData.ts"
 import { lang, meeting, pageText, station } from "./view.ts"
 
 const SHOWN = 200
@@ -17,7 +17,8 @@ const stationDataNow = (): StationData | undefined => {
   if (!loaded.has(key)) {
     const block = document.getElementById(`${key}-data`)
     if (block === null) return undefined
-    loaded.set(key, JSON.parse(block.textContent ?? "") as StationData)
+    const data = JSON.parse(block.textContent ?? "") as StationData
+    loaded.set(key, { ...data, people: unpacked(data.people) })
   }
   return loaded.get(key)
 }
@@ -26,6 +27,8 @@ interface OpenList {
   readonly data: StationData
   readonly selection: string
   readonly found: readonly number[]
+  /** The indicator that it is about, if it tells why people stand where they do; -1 otherwise. */
+  readonly told: number
 }
 
 let open: OpenList | undefined
@@ -36,7 +39,8 @@ export const openList = (term: string): void => {
   if (data === undefined) return
   const need = /(?:^|&)need=(\d+)/.exec(term)?.[1]
   const selection = term.replace(/&?need=\d+/, "")
-  open = { data, selection, found: mostUrgentFirst(data, selectPeople(data.people, selection)) }
+  const indicator = Number(/(?:^|&)i=(\d+)/.exec(selection)?.[1] ?? -1)
+  open = { data, selection, found: mostUrgentFirst(data, selectPeople(data.people, selection)), told: (data.people.why[indicator] ?? []).length > 0 ? indicator : -1 }
   const heading = selection.split("&").map((part) => titleOf(data, part)).filter((part) => part !== "").join(" · ")
   show(heading === "" ? pageText("Tất cả", "Everybody") : heading, definitionKey(selection), true)
   if (need !== undefined) {
@@ -104,8 +108,11 @@ const titleOf = (data: StationData, part: string): string => {
 /** Writes the rows that the search leaves, the first two hundred. */
 export const fill = (): void => {
   if (open === undefined) return
-  const { data, found } = open
+  const { data, found, told } = open
   const body = element("list-rows")
+  // Of an indicator it is told why somebody counts; of other lists, why somebody is in a group.
+  element("list-reason").hidden = told >= 0 && !meeting()
+  element("list-why").hidden = !(told >= 0 && !meeting())
   const hidden = meeting() && found.length < SMALL_LIST
   const rows = hidden ? [] : searched(data, found)
   element("list-count").textContent = hidden
@@ -116,7 +123,7 @@ export const fill = (): void => {
       : pageText(`${format(rows.length)} người.`, `${format(rows.length)} people.`)
   body.replaceChildren(...rows.slice(0, SHOWN).map((at) => {
     const row = document.createElement("tr")
-    const cells = cellsOf(data, at)
+    const cells = cellsOf(data, at, told)
     row.append(...cells.map((text, column) => {
       const cell = document.createElement(column === 0 ? "th" : "td")
       if (column === 0) cell.scope = "row"
@@ -138,15 +145,15 @@ const searched = (data: StationData, found: readonly number[]): readonly number[
 
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase()
 
-/** One person as the list shows her: name, birth, sex, village, household, group and reason, most urgent item, questions. */
-const cellsOf = ({ people, labels }: StationData, at: number): readonly string[] => {
+/** One person as the list shows her: name, birth, sex, village, household, group and reason or why she counts in the indicator, most urgent item, questions. */
+const cellsOf = ({ people, labels }: StationData, at: number, told: number): readonly string[] => {
   const now = lang()
   const label = (key: string): string => labels[key]?.[now] ?? ""
   const item = people.items[people.due[at]?.[0] ?? -1]
   const due = item === undefined ? "" : `${label(`t${item[0]}`)}: ${label(`s${item[1]}`).toLowerCase()}${item[2] === "" ? "" : `, ${pageText("hạn", "by")} ${dayOf(item[2])}`}`
   const secret = meeting()
   const couldBe = people.couldBe[at] ?? []
-  const group = `${reasonOf(people, at, now)}${couldBe.length === 0 ? "" : ` (${pageText("có thể", "could be")}: ${couldBe.map((one) => label(`g${one}`)).join(", ")})`}`
+  const group = told >= 0 ? whyOf(people, told, at, now) : `${reasonOf(people, at, now)}${couldBe.length === 0 ? "" : ` (${pageText("có thể", "could be")}: ${couldBe.map((one) => label(`g${one}`)).join(", ")})`}`
   return [
     secret ? initialsOf(people.name[at] ?? "") : people.name[at] ?? "",
     secret ? (people.birth[at] ?? "").slice(0, 4) : dayOf(people.birth[at] ?? ""),
@@ -162,9 +169,9 @@ const cellsOf = ({ people, labels }: StationData, at: number): readonly string[]
 /** Offers the whole list as a file; nothing leaves the machine. */
 export const saveList = (): void => {
   if (open === undefined || meeting()) return
-  const { data, found } = open
-  const head = [...element("list").querySelectorAll("thead th")].map((cell) => cell.querySelector(`[lang=${lang()}]`)?.textContent ?? cell.textContent ?? "")
-  const rows = searched(data, found).map((at) => [data.people.id[at] ?? "", ...cellsOf(data, at)])
+  const { data, found, told } = open
+  const head = [...element("list").querySelectorAll<HTMLElement>("thead th")].filter((cell) => !cell.hidden).map((cell) => cell.querySelector(`[lang=${lang()}]`)?.textContent ?? cell.textContent ?? "")
+  const rows = searched(data, found).map((at) => [data.people.id[at] ?? "", ...cellsOf(data, at, told)])
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob([safeCsv([[pageText("Mã", "Id"), ...head], ...rows])], { type: "text/csv" }))
   link.download = `${data.key}.csv`

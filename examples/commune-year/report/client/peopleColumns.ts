@@ -43,13 +43,20 @@ export interface PeopleColumns {
   /** A reason: the number of its pattern, then the figures that go into it, in Vietnamese and in English. */
   readonly reasons: readonly (readonly [number, string, string])[]
   readonly patterns: readonly Words[]
-  /** One string an indicator, one letter a person; empty for indicators of villages. */
+  /** One string an indicator, one letter a person (`Letter`); empty for indicators of villages. */
   readonly members: readonly string[]
+  /** For an indicator, by person, the number of the reason why the person stands where she does in it, or -1; empty where nothing is told. */
+  readonly why: readonly (readonly number[])[]
 }
 
-/** Why the person is where she is, put together from its pattern and its figures. */
-export const reasonOf = (people: PeopleColumns, at: number, lang: "vi" | "en"): string => {
-  const reason = people.reasons[people.reason[at] ?? -1]
+/** Why the person is in her group, put together from its pattern and its figures. */
+export const reasonOf = (people: PeopleColumns, at: number, lang: "vi" | "en"): string => reasonText(people, people.reason[at], lang)
+
+/** Why the person counts in an indicator or not; nothing where it is not told. */
+export const whyOf = (people: PeopleColumns, indicator: number, at: number, lang: "vi" | "en"): string => reasonText(people, people.why[indicator]?.[at], lang)
+
+const reasonText = (people: PeopleColumns, number: number | undefined, lang: "vi" | "en"): string => {
+  const reason = people.reasons[number ?? -1]
   if (reason === undefined) return ""
   const figures = reason[lang === "vi" ? 1 : 2].split(" ")
   let next = 0

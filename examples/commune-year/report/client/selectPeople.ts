@@ -1,3 +1,4 @@
+import { isOneOf } from "./memberLetters.ts"
 import type { PeopleColumns } from "./peopleColumns.ts"
 
 /**
@@ -33,7 +34,7 @@ const testOf = (people: PeopleColumns, term: string): (at: number) => boolean =>
     case "b": return (at) => people.band[at] === value
     case "x": return (at) => people.sex[at] === value
     case "t": return (at) => people.due[at]?.some((number) => people.items[number]?.[0] === wanted && letters.includes(people.items[number][1])) === true
-    case "i": return (at) => letters.includes(people.members[wanted]?.[at] ?? " ")
+    case "i": return (at) => isOneOf(people.members[wanted]?.[at] ?? "-", letters)
     default: throw new Error(`No such term of a selection: ${term}`)
   }
 }

@@ -1,0 +1,121 @@
+import {
+  calendarYear, civilDate, countKpis, epochDay, type HealthRecord, type Indicator, type KpiReport, type Period, type RecordView, type RulesInForce, splitByMonth, type Text, type UnitRecord
+} from "@tramyte/core"
+import { type KpiSheet, kpiSheet } from "@tramyte/core/engine"
+import { factsSeen, type FactsSeen } from "./factsInData.ts"
+import type { CommuneYear, IndicatorYear, MonthEnd } from "./model.ts"
+import { planGaps } from "./planGaps.ts"
+import { sourceTexts } from "./sourceTexts.ts"
+import { letterOf } from "./standingLetters.ts"
+
+/** What indicators are counted by. */
+export interface CountInput {
+  readonly rules: RulesInForce
+  readonly rulesOn: (day: string) => RulesInForce
+  /** The pack of the commune's own plan: its indicators begin with this. */
+  readonly plan: string
+  /** Whether the plan is a campaign over ordered groups. */
+  readonly ordered: boolean
+  readonly units: readonly UnitRecord[]
+}
+
+/** Indicators while people come one by one. */
+export interface IndicatorCounter {
+  readonly count: (record: HealthRecord, view: RecordView) => void
+  /** Somebody whose record cannot be read. */
+  readonly leaveOut: () => void
+  readonly end: () => Pick<CommuneYear, "indicators" | "sentences" | "gaps" | "open">
+}
+
+/** So many stand on the first screen: more are no longer seen at a glance. Beside the table of ordered groups there is room for two. */
+const FIRST_SCREEN = { ordered: 2, free: 9 }
+
+/** The indicators by which a plan is seen at a glance: those with a target first, then as the plan names them. */
+export const headlines = (indicators: readonly Indicator[], plan: string, ordered: boolean): readonly string[] =>
+  indicators.filter(({ id }) => id.startsWith(`${plan}/`)).toSorted((a, b) => Number(a.target === undefined) - Number(b.target === undefined))
+    .slice(0, ordered ? FIRST_SCREEN.ordered : FIRST_SCREEN.free).map(({ id }) => id)
+
+/** Counts every indicator as it stands now, with breakdowns and people; those of the first screen also as they stood at the end of each month of the year. */
+export const countIndicators = ({ rules, rulesOn, plan, ordered, units }: CountInput): IndicatorCounter => {
+  const { from } = calendarYear(rules.on)
+  const period: Period = { from, until: civilDate(rules.day + 1) }
+  const isOwn = ({ id }: Indicator): boolean => id.startsWith(`${plan}/`)
+  const idsOf = (which: (indicator: Indicator) => boolean): readonly string[] => rules.indicators.filter(which).map(({ id }) => id)
+  const first = headlines(rules.indicators, plan, ordered)
+  // The national ones are many, and asked for by village alone.
+  const sheets = [
+    kpiSheet(rules, { period, by: ["village", "sex", "ageBand", "group"], indicators: idsOf(isOwn) }),
+    kpiSheet(rules, { period, by: ["village"], indicators: idsOf((indicator) => !isOwn(indicator)) })
+  ]
+  const months = splitByMonth(period).map((month) => ({
+    month: month.from.slice(0, 7),
+    // A month is read under the law of its last day.
+    counter: countKpis(rulesOn(civilDate(epochDay(month.until) - 1)), { period: { from, until: month.until }, indicators: first })
+  }))
+  const definitions = sheets.flatMap(({ running }) => running.map(({ frame }) => frame.indicator))
+  const told = definitions.flatMap((indicator, place) => first.includes(indicator.id) && indicator.basis === "person" ? [{ place, indicator }] : [])
+  const gaps = planGaps(rules, period, told)
+  const letters = definitions.map((): string[] => [])
+  const data = factsSeen()
+  for (const unit of units) {
+    data.add(unit)
+    for (const sheet of sheets) sheet.add(sheet.lineOf(unit, "unit"), 1)
+    for (const { counter } of months) counter.unit(unit)
+  }
+  let people = 0
+  return {
+    count: (record, view) => {
+      data.add(record)
+      const found = sheets.flatMap((sheet) => lettersIn(sheet, view))
+      found.forEach((letter, place) => letters[place]!.push(letter))
+      gaps.add(people++, view, told.map(({ place }) => found[place]!))
+      for (const { counter } of months) counter.person(view)
+    },
+    leaveOut: () => {
+      for (const list of letters) list.push("-")
+      gaps.leaveOut(people++)
+    },
+    end: () => {
+      const history = months.map(({ month, counter }) => ({ month, reports: counter.reports() }))
+      const { told: sentencesOf, ...rest } = gaps.end()
+      return {
+        ...rest,
+        indicators: sheets.flatMap((sheet) => sheet.reports()).map((report, place): IndicatorYear => {
+          const definition = definitions[place]!
+          const lacking = report.scored.yes + (report.estimate === undefined ? report.scored.no : 0) > 0 && report.rate !== undefined ? undefined : whatLacks(definition, report, rules, data)
+          return {
+            definition,
+            first: first.includes(definition.id),
+            sources: sourceTexts(definition, rules),
+            report,
+            months: history.flatMap(({ month, reports }) => reports.filter((one) => one.indicator === report.indicator)
+              .map((then): MonthEnd => ({ month, report: then, comparable: shareUnknown(then) <= shareUnknown(report) + 0.05 }))),
+            members: isOfPeople(definition) ? letters[place]!.join("") : "",
+            told: sentencesOf[told.findIndex((one) => one.place === place)] ?? [],
+            ...(lacking === undefined ? {} : { lacking })
+          }
+        })
+      }
+    }
+  }
+}
+
+/** Whether people stand behind an indicator's numbers, or villages and other units. */
+const isOfPeople = ({ basis }: Indicator): boolean => basis === "person" || typeof basis === "object"
+
+const lettersIn = (sheet: KpiSheet, view: RecordView): readonly string[] => {
+  const line = sheet.lineOf(view, "person")
+  sheet.add(line, 1)
+  return line.counted.map(letterOf)
+}
+
+/** What has to be written down before an indicator says anything; empty if all is there and nobody is counted. */
+const whatLacks = (definition: Indicator, { estimate }: KpiReport, rules: RulesInForce, data: FactsSeen): readonly Text[] => {
+  const facts = data.lackingFor(definition, rules)
+  const { denominator } = definition
+  if (estimate === undefined || estimate.value !== undefined || denominator === undefined || !("type" in denominator) || denominator.type !== "estimated") return facts
+  return [{ vi: `số ước tính “${denominator.estimate}”`, en: `the estimate “${denominator.estimate}”` }, ...facts]
+}
+
+/** Of those who may be counted, the share of whom the answer is not known. */
+const shareUnknown = ({ scored, of, undecided }: KpiReport): number => (undecided + scored.unknown) / Math.max(1, of + undecided)
