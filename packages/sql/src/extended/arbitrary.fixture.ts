@@ -137,7 +137,7 @@ const trees = (names: readonly string[], depth: number): { readonly [part in key
   const parts = fc.subarray(["code", "value", "number", "valueCode", "unit", "start", "end", "instant", "links.encounter", "qualifiers.class", "components.systolic"] as const, { maxLength: 2 })
   const narrowing = fc.record({
     codes: codeLists, status: fc.constantFrom(["final"], ["notDone"], ["planned", "final"]), links: fc.constantFrom({ commune: "c1" }, { encounter: "f0" }),
-    value: fc.oneof(fc.tuple(reading, bounds).map(([a, b]) => ({ ...a, ...b })), fc.array(fc.tuple(reading, bounds).map(([a, b]) => ({ ...a, ...b })), { maxLength: 2 })),
+    value: fc.oneof(fc.tuple(reading, bounds).map(([a, b]) => ({ ...a, ...b })), fc.array(fc.tuple(reading, bounds).map(([a, b]) => ({ ...a, ...b })), { minLength: 1, maxLength: 2 })),
     activeAt: point, startsIn: window, endsIn: window, overlaps: window, valueCodes: codeLists, qualifiers: fc.record({ class: qualifier, reason: qualifier }, { requiredKeys: [] }), has: parts, lacks: parts,
     ...(inner === undefined ? {} : { except: inner.facts }),
     pick: fc.oneof(fc.constantFrom("first", "last"), fc.tuple(fc.record({ which: fc.constantFrom("first", "last"), by: fc.constantFrom("end", "recorded", "value") }), reading).map(([a, b]) => ({ ...a, ...b })))
