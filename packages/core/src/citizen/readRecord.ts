@@ -113,7 +113,11 @@ const readFacts = (all: readonly Fact[], known: EpochDay, issues: DataIssue[], c
     if (sameKind === undefined) facts.set(fact.kind, [view])
     else if (!isTold(fact, sameKind, index, issues)) sameKind.push(view)
   }
-  if (superseded !== undefined) for (const [kind, views] of facts) facts.set(kind, views.filter((view) => !superseded.has(view.fact.id)))
+  for (const [kind, views] of facts) {
+    // A list that grew holds room for more: a commune has millions of such rooms.
+    if (superseded !== undefined) facts.set(kind, views.filter((view) => !superseded.has(view.fact.id)))
+    else if (views.length > 1) facts.set(kind, views.slice())
+  }
   return facts
 }
 
@@ -155,18 +159,33 @@ const readFact = (fact: Fact, recorded: EpochDay, index: number, issues: DataIss
 const anyDay: DayBounds = { lo: alwaysBefore, hi: alwaysAfter }
 const ever: DayBounds = { lo: alwaysBefore, hi: alwaysBefore }
 
+/** The lists of the person read before: people of one commune mostly share them. */
+let lastComplete: { readonly given: HealthRecord["complete"]; readonly known: EpochDay; readonly days: ReadonlyMap<string, EpochDay> } | undefined
+
+const isAlike = (a: HealthRecord["complete"], b: HealthRecord["complete"]): boolean => {
+  if (a === b) return true
+  if (a === undefined || b === undefined) return false
+  let more = 0
+  for (const kind in a) {
+    if (a[kind] !== b[kind]) return false
+    more++
+  }
+  for (const _kind in b) more--
+  return more === 0
+}
+
 const readComplete = (complete: HealthRecord["complete"], known: EpochDay, issues: DataIssue[]): ReadonlyMap<string, EpochDay> => {
+  if (lastComplete !== undefined && lastComplete.known === known && isAlike(complete, lastComplete.given)) return lastComplete.days
+  const before = issues.length
   const days = new Map<string, EpochDay>()
-  // Most kinds are complete up to the same day.
-  let last: unknown
-  let day: EpochDay | undefined
   for (const kind in complete) {
     const given: unknown = complete[kind]
-    if (given !== last) day = typeof given === "string" ? parseCivilDate(given) : undefined
-    last = given
+    const day = typeof given === "string" ? parseCivilDate(given) : undefined
     if (day === undefined) issues.push({ path: `complete.${kind}`, message: `${shown(given)} is not a day; write "2026-07-15"` })
     else days.set(kind, Math.min(day, known))
   }
+  // A copy: what was given may be changed by whoever gave it.
+  if (issues.length === before) lastComplete = { given: complete === undefined ? undefined : { ...complete }, known, days }
   return days
 }
 
