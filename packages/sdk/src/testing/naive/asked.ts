@@ -1,10 +1,9 @@
-import type { Definition } from "@tramyte/core/pack"
-import type { FactView, Predicate, RecordView } from "@tramyte/core"
+import type { Facts, FactView, Predicate, RecordView, RulesInForce, Verdict } from "@tramyte/core"
+import type { Definition, Pack, Rule } from "@tramyte/core/pack"
 import { type LawOfDay, lawOfDay, standingItems } from "../pack/lawOfDay.ts"
-import type { Pack, Rule } from "@tramyte/core/pack"
-import type { RulesInForce } from "@tramyte/core"
 import type { Asking } from "../pack/naiveDays.ts"
 import type { Meaning } from "./meaning.ts"
+import type { NaiveSet } from "./meaningOfFacts.ts"
 
 /** What the questions of a day refer to by name, rules and definitions among them. */
 export interface NaiveLaw extends LawOfDay {
@@ -14,10 +13,13 @@ export interface NaiveLaw extends LawOfDay {
 }
 
 /** Reads the names of one day from the packs themselves. */
-export const naiveLaw = (rules: RulesInForce, packs: readonly Pack[]): NaiveLaw => {
-  const standing = standingItems<Rule>(rules, "rules")
-  const definitions = standingItems<Definition>(rules, "definitions")
-  return { ...lawOfDay(rules, packs), when: (id) => (definitions.get(id)?.when ?? standing.get(id)?.when)!, definition: (id) => definitions.get(id)! }
+export const naiveLaw = (rules: RulesInForce, packs: readonly Pack[]): NaiveLaw => withDefinitions(lawOfDay(rules, packs))
+
+/** The names of a day with its rules and definitions. */
+export const withDefinitions = (law: LawOfDay): NaiveLaw => {
+  const standing = standingItems<Rule>(law.rules, "rules")
+  const definitions = standingItems<Definition>(law.rules, "definitions")
+  return { ...law, when: (id) => (definitions.get(id)?.when ?? standing.get(id)?.when)!, definition: (id) => definitions.get(id)! }
 }
 
 /** All that a question is asked with: the law, the days, the person, and which facts have which names where it stands. */
@@ -28,4 +30,7 @@ export interface Asked {
   readonly names: ReadonlyMap<string, FactView>
   /** What the words of the language mean; tests put wrong meanings in, to see that they are caught. */
   readonly meaning: Meaning
+  /** Questions stand in sets, and sets in questions: each asks the other through these. */
+  readonly verdictOf: (predicate: Predicate, asked: Asked) => Verdict
+  readonly setOf: (facts: Facts, asked: Asked) => NaiveSet
 }

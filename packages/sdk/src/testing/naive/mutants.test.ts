@@ -9,7 +9,7 @@ import { naiveLaw } from "./asked.ts"
 import { type Meaning, plainMeaning } from "./meaning.ts"
 import { indicatorMutants, mutants } from "./mutants.fixture.ts"
 import { naiveKpi } from "./naiveKpi.ts"
-import { naiveVerdict } from "./naivePredicate.ts"
+import { askedOf, naiveVerdict } from "./naivePredicate.ts"
 
 describe("each wrong reading of a question is told from the core", () => {
   const law = naiveLaw(measureRules, measurePacks)
@@ -23,7 +23,7 @@ describe("each wrong reading of a question is told from the core", () => {
     })
   }).flat()
   const toldApart = (meaning: Meaning): number => rounds.findIndex(({ context, question, verdicts, views }) =>
-    views.some((view, at) => naiveVerdict(question, { law, asking: context, view, names: new Map(), meaning }) !== verdicts[at]))
+    views.some((view, at) => naiveVerdict(question, askedOf(law, context, view, meaning)) !== verdicts[at]))
 
   it("and the right one is not", () => expect(toldApart(plainMeaning)).toBe(-1))
   it.each(mutants)("$name", ({ meaning }) => expect(toldApart(meaning)).toBeGreaterThanOrEqual(0))

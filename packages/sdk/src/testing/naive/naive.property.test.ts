@@ -7,11 +7,10 @@ import { measureRecord } from "../measureRecords.ts"
 import { measureContexts, measurePacks, measureQuestion, measureRules } from "../measures.ts"
 import { question, questionContexts, questionPack, questionRecord, questionRules } from "../questions.ts"
 import { naiveLaw } from "./asked.ts"
-import { plainMeaning } from "./meaning.ts"
-import { naiveVerdict } from "./naivePredicate.ts"
+import { askedOf, naiveVerdict } from "./naivePredicate.ts"
 
 const law = naiveLaw(measureRules, measurePacks)
-const naive = (asked: Predicate, view: RecordView, context: EvaluationContext): Verdict => naiveVerdict(asked, { law, asking: context, view, names: new Map(), meaning: plainMeaning })
+const naive = (asked: Predicate, view: RecordView, context: EvaluationContext): Verdict => naiveVerdict(asked, askedOf(law, context, view))
 
 interface Meeting {
   readonly question: Predicate
@@ -48,13 +47,13 @@ describe("the core and the naive interpreter", () => {
   it("give the same verdicts on questions of the plain form", () => {
     const plainLaw = naiveLaw(questionRules, [questionPack])
     const views = fc.sample(questionRecord(), { numRuns: 100, seed: 3 }).map((record) => readRecord(record))
+    const different: Predicate[] = []
     for (const [index, asked] of fc.sample(question(), { numRuns: 400, seed: 4 }).entries()) {
       const context = questionContexts[index % questionContexts.length]!
       const { verdict } = questionRules.question(asked)
-      for (const view of views) {
-        if (verdict(view, context) !== naiveVerdict(asked, { law: plainLaw, asking: context, view, names: new Map(), meaning: plainMeaning })) expect.unreachable(`${JSON.stringify(asked)} on ${civilDate(context.on)}`)
-      }
+      if (views.some((view) => verdict(view, context) !== naiveVerdict(asked, askedOf(plainLaw, context, view)))) different.push(asked)
     }
+    expect(different).toEqual([])
   })
 })
 

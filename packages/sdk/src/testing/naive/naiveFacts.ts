@@ -3,9 +3,8 @@ import type { CodeList, Narrowing, QualifierTest, ValueComparison, Window } from
 import type { Asked } from "./asked.ts"
 import { beyond, type Bounds, exactly, type Fit } from "./bounds.ts"
 import type { Listed, Member, NaiveSet } from "./meaningOfFacts.ts"
-import { naiveVerdict } from "./naivePredicate.ts"
 import { compared } from "./naiveQuantity.ts"
-import { beginning, daysOf, edgesOf, ending, pointAt } from "./naiveTimes.ts"
+import { beginning, daysOf, edgesOf, ending, pointAt, theOnlyOne } from "./naiveTimes.ts"
 
 /** The members of a set of facts. */
 export const naiveSet = (facts: Facts, asked: Asked): NaiveSet => {
@@ -18,18 +17,8 @@ export const naiveSet = (facts: Facts, asked: Asked): NaiveSet => {
   return facts.pick === undefined ? narrowed : picked(narrowed, facts.pick, asked)
 }
 
-/** The one fact of a set; nothing if it has none, or several, or it is not sure. */
-export const theOneFact = (facts: Facts, asked: Asked): FactView | undefined => {
-  const { complete, members } = naiveSet(facts, asked)
-  const [only, ...others] = members
-  return complete && only?.fit === "sure" && others.length === 0 ? only.fact : undefined
-}
-
 /** The first or last member, if it is sure which that is. */
-export const theFirstOrLast = (which: "first" | "last", set: NaiveSet, asked: Asked): FactView | undefined => {
-  const { complete, members: [only, ...others] } = picked(set, which, asked)
-  return complete && only?.fit === "sure" && others.length === 0 ? only.fact : undefined
-}
+export const theFirstOrLast = (which: "first" | "last", set: NaiveSet, asked: Asked): FactView | undefined => theOnlyOne(picked(set, which, asked))
 
 /** What the facts are taken from. */
 const sourceOf = (facts: Facts, asked: Asked): NaiveSet => {
@@ -79,7 +68,7 @@ function* conditions(facts: Facts, fact: FactView, asked: Asked): Iterable<Fit> 
   for (const part of by.lacks ?? []) yield meaning.has(fact.fact, part) ? "out" : "sure"
   yield* times(facts, fact, asked)
   if (by.except !== undefined) yield meaning.except(naiveSet(by.except, asked).members.find((one) => one.fact === fact)?.fit ?? "out")
-  if (by.where !== undefined) yield meaning.where(naiveVerdict(by.where, by.as === undefined ? asked : { ...asked, names: new Map([...asked.names, [by.as, fact]]) }))
+  if (by.where !== undefined) yield meaning.where(asked.verdictOf(by.where, by.as === undefined ? asked : { ...asked, names: new Map([...asked.names, [by.as, fact]]) }))
 }
 
 /** What each question of time says of a fact. */

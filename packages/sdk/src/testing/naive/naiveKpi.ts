@@ -6,7 +6,7 @@ import type { Asked, NaiveLaw } from "./asked.ts"
 import { isExact } from "./bounds.ts"
 import { type Meaning, plainMeaning } from "./meaning.ts"
 import { naiveSet } from "./naiveFacts.ts"
-import { naiveVerdict } from "./naivePredicate.ts"
+import { askedOf, naiveVerdict } from "./naivePredicate.ts"
 import { naiveQuantity } from "./naiveQuantity.ts"
 
 /** What is counted of one subject, and where it stands. */
@@ -50,7 +50,7 @@ export interface NaivePopulation {
 /** Counts an indicator by asking every question of everybody, and filtering lists. */
 export const naiveKpi = (indicator: Indicator, population: NaivePopulation, asking: Asking, law: NaiveLaw, meaning: Meaning = plainMeaning): NaiveReport => {
   const { basis } = indicator
-  const ask = (view: RecordView): Asked => ({ law, asking, view, names: new Map(), meaning })
+  const ask = (view: RecordView): Asked => askedOf(law, asking, view, meaning)
   const members = typeof basis === "object" || basis === "person"
     ? population.people.flatMap((view) => membersOf(indicator, ask(view), undefined))
     : (population.units ?? []).filter(({ kind }) => kind === basis).flatMap(({ view }) => membersOf(indicator, ask(view), view.subject))

@@ -1,7 +1,8 @@
-import type { Duration, FactView, ParameterRef, Point, Predicate, Verdict } from "@tramyte/core"
-import { naiveSpan } from "../pack/naiveDays.ts"
-import type { Asked } from "./asked.ts"
+import type { Duration, FactView, ParameterRef, Point, Predicate, RecordView, Verdict } from "@tramyte/core"
+import { type Asking, naiveSpan } from "../pack/naiveDays.ts"
+import type { Asked, NaiveLaw } from "./asked.ts"
 import { beyond, type Bounds, exactly } from "./bounds.ts"
+import { type Meaning, plainMeaning } from "./meaning.ts"
 import { naiveSet, theFirstOrLast } from "./naiveFacts.ts"
 import { compared, naiveQuantity } from "./naiveQuantity.ts"
 import { beginning, edgesOf, pointAt } from "./naiveTimes.ts"
@@ -58,6 +59,10 @@ export const naiveVerdict = (predicate: Predicate, asked: Asked): Verdict => {
     }
   }
 }
+
+/** Makes everything ready to ask about a person. */
+export const askedOf = (law: NaiveLaw, asking: Asking, view: RecordView, meaning: Meaning = plainMeaning): Asked =>
+  ({ law, asking, view, meaning, names: new Map(), verdictOf: naiveVerdict, setOf: naiveSet })
 
 type FactsAsked = Extract<Predicate, { readonly op: "exists" }>["in"]
 

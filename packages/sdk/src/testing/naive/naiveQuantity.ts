@@ -4,7 +4,6 @@ import type { Point, Verdict } from "@tramyte/core"
 import type { Asked } from "./asked.ts"
 import { type Bounds, exactly } from "./bounds.ts"
 import type { Measured } from "./meaningOfNumbers.ts"
-import { naiveSet } from "./naiveFacts.ts"
 import { beginning, pointAt, theFact } from "./naiveTimes.ts"
 
 /** A number about a person or a fact, between bounds; nothing if it is not known at all. */
@@ -19,11 +18,11 @@ export const naiveQuantity = (quantity: Quantity, asked: Asked): Bounds | undefi
       return parts.includes(undefined) ? undefined : (parts as readonly Bounds[]).reduce(meaning[quantity.get])
     }
     case "count": {
-      const { complete, members } = naiveSet(quantity.in, asked)
+      const { complete, members } = asked.setOf(quantity.in, asked)
       return meaning.count(members.filter(({ fit }) => fit === "sure").length, members.filter(({ fit }) => fit === "possible").length, complete)
     }
     case "distinctDays": {
-      const { complete, members } = naiveSet(quantity.in, asked)
+      const { complete, members } = asked.setOf(quantity.in, asked)
       return meaning.distinctDays(members.map(({ fact, fit }) => ({ at: beginning(fact, "day", asked), sure: fit === "sure" })), complete)
     }
     case "value": {
@@ -44,7 +43,7 @@ export const naiveQuantity = (quantity: Quantity, asked: Asked): Bounds | undefi
 }
 
 const measured = (facts: Facts, reading: Reading, asked: Asked): { readonly numbers: readonly Measured[]; readonly complete: boolean } => {
-  const { complete, members } = naiveSet(facts, asked)
+  const { complete, members } = asked.setOf(facts, asked)
   return { complete, numbers: members.map(({ fact, fit }) => ({ number: asked.meaning.read(fact.fact, reading), sure: fit === "sure" })) }
 }
 

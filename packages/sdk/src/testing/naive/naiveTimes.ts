@@ -3,8 +3,8 @@ import type { Duration } from "@tramyte/core"
 import type { Window } from "@tramyte/core/pack"
 import { naivePoint, naiveSpan } from "../pack/naiveDays.ts"
 import type { Asked } from "./asked.ts"
-import { anywhere, beyond, type Bounds, type Edges, exactly, type Grain, millisecondsOfDay } from "./bounds.ts"
-import { theOneFact } from "./naiveFacts.ts"
+import { anywhere, beyond, type Bounds, type Edges, type Grain, millisecondsOfDay } from "./bounds.ts"
+import type { NaiveSet } from "./meaningOfFacts.ts"
 
 /** When a point of time is, at a grain; nothing if that is not known at all. */
 export const pointAt = (point: Point, grain: Grain, asked: Asked): Bounds | undefined => {
@@ -44,7 +44,11 @@ const shifted = (at: Bounds | undefined, { minus, plus }: { readonly plus?: Dura
 
 /** A fact by its name, or the one fact of a set. */
 export const theFact = (which: string | Facts, asked: Asked): FactView | undefined =>
-  typeof which === "string" ? asked.names.get(which) : theOneFact(which, asked)
+  typeof which === "string" ? asked.names.get(which) : theOnlyOne(asked.setOf(which, asked))
+
+/** The one member of a set; nothing if it has none, or several, or it is not sure. */
+export const theOnlyOne = ({ complete, members: [only, ...others] }: NaiveSet): FactView | undefined =>
+  complete && only?.fit === "sure" && others.length === 0 ? only.fact : undefined
 
 /** When a fact begins. */
 export const beginning = (fact: FactView, grain: Grain, { asking, meaning }: Asked): Bounds => {

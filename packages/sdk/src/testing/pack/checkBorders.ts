@@ -1,4 +1,6 @@
-import { civilDate, type EpochDay, type Fact, type HealthRecord, type Predicate, type Verdict } from "@tramyte/core"
+import { civilDate, type EpochDay, type Fact, type HealthRecord, type Predicate, readRecord, type Verdict } from "@tramyte/core"
+import { withDefinitions } from "../naive/asked.ts"
+import { askedOf, naiveVerdict as naively } from "../naive/naivePredicate.ts"
 import type { Condition } from "./conditions.ts"
 import { describePerson } from "./describePerson.ts"
 import { isLeaf, visit } from "./expandPredicate.ts"
@@ -9,9 +11,16 @@ import { type Asking, naiveSpan } from "./naiveDays.ts"
 import { naiveVerdict } from "./naiveVerdict.ts"
 import type { Notebook, Witness } from "./packReport.ts"
 import { visitLanguage } from "./mapLanguage.ts"
-import { type Leaf, withPerson } from "./personEdits.ts"
+import type { Leaf } from "./personEdits.ts"
 import { isPlainLeaf, isPlainTree, type PlainLeaf } from "./plainForm.ts"
 import { poolsOf } from "./pools.ts"
+import { richCandidates } from "./richCandidates.ts"
+import { richParts } from "./richParts.ts"
+import { withPerson } from "./withPerson.ts"
+
+/** What the verdict should be: of the plain form by its own naive reading, of the full language by the naive interpreter of all of it. */
+const expected = (tree: Predicate, record: HealthRecord, asking: Asking, law: LawOfDay): Verdict =>
+  isPlainTree(tree) ? naiveVerdict(tree, record, asking, law) : naively(tree, askedOf(withDefinitions(law), asking, readRecord(record)))
 
 /** Gives the verdict that is to be proved; the core's own, but in the tests of this check. */
 export type AskVerdict = (tree: Predicate, record: HealthRecord, asking: Asking, condition: Condition) => Verdict
@@ -31,15 +40,13 @@ export const checkBorders = (conditions: readonly Condition[], witnesses: readon
     const bases = witnesses.filter((one) => one.at === condition.at && one.part === condition.part && one.on === condition.on && one.choices === undefined)
       .map(({ record }) => exact(record, condition.probe.asking.on)).filter((record) => record !== undefined)
     const told = new Set<string>()
-    if (!isPlainTree(condition.tree)) continue
-    for (const leaf of leavesOf(condition.source)) {
-      if (!isPlainLeaf(leaf)) continue
+    for (const leaf of leavesOf(condition.source).map((one) => condition.expand(one) as Leaf)) {
       for (const { days, person } of borderPeople(leaf, bases.slice(0, 2), condition)) {
         const verdicts = days.map((day) => {
           const asking = askingOn(day, condition)
           const record = knownOn(person, condition, day)
-          const [naive, real] = [naiveVerdict(condition.tree, record, asking, law), ask(condition.tree, record, asking, condition)]
-          const [naiveLeaf, realLeaf] = [naiveVerdict(leaf, record, asking, law), ask(leaf, record, asking, condition)]
+          const [naive, real] = [expected(condition.tree, record, asking, law), ask(condition.tree, record, asking, condition)]
+          const [naiveLeaf, realLeaf] = [expected(leaf, record, asking, law), ask(leaf, record, asking, condition)]
           notebook.tried()
           if (naive === real && naiveLeaf === realLeaf) return realLeaf
           const whole = naiveLeaf === realLeaf
@@ -62,7 +69,7 @@ const report = (condition: Condition, what: string, record: HealthRecord, told: 
 const flips = (verdicts: readonly Verdict[]): number => verdicts.filter((verdict, index) => index > 0 && verdict !== verdicts[index - 1]).length
 
 /** A span begins once and ends once; an edge of a window passes a fact once on each side. */
-const mostFlips = (leaf: Leaf): number => leaf.op === "age" ? (leaf.atLeast === undefined ? 0 : 1) + (leaf.below === undefined ? 0 : 1) + 1 : Infinity
+const mostFlips = (leaf: Leaf): number => leaf.op === "age" && isPlainLeaf(leaf) ? (leaf.atLeast === undefined ? 0 : 1) + (leaf.below === undefined ? 0 : 1) + 1 : Infinity
 
 const leavesOf = (predicate: Predicate): readonly Leaf[] => {
   const leaves: Leaf[] = []
@@ -77,7 +84,23 @@ interface BorderPerson {
   readonly days: readonly EpochDay[]
 }
 
-const borderPeople = (leaf: PlainLeaf, bases: readonly HealthRecord[], condition: Condition): readonly BorderPerson[] => {
+const borderPeople = (leaf: Leaf, bases: readonly HealthRecord[], condition: Condition): readonly BorderPerson[] =>
+  isPlainLeaf(leaf) ? plainBorderPeople(leaf, bases, condition) : richBorderPeople(leaf, bases, condition)
+
+/** People on the borders of a step of the full language: births, deaths and facts beside the days and numbers on which anything in it turns. */
+const richBorderPeople = (leaf: Leaf, bases: readonly HealthRecord[], { probe }: Condition): readonly BorderPerson[] => {
+  const { asking, law } = probe
+  const [pools, parts] = [poolsOf([leaf], asking, law), richParts(leaf, asking, law)]
+  const days = [asking.on - 1, asking.on, asking.on + 1]
+  return bases.slice(0, 2).flatMap((base) => [
+    base,
+    ...(parts.birth ? pools.births.slice(0, 12).map((day) => withPerson(base, "birthDate", civilDate(day))) : []),
+    ...(parts.death ? pools.deaths.slice(0, 12).map((day) => withPerson(base, "deathDate", civilDate(day))) : []),
+    ...[...parts.kinds.keys()].flatMap((kind) => richCandidates(kind, pools, probe).slice(0, 24).map((fact) => withFacts(base, [fact])))
+  ].map((person): BorderPerson => ({ person, days })))
+}
+
+const plainBorderPeople = (leaf: PlainLeaf, bases: readonly HealthRecord[], condition: Condition): readonly BorderPerson[] => {
   const { asking, law } = condition.probe
   const pools = poolsOf([leaf], asking, law)
   const around = [asking.on - 1, asking.on, asking.on + 1]

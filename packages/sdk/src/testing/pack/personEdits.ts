@@ -1,10 +1,11 @@
-import { civilDate, type EpochDay, type HealthRecord, type Person, type Predicate, type Sex, type Verdict } from "@tramyte/core"
+import { civilDate, type EpochDay, type HealthRecord, type Predicate, type Sex, type Verdict } from "@tramyte/core"
 import type { PlainFacts } from "@tramyte/core/pack"
 import { blurred, candidatesFor, type NewFact, withFacts } from "./factCandidates.ts"
 import { isPlainLeaf, type PlainLeaf } from "./plainForm.ts"
 import type { Pools } from "./pools.ts"
 import type { Probe } from "./probe.ts"
 import { richEdits } from "./richEdits.ts"
+import { withPerson } from "./withPerson.ts"
 
 /** What is needed to change a person so that one question comes out otherwise. */
 export interface Workshop {
@@ -50,12 +51,6 @@ export function* edits(leaf: Leaf, wanted: Verdict, person: HealthRecord, shop: 
     case "elapsed": return yield* picked(leaf.in, wanted, person, shop, (fact) => [[fact]])
     case "change": return yield* picked(leaf.in, wanted, person, shop, (fact) => pairs(fact, leaf, shop))
   }
-}
-
-/** The person with one field set, or left out. */
-export const withPerson = <Field extends "sex" | "birthDate" | "deathDate">(record: HealthRecord, field: Field, value: Person[Field] | undefined): HealthRecord => {
-  const { [field]: _, ...rest } = record.person
-  return { ...record, person: (value === undefined ? rest : { ...rest, [field]: value }) as Person }
 }
 
 function* sexes(is: readonly Sex[], wanted: Verdict, person: HealthRecord, { inOrder }: Workshop): Generator<HealthRecord> {

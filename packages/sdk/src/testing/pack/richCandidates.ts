@@ -20,7 +20,9 @@ export const richCandidates = (kind: string, pools: Pools, { asking, law }: Prob
     return isEvent ? [{ start }] : [{ start, end: "ongoing" }, { start: civilDate(day - 4000), end: start }]
   })
   const numbers: readonly Partial<Fact>[] = Object.entries(pool.numbers).flatMap(([component, list]) => list.map((number) => component === "" ? { value: number } : { components: { [component]: number } }))
-  const units = [...new Set(rich.flatMap((one) => one.units))].map((unit) => ({ unit }))
+  const asked = [...new Set(rich.flatMap((one) => one.units))]
+  // Where units are asked for, a number without one says nothing.
+  const units: readonly Partial<Fact>[] = asked.length === 0 ? [{}] : [...asked.map((unit) => ({ unit })), {}]
   const valueCodes = [...new Set(rich.flatMap((one) => one.valueCodes))].map((code) => ({ valueCode: [code] }))
   const named = (of: "qualifiers" | "links"): Readonly<Record<string, readonly string[]>> => Object.assign({}, ...rich.map((one) => one[of])) as Readonly<Record<string, readonly string[]>>
   const qualified = Object.entries(named("qualifiers"))
@@ -33,7 +35,7 @@ export const richCandidates = (kind: string, pools: Pools, { asking, law }: Prob
   const codes: readonly Partial<Fact>[] = pool.asksCodes ? pool.codes.map((code) => ({ code: [code] })) : [{}]
   const found: NewFact[] = []
   const orNothing = <T>(list: readonly T[]): readonly (T | Partial<Fact>)[] => list.length === 0 ? [{}] : list
-  for (const parts of diagonal([codes, times, orNothing(numbers), orNothing(units), orNothing([...valueCodes]), qualifiers, links] as const)) {
+  for (const parts of diagonal([codes, times, orNothing(numbers), units, orNothing([...valueCodes]), qualifiers, links] as const)) {
     found.push(Object.assign({ kind, recorded: civilDate(asking.on) }, ...parts) as NewFact)
     if (found.length === most) break
   }

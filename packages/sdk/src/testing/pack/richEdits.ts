@@ -1,8 +1,9 @@
 import { civilDate, type HealthRecord, type Verdict } from "@tramyte/core"
 import { blurred, type NewFact, withFacts } from "./factCandidates.ts"
-import { type Leaf, withPerson, type Workshop } from "./personEdits.ts"
+import type { Leaf, Workshop } from "./personEdits.ts"
 import { richCandidates } from "./richCandidates.ts"
 import { richParts } from "./richParts.ts"
+import { withPerson } from "./withPerson.ts"
 
 /**
  * Ways to change a person that may give a step of the full language the verdict wanted: the birth, the death, and facts of the kinds
@@ -21,8 +22,11 @@ export function* richEdits(leaf: Leaf, wanted: Verdict, person: HealthRecord, { 
   ]
   if (wanted === "unknown") {
     yield unlisted(without)
-    if (parts.birth) yield withPerson(listed(person), "birthDate", undefined)
-    if (parts.death) yield withPerson(listed(person), "deathDate", undefined)
+    if (parts.birth) {
+      yield withPerson(listed(person), "birthDate", undefined)
+      yield* partly("birthDate", pools.births, listed(person))
+    }
+    if (parts.death) yield* partly("deathDate", pools.deaths, listed(person))
   } else for (const base of [person, without]) yield* people(listed(base))
   const candidates = new Map(kinds.map((kind) => [kind, inOrder(richCandidates(kind, pools, probe))]))
   const bases = (wanted === "unknown" ? [without, person] : [without, person].flatMap((base) => people(base).slice(0, 8))).map(listed)
@@ -36,6 +40,11 @@ export function* richEdits(leaf: Leaf, wanted: Verdict, person: HealthRecord, { 
       }
     }
   }
+}
+
+/** A date of which only the year or the month is known. */
+function* partly(field: "birthDate" | "deathDate", days: readonly number[], person: HealthRecord): Generator<HealthRecord> {
+  for (const day of days.slice(0, 12)) for (const length of [4, 7]) yield withPerson(person, field, civilDate(day).slice(0, length))
 }
 
 const mostPairs = 12
