@@ -24,6 +24,7 @@ export const picked = (pick: Picking, base: SqlSet, around: Around): SqlSet => {
 ) ${plain(`${m} WHERE ${m}.kind = ${fact}.kind AND ${m}.place = ${fact}.place`)}), 0)`
     },
     source: (fact) => fromRelation(relation(), around.alias("m"), fact),
+    needs: base.needs,
     complete: base.complete,
     single: true
   }

@@ -32,7 +32,8 @@ export interface SqlSet {
   /** For any fact of the person: 2 if it surely belongs, 1 if it may, 0 if not. */
   readonly fit: (fact: string) => Sql
   readonly source: (fact: string) => Source
-  /** That no unseen fact could belong. NULL counts as not. */
+  /** What must hold so that no unseen fact could belong, each once; and all of it. NULL counts as not. */
+  readonly needs: readonly Sql[]
   readonly complete: Sql
   /** A sure member is the only one, and the set is complete. */
   readonly single: boolean
@@ -87,6 +88,7 @@ const kindOf = (kind: string, complete: Sql): SqlSet & { readonly surely?: never
     light: (fact) => ({ may: is(fact), surely: is(fact) }),
     fit: (fact) => sql`CASE WHEN ${is(fact)} THEN 2 ELSE 0 END`,
     source: (fact) => ({ from: plain(`q_fact ${fact}`), where: sql`${is(fact)} AND ${plain(`${fact}.person = p.n`)}`, sure: plain("TRUE") }),
+    needs: [complete],
     complete,
     single: false
   }
@@ -132,6 +134,7 @@ WHERE ${where}${plain(once)}`
   ${looked}
 ) x WHERE x.fit > 0`, m, fact)
     },
+    needs: base.needs,
     complete: base.complete,
     single: base.single
   }
@@ -169,6 +172,7 @@ const theFact = (named: string): SqlSet => {
     light: (fact) => ({ may: is(fact), surely: is(fact) }),
     fit: (fact) => sql`CASE WHEN ${is(fact)} THEN 2 ELSE 0 END`,
     source: (fact) => ({ from: plain(`q_fact ${fact}`), where: sql`${is(fact)} AND ${plain(`${fact}.person = ${named}.person AND ${fact}.start_hi = ${named}.start_hi`)}`, sure: plain("TRUE") }),
+    needs: [],
     complete: plain("TRUE"),
     single: true
   }
@@ -179,6 +183,7 @@ const referred = (named: string, link: string, around: Around): SqlSet => {
   const target = sql`(SELECT l.target FROM q_link l WHERE l.links = ${plain(`${named}.links`)} AND l.role = ${link})`
   const i = around.alias("i")
   const found = (more: string): Sql => sql`EXISTS (SELECT 1 FROM q_id ${plain(i)} WHERE ${plain(i)}.person = p.n AND ${plain(i)}.id = ${target}${plain(more)})`
+  const known = sql`(${target} IS NULL OR ${found("")})`
   return {
     kinds: undefined,
     fit: (fact) => sql`CASE WHEN ${found(` AND ${i}.kind = ${fact}.kind AND ${i}.place = ${fact}.place`)} THEN 2 ELSE 0 END`,
@@ -187,7 +192,8 @@ const referred = (named: string, link: string, around: Around): SqlSet => {
       where: sql`${plain(i)}.person = p.n AND ${plain(i)}.id = ${target} AND ${plain(`${fact}.kind = ${i}.kind AND ${fact}.person = p.n AND ${fact}.start_hi = ${i}.start_hi AND ${fact}.place = ${i}.place`)}`,
       sure: plain("TRUE")
     }),
-    complete: sql`(${target} IS NULL OR ${found("")})`,
+    needs: [known],
+    complete: known,
     single: true
   }
 }
@@ -200,7 +206,8 @@ export const ofKinds = (kinds: readonly string[] | undefined, fact: string): Sql
 
 const union = (parts: readonly SqlSet[], around: Around): SqlSet => {
   const kinds = parts.some((part) => part.kinds === undefined) ? undefined : [...new Set(parts.flatMap((part) => part.kinds!))]
-  const common = { kinds, complete: all(parts.map((part) => sql`(${part.complete})`)), single: false }
+  const needs = [...new Map(parts.flatMap((part) => part.needs).map((one) => [JSON.stringify(one), one])).values()]
+  const common = { kinds, needs, complete: all(needs.map((one) => sql`(${one})`)), single: false }
   if (parts.every((part) => part.light !== undefined)) {
     const light = (fact: string): { readonly may: Sql; readonly surely: Sql } => {
       const each = parts.map((part) => part.light!(fact))

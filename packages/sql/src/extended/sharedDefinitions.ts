@@ -101,6 +101,7 @@ const sharedSet = (facts: Facts, set: SqlSet, around: Around, define: (body: Sql
     kinds: set.kinds,
     fit: (one) => plain(`coalesce((SELECT ${name}.fit FROM ${name} WHERE ${name}.person = p.n AND ${name}.kind = ${one}.kind AND ${name}.place = ${one}.place), 0)`),
     source: (one) => fromRelation(mine("w"), `${name}_${one}`, one),
+    needs: base.needs,
     complete: base.complete,
     single: set.single
   }
