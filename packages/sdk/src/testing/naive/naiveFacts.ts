@@ -124,6 +124,10 @@ const picked = ({ complete, members }: NaiveSet, pick: NonNullable<Narrowing["pi
     return number === undefined ? undefined : exactly(number)
   }
   const byEnd = typeof pick === "object" && pick.by === "end"
-  const ranked = members.map((one) => ({ ...one, key: keyOf(one.fact), first: beginning(one.fact, "day", asked), instant: byEnd ? ending(one.fact, "instant", asked) : undefined }))
+  const ranked = members.map((one) => ({
+    ...one, key: keyOf(one.fact), first: beginning(one.fact, "day", asked),
+    // Of those that end on one day, what never held ended before the others.
+    instant: byEnd ? ending(one.fact, "instant", asked) ?? exactly(-Infinity) : undefined
+  }))
   return meaning.pick(ranked, complete, (typeof pick === "string" ? pick : pick.which) === "last" ? 1 : -1)
 }
