@@ -99,14 +99,17 @@ const sharp: readonly (readonly [question: Predicate, ...people: readonly Health
     [{ op: "compare", what: { get: "min", in: { kind: "observation", startsIn: { from: { startOf: last } } } }, is: { below: 5 } }, [fact("a", { start: "2026-07-01", value: 4 }), fact("b", { start: "2026-07-01", value: 6 })]],
     [{ op: "exists", in: { of: { kind: "observation", pick: "first" }, codes: ["a"] } }, [fact("a", { start: "2026-07-01", code: ["a"] }), fact("b", { start: "2026-07-01", code: ["z"], status: "preliminary" })]],
     [{ op: "exists", in: { of: { kind: "observation", pick: { which: "last", by: "value" } }, codes: ["a"] } }, [fact("a", { start: "2026-07-01", code: ["a"], value: 5 }), fact("b", { start: "2026-07-01", code: ["z"] })]],
+    [{ op: "exists", in: { kind: "observation", startsIn: { from: "on", until: { shift: "on", plus: { days: 1 } }, grain: "instant" } } }, [fact("a", { at: "2026-07-14T18:30:00Z" })]],
+    [{ op: "exists", in: { kind: "observation", except: { kind: "observation", codes: ["a"], as: "x", where: { op: "exists", in: { linkedFrom: "x", link: "encounter" } } } } }, [fact("a", { start: "2026-07-01", code: ["a"], links: { encounter: "gone" } })]],
+    [{ op: "exists", in: { anyOf: [{ kind: "observation", codes: ["a"] }, { kind: "observation", as: "x", where: { op: "exists", in: { linkedFrom: "x", link: "encounter" } } }] } }, [fact("a", { start: "2026-07-01", code: ["a"], links: { encounter: "gone" } })]],
     [{ op: "exists", in: { kind: "observation", as: "r", where: { op: "exists", in: { linkedFrom: "r", link: "encounter" } } } }, [fact("a", { start: "2026-07-01", links: { encounter: "gone" } })]]
   ]
 })()
 const sharpPeople = sharp.flatMap(([, ...some]) => some.map((facts): HealthRecord => ({ person: { id: "s" }, facts, complete: { observation: "2026-12-31", condition: "2026-12-31", encounter: "2026-12-31" } })))
 
-const questions = [...sharp.map(([question]) => question), ...drawn]
+const questions = [...sharp.flatMap(([question]) => extendedContexts.map(() => question)), ...drawn]
 const db = databaseOf([...sharpPeople, ...people].map((record) => readRecord(record)))
-const statements = questions.map((question, index) => compileSql(extendedRules, question, index < sharp.length ? {} : optionsOf(extendedContexts[index % extendedContexts.length]!)))
+const statements = questions.map((question, index) => compileSql(extendedRules, question, optionsOf(extendedContexts[index % extendedContexts.length]!)))
 const found = new Map<number, string>()
 const answersOf = (index: number, sql: string): string => JSON.stringify(rowsOfStatement(db, { ...statements[index]!, sql }).map(([n, , answer]) => [n, answer]))
 
