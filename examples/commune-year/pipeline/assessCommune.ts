@@ -25,7 +25,7 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
   const grouping = rules.groupings.findLast((one) => one.main === true)!
   const groups = [...grouping.groups, ...(grouping.otherwise === undefined ? [] : [grouping.otherwise])].map(({ id, label }) => ({ id, label }))
   const assess = personAssessor(rules, villages, groups)
-  const indicators = countIndicators({ rules, rulesOn: input.rulesOn, plan: input.commune.key, ordered: grouping.mode !== "every", units: input.units })
+  const indicators = countIndicators({ rules, rulesOn: input.rulesOn, plan: input.commune.key, units: input.units })
   const weeks = weekCounter(rules)
   const people: PersonYear[] = []
   for await (const record of input.records) {

@@ -2,8 +2,9 @@ import {
   calendarYear, civilDate, countKpis, epochDay, type HealthRecord, type Indicator, type KpiReport, type Period, type RecordView, type RulesInForce, splitByMonth, type Text, type UnitRecord
 } from "@tramyte/core"
 import { type KpiSheet, kpiSheet } from "@tramyte/core/engine"
-import { factsSeen, type FactsSeen } from "./factsInData.ts"
+import { factsSeen, type FactsSeen, lowered } from "./factsInData.ts"
 import type { CommuneYear, IndicatorYear, MonthEnd } from "./model.ts"
+import { isAtAGlance } from "./ofPlan.ts"
 import { planGaps } from "./planGaps.ts"
 import { sourceTexts } from "./sourceTexts.ts"
 import { letterOf } from "./standingLetters.ts"
@@ -14,8 +15,6 @@ export interface CountInput {
   readonly rulesOn: (day: string) => RulesInForce
   /** The pack of the commune's own plan: its indicators begin with this. */
   readonly plan: string
-  /** Whether the plan is a campaign over ordered groups. */
-  readonly ordered: boolean
   readonly units: readonly UnitRecord[]
 }
 
@@ -27,24 +26,16 @@ export interface IndicatorCounter {
   readonly end: () => Pick<CommuneYear, "indicators" | "sentences" | "gaps" | "open">
 }
 
-/** So many stand on the first screen: more are no longer seen at a glance. Beside the table of ordered groups there is room for two. */
-const FIRST_SCREEN = { ordered: 2, free: 9 }
-
-/** The indicators by which a plan is seen at a glance: those with a target first, then as the plan names them. */
-export const headlines = (indicators: readonly Indicator[], plan: string, ordered: boolean): readonly string[] =>
-  indicators.filter(({ id }) => id.startsWith(`${plan}/`)).toSorted((a, b) => Number(a.target === undefined) - Number(b.target === undefined))
-    .slice(0, ordered ? FIRST_SCREEN.ordered : FIRST_SCREEN.free).map(({ id }) => id)
-
 /** Counts every indicator as it stands now, with breakdowns and people; those of the first screen also as they stood at the end of each month of the year. */
-export const countIndicators = ({ rules, rulesOn, plan, ordered, units }: CountInput): IndicatorCounter => {
+export const countIndicators = ({ rules, rulesOn, plan, units }: CountInput): IndicatorCounter => {
   const { from } = calendarYear(rules.on)
   const period: Period = { from, until: civilDate(rules.day + 1) }
-  const isOwn = ({ id }: Indicator): boolean => id.startsWith(`${plan}/`)
+  const isOwn = ({ id }: Indicator): boolean => isAtAGlance(id, plan)
   const idsOf = (which: (indicator: Indicator) => boolean): readonly string[] => rules.indicators.filter(which).map(({ id }) => id)
-  const first = headlines(rules.indicators, plan, ordered)
-  // The national ones are many, and asked for by village alone.
+  const first = idsOf(isOwn)
+  // The others are many, and asked for by village alone.
   const sheets = [
-    kpiSheet(rules, { period, by: ["village", "sex", "ageBand", "group"], indicators: idsOf(isOwn) }),
+    kpiSheet(rules, { period, by: ["village", "sex", "ageBand", "group"], indicators: first }),
     kpiSheet(rules, { period, by: ["village"], indicators: idsOf((indicator) => !isOwn(indicator)) })
   ]
   const months = splitByMonth(period).map((month) => ({
@@ -53,7 +44,7 @@ export const countIndicators = ({ rules, rulesOn, plan, ordered, units }: CountI
     counter: countKpis(rulesOn(civilDate(epochDay(month.until) - 1)), { period: { from, until: month.until }, indicators: first })
   }))
   const definitions = sheets.flatMap(({ running }) => running.map(({ frame }) => frame.indicator))
-  const told = definitions.flatMap((indicator, place) => first.includes(indicator.id) && indicator.basis === "person" ? [{ place, indicator }] : [])
+  const told = definitions.flatMap((indicator, place) => isOwn(indicator) && indicator.basis === "person" ? [{ place, indicator }] : [])
   const gaps = planGaps(rules, period, told)
   const letters = definitions.map((): string[] => [])
   const data = factsSeen()
@@ -82,10 +73,10 @@ export const countIndicators = ({ rules, rulesOn, plan, ordered, units }: CountI
         ...rest,
         indicators: sheets.flatMap((sheet) => sheet.reports()).map((report, place): IndicatorYear => {
           const definition = definitions[place]!
-          const lacking = report.scored.yes + (report.estimate === undefined ? report.scored.no : 0) > 0 && report.rate !== undefined ? undefined : whatLacks(definition, report, rules, data)
+          const lacking = saysSomething(report) && (report.scored.yes > 0 || !data.nothingFor(definition, rules)) ? undefined : whatLacks(definition, report, rules, data)
           return {
             definition,
-            first: first.includes(definition.id),
+            first: isOwn(definition),
             sources: sourceTexts(definition, rules),
             report,
             months: history.flatMap(({ month, reports }) => reports.filter((one) => one.indicator === report.indicator)
@@ -109,12 +100,23 @@ const lettersIn = (sheet: KpiSheet, view: RecordView): readonly string[] => {
   return line.counted.map(letterOf)
 }
 
+/** Whether there is a share, and of somebody it is known how they stand. */
+const saysSomething = ({ rate, scored }: KpiReport): boolean => rate !== undefined && scored.yes + scored.no > 0
+
 /** What has to be written down before an indicator says anything; empty if all is there and nobody is counted. */
-const whatLacks = (definition: Indicator, { estimate }: KpiReport, rules: RulesInForce, data: FactsSeen): readonly Text[] => {
+const whatLacks = (definition: Indicator, { estimate, of, undecided }: KpiReport, rules: RulesInForce, data: FactsSeen): readonly Text[] => {
   const facts = data.lackingFor(definition, rules)
-  const { denominator } = definition
+  const { basis, denominator } = definition
+  // Events that have a name, and did not come about: the name says what is not on record.
+  if (facts.length === 0 && typeof basis === "object" && "use" in basis.event && of + undecided === 0) return [lowered(rules.scope.item(basis.event.use).label)]
   if (estimate === undefined || estimate.value !== undefined || denominator === undefined || !("type" in denominator) || denominator.type !== "estimated") return facts
-  return [{ vi: `số ước tính “${denominator.estimate}”`, en: `the estimate “${denominator.estimate}”` }, ...facts]
+  return [estimates[denominator.estimate] ?? { vi: `số ước tính “${denominator.estimate}”`, en: `the estimate “${denominator.estimate}”` }, ...facts]
+}
+
+/** What the estimates that definitions ask for are called. */
+const estimates: Readonly<Record<string, Text>> = {
+  "expected-pregnancies": { vi: "số thai kỳ dự kiến trong năm", en: "the number of pregnancies expected in the year" },
+  "surviving-infants": { vi: "số trẻ sống đến tuổi tiêm trong năm", en: "the number of surviving infants in the year" }
 }
 
 /** Of those who may be counted, the share of whom the answer is not known. */

@@ -6,12 +6,16 @@ export interface FactsSeen {
   readonly add: (record: HealthRecord | UnitRecord) => void
   /** What an indicator reads that no record holds: for a station that wants to know what to write down. */
   readonly lackingFor: (indicator: Indicator, rules: RulesInForce) => readonly Text[]
+  /** Whether nothing of what its numerator reads is on any record: that nobody has it then says nothing. */
+  readonly nothingFor: (indicator: Indicator, rules: RulesInForce) => boolean
 }
 
 /** Begins to note what kinds of facts there are. */
 export const factsSeen = (): FactsSeen => {
   const codes = new Map<string, Set<string>>()
   const qualifiers = new Set<string>()
+  const isThere = ({ kind, asked, qualifier }: Read): boolean => qualifier !== undefined ? qualifiers.has(qualifier)
+    : asked === undefined ? codes.has(kind) : asked.some((code) => codes.get(kind)?.has(code) === true)
   return {
     add: ({ facts }) => {
       for (const fact of facts) {
@@ -22,12 +26,13 @@ export const factsSeen = (): FactsSeen => {
       }
     },
     lackingFor: (indicator, rules) => {
-      const lacking = readBy(indicator, rules).flatMap(({ kind, asked, qualifier, label }) => {
-        const isThere = qualifier !== undefined ? qualifiers.has(qualifier)
-          : asked === undefined ? codes.has(kind) : asked.some((code) => codes.get(kind)?.has(code) === true)
-        return isThere ? [] : [label]
-      })
-      return [...new Map(lacking.map((label) => [label.vi, label])).values()]
+      const { basis, initial, denominator, exclusion, numerator, exception, continuous } = indicator
+      const lacking = readBy([basis, initial, denominator, exclusion, numerator, exception, continuous], rules).filter((one) => !isThere(one))
+      return [...new Map(lacking.map(({ label }) => [label.vi, label])).values()]
+    },
+    nothingFor: ({ numerator }, rules) => {
+      const read = readBy(numerator, rules)
+      return read.length > 0 && !read.some(isThere)
     }
   }
 }
@@ -40,8 +45,8 @@ interface Read {
   readonly label: Text
 }
 
-/** Every set of facts that an indicator reads, through all rules and definitions that it uses. */
-const readBy = (indicator: Indicator, rules: RulesInForce): readonly Read[] => {
+/** Every set of facts that a part of an indicator reads, through all rules and definitions that it uses. */
+const readBy = (part: unknown, rules: RulesInForce): readonly Read[] => {
   const found: Read[] = []
   const seen = new Set<string>()
   const { scope } = rules
@@ -54,18 +59,17 @@ const readBy = (indicator: Indicator, rules: RulesInForce): readonly Read[] => {
   }
   const visit = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return
-    const part = node as Readonly<Record<string, unknown>>
-    if (typeof part["kind"] === "string") found.push(readOf(part["kind"], part["codes"] as CodeList | undefined, rules))
-    if (typeof part["qualifiers"] === "object") {
-      for (const [qualifier, test] of Object.entries(part["qualifiers"] as object)) found.push({ kind: "", qualifier, label: labelOfCodes((test as { readonly codes?: CodeList }).codes ?? test as CodeList, rules) ?? { vi: qualifier, en: qualifier } })
+    const inner = node as Readonly<Record<string, unknown>>
+    if (typeof inner["kind"] === "string") found.push(readOf(inner["kind"], inner["codes"] as CodeList | undefined, rules))
+    if (typeof inner["qualifiers"] === "object") {
+      for (const [qualifier, test] of Object.entries(inner["qualifiers"] as object)) found.push({ kind: "", qualifier, label: lowered(labelOfCodes((test as { readonly codes?: CodeList }).codes ?? test as CodeList, rules) ?? { vi: qualifier, en: qualifier }) })
     }
-    if (typeof part["use"] === "string") follow(part["use"], false)
-    if (part["op"] === "rule") follow(String(part["id"]), true)
-    if (part["get"] === "use") follow(String(part["id"]), false)
-    Object.values(part).forEach(visit)
+    if (typeof inner["use"] === "string") follow(inner["use"], false)
+    if (inner["op"] === "rule") follow(String(inner["id"]), true)
+    if (inner["get"] === "use") follow(String(inner["id"]), false)
+    Object.values(inner).forEach(visit)
   }
-  const { basis, initial, denominator, exclusion, numerator, exception, continuous } = indicator
-  visit([basis, initial, denominator, exclusion, numerator, exception, continuous])
+  visit(part)
   return found
 }
 
@@ -74,7 +78,7 @@ const readOf = (kind: string, codes: CodeList | undefined, { scope, factSet }: R
   if (codes === undefined) return { kind, label }
   const asked = factSet({ kind, codes }).codes ?? []
   const named = labelOfCodes(codes, { scope }) ?? joined(asked.slice(0, 3).map(scope.codeLabel))
-  return { kind, asked, label: { vi: `${label.vi}: ${lower(named.vi)}`, en: `${label.en}: ${lower(named.en)}` } }
+  return { kind, asked, label: { vi: `${label.vi}: ${lowered(named).vi}`, en: `${label.en}: ${lowered(named).en}` } }
 }
 
 /** The name of the value set, where codes are those of one. */
@@ -84,4 +88,6 @@ const labelOfCodes = (codes: CodeList, { scope }: Pick<RulesInForce, "scope">): 
 const joined = (labels: readonly Text[]): Text => ({ vi: labels.map(({ vi }) => vi).join(", "), en: labels.map(({ en }) => en).join(", ") })
 
 /** A name within a sentence: `Gọi` is `gọi`, and `HPV` stays. */
-const lower = (text: string): string => /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+export const lowered = ({ vi, en }: Text): Text => ({ vi: lower(vi), en: lower(en) })
+
+const lower = (text: string): string => /^\p{Lu}[\p{Ll} ]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

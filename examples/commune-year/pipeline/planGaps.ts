@@ -1,4 +1,4 @@
-import { explain, type Indicator, type KpiAnswer, kpiWorklist, type Period, type RecordView, type RulesInForce, type Text } from "@tramyte/core"
+import { explain, type Indicator, type KpiAnswer, kpiWorklist, type Period, type RecordView, type RulesInForce, type Text, type Trace } from "@tramyte/core"
 import { type KpiSheet, kpiSheet } from "@tramyte/core/engine"
 import type { OpenGap } from "./model.ts"
 
@@ -99,10 +99,23 @@ const reachedBy = ({ running, context, viewOf }: KpiSheet, view: RecordView, rul
 
 /** The explanation without what stands above every list already: the name of the indicator, its sources and how far they were checked. */
 export const sentenceOf = (answer: KpiAnswer, lang: "vi" | "en"): string => {
-  const told = explain({ ...answer, status: "verified" }, { lang, sources: false })
+  const told = explain({ ...answer, why: answer.why.map(latest), status: "verified" }, { lang, sources: false })
   const head = `${answer.label[lang]} — `
   const rest = told.startsWith(head) ? told.slice(head.length) : told
-  return rest.charAt(0).toUpperCase() + rest.slice(1)
+  return rest.charAt(0).toUpperCase() + rest.slice(1).replaceAll("….", "…")
+}
+
+/** Where one fact is enough, the latest tells as much as all that were found. */
+const latest = (trace: Trace): Trace => {
+  switch (trace.op) {
+    case "all":
+    case "any": return { ...trace, of: trace.of.map(latest) }
+    case "not":
+    case "sure":
+    case "rule": return { ...trace, of: latest(trace.of) }
+    case "exists": return trace.found.length > 1 ? { ...trace, found: trace.found.slice(-1) } : trace
+    default: return trace
+  }
 }
 
 /** What closes a gap, in a few words for a worksheet: a card, a checkup, a measurement within its bounds. */

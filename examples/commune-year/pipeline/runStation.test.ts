@@ -2,8 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { explainKpi } from "@tramyte/core"
+import { loadCare } from "@tramyte/pack-vn/care"
+import { openSqliteStore } from "@tramyte/sqlite"
 import { generateCommuneYear } from "../generate/generateCommuneYear.ts"
 import type { CommuneTruth } from "../generate/truth.ts"
+import { isOneOf } from "../report/client/memberLetters.ts"
+import { sentenceOf } from "./planGaps.ts"
 import type { Progress } from "./progress.ts"
 import { runStation, type StationResult, type StationRun } from "./runStation.ts"
 import { writeOutputs } from "./writeOutputs.ts"
@@ -77,8 +82,46 @@ describe("indicators", () => {
   })
 
   it("the two plans are kept apart", () => {
-    const plansIn = ({ year }: StationResult): readonly string[] => [...new Set(year.indicators.map(({ definition }) => definition.id.split("/")[0]!))].filter((pack) => pack !== "vietnam")
-    expect(stations.map(plansIn)).toEqual([["cam-giang"], ["nam-thanh-mien"]])
+    const plansIn = ({ year }: StationResult): readonly string[] => [...new Set(year.indicators.map(({ definition }) => definition.id.split("/")[0]!))].filter((pack) => !pack.startsWith("vietnam"))
+    expect(stations.map(plansIn)).toEqual([["cam-giang", "cam-giang-care"], ["nam-thanh-mien", "nam-thanh-mien-care"]])
+  })
+
+  it("tell of each person what explainKpi tells, as it stands until the year's end", async () => {
+    const store = await openSqliteStore(join(folder, "nam-thanh-mien", "station.db"))
+    const { year } = stations[1]!
+    const rules = loadCare("nam-thanh-mien", year.on)
+    const compared = new Map<string, number>()
+    let at = 0
+    for await (const record of store.records({ actor: "test", role: "station", purpose: "care", commune: "11284" })) {
+      expect(year.people[at]!.id).toBe(record.person.id)
+      for (const { definition: { id }, members, told, report } of year.indicators.filter((one) => one.told.length > 0)) {
+        const [answer] = explainKpi(rules, id as never, record, { period: report.period })
+        const letter = answer!.undecided === true ? "?" : answer!.scored?.[0] ?? "-"
+        expect(`${record.person.id} ${id} ${members[at]}`).toBe(`${record.person.id} ${id} ${letter}`)
+        const untilYearEnd = { ...answer!, gap: answer!.gap.map((step) => ({ ...step, by: "2026-12-31" })) }
+        if (letter === "-") expect(told[at]).toBe(-1)
+        else expect(year.sentences[told[at]!]).toEqual({ vi: sentenceOf(untilYearEnd, "vi"), en: sentenceOf(untilYearEnd, "en") })
+        compared.set(letter, (compared.get(letter) ?? 0) + 1)
+      }
+      if (++at === 250) break
+    }
+    await store.close()
+    expect([...compared.keys()].toSorted()).toEqual(["-", "?", "n", "u", "y"])
+  })
+
+  it("that nobody can say anything of name the facts that the files do not hold", () => {
+    const lacking = stations[1]!.year.indicators.filter((one) => one.lacking !== undefined)
+    expect(lacking.map(({ definition, lacking: facts }) => [definition.id, facts!.map(({ vi }) => vi)])).toContainEqual(["vietnam-care/referrals-completed", ["chuyển tuyến"]])
+    for (const { report } of lacking) expect(report.scored.yes * (report.rate === undefined ? 0 : 1)).toBe(0)
+  })
+
+  it("of events have people behind them: no more than events", () => {
+    const births = stations.flatMap(({ year }) => year.indicators).filter(({ definition }) => definition.id === "vietnam-care/postnatal-42-days")
+    for (const { members, report } of births) {
+      const people = [...members].filter((letter) => isOneOf(letter, "y")).length
+      expect(people).toBeGreaterThan(0)
+      expect(people).toBeLessThanOrEqual(report.scored.yes)
+    }
   })
 
   it("no share of a past month is called comparable when far less is known of it than of today", () => {

@@ -1,7 +1,7 @@
 import { mkdir, rm, stat, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import type { UnitRecord } from "@tramyte/core"
-import { loadCommune } from "@tramyte/pack-vn"
+import { loadCare } from "@tramyte/pack-vn/care"
 import { importRegisters, type ImportReport, rejectFiles, rejectSentences, type RegisterReject, undoImport } from "@tramyte/registers"
 import type { RecordStoreMethods, SecurityContext } from "@tramyte/sdk"
 import { openSqliteStore } from "@tramyte/sqlite"
@@ -54,7 +54,7 @@ export const runStation = async (run: StationRun, progress: Progress): Promise<S
     for await (const unit of store.units(care)) if (unit.unit.kind !== "household") units.push(unit)
     const { persons } = await store.counts(care)
     const year = await assessCommune({
-      commune, rulesOn: (day) => loadCommune(commune.key, day), on, records: store.records(care), units, rejects: counted(rejects),
+      commune, rulesOn: (day) => loadCare(commune.key, day), on, records: store.records(care), units, rejects: counted(rejects),
       onProgress: (done) => assessing.to(done, persons)
     })
     assessing.end(`${year.people.length} people, ${year.people.filter(({ inScope }) => inScope !== "no").length} within the plan, ${year.people.filter(({ clarify }) => clarify.length > 0).length} to clarify`)

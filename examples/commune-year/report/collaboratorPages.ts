@@ -69,21 +69,24 @@ const personRow = (station: StationYear, { one, lines }: SheetRow, section: Shee
   const needs = needsOf(station, one)
   const work = section.key === "c" || item === undefined
     ? html`<td colspan="2" class="ask">${question(one)}${tags}${lines > 1 || section.key !== "c" ? needs : undefined}</td>`
-    : html`<td class="work ${needs === undefined ? "" : "two"}"><span class="${needs === undefined ? long(station, item.protocol) : "short"}">${both(station.year.protocols[item.protocol]?.label ?? { vi: "", en: "" })}${item.state === "unknown" ? html` <span class="tag">${both(standingLabels.u)}</span>` : undefined}${tags}</span>${needs}</td><td class="until">${
-      item.dueBy === undefined ? undefined : until(item.dueBy, item.state, station.year.on)}</td>`
+    : html`<td colspan="2" class="work"><div class="line"><span class="${needs === undefined ? long(station, item.protocol) : "short"}">${both(station.year.protocols[item.protocol]?.label ?? { vi: "", en: "" })}${item.state === "unknown" ? html` <span class="tag">${both(standingLabels.u)}</span>` : undefined}${tags}</span><span class="until">${
+      item.dueBy === undefined ? undefined : until(item.dueBy, item.state, station.year.on)}</span></div>${needs}</td>`
   return html`<tr class="${lines > 1 ? "tall" : ""}"><td class="person"><span class="tick"></span><span class="name in-names">${person.name}</span><span class="in-meeting">${initials(person.name)}</span></td><td class="year">${
     person.birth?.slice(0, 4)}</td><td class="home"><span class="in-names">${station.people.household[one.at]}</span></td>${work}</tr>`
 }
 
 /** What the person still lacks for the plan's indicators, the earliest last day first: a second, small line in the height of one. */
-const needsOf = ({ year }: StationYear, { at }: ListedPerson): Html | undefined => {
-  const open = [...new Map((year.open[at] ?? []).flatMap((number) => year.gaps[number] ?? []).toSorted((a, b) => compareText(a.by, b.by)).map((gap) => [`${gap.what.vi} ${gap.by}`, gap])).values()]
+const needsOf = ({ year }: StationYear, { at, item }: ListedPerson): Html | undefined => {
+  const work = year.protocols[item?.protocol ?? -1]?.label.vi.toLowerCase() ?? ""
+  // What the work itself says is not said twice.
+  const wanted = (year.open[at] ?? []).flatMap((number) => year.gaps[number] ?? []).filter(({ what }) => !work.startsWith(what.vi.toLowerCase()))
+  const open = [...new Map(wanted.toSorted((a, b) => compareText(a.by, b.by)).map((gap) => [`${gap.what.vi} ${gap.by}`, gap])).values()]
   const by = open[0]?.by
   if (by === undefined) return undefined
   const first = open.filter((gap) => gap.by === by)
   const more = open.length - first.length
-  return html` <span class="needs">${say("Cần có", "Needed")}: ${both({ vi: first.map(({ what }) => what.vi).join("; "), en: first.map(({ what }) => what.en).join("; ") })}, ${
-    say("chậm nhất", "by")} ${both(dayText(by))}${more > 0 ? ` (+${more})` : undefined}</span>`
+  return html`<span class="needs"><span>${say("Cần có", "Needed")}: ${both({ vi: first.map(({ what }) => what.vi).join("; "), en: first.map(({ what }) => what.en).join("; ") })}</span><span>, ${
+    say("chậm nhất", "by")} ${both(dayText(by))}${more > 0 ? ` (+${more})` : undefined}</span></span>`
 }
 
 /** A long name takes two small lines in the height of one. */

@@ -1,5 +1,6 @@
 import type { Text } from "@tramyte/core"
 import type { IndicatorYear } from "../pipeline/model.ts"
+import { isOfPlan } from "../pipeline/ofPlan.ts"
 import { both, day, dayText, number, percent, say } from "./bilingual.ts"
 import { collaboratorName } from "./collaboratorName.ts"
 import { ifSafe, sharesAreSafe } from "./countCell.ts"
@@ -31,7 +32,7 @@ const ofIndicator = (station: StationYear, indicator: IndicatorYear): Html => {
   const open = range === undefined || scored.unknown === 0 ? undefined
     : html`<p>${say("Nếu biết hết những người chưa rõ, tỷ lệ nằm trong khoảng", "Were the unknown known, the share would lie between")} ${
       ifSafe(station, sharesAreSafe(indicator), html`${percent(range.lo)}–${percent(range.hi)}`)}.</p>`
-  return html`<p>${statusMark(definition.status)} ${goal(definition.target, definition.direction, definition.id.startsWith(`${station.year.commune.key}/`))}. ${time} ${both(dayText(station.year.on))}.</p>${
+  return html`<p>${statusMark(definition.status)} ${goal(definition.target, definition.direction, isOfPlan(definition.id, station.year.commune.key))}. ${time} ${both(dayText(station.year.on))}.</p>${
     definition.basis === "village" ? villages(station) : undefined}${open}${
     definition.note === undefined ? undefined : html`<p>${both(definition.note)}</p>`}<p class="soft">${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`
 }

@@ -12,8 +12,7 @@ import { trendLine } from "./trendLine.ts"
 /** Screen 1: commune, day, and the plan's indicators against their targets. Nothing else. */
 export const firstScreen = (station: StationYear): Html => {
   const { commune, on } = station.year
-  // A campaign over ordered groups is seen by its groups.
-  const few = !station.overlap
+  const few = station.own.length <= 2
   return html`<section class="first" aria-labelledby="${station.prefix}-name">
 <header class="head"><h1 id="${station.prefix}-name">${both(commune.name)}</h1><p class="day">${say("Ngày", "As of")} <strong>${both(dayText(on))}</strong></p>
 <p class="serves">${both(commune.plan)}</p></header>

@@ -32,7 +32,7 @@ export const sexLabels: Readonly<Record<"m" | "f" | "-", Text>> = {
 
 export const memberLabels: Readonly<Record<"y" | "n" | "u" | "?", Text>> = {
   y: { vi: "Đã đạt", en: "Reached" }, n: { vi: "Chưa đạt", en: "Not reached" }, u: { vi: "Chưa rõ", en: "Not known" },
-  "?": { vi: "Chưa rõ có thuộc diện tính hay không", en: "Not known whether counted" }
+  "?": { vi: "Chưa rõ có thuộc diện", en: "Not known whether counted" }
 }
 
 const statusTexts: Readonly<Record<Exclude<RuleStatus, "verified">, Text>> = {

@@ -1,4 +1,5 @@
 import type { Text } from "@tramyte/core"
+import { isOfPlan } from "../pipeline/ofPlan.ts"
 import type { Numbered, StationYear } from "./stationYear.ts"
 
 /** Indicators that one programme of care is measured by. */
@@ -21,7 +22,7 @@ const programmes: readonly { readonly label: Text; readonly fits: RegExp }[] = [
 
 /** What else the plan speaks of, and the routine indicators of the country programme by programme. */
 export const programmesOf = ({ others, year }: StationYear): readonly ProgrammeOfCare[] => {
-  const isOwn = ({ indicator }: Numbered): boolean => indicator.definition.id.startsWith(`${year.commune.key}/`)
+  const isOwn = ({ indicator }: Numbered): boolean => isOfPlan(indicator.definition.id, year.commune.key)
   const placeOf = ({ indicator }: Numbered): number => programmes.findIndex(({ fits }) => fits.test(indicator.definition.id))
   const national = others.filter((one) => !isOwn(one))
   return [

@@ -126,24 +126,24 @@ describe("routine indicators", () => {
   })
 
   it("say how many have it and how many not, in words that praise nobody", () => {
-    const row = rowsOf(0).find((one) => attribute(one, "data-routine") === "vietnam/hypertension-overdue")!
-    const { scored, undecided } = years[0]!.indicators.find(({ definition }) => definition.id === "vietnam/hypertension-overdue")!.report
+    const row = rowsOf(0).find((one) => attribute(one, "data-routine") === "vietnam-care/hypertension-overdue")!
+    const { scored, undecided } = years[0]!.indicators.find(({ definition }) => definition.id === "vietnam-care/hypertension-overdue")!.report
     expect(textIn(row, "vi", "in-meeting").match(/[\d.]+(?=(?!.*%))/g)!.map(numberIn)).toEqual([scored.yes, scored.no, scored.unknown, undecided])
     expect(textIn(row, "vi")).not.toContain("đạt")
     expect(textIn(row, "vi")).toContain("nguồn thứ cấp")
   })
 
   it("say which data are wanted where there are none", () => {
-    const row = rowsOf(0).find((one) => attribute(one, "data-routine") === "vietnam/referrals-completed")!
+    const row = rowsOf(0).find((one) => attribute(one, "data-routine") === "vietnam-care/referrals-completed")!
     expect(textIn(row, "vi")).toContain("Chưa có dữ liệu. Cần có: chuyển tuyến.")
     expect(descendants(row).filter((one) => attribute(one, "data-open") !== undefined)).toEqual([])
   })
 
   it("hide small numbers from others as the first screen does", () => {
-    const rare = years[0]!.indicators.map((one) => one.definition.id !== "vietnam/hypertension-controlled" ? one
+    const rare = years[0]!.indicators.map((one) => one.definition.id !== "vietnam-care/hypertension-controlled" ? one
       : { ...one, report: { ...one.report, scored: { yes: 3, no: 20, unknown: 0 }, of: 23, undecided: 0, rate: 3 / 23 } })
     const read = readPage(renderReport([{ ...years[0]!, indicators: rare }], { ...options, names: false }))
-    const row = read.elements.find((one) => attribute(one, "data-routine") === "vietnam/hypertension-controlled")!
+    const row = read.elements.find((one) => attribute(one, "data-routine") === "vietnam-care/hypertension-controlled")!
     expect(textIn(row, "vi")).toContain("<5")
     expect(textIn(row, "vi")).not.toMatch(/%|\b3\b|\b20\b/)
   })

@@ -1,10 +1,11 @@
 import { formatNumber } from "@tramyte/charts"
 import type { Distribution, Text } from "@tramyte/core"
+import { isOfPlan } from "../pipeline/ofPlan.ts"
 import { both, dayText, number, percent, say, text } from "./bilingual.ts"
 import { countRow, hiddenNote, ifSafe, sharesAreSafe } from "./countCell.ts"
 import { goal } from "./firstScreen.ts"
 import { type Html, html } from "./html.ts"
-import { statusMark } from "./labels.ts"
+import { memberLabels, statusMark } from "./labels.ts"
 import { programmesOf } from "./programmes.ts"
 import type { Numbered, StationYear } from "./stationYear.ts"
 import { targetBar } from "./targetBar.ts"
@@ -38,17 +39,18 @@ const figures = (station: StationYear, { at, indicator }: Numbered): Html => {
   const { cells, shareIsSafe } = ofPeople
     ? countRow(station, parts.map(([letter, count]) => [count, `i=${at}:${letter}`]))
     : { cells: parts.map(([, count]) => number(count)), shareIsSafe: true }
+  const bar = targetBar(report.scored, target?.share)
   return html`<p class="share">${report.rate === undefined ? undefined : ifSafe(station, shareIsSafe, percent(report.rate, target?.share))}</p>
-<div class="rest">${shareIsSafe ? targetBar(report.scored, target?.share) : undefined}<ul class="key">${
+<div class="rest">${shareIsSafe ? bar : station.names ? html`<div class="in-names">${bar}</div>` : undefined}<ul class="key">${
     parts.map(([letter], index) => html`<li><i class="swatch ${swatches[letter]}"></i>${both(words[letter])} ${cells[index]}</li>`)}${
     typeof basis === "object" ? html`<li class="soft">${say("(số lượt; một người có thể có nhiều lượt)", "(events; a person may have several)")}</li>` : undefined}</ul>${
-    target === undefined ? undefined : html`<p class="goal">${goal(target, direction, definition.id.startsWith(`${station.year.commune.key}/`))}</p>`}${
+    target === undefined ? undefined : html`<p class="goal">${goal(target, direction, isOfPlan(definition.id, station.year.commune.key))}</p>`}${
     report.distribution === undefined ? undefined : html`<p class="goal">${ifSafe(station, shareIsSafe, both(median(report.distribution, definition.continuous?.unit)))}</p>`}</div>`
 }
 
 /** What is asked may be good or bad, so it is not called reached. */
 const words: Readonly<Record<"y" | "n" | "u" | "?", Text>> = {
-  y: { vi: "Có", en: "Yes" }, n: { vi: "Không", en: "No" }, u: { vi: "Chưa rõ", en: "Not known" }, "?": { vi: "Chưa rõ có thuộc diện tính", en: "Not known whether counted" }
+  y: { vi: "Có", en: "Yes" }, n: { vi: "Không", en: "No" }, u: memberLabels.u, "?": memberLabels["?"]
 }
 
 const swatches = { y: "yes", u: "unknown", n: "no", "?": "outside" } as const

@@ -114,7 +114,7 @@ const dueOf = (int: (min: number, max: number) => number, chance: (share: number
 const indicatorOf = (definition: Indicator, people: readonly PersonYear[], villages: readonly Village[], int: (min: number, max: number) => number, own: boolean): IndicatorYear => {
   const roll = (share: number): string => int(0, 99) < share ? "y" : int(0, 9) < 2 ? "u" : "n"
   const likely = definition.basis === "village" ? 80 : 55 + int(0, 35)
-  const members = definition.id === "vietnam/referrals-completed" ? "-".repeat(people.length) : people.map((person) => person.inScope === "no" ? "-" : person.inScope === "unknown" ? "?" : roll(likely)).join("")
+  const members = definition.id === "vietnam-care/referrals-completed" ? "-".repeat(people.length) : people.map((person) => person.inScope === "no" ? "-" : person.inScope === "unknown" ? "?" : roll(likely)).join("")
   const counted = definition.basis === "village" ? villages.map(({ collaborators }) => collaborators.some(({ active }) => active) ? "y" : "n").join("") : members
   const reportAt = (until: CivilDate, share: number): KpiReport => {
     const tally = (letter: string): number => [...counted].filter((one) => one === letter).length
@@ -131,7 +131,7 @@ const indicatorOf = (definition: Indicator, people: readonly PersonYear[], villa
       provenance: { definition: { pack: "sample@2026", digest: "0000000000000000", status: definition.status }, readOn: "2026-10-15", subjects: people.length, input: "0000000000000000" }
     }
   }
-  const nothing = definition.id === "vietnam/referrals-completed"
+  const nothing = definition.id === "vietnam-care/referrals-completed"
   return {
     definition,
     first: own,
@@ -154,11 +154,11 @@ const indicator = (id: string, label: Text, target: Indicator["target"], extra: 
 
 /** National indicators, of several programmes. */
 const routine: readonly Indicator[] = [
-  indicator("vietnam/hypertension-controlled", { vi: "Tỷ lệ người tăng huyết áp có huyết áp dưới ngưỡng", en: "Blood pressure below the threshold" }, undefined),
-  indicator("vietnam/hypertension-overdue", { vi: "Tỷ lệ người tăng huyết áp quá hẹn", en: "Overdue hypertension patients" }, undefined, { direction: "down", status: "secondary" }),
-  indicator("vietnam/cervical-screening-coverage", { vi: "Tỷ lệ phụ nữ được sàng lọc ung thư cổ tử cung", en: "Women screened" }, { share: 0.6, by: "2026-01-01" }, { status: "secondary" }),
-  indicator("vietnam/referrals-completed", { vi: "Tỷ lệ chuyển tuyến có đến khám", en: "Referrals that led to a visit" }, undefined, { basis: { event: { kind: "referral" }, as: "referral" } }),
-  indicator("vietnam/villages-with-active-collaborator", { vi: "Tỷ lệ thôn có cộng tác viên đang hoạt động", en: "Villages with an active worker" }, undefined, { basis: "village", status: "unverified" })
+  indicator("vietnam-care/hypertension-controlled", { vi: "Tỷ lệ người tăng huyết áp có huyết áp dưới ngưỡng", en: "Blood pressure below the threshold" }, undefined),
+  indicator("vietnam-care/hypertension-overdue", { vi: "Tỷ lệ người tăng huyết áp quá hẹn", en: "Overdue hypertension patients" }, undefined, { direction: "down", status: "secondary" }),
+  indicator("vietnam-care/cervical-screening-coverage", { vi: "Tỷ lệ phụ nữ được sàng lọc ung thư cổ tử cung", en: "Women screened" }, { share: 0.6, by: "2026-01-01" }, { status: "secondary" }),
+  indicator("vietnam-care/referrals-completed", { vi: "Tỷ lệ chuyển tuyến có đến khám", en: "Referrals that led to a visit" }, undefined, { basis: { event: { kind: "referral" }, as: "referral" } }),
+  indicator("vietnam-care/villages-with-active-collaborator", { vi: "Tỷ lệ thôn có cộng tác viên đang hoạt động", en: "Villages with an active worker" }, undefined, { basis: "village", status: "unverified" })
 ]
 
 const sentences: readonly Text[] = [

@@ -15,10 +15,16 @@ ${serves(station)}<p class="note">${say("Bộ quy tắc:", "Rulebook:")} <code>$
       html`<tr><th scope="row">${both(label)} ${statusMark(status)}</th><td class="text">${sources.join("; ")}</td></tr>`)}</tbody></table></div></section>`
 }
 
-const unverified = ({ year }: StationYear): Html => html`<h3>${say("Quy tắc chưa kiểm chứng", "Rules that are not verified")}</h3>${year.unverified.length === 0
+const unverified = (station: StationYear): Html => {
+  const { year, others } = station
+  // Routine indicators are marked where they stand, and their definitions say why.
+  const routine = new Set(others.map(({ indicator }) => indicator.definition.id))
+  const listed = year.unverified.filter(({ id }) => !routine.has(id))
+  return html`<h3>${say("Quy tắc chưa kiểm chứng", "Rules that are not verified")}</h3>${listed.length === 0
   ? html`<p>${say("Không có.", "None.")}</p>`
-  : html`<p class="note">${say("Chưa ai đối chiếu được các quy tắc này với văn bản gốc. Kết quả dựa vào chúng được đánh dấu.", "Nobody could compare these rules with the original text. Whatever rests on them is marked.")}</p><ul class="notes">${
-    year.unverified.map(({ label, note }) => html`<li><strong>${both(label)}</strong> ${statusMark("unverified")}${note === undefined ? undefined : html`<br>${both(note)}`}</li>`)}</ul>`}`
+  : html`<p class="note">${say("Chưa ai đối chiếu được các quy tắc này với văn bản gốc. Kết quả dựa vào chúng được đánh dấu.", "Nobody could compare these rules with the original text. Whatever rests on them is marked.")} ${routine.size === 0 ? undefined : say("Chỉ tiêu thường quy chưa kiểm chứng được đánh dấu ở mục của chúng.", "Routine indicators that are not verified are marked in their section.")}</p><ul class="notes">${
+    listed.map(({ label, note }) => html`<li><strong>${both(label)}</strong> ${statusMark("unverified")}${note === undefined ? undefined : html`<br>${both(note)}`}</li>`)}</ul>`}`
+}
 
 /** What is said of a refused row may repeat what stands in it: a name, a personal number. A meeting and a file without names see the codes alone. */
 const rejects = ({ year, names }: StationYear): Html => {

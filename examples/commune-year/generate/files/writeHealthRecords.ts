@@ -2,9 +2,10 @@ import { civilDate, dateParts } from "@tramyte/core"
 import { join } from "node:path"
 import { formulaLike, impossibleDates, misspellName, misspellNumber } from "../dirt/misspell.ts"
 import { planDirt, type DirtPlan, type Wish } from "../dirt/planDirt.ts"
+import { birthsByMother, writeBirths } from "../health/births.ts"
 import { writeChronicCare } from "../health/chronicCare.ts"
 import { examinationKinds, hospital, writeExaminations } from "../health/examinations.ts"
-import { recordBook, type Entry } from "../health/record.ts"
+import { recordBook, type Entry, type RecordBook } from "../health/record.ts"
 import type { Resident } from "../people/resident.ts"
 import type { Random } from "../random.ts"
 import { openTextFile } from "./textFile.ts"
@@ -25,7 +26,9 @@ export interface HealthTruth {
 /** The extract of electronic health records (hồ sơ sức khỏe điện tử), one person a line; who has no record has no line. */
 export const writeHealthRecords = (writing: Writing): Written & { readonly truth: HealthTruth } => {
   const { source, residents, movedOut, folder, on, chance } = writing
-  const [dice, fate] = [chance(5), chance(6)]
+  // Births draw from a lane of their own: whoever else is written down stays as before.
+  const [dice, fate, care] = [chance(5), chance(6), chance(7)]
+  const births = birthsByMother(residents, on)
   const file = "ho-so-suc-khoe.ndjson"
   const people = [...residents, ...movedOut].filter((resident) => fate.chance(recordShare(resident, on)))
   const dirt = planDirt(people.length, wishes(people), dice)
@@ -34,7 +37,7 @@ export const writeHealthRecords = (writing: Writing): Written & { readonly truth
   const tally = { withRecord: 0, examined: source.villages.map(() => 0), hypertension: 0, controlled: 0, measured: 0, diabetes: 0 }
 
   for (const [row, resident] of people.entries()) {
-    const line = lineOf(resident, row, writing, dirt, fate)
+    const line = lineOf(resident, row, writing, dirt, fate, (book, station) => writeBirths(book, births.get(resident.key) ?? [], station, care))
     const here = resident.diedOn === undefined && resident.movedOutOn === undefined
     if (here) tallyLine(line, resident, on, tally)
     if (resident.movedOutOn !== undefined) dirt.count("rowOfNonResident")
@@ -70,7 +73,9 @@ interface Line {
   readonly risks: readonly Entry[]
 }
 
-const lineOf = (resident: Resident, row: number, { source, on }: Writing, dirt: DirtPlan, fate: Random): Line => {
+const lineOf = (
+  resident: Resident, row: number, { source, on }: Writing, dirt: DirtPlan, fate: Random, more: (book: RecordBook, station: string) => void
+): Line => {
   const { birthDay, sex, name, pregnancySince } = resident
   const prefix = `hs-${resident.key}`
   const last = resident.diedOn ?? resident.movedOutOn ?? on
@@ -87,6 +92,7 @@ const lineOf = (resident: Resident, row: number, { source, on }: Writing, dirt: 
       if (fate.chance(0.86)) book.encounter(pregnancySince + week * 7 + fate.int(0, 6), "antenatal", station)
     }
   }
+  more(book, station)
   if (resident.yearOnly && !dirt.has(row, "impossibleDate")) dirt.count("yearOnlyBirth")
   const shownNumber = dirt.has(row, "formerNumber") ? resident.formerNumber : resident.personalNumber
   const shownName = misspellName(name, row, dirt)

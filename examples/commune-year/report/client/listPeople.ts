@@ -113,6 +113,7 @@ export const fill = (): void => {
   // Of an indicator it is told why somebody counts; of other lists, why somebody is in a group.
   element("list-reason").hidden = told >= 0 && !meeting()
   element("list-why").hidden = !(told >= 0 && !meeting())
+  const heads = headsOf()
   const hidden = meeting() && found.length < SMALL_LIST
   const rows = hidden ? [] : searched(data, found)
   element("list-count").textContent = hidden
@@ -129,6 +130,7 @@ export const fill = (): void => {
       if (column === 0) cell.scope = "row"
       cell.dir = "auto"
       cell.textContent = text
+      cell.dataset["label"] = heads[column] ?? ""
       return cell
     }))
     return row
@@ -170,7 +172,7 @@ const cellsOf = ({ people, labels }: StationData, at: number, told: number): rea
 export const saveList = (): void => {
   if (open === undefined || meeting()) return
   const { data, found, told } = open
-  const head = [...element("list").querySelectorAll<HTMLElement>("thead th")].filter((cell) => !cell.hidden).map((cell) => cell.querySelector(`[lang=${lang()}]`)?.textContent ?? cell.textContent ?? "")
+  const head = headsOf()
   const rows = searched(data, found).map((at) => [data.people.id[at] ?? "", ...cellsOf(data, at, told)])
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob([safeCsv([[pageText("Mã", "Id"), ...head], ...rows])], { type: "text/csv" }))
@@ -178,6 +180,10 @@ export const saveList = (): void => {
   link.click()
   URL.revokeObjectURL(link.href)
 }
+
+/** What the columns of the list are called. */
+const headsOf = (): readonly string[] => [...element("list").querySelectorAll<HTMLElement>("thead th")].filter((cell) => !cell.hidden)
+  .map((cell) => cell.querySelector(`[lang=${lang()}]`)?.textContent ?? cell.textContent ?? "")
 
 const dayOf = (day: string): string => day.split("-").reverse().join("/")
 const initialsOf = (name: string): string => name.trim().split(/\s+/).map((word) => `${[...word][0] ?? ""}.`).join("")
