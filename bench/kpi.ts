@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { composePacks, computeKpis, type HealthRecord, type KpiReport, readRecord, type RecordView, type Rulebook, trackKpis, type UnitRecord } from "@tramyte/core"
 import { haiPhong, namThanhMien, vietNam } from "@tramyte/pack-vn"
+import { namThanhMienCare, vietNamCare } from "@tramyte/pack-vn/care"
 import { kpiPack, lastPressure, pressureControl } from "./kpiIndicators.fixture.ts"
 import { bundleOf, peerMeasure } from "./kpiPeer.fixture.ts"
 import { kpiPeople } from "./kpiPeople.fixture.ts"
@@ -56,14 +57,14 @@ const village = (number: number): UnitRecord => ({
 })
 const units = Array.from({ length: 24 }, (_, index) => village(index + 1))
 
-const rulebook: Rulebook = composePacks([vietNam, haiPhong, namThanhMien, kpiPack])
+const rulebook: Rulebook = composePacks([vietNam, vietNamCare, haiPhong, namThanhMien, namThanhMienCare, kpiPack])
 const rules = rulebook.on("2026-12-31")
 /** Twenty of the national indicators, of every programme. */
 const twenty = [
   "hypertension-control-c4-b", "hypertension-lost-to-follow-up", "hypertension-missed-visits", "hypertension-controlled", "hypertension-control-quarterly-cohort", "hypertension-overdue",
   "hypertension-returned-to-care", "diabetes-control", "antenatal-first-contact-early", "antenatal-four-visits-vn", "facility-births", "postnatal-42-days", "checkup-coverage",
   "elderly-checkup-coverage", "hypertension-newly-detected", "cervical-screening-coverage", "referrals-completed", "home-care-coverage", "health-record-coverage-of-insured", "insurance-coverage"
-].map((name) => `vietnam/${name}`)
+].map((name) => `vietnam-care/${name}`)
 const compute = (indicators: readonly string[]) => computeKpis(rules, { records: people, units, period, indicators, by })
 let reports: readonly KpiReport[] = []
 const first = seconds(() => { reports = compute(twenty) })

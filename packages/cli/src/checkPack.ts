@@ -3,6 +3,7 @@ import type { CivilDate, Pack, PackWarning, Text } from "@tramyte/core"
 import { PackError } from "@tramyte/core"
 import { checkLaw, checkPacks, itemsOf, loadPack } from "@tramyte/core/pack"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "@tramyte/pack-vn"
+import { camGiangCare, namThanhMienCare, vietNamCare } from "@tramyte/pack-vn/care"
 import { type CasesCover, type PackFinding, type PackTestCode, testPack } from "@tramyte/sdk/testing/pack"
 import { type CaseFile, readCaseFiles } from "./caseFiles.ts"
 
@@ -33,7 +34,7 @@ export interface PackReport {
   readonly packs: readonly { readonly id: string; readonly version: string; readonly items: number; readonly unverified: number }[]
 }
 
-const shipped: readonly Pack[] = [vietNam, haiPhong, camGiang, namThanhMien]
+const shipped: readonly Pack[] = [vietNam, vietNamCare, haiPhong, camGiang, camGiangCare, namThanhMien, namThanhMienCare]
 
 /** What packs are checked with, besides themselves. */
 export interface CheckOptions {

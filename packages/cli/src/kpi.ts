@@ -3,12 +3,13 @@ import { createInterface } from "node:readline"
 import { type CivilDate, civilDate, CitizenError, countKpis, dataProblemFinder, type DataProblem, type KpiReport, parsePeriod, periodDays, type RulesInForce, type StratifierName } from "@tramyte/core"
 import { loadDefinitions, PackError } from "@tramyte/core/pack"
 import { decodeRecord } from "@tramyte/core/schema"
-import { loadCommune, vietNam } from "@tramyte/pack-vn"
+import { vietNam } from "@tramyte/pack-vn"
+import { loadCare, vietNamCare } from "@tramyte/pack-vn/care"
 import type { Output } from "./run.ts"
 
 /** What the command computes, as its arguments say it. */
 export interface KpiArguments {
-  /** A file of definitions; without one, the indicators of the commune. */
+  /** A file of definitions; without one, the indicators of the commune, of its plan and of routine care. */
   readonly definitions: string | undefined
   readonly commune: string | undefined
   readonly records: string
@@ -98,9 +99,9 @@ export const kpi = async (given: KpiArguments, { out, err }: Output): Promise<0 
 }
 
 const rulesOf = ({ definitions, commune }: KpiArguments, on: CivilDate): RulesInForce => {
-  if (definitions !== undefined) return loadDefinitions(readFileSync(definitions, "utf8").replace(/^\uFEFF/, ""), { on, packs: [vietNam] })
+  if (definitions !== undefined) return loadDefinitions(readFileSync(definitions, "utf8").replace(/^\uFEFF/, ""), { on, packs: [vietNam, vietNamCare] })
   if (commune !== "cam-giang" && commune !== "nam-thanh-mien") throw new Error("Name the file of definitions with --definitions, or a shipped plan with --commune cam-giang or --commune nam-thanh-mien.")
-  return loadCommune(commune, on)
+  return loadCare(commune, on)
 }
 
 const offsetOf = (text: string): number => {

@@ -3,9 +3,13 @@ import { checkLaw, checkPacks, itemsOf } from "@tramyte/core/pack"
 import schema from "@tramyte/core/pack.schema.json" with { type: "json" }
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { describe, expect, it } from "vitest"
+import { camGiangCare, namThanhMienCare, vietNamCare } from "./care.ts"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "./index.ts"
 
-const packs: readonly (readonly [string, Pack])[] = [["vietnam", vietNam], ["hai-phong", haiPhong], ["cam-giang", camGiang], ["nam-thanh-mien", namThanhMien]]
+const packs: readonly (readonly [string, Pack])[] = [
+  ["vietnam", vietNam], ["vietnam-care", vietNamCare], ["hai-phong", haiPhong], ["cam-giang", camGiang], ["cam-giang-care", camGiangCare],
+  ["nam-thanh-mien", namThanhMien], ["nam-thanh-mien-care", namThanhMienCare]
+]
 const together = packs.map(([, pack]) => pack)
 
 describe("the packs work together", () => {
@@ -14,7 +18,10 @@ describe("the packs work together", () => {
     ["with Hải Phòng", [vietNam, haiPhong]],
     ["Cẩm Giàng", [vietNam, haiPhong, camGiang]],
     ["Nam Thanh Miện", [vietNam, haiPhong, namThanhMien]],
-    ["both communes in one rulebook", together]
+    ["the national indicators", [vietNam, vietNamCare]],
+    ["Cẩm Giàng's care", [vietNam, vietNamCare, haiPhong, camGiang, camGiangCare]],
+    ["Nam Thanh Miện's care", [vietNam, vietNamCare, haiPhong, namThanhMien, namThanhMienCare]],
+    ["everything in one rulebook", together]
   ] as const)("%s", (_, some) => {
     expect(checkPacks(some)).toEqual([])
   })
@@ -72,18 +79,18 @@ it("no citation of one pack hides another's", () => {
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-it("every citation is cited", () => {
-  const cited = JSON.stringify(together.map((pack) => ({ ...pack, citations: [] })))
-  const idle = vietNam.citations.filter(({ id }) => !cited.includes(`"${id}"`)).map(({ id }) => id)
-  expect(idle).toEqual([])
+it.each([["vietnam", vietNam, [vietNam, haiPhong, camGiang, namThanhMien]], ["vietnam-care", vietNamCare, together]] as const)("every citation of %s is cited, by no pack that does without it", (_, { citations }, among) => {
+  const cited = JSON.stringify(among.map((pack) => ({ ...pack, citations: [] })))
+  expect(citations.filter(({ id }) => !cited.includes(`"${id}"`)).map(({ id }) => id)).toEqual([])
 })
 
 it("every parameter and value set is used, or names the codes of facts", () => {
-  const vocabulary = ["employment-types", "education-levels", "residence-types", "disability-degrees", "risk-factors", "examinations", "measurements", "birth-places", "birth-attendants", "pregnancy-outcomes", "diabetes-medicines"]
+  const vocabulary = ["employment-types", "education-levels", "residence-types", "disability-degrees", "risk-factors", "examinations", "measurements"].map((name) => `vietnam/${name}`)
+  const ofCare = ["birth-places", "birth-attendants", "pregnancy-outcomes", "diabetes-medicines"].map((name) => `vietnam-care/${name}`)
   const used = JSON.stringify(together.map(({ definitions, groupings, indicators, protocols, rules }) => [rules, definitions, groupings, protocols, indicators]))
   const items = together.flatMap((pack) => [...(pack.parameters ?? []), ...(pack.valueSets ?? [])])
   const idle = items.filter(({ id, overrides }) => !used.includes(`"${overrides ?? id}"`)).map(({ id }) => id)
-  expect(idle.toSorted()).toEqual([...vocabulary.map((name) => `vietnam/${name}`), "vietnam/child-age"].toSorted())
+  expect(idle.toSorted()).toEqual([...vocabulary, ...ofCare, "vietnam/child-age"].toSorted())
 })
 
 describe("on the day of the last review, the law", () => {
@@ -108,14 +115,14 @@ describe("on the day of the last review, the law", () => {
 })
 
 describe("the national indicators", () => {
-  const indicators = vietNam.indicators!
+  const indicators = vietNamCare.indicators!
 
   it("say in what they rest on choices where no text speaks", () => {
     expect(indicators.filter(({ note, status }) => status !== "verified" && note === undefined).map(({ id }) => id)).toEqual([])
   })
 
   it("ask for codes of a value set, so that a vendor finds all of them in one place; and each of these codes has a name", () => {
-    const sets = new Set(vietNam.valueSets!.flatMap(({ codes }) => codes.map(({ code }) => code)))
+    const sets = new Set([vietNam, vietNamCare].flatMap(({ valueSets = [] }) => valueSets).flatMap(({ codes }) => codes.map(({ code }) => code)))
     const written = new Set<string>()
     const collect = (value: unknown): void => {
       if (typeof value !== "object" || value === null) return
@@ -124,12 +131,12 @@ describe("the national indicators", () => {
         else collect(part)
       }
     }
-    collect([indicators, vietNam.definitions])
+    collect([indicators, vietNamCare.definitions])
     expect([...written].filter((code) => !sets.has(code))).toEqual([])
   })
 
   it("stand without any commune's plan, under names of their own", () => {
-    const alone = composePacks([vietNam]).on("2026-12-31")
+    const alone = composePacks([vietNam, vietNamCare]).on("2026-12-31")
     expect(alone.indicators.map(({ id }) => id)).toEqual(indicators.map(({ id }) => id))
     expect(new Set(indicators.map(({ label }) => label.vi)).size).toBe(indicators.length)
   })

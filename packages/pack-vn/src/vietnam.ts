@@ -3,7 +3,6 @@ import { nationalCitations } from "./citations.ts"
 import { checkups } from "./vietnam/checkups.ts"
 import { entitlement } from "./vietnam/entitlement.ts"
 import { freshness } from "./vietnam/freshness.ts"
-import { programmes } from "./vietnam/indicators.ts"
 import { parameters } from "./vietnam/parameters.ts"
 import { rules } from "./vietnam/rules.ts"
 import { screening } from "./vietnam/screening.ts"
@@ -12,20 +11,18 @@ import { valueSets } from "./vietnam/valueSets.ts"
 import { calendars } from "./vietnam/workingCalendar.ts"
 import { text } from "@tramyte/core/pack"
 
-/** The national pack of Viet Nam: who is entitled to checkups, which are due, the indicators of stations, and the lists and values that local packs build on. */
+/** The national pack of Viet Nam: who is entitled to checkups, which are due, and the lists and values that local packs build on. */
 export const vietNam: Pack = {
   format: 1,
   id: "vietnam",
   version: "2026.1.0",
   label: text("Việt Nam", "Viet Nam"),
   citations: nationalCitations,
-  parameters: [...parameters, ...programmes.flatMap((programme) => programme.parameters ?? [])],
-  valueSets: [...valueSets, ...programmes.flatMap((programme) => programme.valueSets ?? [])],
+  parameters,
+  valueSets,
   rules,
-  definitions: programmes.flatMap(({ definitions = [] }) => definitions),
   groupings: [entitlement, subjectCodes],
   protocols: [...checkups, ...screening],
-  indicators: programmes.flatMap(({ indicators }) => indicators),
   calendars,
   freshness
 }

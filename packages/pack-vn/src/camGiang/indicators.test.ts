@@ -1,6 +1,7 @@
 import { type CitizenProfile, computeKpi, type Fact, type HealthRecord, recordFromProfile } from "@tramyte/core"
 import { describe, expect, it } from "vitest"
 import { loadCamGiang } from "../camGiang.ts"
+import { loadCare } from "../care.ts"
 import { citizen, without } from "../citizen.fixture.ts"
 
 const period = { from: "2026-10-01", until: "2026-11-01" }
@@ -64,7 +65,7 @@ describe("the priority groups are reached", () => {
 
 describe("broken down", () => {
   const of = (id: string, person: HealthRecord, by: readonly "village"[] = []) =>
-    computeKpi(loadCamGiang(lastDay), id, { records: [person], period, by }).strata.map(({ by: name, values }) => [name, values.map(({ key }) => key)])
+    computeKpi(loadCare("cam-giang", lastDay), id, { records: [person], period, by }).strata.map(({ by: name, values }) => [name, values.map(({ key }) => key)])
 
   it.each<[string, CitizenProfile, string]>([
     ["an elder with merit who works", citizen({ merit: true, birthDate: "1956-01-01", employment: "contract" }), "cam-giang/group-1"],
@@ -79,6 +80,6 @@ describe("broken down", () => {
     const base = record(citizen())
     const elsewhere: Fact = { id: "elsewhere", kind: "residence", code: ["permanent"], start: "2026-01-01", end: "ongoing", recorded: "2026-01-01", links: { commune: "10888", village: "10888-07" } }
     const both = { ...base, facts: [...base.facts, elsewhere] }
-    expect(of("cam-giang/digital-identities", both, ["village"])).toEqual([["village", ["10903-01"]]])
+    expect(of("cam-giang-care/digital-identities", both, ["village"])).toEqual([["village", ["10903-01"]]])
   })
 })

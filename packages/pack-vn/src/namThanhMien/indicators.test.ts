@@ -1,5 +1,6 @@
 import { type CitizenProfile, computeKpi, type Fact, type HealthRecord, type ParameterValue, recordFromProfile, type UnitRecord } from "@tramyte/core"
 import { describe, expect, it } from "vitest"
+import { loadCare } from "../care.ts"
 import { citizen, without } from "../citizen.fixture.ts"
 import { loadNamThanhMien } from "../namThanhMien.ts"
 
@@ -28,13 +29,18 @@ describe("targets are those of the plan", () => {
     ["checkup-coverage", { share: 0.9 }],
     ["hypertension-control", undefined],
     ["diabetes-control", undefined],
-    ["villages-with-active-worker", { share: 1 }],
+    ["villages-with-active-worker", { share: 1 }]
+  ])("%s", (name, target) => {
+    expect(loadNamThanhMien(lastDay).indicators.find(({ id }) => id === `nam-thanh-mien/${name}`)?.target).toEqual(target)
+  })
+
+  it.each([
     ["elderly-checkups", undefined],
     ["pregnancies-managed", { share: 1 }],
     ["young-children-with-record", { share: 1 }],
     ["young-children-measured", undefined]
-  ])("%s", (name, target) => {
-    expect(loadNamThanhMien(lastDay).indicators.find(({ id }) => id === `nam-thanh-mien/${name}`)?.target).toEqual(target)
+  ])("of the care of its groups: %s", (name, target) => {
+    expect(loadCare("nam-thanh-mien", lastDay).indicators.find(({ id }) => id === `nam-thanh-mien-care/${name}`)?.target).toEqual(target)
   })
 })
 

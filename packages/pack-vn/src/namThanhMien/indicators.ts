@@ -1,7 +1,6 @@
 import type { Indicator, Predicate } from "@tramyte/core"
 import { afterPeriod, all, any, before, cite, everybody, type FactQuestions, facts, flag, months, not, on, param, startOfYear, text, valueSet, years } from "@tramyte/core/pack"
 import { reviewedOn } from "../write.ts"
-import { careIndicators } from "./careIndicators.ts"
 import { attribution, plan, resident } from "./frame.ts"
 import { planPeriod } from "./parameters.ts"
 
@@ -149,6 +148,5 @@ export const indicators: readonly Indicator[] = [
     ),
     target: { share: 1 },
     direction: "up"
-  },
-  ...careIndicators
+  }
 ]

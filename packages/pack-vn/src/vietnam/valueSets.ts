@@ -85,6 +85,7 @@ export const valueSets: readonly ValueSet[] = [
     { code: "cervical-screening-hpv", label: text("xét nghiệm HPV", "HPV test") }
   ], text("Có cả xét nghiệm HPV: khi kết quả HPV đã quá thời hạn, lần đó vẫn là lần sàng lọc gần nhất.",
     "The HPV test is among them: once it is out of date, it still was the last screening.")),
+  codes("no-cervix", text("Đã cắt tử cung toàn bộ", "Total hysterectomy"), "secondary", [cite("decision-3792-2024")], [{ code: "total-hysterectomy", label: text("cắt tử cung toàn bộ", "total hysterectomy") }]),
   codes("measurements", text("Chỉ số đo", "Measurements"), "secondary", [cite("decision-2062-2026")], [
     { code: "blood-pressure", label: text("huyết áp", "blood pressure") },
     { code: "fasting-glucose", label: text("đường huyết lúc đói", "fasting glucose") },
@@ -95,6 +96,7 @@ export const valueSets: readonly ValueSet[] = [
     { code: "height", label: text("chiều cao", "height") },
     { code: "bmi", label: text("chỉ số khối cơ thể (BMI)", "body mass index") }
   ]),
+  codes("invitations", text("Mời khám", "Invitations"), "unverified", [cite("decree-165-2026", "Điều 75")], [{ code: "invitation", label: text("mời khám sức khỏe", "invitation to a checkup") }]),
   card("merit", text("Thẻ BHYT của người có công", "Insurance cards of people with merit"), "CC", "CK"),
   card("social-protection", text("Thẻ BHYT của hộ nghèo, cận nghèo, bảo trợ xã hội", "Insurance cards of the poor, near-poor and assisted"), "HN", "CN", "BT"),
   card("worker", text("Thẻ BHYT của người lao động", "Insurance cards of workers"), "DN", "HX", "CH", "NN", "TK", "HC", "XK"),

@@ -1,0 +1,5 @@
+export { camGiangCare } from "./care/camGiangCare.ts"
+export { loadCare } from "./care/loadCare.ts"
+export type { CarePlace } from "./care/loadCare.ts"
+export { namThanhMienCare } from "./care/namThanhMienCare.ts"
+export { vietNamCare } from "./care/vietNamCare.ts"
