@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util"
 import { DatabaseSync } from "node:sqlite"
 import { composePacks, computeKpis, type HealthRecord, readRecord } from "@tramyte/core"
 import { haiPhong, namThanhMien, vietNam } from "@tramyte/pack-vn"
+import { namThanhMienCare, vietNamCare } from "@tramyte/pack-vn/care"
 import { createTables, insertInto, kpiSql, rowMaker, sqlite, tableNames } from "@tramyte/sql"
 import { kpiPack, lastPressure, pressureControl } from "./kpiIndicators.fixture.ts"
 import { kpiPeople } from "./kpiPeople.fixture.ts"
@@ -30,7 +31,7 @@ views.forEach((view, index) => {
 db.exec("COMMIT")
 print("people made rows of and stored", size / (performance.now() - storing) * 1000, "people/s", size)
 
-const rules = composePacks([vietNam, haiPhong, namThanhMien, kpiPack]).on("2026-12-31")
+const rules = composePacks([vietNam, vietNamCare, haiPhong, namThanhMien, namThanhMienCare, kpiPack]).on("2026-12-31")
 
 /** Counts indicators in the database: the best of three after one that warms up, in seconds, and whether the core counts the same. */
 const count = (indicators: readonly string[], warm = true): { readonly seconds: number; readonly peer: number; readonly same: boolean } => {
