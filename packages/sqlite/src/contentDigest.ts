@@ -33,6 +33,7 @@ export const contentDigest = (batch: WriteBatch): string => {
     optional("start", each.start)
     optional("end", each.end)
     optional("at", each.at)
+    optional("endAt", each.endAt)
     optional("unit", each.unit)
     optional("supersedes", each.supersedes)
     if (each.value !== undefined) {
@@ -41,6 +42,11 @@ export const contentDigest = (batch: WriteBatch): string => {
     }
     record("links", each.links)
     record("components", each.components)
+    if (each.valueCode !== undefined) add(`valueCode ${JSON.stringify(each.valueCode)}`)
+    if (each.qualifiers !== undefined) {
+      add("qualifiers")
+      for (const name of Object.keys(each.qualifiers).sort()) add(`${name} ${JSON.stringify(each.qualifiers[name])}`)
+    }
     add("")
   }
   for (const person of batch.persons ?? []) {

@@ -89,12 +89,16 @@ const singleCodes = new Map<string, string>()
 
 /** What few facts have: one JSON text, its keys always in the same order, so that equal content is equal text. */
 const moreOf = (fact: Fact): string | null => {
-  if (fact.at === undefined && fact.components === undefined && fact.supersedes === undefined && typeof fact.value !== "boolean") return null
+  const { at, components, endAt, qualifiers, supersedes, value, valueCode } = fact
+  if (at === undefined && components === undefined && endAt === undefined && qualifiers === undefined && supersedes === undefined && valueCode === undefined && typeof value !== "boolean") return null
   return JSON.stringify({
-    at: fact.at,
-    components: fact.components === undefined ? undefined : sorted(fact.components),
-    supersedes: fact.supersedes,
-    value: typeof fact.value === "boolean" ? fact.value : undefined
+    at,
+    components: components === undefined ? undefined : sorted(components),
+    endAt,
+    qualifiers: qualifiers === undefined ? undefined : sorted(qualifiers),
+    supersedes,
+    value: typeof value === "boolean" ? value : undefined,
+    valueCode
   })
 }
 

@@ -1,6 +1,7 @@
 import { alwaysAfter, alwaysBefore, type RecordView } from "../citizen/readRecord.ts"
 import { allOf, not, type Verdict, verdictOf } from "../logic/verdict.ts"
 import { ageCutoff, ageInYears, civilDate, dayAgeReached, type DayBounds, type Duration, type EpochDay } from "../time/index.ts"
+import { FIRST_DAY, LAST_DAY } from "../time/civilDate.ts"
 import { type CompileScope, noDay, type Question, sinceEver } from "./question.ts"
 import { durationOf, type EvaluationContext, type ParameterValues, perContext, pointAt } from "./context.ts"
 import { isFixed } from "./plain.ts"
@@ -100,7 +101,7 @@ const ageThen = (predicate: Node<"age">, scope: CompileScope): Question => {
     verdict,
     trace: (view, context) => {
       const day = at(view, context)
-      const known = day !== undefined && day.lo > alwaysBefore && day.hi < alwaysAfter
+      const known = day !== undefined && day.lo >= FIRST_DAY && day.hi <= LAST_DAY
       return {
         op: "age",
         verdict: verdict(view, context),
@@ -128,7 +129,7 @@ export const alive = (predicate: Node<"alive">, scope: CompileScope): Question =
     verdict,
     trace: (view, context) => {
       const day = at(view, context)
-      return { op: "alive", verdict: verdict(view, context), ...(day === undefined ? {} : { at: civilDate(day.lo) }) }
+      return { op: "alive", verdict: verdict(view, context), ...(day === undefined || day.lo > LAST_DAY || day.lo < FIRST_DAY ? {} : { at: civilDate(day.lo) }) }
     },
     since: (view, context) => verdict(view, context) === "yes" ? view.birth?.hi ?? sinceEver : sinceEver
   }

@@ -1,9 +1,9 @@
 import { alwaysAfter, alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import { verdictOf } from "../logic/verdict.ts"
-import { civilDate, type DayBounds } from "../time/index.ts"
+import type { DayBounds } from "../time/index.ts"
 import { spanUntil } from "./aboutPerson.ts"
 import type { EvaluationContext } from "./context.ts"
-import { queryDescriber } from "./describeFacts.ts"
+import { queryDescriber, shownDay } from "./describeFacts.ts"
 import { inTime } from "./factOrder.ts"
 import type { Members } from "./members.ts"
 import { boundsOf, comparison } from "./factSet.ts"
@@ -111,7 +111,7 @@ export const elapsedIn = (predicate: Node<"elapsed">, scope: CompileScope): Ques
       which: predicate.which,
       ...(atLeast === undefined ? {} : { atLeast }),
       ...(below === undefined ? {} : { below }),
-      until: civilDate(at(view, context)?.lo ?? context.on)
+      until: shownDay(at(view, context)?.lo ?? context.on)
     }),
     since: noDay
   }

@@ -1,5 +1,5 @@
-import { alwaysAfter, alwaysBefore } from "../citizen/readRecord.ts"
 import { type CivilDate, civilDate } from "../time/index.ts"
+import { FIRST_DAY, LAST_DAY } from "../time/civilDate.ts"
 import { queryDescriber } from "./describeFacts.ts"
 import { birthQuestion, deathQuestion, type MissingFact } from "./missingFacts.ts"
 import { type Bounds, liesIn, pointOf, windowOf } from "./points.ts"
@@ -81,7 +81,7 @@ export const within = (predicate: Node<"within">, scope: CompileScope): Question
   }
 }
 
-const dayOf = (day: number | undefined): CivilDate | undefined => day === undefined || day <= alwaysBefore || day >= alwaysAfter - 1 ? undefined : civilDate(day)
+const dayOf = (day: number | undefined): CivilDate | undefined => day === undefined || day < FIRST_DAY || day > LAST_DAY ? undefined : civilDate(day)
 
 /** What the sets hold that a question compares something of, and what to ask where that is not known. */
 const describer = (predicate: Node<"compare"> | Node<"within">, scope: CompileScope) => {

@@ -1,5 +1,6 @@
 import type { FactView, RecordView } from "../citizen/readRecord.ts"
-import { civilDate } from "../time/index.ts"
+import { type CivilDate, civilDate, type EpochDay } from "../time/index.ts"
+import { FIRST_DAY, LAST_DAY } from "../time/civilDate.ts"
 import type { CompileScope } from "./question.ts"
 import type { EvaluationContext } from "./context.ts"
 import { inTime } from "./factOrder.ts"
@@ -25,7 +26,7 @@ export const describer = (set: FactSet, scope: CompileScope) => {
       shape,
       label,
       ...(codes.length === 0 ? {} : { codes }),
-      ...(from === undefined || until === from + 1 ? { at: civilDate(until - 1) } : { during: { from: civilDate(from), until: civilDate(until) } }),
+      ...(from === undefined || until === from + 1 ? { at: shownDay(until - 1) } : { during: { from: shownDay(from), until: shownDay(until) } }),
       found,
       possible: fitting("possible"),
       complete: set.isComplete(view, context),
@@ -33,6 +34,9 @@ export const describer = (set: FactSet, scope: CompileScope) => {
     }
   }
 }
+
+/** A day as a trace shows it: what lies beyond the calendar stands at its edge. */
+export const shownDay = (day: EpochDay): CivilDate => civilDate(Math.min(Math.max(day, FIRST_DAY), LAST_DAY))
 
 /** Made once a question: what a trace tells of a set of facts of any form. */
 export const queryDescriber = (query: FactQuery, scope: CompileScope) => {
@@ -54,7 +58,7 @@ export const queryDescriber = (query: FactQuery, scope: CompileScope) => {
       shape: kind.shape,
       label: kinds.length > 1 ? joined(({ label }) => label) : kind.label,
       ...(codes.length === 0 ? {} : { codes }),
-      ...(from === undefined || until === from + 1 ? { at: civilDate(until - 1) } : { during: { from: civilDate(from), until: civilDate(until) } }),
+      ...(from === undefined || until === from + 1 ? { at: shownDay(until - 1) } : { during: { from: shownDay(from), until: shownDay(until) } }),
       found,
       possible: fitting(false),
       complete,

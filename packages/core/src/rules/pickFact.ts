@@ -13,13 +13,14 @@ export const picker = (pick: NonNullable<Narrowing["pick"]>, scope: CompileScope
   const sign = which === "last" ? 1 : -1
   const keyOf = keyOfPick(pick, scope)
   const byTime = typeof pick === "string"
-  const byEnd = typeof pick !== "string" && pick.by === "end"
+  /** Where facts end on one day, the instants tell. */
+  const endOf = typeof pick !== "string" && pick.by === "end" ? (fact: FactView, context: EvaluationContext) => endInstants(lasting(fact, scope), context) : undefined
   /** Of the last, the earliest that it may be tells; of the first, the latest. */
   const place = ({ lo, hi }: Bounds): number => which === "last" ? lo : hi
   const after = (a: FactView, b: FactView, context: EvaluationContext): number => {
     const [left, right] = [keyOf(a), keyOf(b)]
     if (left !== undefined && right !== undefined && place(left) !== place(right)) return place(left) - place(right)
-    return byEnd ? (endInstants(a, context)?.lo ?? 0) - (endInstants(b, context)?.lo ?? 0) || inTime(a, b) : inTime(a, b)
+    return (endOf?.(a, context)?.lo ?? 0) - (endOf?.(b, context)?.lo ?? 0) || inTime(a, b)
   }
   return (members, context) => {
     const { facts, sure, complete } = members
@@ -32,28 +33,26 @@ export const picker = (pick: NonNullable<Narrowing["pick"]>, scope: CompileScope
     // No fact that surely belongs: any that may could be it, and so could none.
     if (best < 0) return { facts, sure: facts.map(() => false), complete }
     const chosen = facts[best]!
-    const rivals = facts.filter((fact, index) => index !== best && mayBeat(fact, keyOf(fact), sure[index] === true, chosen, keyOf(chosen)!, sign, byTime) && !(byEnd && endsSooner(fact, chosen, sign, context)))
+    const rivals = facts.filter((fact, index) => index !== best && mayBeat(fact, keyOf(fact), sure[index] === true, chosen, keyOf(chosen)!, sign, byTime, endOf && ((one) => endOf(one, context))))
     if (rivals.length === 0 && complete) return { facts: [chosen], sure: [true], complete }
     return { facts: [chosen, ...rivals], sure: [false, ...rivals.map(() => false)], complete }
   }
-}
-
-/** Whether two facts end on one day and both say when, so that the instant tells. */
-const endsSooner = (fact: FactView, chosen: FactView, sign: 1 | -1, context: EvaluationContext): boolean => {
-  const [one, other] = [endInstants(fact, context), endInstants(chosen, context)]
-  return one !== undefined && other !== undefined && fact.endLo === fact.endHi && fact.endLo === chosen.endLo && chosen.endLo === chosen.endHi &&
-    (sign > 0 ? one.hi < other.lo : one.lo > other.hi)
 }
 
 /** The days of a fact do not depend on the question. */
 const anyContext: EvaluationContext = { on: 0 }
 
 /** Whether another fact could come before the chosen one in the order: it may not belong, or its place is not known exactly. */
-const mayBeat = (fact: FactView, key: Bounds | undefined, sure: boolean, chosen: FactView, chosenKey: Bounds, sign: 1 | -1, byTime: boolean): boolean => {
+const mayBeat = (fact: FactView, key: Bounds | undefined, sure: boolean, chosen: FactView, chosenKey: Bounds, sign: 1 | -1, byTime: boolean, endOf: ((fact: FactView) => Bounds | undefined) | undefined): boolean => {
   if (key === undefined) return true
   if (sign > 0 ? key.hi < chosenKey.lo : key.lo > chosenKey.hi) return false
   const exact = key.lo === key.hi && chosenKey.lo === chosenKey.hi
   if (!exact || byTime || key.lo !== chosenKey.lo) return !sure || !exact
+  const [ended, chosenEnded] = [endOf?.(fact), endOf?.(chosen)]
+  if (ended !== undefined && chosenEnded !== undefined) {
+    if (sign > 0 ? ended.hi < chosenEnded.lo : ended.lo > chosenEnded.hi) return false
+    if (sign > 0 ? ended.lo > chosenEnded.hi : ended.hi < chosenEnded.lo) return true
+  }
   // Alike in the order asked for: then the time tells, as far as it is known.
   if (sign > 0 ? fact.startHi < chosen.startLo : fact.startLo > chosen.startHi) return false
   return !sure || fact.startLo !== fact.startHi || chosen.startLo !== chosen.startHi

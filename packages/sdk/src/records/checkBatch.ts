@@ -75,7 +75,7 @@ const isSoundFact = (fact: Fact | undefined, recorded: string): boolean =>
   typeof fact === "object" && fact !== null && isText(fact.id) && isText(fact.subject) && isText(fact.kind) &&
   fact.source !== undefined && fact.source !== null && isText(fact.source.id) && isText(fact.source.key) &&
   (fact.recorded === recorded || isDayOrInstant(fact.recorded)) && (fact.status === undefined || statuses.includes(fact.status)) &&
-  (fact.start === undefined || fact.start === "unknown" || isPartialDate(fact.start)) &&
+  (fact.start === undefined || fact.start === "unknown" || fact.start === "always" || isPartialDate(fact.start)) &&
   (fact.end === undefined || fact.end === "ongoing" || fact.end === "unknown" || isPartialDate(fact.end)) &&
   (fact.code === undefined || isTexts(fact.code)) && (fact.value === undefined || isValue(fact.value)) &&
   (fact.unit === undefined || isText(fact.unit)) && (fact.at === undefined || isInstant(fact.at)) &&
@@ -90,7 +90,7 @@ const explainFact = (fact: Fact | undefined, path: string, issue: Report): void 
   if (!isText(fact.source?.key)) issue(`${path}.source.key`, `${notText(fact.source?.key)}; it names the row there`)
   if (!isDayOrInstant(fact.recorded)) issue(`${path}.recorded`, `${show(fact.recorded)} is neither a day nor an instant; write "2026-10-15"`)
   if (!statuses.includes(fact.status)) issue(`${path}.status`, `${show(fact.status)} is none of ${statuses.slice(1).join(", ")}`)
-  if (fact.start !== undefined && fact.start !== "unknown" && !isPartialDate(fact.start)) issue(`${path}.start`, notDate(fact.start))
+  if (fact.start !== undefined && fact.start !== "unknown" && fact.start !== "always" && !isPartialDate(fact.start)) issue(`${path}.start`, notDate(fact.start))
   if (fact.end !== undefined && fact.end !== "ongoing" && fact.end !== "unknown" && !isPartialDate(fact.end)) issue(`${path}.end`, notDate(fact.end))
   if (fact.code !== undefined && !isTexts(fact.code)) issue(`${path}.code`, "is not a list of codes")
   if (fact.value !== undefined && !isValue(fact.value)) issue(`${path}.value`, `${show(fact.value)} is no finite number, text or truth`)
