@@ -1,6 +1,6 @@
 import type { DatedItem } from "../rules/dated.ts"
-import type { References } from "../rules/references.ts"
-import { referencesOf } from "./references.ts"
+import { addDefined, noReferences, type References } from "../rules/references.ts"
+import type { Definition } from "./pack.ts"
 
 /** The names of facts that an item speaks of, and that must be given where it is used. */
 export type FreeNames = (id: string) => ReadonlySet<string>
@@ -15,7 +15,9 @@ export const freeNamesAmong = (itemOf: (id: string) => DatedItem | undefined): F
     if (known !== undefined) return known
     found.set(id, none)
     const item = itemOf(id)
-    const names = item === undefined ? none : freeNamesOf(referencesOf({ pack: "", section: "when" in item ? "rules" : "definitions", item }), freeNames)
+    const references = noReferences()
+    if (item !== undefined) addDefined(item as Partial<Definition>, references)
+    const names = freeNamesOf(references, freeNames)
     found.set(id, names)
     return names
   }

@@ -2,7 +2,7 @@ import type { Grouping } from "../groups/grouping.ts"
 import { questionsOf } from "../kpi/frame.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Predicate } from "../rules/predicate.ts"
-import { addFacts, addParameter, addPoint, addQuantity, addReferences, noReferences, type References } from "../rules/references.ts"
+import { addDefined, addFacts, addParameter, addQuantity, addReferences, noReferences, type References } from "../rules/references.ts"
 import type { Protocol, Recurrence } from "../screening/protocol.ts"
 import type { Definition } from "./pack.ts"
 import type { PlacedItem } from "./placedItem.ts"
@@ -11,22 +11,15 @@ import type { PlacedItem } from "./placedItem.ts"
 export const referencesOf = ({ section, item }: PlacedItem): References => {
   const references = noReferences()
   const fields = item as unknown as Readonly<Record<string, unknown>>
-  for (const field of ["when", "scope", "who"]) {
+  for (const field of ["scope", "who"]) {
     if (fields[field] !== undefined) addReferences(fields[field] as Predicate, references)
   }
+  if (section === "rules" || section === "definitions") addDefined(item as Definition, references)
   if (section === "groupings") addGrouping(item as Grouping, references)
   if (section === "protocols") addProtocol(item as Protocol, references)
-  if (section === "definitions") addDefined(item as Definition, references)
   if (section === "indicators") addIndicator(item as Indicator, references)
   if (section === "freshness") references.factKinds.add(fields["kind"] as string)
   return references
-}
-
-const addDefined = ({ facts, quantity, point }: Definition, into: References): void => {
-  // Its condition, if it has one, is where every item has it.
-  if (facts !== undefined) addFacts(facts, into)
-  if (quantity !== undefined) addQuantity(quantity, into)
-  addPoint(point, into)
 }
 
 const addIndicator = (indicator: Indicator, into: References): void => {

@@ -1,3 +1,4 @@
+import type { Definition } from "../pack/pack.ts"
 import type { ValueType } from "../pack/valueType.ts"
 import type { CodeList, Comparison, Facts, ParameterRef, Point, Predicate, Quantity, QuantityComparison, Window } from "./predicate.ts"
 
@@ -75,6 +76,14 @@ export const addReferences = (predicate: Predicate, into: References, names: Nam
       return
     case "sex": return
   }
+}
+
+/** Adds all that a rule or a definition refers to. */
+export const addDefined = ({ when, facts, quantity, point }: Pick<Definition, "when" | "facts" | "quantity" | "point">, into: References): void => {
+  if (when !== undefined) addReferences(when, into)
+  if (facts !== undefined) addFacts(facts, into)
+  if (quantity !== undefined) addQuantity(quantity, into)
+  addPoint(point, into)
 }
 
 /** Adds all that a set of facts refers to. */
