@@ -29,6 +29,13 @@ describe("why somebody counts or not", () => {
     expect(explain(answer, { lang: "en", sources: false })).toBe("p/controlled (en) — does not count yet: least value 150 mm[Hg] (not: < 140): measurement: bp 150 (on 2026-05-01). Needed: measurement: bp by 2026-12-31.")
   })
   it("no reading: what is missing, and by when", () => expect(of(person("a", [])).gap.map(({ fact, state, by }) => [fact, state, by])).toEqual([["observation", "missing", "2026-12-31"], ["observation", "missing", "2026-12-31"]]))
+  it("of a set that none fits, the nearest is told", () => {
+    const low: Facts = { of: { kind: "observation", codes: ["bp"], pick: "last" }, value: [{ component: "systolic", below: 140 }, { component: "diastolic", below: 90 }] }
+    const last = rulesOn("2026-12-31", { indicators: [{ ...controlled, numerator: { op: "exists", in: low } }] })
+    const [answer] = explainKpi(last, "p/controlled", person("a", [{ components: { systolic: 150, diastolic: 80 } }]), { period })
+    expect(answer!.gap[0]?.state).toBe("unfit")
+    expect(explain(answer!, { lang: "vi", sources: false })).toContain("không có chỉ số đo: bp đạt yêu cầu (gần nhất: bp 150/80 (ngày 01/05/2026))")
+  })
   it("a reading that is low enough leaves none", () => expect([of(person("a", [{ value: 130 }])).scored, of(person("a", [{ value: 130 }])).gap]).toEqual(["yes", []]))
   it("who is not in the denominator has no gap", () => {
     const answer = of({ ...person("a", []), facts: [] })

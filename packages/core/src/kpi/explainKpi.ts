@@ -162,7 +162,7 @@ const stepOf = (set: FactsStep, step: Trace, lastDay: CivilDate): GapStep => {
     fact: set.kind,
     label: set.label,
     codes: set.codes ?? [],
-    state: step.verdict === "unknown" && set.found.length === 0 ? (set.complete && set.possible.length === 0 ? "missing" : "unknown") : set.found.length === 0 ? "missing" : "unfit",
+    state: step.verdict === "unknown" && set.found.length === 0 ? (set.complete && set.possible.length === 0 ? "missing" : "unknown") : set.found.length === 0 && set.nearest === undefined ? "missing" : "unfit",
     by: last < lastDay ? last : lastDay,
     step
   }

@@ -60,11 +60,21 @@ export const queryDescriber = (query: FactQuery, scope: CompileScope) => {
       ...(codes.length === 0 ? {} : { codes }),
       ...(from === undefined || until === from + 1 ? { at: shownDay(until - 1) } : { during: { from: shownDay(from), until: shownDay(until) } }),
       found,
+      ...nearest(query, view, context),
       possible: fitting(false),
       complete,
       question: kind.question
     }
   }
+}
+
+/** Of a set that has no facts, the last of those that it was narrowed from. */
+const nearest = (query: FactQuery, view: RecordView, context: EvaluationContext): Pick<FactsStep, "nearest"> => {
+  for (let set: FactQuery | undefined = query; set !== undefined; set = set.wider) {
+    const { facts } = set.members(view, context)
+    if (facts.length > 0) return set === query ? {} : { nearest: factOf([...facts].sort(inTime).at(-1)!) }
+  }
+  return {}
 }
 
 const factOf = ({ fact }: FactView): TraceFact => ({
@@ -73,5 +83,6 @@ const factOf = ({ fact }: FactView): TraceFact => ({
   ...(fact.start === undefined ? {} : { start: fact.start }),
   ...(fact.end === undefined ? {} : { end: fact.end }),
   recorded: fact.recorded,
-  ...(fact.value === undefined ? {} : { value: fact.value })
+  ...(fact.value === undefined ? {} : { value: fact.value }),
+  ...(fact.components === undefined ? {} : { components: fact.components })
 })

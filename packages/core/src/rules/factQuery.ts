@@ -17,6 +17,8 @@ export interface FactQuery {
   readonly members: (view: RecordView, context: EvaluationContext) => Members
   /** The days looked at, for a reader. */
   readonly window: (view: RecordView, context: EvaluationContext) => { readonly from: number | undefined; readonly until: number }
+  /** The set before it was narrowed: what nearly belongs is found in it. */
+  readonly wider?: FactQuery
 }
 
 /** Compiles a set of facts of any form. */
@@ -31,7 +33,7 @@ const sourceOf = (facts: Facts, scope: CompileScope): FactQuery => {
   if ("kind" in facts) return ofKind(facts, scope)
   const base = baseOf(facts, scope)
   const tests = testsOf(facts, scope, facts.status)
-  return tests.length === 0 ? base : { ...base, members: (view, context) => narrowed(base.members(view, context), tests, view, context) }
+  return tests.length === 0 ? base : { ...base, wider: base, members: (view, context) => narrowed(base.members(view, context), tests, view, context) }
 }
 
 const baseOf = (facts: Exclude<Facts, { readonly kind: string }>, scope: CompileScope): FactQuery => {
@@ -71,10 +73,12 @@ const ofKind = (facts: Extract<Facts, { readonly kind: string }>, scope: Compile
     const { from, until } = window(view, context)
     return listed + freshness >= Math.min(until - 1, context.on) && (!current || (from ?? -Infinity) >= listed - freshness)
   }
+  const isNarrower = Object.keys(rest).length > 0 || !plain
   return {
     kinds: [kind],
     codes: set.codes,
     window,
+    ...(isNarrower ? { wider: ofKind(itself, scope) } : {}),
     members: (view, context) => {
       const ofIt = view.facts.get(kind)
       if (ofIt === undefined) return isComplete(view, context) ? nobody : notKnown

@@ -57,7 +57,10 @@ const spanOf = (atLeast: Duration | undefined, below: Duration | undefined, unit
 const factReason = (trace: FactTrace, lang: Lang, recorded: boolean): string => {
   const words = vocabulary[lang]
   const label = trace.label[lang]
-  if (trace.found.length === 0) return `${words.without} ${label}${askedFor(trace, lang)}`
+  if (trace.found.length === 0) {
+    const nearest = trace.nearest === undefined ? "" : nameOf(trace.nearest, { ...trace, codes: trace.codes ?? [] }, lang, recorded)
+    return `${words.without} ${label}${askedFor(trace, lang)}${nearest === "" ? "" : ` ${words.thatFits} (${words.nearest}: ${nearest})`}`
+  }
   const what = [...new Set(bearing(trace).map((fact) => nameOf(fact, trace, lang, recorded)).filter((name) => name !== ""))].join(", ")
   const named = what === "" ? label : `${label}: ${what}`
   switch (trace.op) {
@@ -102,7 +105,7 @@ const bearing = (trace: FactTrace): readonly TraceFact[] => {
   }
 }
 
-const nameOf = (fact: TraceFact, trace: FactTrace, lang: Lang, recorded: boolean): string => {
+const nameOf = (fact: TraceFact, trace: Pick<FactTrace, "codes" | "shape">, lang: Lang, recorded: boolean): string => {
   const codes = (fact.code ?? []).flatMap((code) => {
     const known = trace.codes?.find((entry) => entry.code === code)
     return known === undefined ? trace.codes === undefined ? [code] : [] : [known.label[lang]]
@@ -112,7 +115,7 @@ const nameOf = (fact: TraceFact, trace: FactTrace, lang: Lang, recorded: boolean
     ...(fact.start === undefined || fact.start === "unknown" ? [] : [`${trace.shape === "event" ? words.happened : words.since} ${dayIn(fact.start, lang)}`]),
     ...(recorded ? [`${words.recorded} ${dayIn(fact.recorded.slice(0, 10), lang)}`] : [])
   ]
-  const value = fact.value === undefined ? "" : ` ${String(fact.value)}`
+  const value = fact.value !== undefined ? ` ${String(fact.value)}` : fact.components === undefined ? "" : ` ${Object.values(fact.components).join("/")}`
   const name = `${codes.join(" ")}${value}`.trim()
   return times.length === 0 || (name === "" && !recorded) ? name : `${name} (${times.join(", ")})`.trim()
 }

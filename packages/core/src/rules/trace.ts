@@ -14,6 +14,7 @@ export interface TraceFact {
   readonly end?: string
   readonly recorded: string
   readonly value?: FactValue
+  readonly components?: Readonly<Record<string, number>>
 }
 
 /** What every step of a trace has. */
@@ -45,6 +46,8 @@ export interface FactsStep {
   readonly during?: { readonly from: CivilDate; readonly until: CivilDate }
   /** The facts that surely fit, and those that may. */
   readonly found: readonly TraceFact[]
+  /** Where none fits: the last of those that do not keep all that is asked. */
+  readonly nearest?: TraceFact
   readonly possible: readonly TraceFact[]
   /** Whether the kind is known completely for the time asked about. */
   readonly complete: boolean

@@ -27,6 +27,8 @@ export interface Vocabulary {
   readonly couldBe: string
   readonly scopeUnknown: string
   readonly without: string
+  readonly thatFits: string
+  readonly nearest: string
   readonly not: string
   readonly full: string
   readonly under: string
@@ -58,7 +60,7 @@ export const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     ageUnits: { years: ["tuổi", "tuổi"], months: ["tháng tuổi", "tháng tuổi"], weeks: ["tuần tuổi", "tuần tuổi"], days: ["ngày tuổi", "ngày tuổi"] },
     units: { years: ["năm", "năm"], months: ["tháng", "tháng"], weeks: ["tuần", "tuần"], days: ["ngày", "ngày"] }, changed: "thay đổi",
     outside: "Ngoài phạm vi của kế hoạch", undecided: "Chưa xác định nhóm", noGroup: "Không thuộc nhóm nào", provisional: "tạm xếp", couldBe: "có thể thuộc", scopeUnknown: "chưa rõ có thuộc phạm vi của kế hoạch",
-    without: "không có", not: "không phải:", full: "đủ", under: "dưới", beforeDay: "trước ngày",
+    without: "không có", thatFits: "đạt yêu cầu", nearest: "gần nhất", not: "không phải:", full: "đủ", under: "dưới", beforeDay: "trước ngày",
     quantities: { count: "số lần", distinctDays: "số ngày khác nhau", value: "giá trị", min: "giá trị nhỏ nhất", max: "giá trị lớn nhất", sum: "tổng", mean: "trung bình", age: "tuổi", time: "thời gian", plus: "tổng", minus: "hiệu", number: "số", use: "số" },
     timeUnits: { hours: "giờ", years: "năm", months: "tháng", weeks: "tuần", days: "ngày" },
     years: "tuổi", onDay: "vào ngày", happened: "ngày", recorded: "ghi nhận", died: "đã mất", since: "từ", from: "từ", by: "đến hết", last: "lần gần nhất", never: "chưa có lần nào được ghi nhận"
@@ -72,7 +74,7 @@ export const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     sex: { male: "male", female: "female", other: "other" },
     ageUnits: englishUnits, units: englishUnits, changed: "changed by",
     outside: "Outside the scope of the plan", undecided: "No group decided yet", noGroup: "In no group", provisional: "provisional", couldBe: "could be", scopeUnknown: "not known whether within the scope of the plan",
-    without: "no", not: "not:", full: "at least", under: "under", beforeDay: "before",
+    without: "no", thatFits: "that fits", nearest: "nearest", not: "not:", full: "at least", under: "under", beforeDay: "before",
     quantities: { count: "number", distinctDays: "number of different days", value: "value", min: "least value", max: "greatest value", sum: "sum", mean: "mean", age: "age", time: "time", plus: "sum", minus: "difference", number: "number", use: "number" },
     timeUnits: { hours: "hours", years: "years", months: "months", weeks: "weeks", days: "days" },
     years: "years", onDay: "on", happened: "on", recorded: "recorded", died: "has died", since: "since", from: "from", by: "to", last: "last done", never: "never recorded as done"
