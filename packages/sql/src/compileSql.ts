@@ -3,6 +3,7 @@ import { contextOn } from "@tramyte/core/engine"
 import { type Dialect, sqlite } from "./dialect.ts"
 import { expressions } from "./expression.ts"
 import { sharedDefinitions } from "./extended/sharedDefinitions.ts"
+import { writers } from "./extended/writers.ts"
 import type { Place } from "./factConditions.ts"
 import { join, plain, type Sql, sql, type SqlValue } from "./sql.ts"
 import { type SharedQuestions, shareQuestions } from "./shared.ts"
@@ -72,7 +73,7 @@ export const answersOf = (rules: RulesInForce, questions: SqlQuestion | readonly
   const list = (Array.isArray(questions) ? questions as readonly SqlQuestion[] : [questions as SqlQuestion])
     .map((one): Predicate => typeof one === "string" ? { op: "rule", id: one } : one)
   const named = sharedDefinitions(rules, list)
-  const expressionOf = expressions({ ...place, names: new Map(), shared: named })
+  const expressionOf = expressions({ ...place, names: new Map(), shared: named, write: writers })
   const { definitions: steps, ...shared } = shareQuestions(list.map(expressionOf), place.dialect)
   const definitions = [...named.definitions(), ...steps]
   return { ...shared, place, with: definitions.length === 0 ? plain("") : sql`WITH ${join(definitions, ", ")}\n` }

@@ -38,7 +38,7 @@ const tables = {
   /** The named parts of a measurement. */
   q_component: { columns: { kind: text, person, place: "integer NOT NULL", name: text, value: "number NOT NULL" }, key: ["kind", "person", "place", "name"] },
   /** Up to which day, the last, each kind is known completely, of all people for whom the same is known. */
-  q_complete: { columns: { kind: text, day, known: "integer NOT NULL" }, key: ["kind", "day", "known"] },
+  q_complete: { columns: { kind: text, day, known: "integer NOT NULL" }, key: ["kind", "day", "known"], unique: "known, kind" },
   /**
    * What questions of every form ask of a fact besides: its place among all facts of the person, which parts it has (a bit each, as
    * `partBits` has them), and its instants in milliseconds, true and as the clock on the wall showed them where they were written.

@@ -1,6 +1,8 @@
+import type { Facts, Point, Predicate, Quantity } from "@tramyte/core"
 import type { Place } from "../factConditions.ts"
 import type { Sql } from "../sql.ts"
-import type { SharedDefinitions } from "./sharedDefinitions.ts"
+import { SqlNotExpressedError } from "./notExpressed.ts"
+import type { SqlSet } from "./sqlSet.ts"
 
 /** What a part of a question is written in: the place, the facts that have a name there, and where in the question it stands. */
 export interface Around extends Place {
@@ -11,6 +13,29 @@ export interface Around extends Place {
   /** A name that no other piece of the same question has. */
   readonly alias: (letter: string) => string
   readonly shared: SharedDefinitions
+  readonly write: Writers
+}
+
+/** How parts of a question are written: they stand in each other, so that none knows the others but by this. */
+export interface Writers {
+  readonly set: (facts: Facts, around: Around) => SqlSet
+  readonly point: (point: Point, grain: Grain, around: Around) => Interval
+  readonly quantity: (quantity: Quantity, around: Around) => Interval
+  readonly answer: (predicate: Predicate, around: Around) => Sql
+}
+
+/** How exactly time is compared. */
+export type Grain = "day" | "instant"
+
+/** What was defined by name: written where it is used or, if it is used more than once and costs a look at facts, worked out before for all people. */
+export interface SharedDefinitions {
+  readonly set: (id: string, around: Around) => SqlSet
+  readonly point: (id: string, grain: Grain, around: Around) => Interval
+  readonly quantity: (id: string, around: Around) => Interval
+  /** A rule or a condition where it is asked of facts one by one. */
+  readonly rule: (id: string, around: Around) => Sql
+  /** The definitions that stand before the query, in their order. */
+  readonly definitions: () => readonly Sql[]
 }
 
 /** The surroundings of a part. */
@@ -32,3 +57,13 @@ export const aliases = (): Around["alias"] => {
 export type Interval =
   | { readonly lo: Sql; readonly hi: Sql; readonly fixed?: boolean }
   | { readonly query: Sql }
+
+/** An interval of two expressions short enough to be written as often as need be. */
+export type ShortInterval = Extract<Interval, { readonly lo: Sql }>
+
+/** The alias of the fact that has this name. */
+export const namedFact = (name: string, { names, path }: Around): string => {
+  const found = names.get(name)
+  if (found === undefined) throw new SqlNotExpressedError(path, `nothing names a fact "${name}" here`, "ask it where the fact is named: by `as` of a set, or as an indicator that counts events")
+  return found
+}

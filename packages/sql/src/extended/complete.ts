@@ -14,7 +14,7 @@ export const completeness = ({ activeAt, endsIn, kind, overlaps, startsIn }: Ext
   const until = least([plain(String(alwaysAfter)), ...windows.map((one) => one.until.hi)])
   const freshness = scope.freshness(kind)
   const latest = scope.factKind(kind).lists === "current" ? sql` AND c.day <= ${from} + ${freshness}` : plain("")
-  return over(sql`p.known IN (SELECT c.known FROM q_complete c WHERE c.kind = ${kind} AND c.day >= ${least([sql`${until} - 1`, sql`${context.on}`])} - ${freshness}${latest})`, bound)
+  return over(sql`(SELECT c.day >= ${least([sql`${until} - 1`, sql`${context.on}`])} - ${freshness}${latest} FROM q_complete c WHERE c.known = p.known AND c.kind = ${kind})`, bound)
 }
 
 /** The days of a window of instants: those on which something of it may lie. */

@@ -1,9 +1,10 @@
 import type { Narrowing } from "@tramyte/core"
 import { plain, type Sql, sql } from "../sql.ts"
+import { detail, joined } from "./alias.ts"
 import type { Around } from "./around.ts"
-import { detail, endDays, endInstants, joined, lastDays, numberOf, recordedKey, startDays } from "./factColumns.ts"
+import { endDays, endInstants, lastDays, numberOf, recordedKey, startDays } from "./factColumns.ts"
 import { openEndOf } from "./openEnd.ts"
-import { fromRelation, ofKinds, type SqlSet } from "./sets.ts"
+import { fromRelation, listedOfAll, type SqlSet } from "./sqlSet.ts"
 
 type Picking = NonNullable<Narrowing["pick"]>
 
@@ -24,20 +25,23 @@ export const picked = (pick: Picking, base: SqlSet, around: Around): SqlSet => {
 ) ${plain(`${m} WHERE ${m}.kind = ${fact}.kind AND ${m}.place = ${fact}.place`)}), 0)`
     },
     source: (fact) => fromRelation(relation(), around.alias("m"), fact),
+    ofAll: (fact) => listedOfAll(sql`(
+  ${pickedOfAll(pick, base, around)}
+)`, around.alias("m"), fact),
     needs: base.needs,
     complete: base.complete,
     single: true
   }
 }
 
-/** The same of all people at once, for a definition that is worked out before: rows of person, kind, start, place, fit, and whether one was the best. */
-export const pickedOfAll = (pick: Picking, base: SqlSet, around: Around): Sql => {
+/** The same of all people at once: rows of person, kind, start, place and fit. */
+const pickedOfAll = (pick: Picking, base: SqlSet, around: Around): Sql => {
   const fact = around.alias("f")
-  const fit = base.fit(fact)
+  const { fit, from, where } = base.ofAll(fact)
   const columns = keyColumns(pick, fact, plain("TRUE"), around)
   const rows = sql`SELECT x.person, x.kind, x.start_hi, x.start_lo, x.place, x.turn, x.klo, x.khi, x.kthen${plain(byEnd(pick) ? ", x.ilo, x.ihi, x.ended" : "")}, CASE WHEN x.fit = 2 THEN 1 ELSE 0 END AS sure, x.complete FROM (
   SELECT p.n AS person, ${columns}, ${fit} AS fit, CASE WHEN ${base.complete} THEN 1 ELSE 0 END AS complete
-  FROM ${joined(sql`q_person p CROSS JOIN ${plain(`q_fact ${fact}`)}`, fact, sql`${columns}${fit}`)} WHERE ${ofKinds(base.kinds, fact)} AND ${plain(`${fact}.person = p.n`)}${plain(around.dialect.once)}
+  FROM ${joined(from, fact, sql`${columns}${fit}${where}`)} WHERE ${where}${plain(around.dialect.once)}
 ) x WHERE x.fit > 0`
   return chosen(pick, rows, plain("y.complete = 1"), "person")
 }

@@ -1,11 +1,12 @@
 import type { Facts, Quantity, QuantityComparison, Reading, TimeUnit } from "@tramyte/core"
 import { alwaysAfter, alwaysBefore } from "@tramyte/core/engine"
 import { join, plain, type Sql, sql } from "../sql.ts"
-import { type Around, inside, type Interval } from "./around.ts"
-import { joined, numberOf } from "./factColumns.ts"
+import { joined } from "./alias.ts"
+import { type Around, inside, type Interval, namedFact } from "./around.ts"
+import { numberOf } from "./factColumns.ts"
 import { codeAfter, dayCode, monthsBetween } from "./months.ts"
 import { ofOne, pointOf } from "./points.ts"
-import { certain, namedFact, setOf } from "./sets.ts"
+import { certain } from "./sqlSet.ts"
 import { type Binder, binder, over } from "./windows.ts"
 
 /** Writes a quantity. */
@@ -58,7 +59,7 @@ const added = (parts: readonly Quantity[], isPlus: boolean, around: Around): Int
 /** A quantity over the members of a set: what it makes of a fact, of what makes one sure, and of completeness. */
 const ofMembers = (facts: Facts, around: Around, asked: (fact: string, sure: Sql, complete: Sql) => readonly [lo: Sql, hi: Sql]): Interval => {
   const fact = around.alias("f")
-  const set = setOf(facts, around)
+  const set = around.write.set(facts, around)
   const source = set.source(fact)
   const { from, where } = source
   const [lo, hi] = asked(fact, certain(source, fact), set.complete)
@@ -78,7 +79,7 @@ const valueOf = (which: string | Facts, reading: Reading, around: Around): Inter
 /** The numbers of the members, each read once: rows of `n` and `sure`. */
 const numbersOf = (facts: Facts, reading: Reading, around: Around): { readonly rows: Sql; readonly complete: Sql } => {
   const fact = around.alias("f")
-  const set = setOf(facts, around)
+  const set = around.write.set(facts, around)
   const { from, sure, where } = set.source(fact)
   const number = numberOf(fact, reading, around.dialect)
   const list = sql`${number} AS n, CASE WHEN ${sure} THEN 1 ELSE 0 END AS sure`

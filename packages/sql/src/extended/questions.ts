@@ -4,12 +4,13 @@ import { change, count, elapsed, value } from "../aboutFacts.ts"
 import { age, alive, cutoffs, sex } from "../aboutPerson.ts"
 import { comparison, type Node } from "../factConditions.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
+import { detail, joined } from "./alias.ts"
 import { type Around, inside } from "./around.ts"
-import { detail, joined, numberOf } from "./factColumns.ts"
+import { numberOf } from "./factColumns.ts"
 import { movedDay } from "./months.ts"
 import { pointOf } from "./points.ts"
 import { compares } from "./quantities.ts"
-import { certain, setOf } from "./sets.ts"
+import { certain } from "./sqlSet.ts"
 import { type Binder, binder, liesIn, over, windowOf } from "./windows.ts"
 
 /** Writes a question where it stands among named facts: TRUE, FALSE, or NULL for unknown. */
@@ -65,7 +66,7 @@ const countIn = (predicate: Node<"exists"> | Node<"count">, around: Around): Sql
   const atLeast = predicate.op === "exists" ? 1 : typeof predicate.atLeast === "number" ? predicate.atLeast : around.rules.scope.value(predicate.atLeast) as number
   if (atLeast <= 0) return plain("TRUE")
   const fact = around.alias("f")
-  const set = setOf(predicate.in, inside(around, "in"))
+  const set = around.write.set(predicate.in, inside(around, "in"))
   const source = set.source(fact)
   const { from, where } = source
   const sure = certain(source, fact)
@@ -81,7 +82,7 @@ const countIn = (predicate: Node<"exists"> | Node<"count">, around: Around): Sql
 /** The number of the first or last member, and its place in time, if it is sure which that is: one row with `number` and `turn`. */
 const pickedNumber = (which: FirstOrLast, facts: Node<"value">["in"], reading: Reading, around: Around): { readonly query: Sql; readonly complete: Sql } => {
   const fact = around.alias("f")
-  const set = setOf(facts, around)
+  const set = around.write.set(facts, around)
   const { from, sure, where } = set.source(fact)
   const number = numberOf(fact, reading, around.dialect)
   const columns = sql`${plain(`${fact}.start_lo, ${fact}.start_hi`)}, ${detail(fact, "turn")} AS turn, CASE WHEN ${sure} THEN 1 ELSE 0 END AS sure, ${number} AS number`
@@ -157,7 +158,7 @@ const aliveThen = ({ at = "on" }: Node<"alive">, around: Around): Sql => {
 /** Within which days the first or last member began; an unseen fact could be before the first or after the last. */
 const elapsedIn = (predicate: Node<"elapsed">, around: Around): Sql => {
   const fact = around.alias("f")
-  const set = setOf(predicate.in, inside(around, "in"))
+  const set = around.write.set(predicate.in, inside(around, "in"))
   const source = set.source(fact)
   const { from, where } = source
   const sure = certain(source, fact)

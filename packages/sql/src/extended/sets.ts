@@ -2,54 +2,18 @@ import type { Facts, PlainFacts } from "@tramyte/core"
 import { factConditions, type Test } from "../factConditions.ts"
 import { isPlain } from "@tramyte/core/engine"
 import { join, plain, type Sql, sql } from "../sql.ts"
-import { type Around, inside } from "./around.ts"
+import { joined } from "./alias.ts"
+import { type Around, inside, namedFact } from "./around.ts"
 import { completeness } from "./complete.ts"
-import { joined } from "./factColumns.ts"
-import { SqlNotExpressedError } from "./notExpressed.ts"
 import { picked } from "./pick.ts"
+import { type Candidates, fromRelation, ofKinds, type Source, type SqlSet } from "./sqlSet.ts"
 import { type Tests, testsOf } from "./tests.ts"
 import { type Binder, binder, over } from "./windows.ts"
-
-/** Where the facts of the person `p` are read from that may belong to a set, and what makes one of them sure. */
-export interface Source {
-  readonly from: Sql
-  readonly where: Sql
-  readonly sure: Sql
-}
-
-/**
- * What makes a fact sure, for an aggregate over the facts. It names the fact in any case: an aggregate of what stands outside alone
- * would be one of the query outside.
- */
-export const certain = ({ sure }: Source, fact: string): Sql => sure.text === "TRUE" ? sure : sql`${sure} AND ${plain(`${fact}.place >= 0`)}`
-
-/** A set of facts in SQL. */
-export interface SqlSet {
-  /** The kinds that its facts may be of, if that is known. */
-  readonly kinds: readonly string[] | undefined
-  /** For any fact of the person, where that is told by short conditions: whether it may belong, and whether it surely does. NULL counts as not. */
-  readonly light?: (fact: string) => { readonly may: Sql; readonly surely: Sql }
-  /** For any fact of the person: 2 if it surely belongs, 1 if it may, 0 if not. */
-  readonly fit: (fact: string) => Sql
-  readonly source: (fact: string) => Source
-  /** What must hold so that no unseen fact could belong, each once; and all of it. NULL counts as not. */
-  readonly needs: readonly Sql[]
-  readonly complete: Sql
-  /** A sure member is the only one, and the set is complete. */
-  readonly single: boolean
-}
 
 /** Writes a set of facts of any form. */
 export const setOf = (facts: Facts, around: Around): SqlSet => {
   const set = sourceOf(facts, around)
   return facts.pick === undefined ? set : picked(facts.pick, set, around)
-}
-
-/** The alias of the fact that has this name. */
-export const namedFact = (name: string, { names, path }: Around): string => {
-  const found = names.get(name)
-  if (found === undefined) throw new SqlNotExpressedError(path, `nothing names a fact "${name}" here`, "ask it where the fact is named: by `as` of a set, or as an indicator that counts events")
-  return found
 }
 
 const sourceOf = (facts: Facts, around: Around): SqlSet => {
@@ -61,8 +25,7 @@ const sourceOf = (facts: Facts, around: Around): SqlSet => {
     // Where plain sets hold the time that is asked for, they look at it.
     if (endsIn === undefined && isPlain(timed)) {
       const conditions = factConditions(timed, around)
-      const { surely, ...base } = kindOf(kind, conditions.complete)
-      return narrowed(base, [(fact) => ({ may: conditions.may(plain(fact)), sure: conditions.sure(plain(fact)), surely: conditions.surely(plain(fact)) })], testsOf(rest, [kind], around, bound), bound, around)
+      return narrowed(kindOf(kind, conditions.complete), [(fact) => ({ may: conditions.may(plain(fact)), sure: conditions.sure(plain(fact)), surely: conditions.surely(plain(fact)) })], testsOf(rest, [kind], around, bound), bound, around)
     }
     return narrowed(kindOf(kind, completeness(facts, around)), [], testsOf({ ...facts, status: status ?? ["final"] }, [kind], around, bound), bound, around)
   }
@@ -81,13 +44,14 @@ const all = (conditions: readonly (Sql | undefined)[]): Sql => {
 const fitOf = (may: Sql, surely: Sql): Sql => may.text === surely.text ? sql`CASE WHEN ${may} THEN 2 ELSE 0 END` : sql`CASE WHEN ${surely} THEN 2 WHEN ${may} THEN 1 ELSE 0 END`
 
 /** All facts of a kind. */
-const kindOf = (kind: string, complete: Sql): SqlSet & { readonly surely?: never } => {
+const kindOf = (kind: string, complete: Sql): SqlSet => {
   const is = (fact: string): Sql => sql`${plain(`${fact}.kind`)} = ${kind}`
   return {
     kinds: [kind],
     light: (fact) => ({ may: is(fact), surely: is(fact) }),
     fit: (fact) => sql`CASE WHEN ${is(fact)} THEN 2 ELSE 0 END`,
     source: (fact) => ({ from: plain(`q_fact ${fact}`), where: sql`${is(fact)} AND ${plain(`${fact}.person = p.n`)}`, sure: plain("TRUE") }),
+    ofAll: (fact) => ({ from: plain(`q_person p CROSS JOIN q_fact ${fact}`), where: sql`${is(fact)} AND ${plain(`${fact}.person = p.n`)}`, fit: plain("2") }),
     needs: [complete],
     complete,
     single: false
@@ -123,6 +87,13 @@ const narrowed = (base: SqlSet, first: readonly ((fact: string) => Test)[], test
       const pieces = [base.fit(fact), ...(surely.text === "TRUE" ? [] : [sql`CASE WHEN ${surely} THEN 2 ELSE 1 END`]), ...tests.heavy.map((one) => one(fact))]
       return over(sql`CASE WHEN ${may} THEN ${least(pieces)} ELSE 0 END`, bound)
     },
+    ofAll: (fact) => {
+      const [{ fit, from, where }, { may, surely }] = [base.ofAll(fact), light(fact)]
+      const here = [...(surely.text === "TRUE" ? [] : [sql`CASE WHEN ${surely} THEN 2 ELSE 1 END`]), ...tests.heavy.map((one) => one(fact))]
+      const before = fit.text === "2" ? [] : [fit]
+      if (bound.tables.length > 0) return { from, where, fit: least([...before, over(sql`CASE WHEN ${may} THEN ${least([plain("2"), ...here])} ELSE 0 END`, bound)]) }
+      return { from, where: all([where, may]), fit: before.length + here.length === 0 ? fit : least([...before, ...here]) }
+    },
     source: (fact) => {
       if (tests.heavy.length === 0) return passing(fact)
       const [k, m] = [around.alias("f"), around.alias("m")]
@@ -139,15 +110,6 @@ WHERE ${where}${plain(once)}`
     single: base.single
   }
 }
-
-/** The facts that a query lists by kind, start and place of the person `p`, with how they fit. */
-export const fromRelation = (relation: Sql, alias: string, fact: string): Source => ({
-  from: sql`(
-  ${relation}
-) ${plain(alias)} CROSS JOIN ${plain(`q_fact ${fact}`)}`,
-  where: plain(`${fact}.kind = ${alias}.kind AND ${fact}.person = p.n AND ${fact}.start_hi = ${alias}.start_hi AND ${fact}.place = ${alias}.place`),
-  sure: plain(`${alias}.fit = 2`)
-})
 
 /** The members of a set as rows of kind, start, place and fit. */
 const relationOf = (set: SqlSet, around: Around): Sql => {
@@ -171,6 +133,7 @@ const theFact = (named: string): SqlSet => {
     kinds: undefined,
     light: (fact) => ({ may: is(fact), surely: is(fact) }),
     fit: (fact) => sql`CASE WHEN ${is(fact)} THEN 2 ELSE 0 END`,
+    ofAll: looked(undefined, (fact) => sql`CASE WHEN ${is(fact)} THEN 2 ELSE 0 END`),
     source: (fact) => ({ from: plain(`q_fact ${fact}`), where: sql`${is(fact)} AND ${plain(`${fact}.person = ${named}.person AND ${fact}.start_hi = ${named}.start_hi`)}`, sure: plain("TRUE") }),
     needs: [],
     complete: plain("TRUE"),
@@ -184,9 +147,11 @@ const referred = (named: string, link: string, around: Around): SqlSet => {
   const i = around.alias("i")
   const found = (more: string): Sql => sql`EXISTS (SELECT 1 FROM q_id ${plain(i)} WHERE ${plain(i)}.person = p.n AND ${plain(i)}.id = ${target}${plain(more)})`
   const known = sql`(${target} IS NULL OR ${found("")})`
+  const fit = (fact: string): Sql => sql`CASE WHEN ${found(` AND ${i}.kind = ${fact}.kind AND ${i}.place = ${fact}.place`)} THEN 2 ELSE 0 END`
   return {
     kinds: undefined,
-    fit: (fact) => sql`CASE WHEN ${found(` AND ${i}.kind = ${fact}.kind AND ${i}.place = ${fact}.place`)} THEN 2 ELSE 0 END`,
+    fit,
+    ofAll: looked(undefined, fit),
     source: (fact) => ({
       from: plain(`q_id ${i} CROSS JOIN q_fact ${fact}`),
       where: sql`${plain(i)}.person = p.n AND ${plain(i)}.id = ${target} AND ${plain(`${fact}.kind = ${i}.kind AND ${fact}.person = p.n AND ${fact}.start_hi = ${i}.start_hi AND ${fact}.place = ${i}.place`)}`,
@@ -198,11 +163,11 @@ const referred = (named: string, link: string, around: Around): SqlSet => {
   }
 }
 
-const anyOf = (conditions: readonly Sql[]): Sql => conditions.length === 0 ? plain("FALSE") : sql`(${join(conditions.map((one) => sql`(${one})`), " OR ")})`
+/** All facts of some kinds, each looked at. */
+const looked = (kinds: readonly string[] | undefined, fit: (fact: string) => Sql) => (fact: string): Candidates =>
+  ({ from: plain(`q_person p CROSS JOIN q_fact ${fact}`), where: sql`${ofKinds(kinds, fact)} AND ${plain(`${fact}.person = p.n`)}`, fit: fit(fact) })
 
-/** That a fact is of one of these kinds; of any that occur, if that is not known. */
-export const ofKinds = (kinds: readonly string[] | undefined, fact: string): Sql =>
-  sql`${plain(`${fact}.kind`)} IN (${kinds === undefined ? plain("SELECT kind FROM q_kind") : join(kinds.map((kind) => sql`${kind}`), ", ")})`
+const anyOf = (conditions: readonly Sql[]): Sql => conditions.length === 0 ? plain("FALSE") : sql`(${join(conditions.map((one) => sql`(${one})`), " OR ")})`
 
 const union = (parts: readonly SqlSet[], around: Around): SqlSet => {
   const kinds = parts.some((part) => part.kinds === undefined) ? undefined : [...new Set(parts.flatMap((part) => part.kinds!))]
@@ -220,15 +185,21 @@ const union = (parts: readonly SqlSet[], around: Around): SqlSet => {
         const { may, surely } = light(fact)
         return fitOf(may, surely)
       },
+      ofAll: looked(kinds, (fact) => {
+        const { may, surely } = light(fact)
+        return fitOf(may, surely)
+      }),
       source: (fact) => {
         const { may, surely } = light(fact)
         return { from: plain(`q_fact ${fact}`), where: sql`${ofKinds(kinds, fact)} AND ${plain(`${fact}.person = p.n`)} AND ${may}`, sure: surely }
       }
     }
   }
+  const fit = (fact: string): Sql => around.dialect.greatest(parts.map((part) => part.fit(fact)))
   return {
     ...common,
-    fit: (fact) => around.dialect.greatest(parts.map((part) => part.fit(fact))),
+    fit,
+    ofAll: looked(kinds, fit),
     source: (fact) => fromRelation(sql`SELECT u.kind, u.start_hi, u.place, max(u.fit) AS fit FROM (
   ${join(parts.map((part) => relationOf(part, around)), "\nUNION ALL\n")}
 ) u GROUP BY u.kind, u.start_hi, u.place`, around.alias("m"), fact)

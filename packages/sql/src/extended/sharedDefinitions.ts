@@ -1,23 +1,9 @@
 import type { Facts, Point, Predicate, Quantity, RulesInForce } from "@tramyte/core"
 import { plain, type Sql, sql } from "../sql.ts"
-import { aliases, type Around, inside, type Interval } from "./around.ts"
-import { joined } from "./factColumns.ts"
-import { pickedOfAll } from "./pick.ts"
-import { type Grain, pointOf } from "./points.ts"
-import { quantityOf } from "./quantities.ts"
-import { answer } from "./questions.ts"
-import { fromRelation, ofKinds, setOf, type SqlSet } from "./sets.ts"
-
-/** What was defined by name: written where it is used or, if it is used more than once and costs a look at facts, worked out before for all people. */
-export interface SharedDefinitions {
-  readonly set: (id: string, around: Around) => SqlSet
-  readonly point: (id: string, grain: Grain, around: Around) => Interval
-  readonly quantity: (id: string, around: Around) => Interval
-  /** A rule or a condition where it is asked of facts one by one. */
-  readonly rule: (id: string, around: Around) => Sql
-  /** The definitions that stand before the query, in their order. */
-  readonly definitions: () => readonly Sql[]
-}
+import { joined } from "./alias.ts"
+import { aliases, type Around, type Grain, inside, type Interval, type SharedDefinitions, type ShortInterval } from "./around.ts"
+import { timesOf } from "./points.ts"
+import { fromRelation, listedOfAll, membersOfAll, type SqlSet } from "./sqlSet.ts"
 
 interface Defined {
   readonly facts?: Facts
@@ -48,7 +34,8 @@ export const sharedDefinitions = (rules: Pick<RulesInForce, "scope">, asked: rea
     if (!isShared(id)) return write(inside(around, id))
     return once(`${sort} ${id}`, () => {
       const found = write(alone(around, id))
-      if (!("query" in found)) return found
+      // What rests on the person alone is as quickly worked out where it is asked.
+      if (!("query" in found) || !found.query.text.includes("q_fact")) return found
       const name = define(sql`SELECT p.n AS person, (SELECT i.lo FROM (
   ${found.query}
 ) i) AS lo, (SELECT i.hi FROM (
@@ -57,23 +44,33 @@ export const sharedDefinitions = (rules: Pick<RulesInForce, "scope">, asked: rea
       return { query: plain(`SELECT ${name}.lo, ${name}.hi FROM ${name} WHERE ${name}.person = p.n`) }
     })
   }
+  const ofPoint = (id: string, grain: Grain, around: Around): Interval => ofPerson(id, around, `a point of the person ${grain}`, (here) => here.write.point((scope.item(id) as Defined).point!, grain, here))
   return {
     set: (id, around) => {
       const facts = (scope.item(id) as Defined).facts!
-      if (!isShared(id)) return setOf(facts, inside(around, id))
+      if (!isShared(id)) return around.write.set(facts, inside(around, id))
       return once(`set ${id}`, () => {
         const here = alone(around, id)
-        const set = setOf(facts, here)
-        return set.light !== undefined ? set : sharedSet(facts, set, here, define)
+        const set = around.write.set(facts, here)
+        return set.light !== undefined ? set : sharedSet(set, here, define)
       })
     },
-    point: (id, grain, around) => ofPerson(id, around, `point ${grain}`, (here) => pointOf((scope.item(id) as Defined).point!, grain, here)),
-    quantity: (id, around) => ofPerson(id, around, "quantity", (here) => quantityOf((scope.item(id) as Defined).quantity!, here)),
+    point: (id, grain, around) => {
+      const point = (scope.item(id) as Defined).point!
+      const { facts, times } = timesOf(point, grain, around) ?? {}
+      if (!isShared(id) || facts === undefined) return ofPoint(id, grain, around)
+      return once(`point ${grain} ${id}`, () => {
+        const here = alone(around, id)
+        const set = around.write.set(facts, here)
+        return set.single ? sharedPoint(set, times!, here, define) : ofPoint(id, grain, around)
+      })
+    },
+    quantity: (id, around) => ofPerson(id, around, "quantity", (here) => here.write.quantity((scope.item(id) as Defined).quantity!, here)),
     rule: (id, around) => {
       const { when } = scope.rule(id, scope).rule
-      if (!scope.isClosed(id)) return answer(when, inside(around, id))
+      if (!scope.isClosed(id)) return around.write.answer(when, inside(around, id))
       return once(`rule ${id}`, () => {
-        const found = answer(when, alone(around, id))
+        const found = around.write.answer(when, alone(around, id))
         if (!found.text.includes("SELECT")) return found
         const name = define(sql`SELECT p.n AS person, ${found} AS verdict FROM q_person p`, around.dialect)
         return plain(`(SELECT ${name}.verdict FROM ${name} WHERE ${name}.person = p.n)`)
@@ -83,29 +80,32 @@ export const sharedDefinitions = (rules: Pick<RulesInForce, "scope">, asked: rea
   }
 }
 
-/** A set that is worked out before for all people: each fact of its kinds is looked at once. */
-const sharedSet = (facts: Facts, set: SqlSet, around: Around, define: (body: Sql, dialect: Around["dialect"]) => string): SqlSet => {
-  const fact = around.alias("f")
-  const { pick, ...unpicked } = facts
-  const base = pick === undefined ? set : setOf(unpicked as Facts, around)
-  const fit = base.fit(fact)
-  const body = pick === undefined
-    ? sql`SELECT x.* FROM (
-  SELECT p.n AS person, ${plain(`${fact}.kind, ${fact}.start_hi, ${fact}.place`)}, ${fit} AS fit
-  FROM ${joined(sql`q_person p CROSS JOIN ${plain(`q_fact ${fact}`)}`, fact, fit)} WHERE ${ofKinds(base.kinds, fact)} AND ${plain(`${fact}.person = p.n`)}${plain(around.dialect.once)}
-) x WHERE x.fit > 0`
-    : pickedOfAll(pick, base, around)
-  const name = define(body, around.dialect)
-  const mine = (m: string): Sql => plain(`SELECT * FROM ${name} ${m} WHERE ${m}.person = p.n`)
+/** A set that is worked out before for all people. */
+const sharedSet = (set: SqlSet, around: Around, define: Define): SqlSet => {
+  const name = define(membersOfAll(set, around), around.dialect)
   return {
     kinds: set.kinds,
     fit: (one) => plain(`coalesce((SELECT ${name}.fit FROM ${name} WHERE ${name}.person = p.n AND ${name}.kind = ${one}.kind AND ${name}.place = ${one}.place), 0)`),
-    source: (one) => fromRelation(mine("w"), `${name}_${one}`, one),
-    needs: base.needs,
-    complete: base.complete,
+    source: (one) => fromRelation(plain(`SELECT * FROM ${name} w WHERE w.person = p.n`), `${name}_${one}`, one),
+    ofAll: (one) => listedOfAll(plain(name), `${name}_${one}`, one),
+    needs: set.needs,
+    complete: set.complete,
     single: set.single
   }
 }
+
+/** A point of the one fact of a set, worked out before for all people who surely have one; of the others it is not known. */
+const sharedPoint = (set: SqlSet, times: (fact: string) => ShortInterval, around: Around, define: Define): Interval => {
+  const fact = around.alias("f")
+  const { hi, lo } = times(fact)
+  const { from, where } = listedOfAll(sql`(
+  ${membersOfAll(set, around)}
+)`, "o", fact)
+  const name = define(sql`SELECT p.n AS person, ${lo} AS lo, ${hi} AS hi FROM ${joined(from, fact, sql`${lo}${hi}`)} WHERE ${where} AND o.fit = 2`, around.dialect)
+  return { query: plain(`SELECT max(${name}.lo) AS lo, max(${name}.hi) AS hi FROM ${name} WHERE ${name}.person = p.n`) }
+}
+
+type Define = (body: Sql, dialect: Around["dialect"]) => string
 
 /** How often each rule and definition is used, what they use themselves counted once. */
 const timesUsed = (asked: readonly unknown[], itemOf: (id: string) => unknown, ruleOf: (id: string) => Predicate): ReadonlyMap<string, number> => {

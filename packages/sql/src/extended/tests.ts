@@ -3,11 +3,10 @@ import type { Dialect } from "../dialect.ts"
 import { partBits } from "../details.ts"
 import { comparison, implied, ofCodes, ofLinks, ofStatus, type Test } from "../factConditions.ts"
 import { plain, type Sql, sql } from "../sql.ts"
+import { column, detail } from "./alias.ts"
 import { type Around, inside, naming } from "./around.ts"
-import { column, detail, endInstants, lastDays, startDays, startInstants, withNumber } from "./factColumns.ts"
+import { endInstants, lastDays, startDays, startInstants, withNumber } from "./factColumns.ts"
 import { openEndOf } from "./openEnd.ts"
-import { answer } from "./questions.ts"
-import { setOf } from "./sets.ts"
 import { type Binder, dayOrAny, holdsAt, type InWindow, liesIn, meets, type SqlWindow, windowOf } from "./windows.ts"
 
 /** The tests of a narrowing, for any alias: those that look at the fact and at what was bound, and those that cost a look elsewhere. */
@@ -21,9 +20,9 @@ export interface Tests {
 export const testsOf = (by: Narrowing, kinds: readonly string[] | undefined, around: Around, binder: Binder): Tests => {
   const { dialect, rules: { scope } } = around
   const windows = timeTests(by, kinds, around, binder)
-  const except = by.except === undefined ? undefined : setOf(by.except, inside(around, "except"))
+  const except = by.except === undefined ? undefined : around.write.set(by.except, inside(around, "except"))
   const asked = by.where
-  const where = asked === undefined ? undefined : (fact: string): Sql => answer(asked, naming(inside(around, "where"), by.as, fact))
+  const where = asked === undefined ? undefined : (fact: string): Sql => around.write.answer(asked, naming(inside(around, "where"), by.as, fact))
   const whereIsLight = where !== undefined && !where(around.alias("f")).text.includes("SELECT")
   return {
     light: (fact) => {
@@ -91,7 +90,7 @@ const part = (fact: string, name: keyof typeof partBits): Sql => sql`(${detail(f
 
 const hasPart = (name: FactPart, fact: string): Sql => {
   const [field, more] = name.split(/\.(.*)/s) as [string, string | undefined]
-  if (more !== undefined && field === "links") return sql`((${column(fact, "links")} IN (SELECT links FROM q_link WHERE role = ${more})) IS TRUE)`
+  if (more !== undefined && field === "links") return sql`EXISTS (SELECT 1 FROM q_link l WHERE l.links = ${column(fact, "links")} AND l.role = ${more})`
   if (more !== undefined && field === "qualifiers") return sql`((${detail(fact, "qualifiers")} IN (SELECT qualifiers FROM q_qualifier WHERE name = ${more})) IS TRUE)`
   if (more !== undefined && field === "components") {
     return sql`EXISTS (SELECT 1 FROM q_component v WHERE v.kind = ${column(fact, "kind")} AND v.person = ${column(fact, "person")} AND v.place = ${column(fact, "place")} AND v.name = ${more})`

@@ -1,11 +1,7 @@
 import type { Point, Window } from "@tramyte/core"
 import { alwaysAfter, alwaysBefore } from "@tramyte/core/engine"
 import { join, plain, type Sql, sql } from "../sql.ts"
-import { type Around, inside, type Interval } from "./around.ts"
-import { type Grain, pointOf } from "./points.ts"
-
-/** An interval of two expressions short enough to be written as often as need be. */
-export type ShortInterval = Extract<Interval, { readonly lo: Sql }>
+import { type Around, type Grain, inside, type Interval, type ShortInterval } from "./around.ts"
 
 /** Gathers what must be worked out before, each a query of one row, as tables of their own. */
 export interface Binder {
@@ -50,7 +46,7 @@ export const windowOf = (window: Window, around: Around, { bound }: Binder): Sql
   const [before, after] = [alwaysBefore, alwaysAfter + 1].map((day) => plain(String(grain === "day" ? day : day * 86_400_000))) as [Sql, Sql]
   const edge = (at: Point | undefined, next: 0 | 1, open: Sql, part: string): { readonly lo: Sql; readonly hi: Sql } => {
     if (at === undefined) return { lo: open, hi: open }
-    const { fixed, hi, lo } = bound([grain, at], () => pointOf(at, grain, inside(around, part)))
+    const { fixed, hi, lo } = bound([grain, at], () => around.write.point(at, grain, inside(around, part)))
     const moved = (edge: Sql): Sql => next === 0 ? edge : sql`${edge} + 1`
     return fixed === true ? { lo: moved(lo), hi: moved(hi) } : { lo: sql`coalesce(${moved(lo)}, ${before})`, hi: sql`coalesce(${moved(hi)}, ${after})` }
   }
@@ -62,7 +58,7 @@ export const windowOf = (window: Window, around: Around, { bound }: Binder): Sql
 
 /** A day of the person, or any if it is not known. */
 export const dayOrAny = (at: Point, around: Around, { bound }: Binder): { readonly lo: Sql; readonly hi: Sql } => {
-  const { fixed, hi, lo } = bound(["day", at], () => pointOf(at, "day", around))
+  const { fixed, hi, lo } = bound(["day", at], () => around.write.point(at, "day", around))
   return fixed === true ? { lo, hi } : { lo: sql`coalesce(${lo}, ${plain(String(alwaysBefore))})`, hi: sql`coalesce(${hi}, ${plain(String(alwaysAfter))})` }
 }
 

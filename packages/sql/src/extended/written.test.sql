@@ -19,42 +19,42 @@ FROM q_person p;
 -- a window from a point of the person: {"op":"exists","in":{"kind":"observation","startsIn":{"from":{"shift":"birth","plus":{"days":42}},"through":"on"}}}
 SELECT p.n, p.id,
   (
-    SELECT CASE WHEN max(CASE WHEN f1.start_hi >= coalesce(p.birth_lo + 42, -10000000) AND f1.start_lo < ? + 1 AND ? + 1 > coalesce(p.birth_lo + 42, -10000000) AND f1.start_lo >= coalesce(p.birth_hi + 42, 10000001) AND f1.start_hi < ? + 1 AND f1.status = 'final' AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN p.known IN (SELECT c.known FROM q_complete c WHERE c.kind = ? AND c.day >= min(min(10000000, ? + 1) - 1, ?) - ?) THEN FALSE END
-    FROM q_fact f1 WHERE f1.kind = ? AND f1.person = p.n AND f1.start_hi >= coalesce(p.birth_lo + 42, -10000000) AND f1.start_lo < ? + 1 AND ? + 1 > coalesce(p.birth_lo + 42, -10000000) AND f1.status IN ('final', 'preliminary')
+    SELECT CASE WHEN max(CASE WHEN f1.start_hi >= coalesce(CASE WHEN p.birth_lo <= -10000000 OR p.birth_lo > 9999999 THEN p.birth_lo ELSE p.birth_lo + 42 END, -10000000) AND f1.start_lo < ? + 1 AND ? + 1 > coalesce(CASE WHEN p.birth_lo <= -10000000 OR p.birth_lo > 9999999 THEN p.birth_lo ELSE p.birth_lo + 42 END, -10000000) AND f1.start_lo >= coalesce(CASE WHEN p.birth_hi <= -10000000 OR p.birth_hi > 9999999 THEN p.birth_hi ELSE p.birth_hi + 42 END, 10000001) AND f1.start_hi < ? + 1 AND f1.status = 'final' AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN (SELECT c.day >= min(min(10000000, ? + 1) - 1, ?) - ? FROM q_complete c WHERE c.known = p.known AND c.kind = ?) THEN FALSE END
+    FROM q_fact f1 WHERE f1.kind = ? AND f1.person = p.n AND f1.start_hi >= coalesce(CASE WHEN p.birth_lo <= -10000000 OR p.birth_lo > 9999999 THEN p.birth_lo ELSE p.birth_lo + 42 END, -10000000) AND f1.start_lo < ? + 1 AND ? + 1 > coalesce(CASE WHEN p.birth_lo <= -10000000 OR p.birth_lo > 9999999 THEN p.birth_lo ELSE p.birth_lo + 42 END, -10000000) AND f1.status IN ('final', 'preliminary')
   ) AS answer1
 FROM q_person p;
--- 20649, 20649, 20649, "observation", 20649, 20649, 0, "observation", 20649, 20649
+-- 20649, 20649, 20649, 20649, 20649, 0, "observation", "observation", 20649, 20649
 
 -- a shift by months: {"op":"within","point":"on","in":{"from":{"shift":"birth","plus":{"months":9}}}}
 SELECT p.n, p.id,
   (SELECT CASE WHEN ? IS NULL THEN NULL WHEN NOT (? >= coalesce(e1.lo, -10000000) AND ? < 10000001 AND 10000001 > coalesce(e1.lo, -10000000)) THEN FALSE WHEN ? >= coalesce(e1.hi, 10000001) AND ? < 10000001 THEN TRUE END
-  FROM (SELECT (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
+  FROM (SELECT q.lo, CASE WHEN q.bl = q.bh THEN q.lo ELSE (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
       SELECT (SELECT t.first_day + CASE WHEN m.dom < t.length THEN m.dom ELSE t.length - 1 END FROM q_month t WHERE t.month = m.month + 9)
       FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-    ) END FROM (SELECT CAST(p.birth_lo AS integer) AS d LIMIT -1) x) AS lo, (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
+    ) END FROM (SELECT CAST(q.bh AS integer) AS d LIMIT -1) x) END AS hi FROM (SELECT p.birth_lo AS bl, p.birth_hi AS bh, (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
         SELECT (SELECT t.first_day + CASE WHEN m.dom < t.length THEN m.dom ELSE t.length - 1 END FROM q_month t WHERE t.month = m.month + 9)
         FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-      ) END FROM (SELECT CAST(p.birth_hi AS integer) AS d LIMIT -1) x) AS hi LIMIT -1) e1) AS answer1
+      ) END FROM (SELECT CAST(p.birth_lo AS integer) AS d LIMIT -1) x) AS lo LIMIT -1) q LIMIT -1) e1) AS answer1
 FROM q_person p;
 -- 20649, 20649, 20649, 20649, 20649
 
 -- the first of the quarter: {"op":"within","point":{"floor":"birth","to":"quarter"},"in":{"until":"on"}}
 SELECT p.n, p.id,
   (SELECT CASE WHEN e1.lo IS NULL THEN NULL WHEN NOT (e1.hi >= -10000000 AND e1.lo < ? AND ? > -10000000) THEN FALSE WHEN e1.lo >= -10000000 AND e1.hi < ? THEN TRUE END
-  FROM (SELECT (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
+  FROM (SELECT q.lo, CASE WHEN q.bl = q.bh THEN q.lo ELSE (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
       SELECT (SELECT t.first_day FROM q_month t WHERE t.month = m.month - m.month % 3)
       FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-    ) END FROM (SELECT CAST(p.birth_lo AS integer) AS d LIMIT -1) x) AS lo, (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
+    ) END FROM (SELECT CAST(q.bh AS integer) AS d LIMIT -1) x) END AS hi FROM (SELECT p.birth_lo AS bl, p.birth_hi AS bh, (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
         SELECT (SELECT t.first_day FROM q_month t WHERE t.month = m.month - m.month % 3)
         FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-      ) END FROM (SELECT CAST(p.birth_hi AS integer) AS d LIMIT -1) x) AS hi LIMIT -1) e1) AS answer1
+      ) END FROM (SELECT CAST(p.birth_lo AS integer) AS d LIMIT -1) x) AS lo LIMIT -1) q LIMIT -1) e1) AS answer1
 FROM q_person p;
 -- 20649, 20649, 20649
 
 -- a window from a point of a fact, at the grain of instants: {"op":"exists","in":{"kind":"observation","startsIn":{"from":{"startOf":{"kind":"encounter","pick":"last"}},"grain":"instant"}}}
 SELECT p.n, p.id,
   (
-    SELECT CASE WHEN max(CASE WHEN coalesce(f1_d.at_wall, CASE WHEN f1.start_hi <= -10000000 THEN f1.start_hi * 86400000 ELSE f1.start_hi * 86400000 + 86399999 END) >= coalesce(e9.lo, -864000000000000) AND coalesce(f1_d.at_wall, f1.start_lo * 86400000) < 864000086400000 AND 864000086400000 > coalesce(e9.lo, -864000000000000) AND coalesce(f1_d.at_wall, f1.start_lo * 86400000) >= coalesce(e9.hi, 864000086400000) AND coalesce(f1_d.at_wall, CASE WHEN f1.start_hi <= -10000000 THEN f1.start_hi * 86400000 ELSE f1.start_hi * 86400000 + 86399999 END) < 864000086400000 AND f1.status = 'final' AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN (SELECT p.known IN (SELECT c.known FROM q_complete c WHERE c.kind = ? AND c.day >= min(min(10000000, ((CAST(864000086400000 - 1 AS integer) + 1728000000000000) / 86400000 - 20000000) + 1) - 1, ?) - ?)
+    SELECT CASE WHEN max(CASE WHEN coalesce(f1_d.at_wall, CASE WHEN f1.start_hi <= -10000000 THEN f1.start_hi * 86400000 ELSE f1.start_hi * 86400000 + 86399999 END) >= coalesce(e9.lo, -864000000000000) AND coalesce(f1_d.at_wall, f1.start_lo * 86400000) < 864000086400000 AND 864000086400000 > coalesce(e9.lo, -864000000000000) AND coalesce(f1_d.at_wall, f1.start_lo * 86400000) >= coalesce(e9.hi, 864000086400000) AND coalesce(f1_d.at_wall, CASE WHEN f1.start_hi <= -10000000 THEN f1.start_hi * 86400000 ELSE f1.start_hi * 86400000 + 86399999 END) < 864000086400000 AND f1.status = 'final' AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN (SELECT (SELECT c.day >= min(min(10000000, ((CAST(864000086400000 - 1 AS integer) + 1728000000000000) / 86400000 - 20000000) + 1) - 1, ?) - ? FROM q_complete c WHERE c.known = p.known AND c.kind = ?)
     FROM (SELECT max(coalesce(f2_d.at_wall, f2.start_lo * 86400000)) AS lo, max(coalesce(f2_d.at_wall, CASE WHEN f2.start_hi <= -10000000 THEN f2.start_hi * 86400000 ELSE f2.start_hi * 86400000 + 86399999 END)) AS hi FROM (
       SELECT y.kind, y.start_hi, y.place, CASE WHEN y.members = 1 AND (y.best = 1 OR y.sure = 1) AND p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN 2 ELSE 1 END AS fit FROM (
         SELECT z.*, count(*) OVER () AS members FROM (
@@ -79,7 +79,7 @@ SELECT p.n, p.id,
     WHERE f6.kind = m8.kind AND f6.person = p.n AND f6.start_hi = m8.start_hi AND f6.place = m8.place AND m8.fit = 2 LIMIT -1) e9 CROSS JOIN q_fact f1 LEFT JOIN q_detail f1_d ON f1_d.kind = f1.kind AND f1_d.person = f1.person AND f1_d.place = f1.place WHERE f1.kind = ? AND f1.person = p.n AND coalesce(f1_d.at_wall, CASE WHEN f1.start_hi <= -10000000 THEN f1.start_hi * 86400000 ELSE f1.start_hi * 86400000 + 86399999 END) >= coalesce(e9.lo, -864000000000000) AND coalesce(f1_d.at_wall, f1.start_lo * 86400000) < 864000086400000 AND 864000086400000 > coalesce(e9.lo, -864000000000000) AND f1.status IN ('final', 'preliminary')
   ) AS answer1
 FROM q_person p;
--- "observation", 20649, 0, "encounter", 20649, 20649, "encounter", 20649, "encounter", 20649, 20649, "encounter", 20649, "observation"
+-- 20649, 0, "observation", "encounter", 20649, 20649, "encounter", 20649, "encounter", 20649, 20649, "encounter", 20649, "observation"
 
 -- a condition that speaks of the fact: {"op":"exists","in":{"kind":"observation","startsIn":{"from":"yearStart","until":"yearEnd"},"as":"r","where":{"op":"exists","in":{"linkedFrom":"r","link":"encounter","codes":["a"]}}}}
 SELECT p.n, p.id,
@@ -110,8 +110,8 @@ FROM q_person p;
 -- qualifiers, results and parts: {"op":"exists","in":{"kind":"observation","startsIn":{"from":"yearStart","until":"yearEnd"},"qualifiers":{"class":{"noneOf":["a"],"absent":"fits"}},"valueCodes":["b"],"has":["instant"],"lacks":["links.encounter"]}}
 SELECT p.n, p.id,
   (
-    SELECT CASE WHEN max(CASE WHEN f1.start_lo >= ? AND f1.start_hi < ? AND f1.status = 'final' AND f1_d.value_codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))) AND ((f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ?) AND (f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ? AND code IN (SELECT value FROM json_each(?)))) IS NOT TRUE) OR (f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ?)) IS NOT TRUE) AND ((f1_d.parts & 128) <> 0) AND NOT ((f1.links IN (SELECT links FROM q_link WHERE role = ?)) IS TRUE) AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END
-    FROM q_fact f1 LEFT JOIN q_detail f1_d ON f1_d.kind = f1.kind AND f1_d.person = f1.person AND f1_d.place = f1.place WHERE f1.kind = ? AND f1.person = p.n AND f1.start_hi >= ? AND f1.start_lo < ? AND f1.status IN ('final', 'preliminary') AND (f1_d.value_codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))) OR (f1_d.value_codes IS NULL AND (f1_d.parts & 4) = 0)) AND ((f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ?) AND (f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ? AND code IN (SELECT value FROM json_each(?)))) IS NOT TRUE) OR (f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ?)) IS NOT TRUE) AND ((f1_d.parts & 128) <> 0) AND NOT ((f1.links IN (SELECT links FROM q_link WHERE role = ?)) IS TRUE)
+    SELECT CASE WHEN max(CASE WHEN f1.start_lo >= ? AND f1.start_hi < ? AND f1.status = 'final' AND f1_d.value_codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))) AND ((f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ?) AND (f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ? AND code IN (SELECT value FROM json_each(?)))) IS NOT TRUE) OR (f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ?)) IS NOT TRUE) AND ((f1_d.parts & 128) <> 0) AND NOT EXISTS (SELECT 1 FROM q_link l WHERE l.links = f1.links AND l.role = ?) AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END
+    FROM q_fact f1 LEFT JOIN q_detail f1_d ON f1_d.kind = f1.kind AND f1_d.person = f1.person AND f1_d.place = f1.place WHERE f1.kind = ? AND f1.person = p.n AND f1.start_hi >= ? AND f1.start_lo < ? AND f1.status IN ('final', 'preliminary') AND (f1_d.value_codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))) OR (f1_d.value_codes IS NULL AND (f1_d.parts & 4) = 0)) AND ((f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ?) AND (f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ? AND code IN (SELECT value FROM json_each(?)))) IS NOT TRUE) OR (f1_d.qualifiers IN (SELECT qualifiers FROM q_qualifier WHERE name = ?)) IS NOT TRUE) AND ((f1_d.parts & 128) <> 0) AND NOT EXISTS (SELECT 1 FROM q_link l WHERE l.links = f1.links AND l.role = ?)
   ) AS answer1
 FROM q_person p;
 -- 20454, 20819, "[\"b\"]", "class", "class", "[\"a\"]", "class", "encounter", "observation", 20649, "observation", 20454, 20819, "[\"b\"]", "class", "class", "[\"a\"]", "class", "encounter"
@@ -293,27 +293,26 @@ FROM q_person p;
 -- a set that is used twice, worked out once: [{"op":"exists","in":{"use":"q/readings"}},{"op":"compare","what":{"get":"sum","in":{"use":"q/readings"}},"is":{"atLeast":1}}]
 WITH d1 AS MATERIALIZED (
   SELECT x.* FROM (
-    SELECT p.n AS person, f4.kind, f4.start_hi, f4.place, CASE WHEN f4.start_hi >= ? AND f4.start_lo < ? + 1 AND ? + 1 > ? AND f4.status IN ('final', 'preliminary') THEN min(CASE WHEN f4.kind = ? THEN 2 ELSE 0 END, CASE WHEN f4.start_hi >= ? AND f4.start_lo < ? + 1 AND ? + 1 > ? AND f4.start_lo >= ? AND f4.start_hi < ? + 1 AND f4.status = 'final' THEN 2 ELSE 1 END, CASE (NOT ((
+    SELECT p.n AS person, f4.kind, f4.start_hi, f4.place, min(CASE WHEN f4.start_hi >= ? AND f4.start_lo < ? + 1 AND ? + 1 > ? AND f4.start_lo >= ? AND f4.start_hi < ? + 1 AND f4.status = 'final' THEN 2 ELSE 1 END, CASE (NOT ((
       SELECT CASE WHEN max(CASE WHEN f5.codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))) AND f5.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN ((SELECT l.target FROM q_link l WHERE l.links = f4.links AND l.role = ?) IS NULL OR EXISTS (SELECT 1 FROM q_id i6 WHERE i6.person = p.n AND i6.id = (SELECT l.target FROM q_link l WHERE l.links = f4.links AND l.role = ?))) THEN FALSE END
       FROM q_id i6 CROSS JOIN q_fact f5 WHERE i6.person = p.n AND i6.id = (SELECT l.target FROM q_link l WHERE l.links = f4.links AND l.role = ?) AND f5.kind = i6.kind AND f5.person = p.n AND f5.start_hi = i6.start_hi AND f5.place = i6.place AND (f5.codes IS NULL OR f5.codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))))
-    ))) WHEN TRUE THEN 2 WHEN FALSE THEN 0 ELSE 1 END) ELSE 0 END AS fit
-    FROM q_person p CROSS JOIN q_fact f4 WHERE f4.kind IN (?) AND f4.person = p.n LIMIT -1
+    ))) WHEN TRUE THEN 2 WHEN FALSE THEN 0 ELSE 1 END) AS fit FROM q_person p CROSS JOIN q_fact f4 WHERE f4.kind = ? AND f4.person = p.n AND f4.start_hi >= ? AND f4.start_lo < ? + 1 AND ? + 1 > ? AND f4.status IN ('final', 'preliminary') LIMIT -1
   ) x WHERE x.fit > 0
 )
 SELECT p.n, p.id,
   (
-    SELECT CASE WHEN max(CASE WHEN d1_f1.fit = 2 AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN p.known IN (SELECT c.known FROM q_complete c WHERE c.kind = ? AND c.day >= min(min(10000000, ? + 1) - 1, ?) - ?) THEN FALSE END
+    SELECT CASE WHEN max(CASE WHEN d1_f1.fit = 2 AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN (SELECT c.day >= min(min(10000000, ? + 1) - 1, ?) - ? FROM q_complete c WHERE c.known = p.known AND c.kind = ?) THEN FALSE END
     FROM (
       SELECT * FROM d1 w WHERE w.person = p.n
     ) d1_f1 CROSS JOIN q_fact f1 WHERE f1.kind = d1_f1.kind AND f1.person = p.n AND f1.start_hi = d1_f1.start_hi AND f1.place = d1_f1.place
   ) AS answer1,
   (SELECT CASE WHEN e2.lo >= ? THEN TRUE WHEN e2.hi < ? THEN FALSE END
   FROM (SELECT q.n AS lo, q.n AS hi FROM (
-    SELECT CASE WHEN count(*) > 0 AND min(r.sure) = 1 AND count(r.n) = count(*) AND p.known IN (SELECT c.known FROM q_complete c WHERE c.kind = ? AND c.day >= min(min(10000000, ? + 1) - 1, ?) - ?) THEN CAST(printf('%.12g', sum(r.n)) AS REAL) END AS n FROM (
+    SELECT CASE WHEN count(*) > 0 AND min(r.sure) = 1 AND count(r.n) = count(*) AND (SELECT c.day >= min(min(10000000, ? + 1) - 1, ?) - ? FROM q_complete c WHERE c.known = p.known AND c.kind = ?) THEN CAST(printf('%.12g', sum(r.n)) AS REAL) END AS n FROM (
       SELECT f1.value AS n, CASE WHEN d1_f1.fit = 2 THEN 1 ELSE 0 END AS sure FROM (
         SELECT * FROM d1 w WHERE w.person = p.n
       ) d1_f1 CROSS JOIN q_fact f1 WHERE f1.kind = d1_f1.kind AND f1.person = p.n AND f1.start_hi = d1_f1.start_hi AND f1.place = d1_f1.place LIMIT -1
     ) r
   ) q LIMIT -1) e2) AS answer2
 FROM q_person p;
--- 20454, 20649, 20649, 20454, "observation", 20454, 20649, 20649, 20454, 20454, 20649, "[\"a\"]", "encounter", "encounter", "encounter", "[\"a\"]", "observation", "observation", 20649, 20649, 0, 1, 1, "observation", 20649, 20649, 0
+-- 20454, 20649, 20649, 20454, 20454, 20649, "[\"a\"]", "encounter", "encounter", "encounter", "[\"a\"]", "observation", 20454, 20649, 20649, 20454, 20649, 20649, 0, "observation", 1, 1, 20649, 20649, 0, "observation"

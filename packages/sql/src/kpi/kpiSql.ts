@@ -4,11 +4,13 @@ import { placeOf, type SqlOptions, type SqlStatement, statement } from "../compi
 import type { Dialect } from "../dialect.ts"
 import { type Expression, expressions } from "../expression.ts"
 import { aliases, type Around, inside, type Interval, naming } from "../extended/around.ts"
-import { joined } from "../extended/factColumns.ts"
+import { joined } from "../extended/alias.ts"
 import { quantityOf } from "../extended/quantities.ts"
 import { answer } from "../extended/questions.ts"
-import { ofKinds, setOf } from "../extended/sets.ts"
+import { setOf } from "../extended/sets.ts"
+import { membersOfAll } from "../extended/sqlSet.ts"
 import { sharedDefinitions } from "../extended/sharedDefinitions.ts"
+import { writers } from "../extended/writers.ts"
 import { shareQuestions } from "../shared.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
 import { reportsOf, type SqlRows } from "./kpiReports.ts"
@@ -122,9 +124,9 @@ const ofSubjects = (asked: readonly Asked[], unit: string | undefined, by: reado
     return plain(`\u0001${more.length - 1}\u0001`)
   }
   const shared = sharedDefinitions(rules, [asked.map(({ indicator }) => indicator), by.includes("group") ? rules.groupings : []])
-  const around: Around = { ...place, names: new Map(), shared, path: "", alias: aliases() }
+  const around: Around = { ...place, names: new Map(), shared, write: writers, path: "", alias: aliases() }
   const columns = asked.map(({ indicator }) => breakdowns(indicator, unit, by, rules, later, later, inside(around, indicator.id)))
-  const expressionOf = expressions({ ...place, names: new Map(), shared })
+  const expressionOf = expressions({ ...place, names: new Map(), shared, write: writers })
   const each: Expression[] = []
   const add = (question: Predicate): number => each.push(expressionOf(question)) - 1
   const keys = predicates.map((one) => Object.fromEntries(Object.entries(one).flatMap(([name, question]) => question === undefined ? [] : [[name, add(question)]])) as Readonly<Record<string, number>>)
@@ -195,12 +197,11 @@ const ofEvents = ({ at, indicator }: Asked, by: readonly SqlStratifier[], rules:
   const { dialect } = place
   const { as, event } = indicator.basis as Exclude<Indicator["basis"], string>
   const shared = sharedDefinitions(rules, [indicator, by.includes("group") ? rules.groupings : []])
-  const here = (part: string, names: ReadonlyMap<string, string> = new Map()): Around => ({ ...place, names, shared, path: `${indicator.id}/${part}`, alias: aliases() })
+  const here = (part: string, names: ReadonlyMap<string, string> = new Map()): Around => ({ ...place, names, shared, write: writers, path: `${indicator.id}/${part}`, alias: aliases() })
   const named = naming(here(""), as, "e").names
   const ask = (part: string) => (question: Predicate): Sql => answer(question, here(part, named))
   const alone = (part: string) => (question: Predicate): Sql => answer(question, here(part))
   const set = setOf(event, here("basis/event"))
-  const fit = set.fit("e")
   const asked = Object.fromEntries(Object.entries(questionsOf(indicator)).map(([name, question]) => [name, question === undefined ? undefined : ask(name)(question)])) as unknown as Parameters<typeof answersKey>[0]
   const key = answersKey(asked, plain("x.fit"))
   const value = indicator.continuous === undefined ? plain("NULL")
@@ -212,8 +213,9 @@ const ofEvents = ({ at, indicator }: Asked, by: readonly SqlStratifier[], rules:
   const definitions = [
     ...shared.definitions(),
     sql`events AS (
-  SELECT p.n, e.kind, e.start_hi, e.place, ${fit} AS fit
-  FROM ${joined(plain("q_subject u CROSS JOIN q_person p CROSS JOIN q_fact e"), "e", fit)} WHERE u.unit IS NULL AND p.n = u.person AND ${ofKinds(set.kinds, "e")} AND e.person = p.n${plain(dialect.once)}
+  SELECT m.person AS n, m.kind, m.start_hi, m.place, m.fit FROM (
+    ${membersOfAll(set, here("basis/event"))}
+  ) m JOIN q_subject u ON u.person = m.person WHERE u.unit IS NULL
 )`,
     sql`keyed AS (
   SELECT x.*, ${key} AS k FROM events x ${eventOf(key)} WHERE x.fit > 0 AND p.n = x.n AND ${plain(sameFact)}${plain(dialect.once)}

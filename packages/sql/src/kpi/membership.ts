@@ -29,4 +29,4 @@ export const answersKey = ({ denominator, exception, exclusion, initial, numerat
 }
 
 /** The number of those who are surely in the numerator: yes, yes, no, yes, and the exception is not asked. */
-export const inNumerator = 2 * 81 + 2 * 27 + 0 * 9 + 2 * 3
+export const inNumerator = 2 * 81 + 2 * 27 + 2 * 3

@@ -1,5 +1,5 @@
 import { ageCutoff, type Attribution, type Grouping, type OrderedStrata, type Predicate, type RulesInForce, type StratifierName } from "@tramyte/core"
-import { detail, joined } from "../extended/factColumns.ts"
+import { detail, joined } from "../extended/alias.ts"
 import { type Around, inside } from "../extended/around.ts"
 import { SqlNotExpressedError } from "../extended/notExpressed.ts"
 import { setOf } from "../extended/sets.ts"
