@@ -1,6 +1,9 @@
 import { civilDate, type HealthRecord, type Predicate, type Verdict } from "@tramyte/core"
+import { type Draft, draftOf, verdictOn } from "./draft.ts"
+import { madeEdits } from "./madeEdits.ts"
 import { naturalStart } from "./naturalPerson.ts"
-import { edits, workshopOf, type Workshop } from "./personEdits.ts"
+import { edits, type Leaf, workshopOf, type Workshop } from "./personEdits.ts"
+import { isPlainLeaf } from "./plainForm.ts"
 import { poolsOf } from "./pools.ts"
 import type { Probe } from "./probe.ts"
 
@@ -36,7 +39,7 @@ export const findPerson = (probe: Probe, goals: readonly Goal[], { accept = () =
     const shop = workshopOf(probe, pools, inOrder)
     for (const start of starts) {
       const search: Search = { shop, left: round === 0 ? effort : effort / 2 }
-      for (const found of together(goals, 0, start, search)) if (reaches(found)) return smallest(found, reaches)
+      for (const { person } of together(goals, 0, draftOf(start), search)) if (reaches(person)) return smallest(person, reaches)
     }
   }
   return undefined
@@ -54,51 +57,60 @@ interface Search {
 }
 
 /** People who reach all of several goals: what is made for one must not undo what was made for those before. */
-function* together(goals: readonly Goal[], index: number, person: HealthRecord, search: Search): Generator<HealthRecord> {
+function* together(goals: readonly Goal[], index: number, draft: Draft, search: Search): Generator<Draft> {
   const goal = goals[index]
-  if (goal === undefined) return yield person
-  for (const made of make(goal.tree, goal.wanted, person, search)) {
+  if (goal === undefined) return yield draft
+  for (const made of make(goal.tree, goal.wanted, draft, search)) {
     if (holding(goals.slice(0, index), made, search)) yield* together(goals, index + 1, made, search)
     if (search.left <= 0) return
   }
 }
 
-const holding = (goals: readonly Goal[], person: HealthRecord, { shop: { probe } }: Search): boolean =>
-  goals.every(({ tree, wanted }) => wanted.includes(probe.verdict(tree, person)))
+const holding = (goals: readonly Goal[], draft: Draft, { shop: { probe } }: Search): boolean =>
+  goals.every(({ tree, wanted }) => wanted.includes(verdictOn(tree, draft, probe)))
 
-function* make(tree: Predicate, wanted: readonly Verdict[], person: HealthRecord, search: Search): Generator<HealthRecord> {
+function* make(tree: Predicate, wanted: readonly Verdict[], draft: Draft, search: Search): Generator<Draft> {
   if (search.left-- <= 0) return
-  if (wanted.includes(search.shop.probe.verdict(tree, person))) yield person
-  for (const verdict of wanted) yield* reach(tree, verdict, person, search)
+  if (wanted.includes(verdictOn(tree, draft, search.shop.probe))) yield draft
+  for (const verdict of wanted) yield* reach(tree, verdict, draft, search)
 }
 
-function* reach(tree: Predicate, verdict: Verdict, person: HealthRecord, search: Search): Generator<HealthRecord> {
+function* reach(tree: Predicate, verdict: Verdict, draft: Draft, search: Search): Generator<Draft> {
   switch (tree.op) {
     case "all":
-    case "any": return yield* connective(tree, verdict, person, search)
-    case "not": return yield* make(tree.of, [verdict === "yes" ? "no" : verdict === "no" ? "yes" : "unknown"], person, search)
-    case "sure": return verdict === "unknown" ? undefined : yield* make(tree.of, verdict === "yes" ? ["yes"] : ["no", "unknown"], person, search)
-    case "known": return verdict === "unknown" ? undefined : yield* make(tree.of, verdict === "yes" ? ["yes", "no"] : ["unknown"], person, search)
+    case "any": return yield* connective(tree, verdict, draft, search)
+    case "not": return yield* make(tree.of, [verdict === "yes" ? "no" : verdict === "no" ? "yes" : "unknown"], draft, search)
+    case "sure": return verdict === "unknown" ? undefined : yield* make(tree.of, verdict === "yes" ? ["yes"] : ["no", "unknown"], draft, search)
+    case "known": return verdict === "unknown" ? undefined : yield* make(tree.of, verdict === "yes" ? ["yes", "no"] : ["unknown"], draft, search)
     case "flag":
     case "rule": return
     default:
-      for (const made of edits(tree, verdict, person, search.shop)) {
+      for (const made of stepEdits(tree, verdict, draft, search)) {
         if (search.left-- <= 0) return
-        if (search.shop.probe.verdict(tree, made) === verdict) yield made
+        if (verdictOn(tree, made, search.shop.probe) === verdict) yield made
       }
   }
 }
 
-function* connective({ of, op }: Extract<Predicate, { readonly op: "all" | "any" }>, verdict: Verdict, person: HealthRecord, search: Search): Generator<HealthRecord> {
+/** Of the plain form, facts are tried that stand beside borders; of the full language, facts are made to fit before that. */
+function* stepEdits(leaf: Leaf, verdict: Verdict, draft: Draft, search: Search): Generator<Draft> {
+  const { shop } = search
+  if (!isPlainLeaf(leaf) || draft.names.size > 0) {
+    yield* madeEdits(leaf, verdict, draft, { probe: shop.probe, reach: (tree, wanted, one) => make(tree, wanted, one, search) })
+  }
+  for (const person of edits(leaf, verdict, draft.person, shop)) yield { ...draft, person }
+}
+
+function* connective({ of, op }: Extract<Predicate, { readonly op: "all" | "any" }>, verdict: Verdict, draft: Draft, search: Search): Generator<Draft> {
   const decisive: Verdict = op === "all" ? "no" : "yes"
   const otherwise: Verdict = op === "all" ? "yes" : "no"
   const parts = search.shop.inOrder(of)
-  if (verdict === decisive) for (const part of parts) yield* make(part, [decisive], person, search)
-  else if (verdict === otherwise) yield* together(parts.map((tree) => ({ tree, wanted: [otherwise] })), 0, person, search)
+  if (verdict === decisive) for (const part of parts) yield* make(part, [decisive], draft, search)
+  else if (verdict === otherwise) yield* together(parts.map((tree) => ({ tree, wanted: [otherwise] })), 0, draft, search)
   // What is said last is the most particular: not knowing it makes the better example than not knowing whether somebody lives.
   else for (const part of parts.toReversed()) {
     const others = parts.filter((other) => other !== part).map((tree): Goal => ({ tree, wanted: [otherwise, "unknown"] }))
-    yield* together([{ tree: part, wanted: ["unknown"] }, ...others], 0, person, search)
+    yield* together([{ tree: part, wanted: ["unknown"] }, ...others], 0, draft, search)
   }
 }
 
