@@ -59,7 +59,7 @@ describe("the reports", () => {
     const people = drawn.flatMap(({ records: some }, at) => some.map((record): HealthRecord => ({ ...record, person: { ...record.person, id: `${at}-${record.person.id}` } })))
     const found = reportsIn(stored(people), rules, undefined, { period, by: ["group", "ageBand", "village"] })
     expect(found).toEqual(computeKpis(rules, { period, by: ["group", "ageBand", "village"], records: people }))
-    expect(found.length).toBeGreaterThan(10)
+    expect(found.length).toBeGreaterThan(3)
   })
 
   it("of nobody are empty", () => {
