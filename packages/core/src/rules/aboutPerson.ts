@@ -1,12 +1,12 @@
 import { alwaysAfter, alwaysBefore, type RecordView } from "../citizen/readRecord.ts"
-import { allOf, not, type Verdict, verdictOf } from "../logic/verdict.ts"
+import { type Verdict, verdictOf } from "../logic/verdict.ts"
 import { ageCutoff, ageInYears, civilDate, dayAgeReached, type DayBounds, type Duration, type EpochDay } from "../time/index.ts"
 import { FIRST_DAY, LAST_DAY } from "../time/civilDate.ts"
 import { type CompileScope, noDay, type Question, sinceEver } from "./question.ts"
-import { durationOf, type EvaluationContext, type ParameterValues, perContext, pointAt } from "./context.ts"
+import { durationOf, type EvaluationContext, perContext, pointAt } from "./context.ts"
 import { isFixed } from "./plain.ts"
 import { pointOf } from "./points.ts"
-import type { FixedPoint, Predicate } from "./predicate.ts"
+import type { Predicate } from "./predicate.ts"
 
 type Node<Op extends Predicate["op"]> = Extract<Predicate, { readonly op: Op }>
 
@@ -20,82 +20,7 @@ export const sex = ({ is }: Node<"sex">): Question => {
 }
 
 export const age = (predicate: Node<"age">, scope: CompileScope): Question => {
-  if (!isFixedSpan(predicate)) return ageThen(predicate, scope)
-  const { atLeast, below, at, holds } = spanSince(predicate, scope.value)
-  const verdict: Question["verdict"] = ({ birth }, context) => birth === undefined ? "unknown" : holds(birth, context)
-  return {
-    verdict,
-    trace: (view, context) => ({
-      op: "age",
-      verdict: verdict(view, context),
-      ...(atLeast === undefined ? {} : { atLeast }),
-      ...(below === undefined ? {} : { below }),
-      at: civilDate(at(context)),
-      ...(view.birth === undefined ? {} : { years: ageInYears(view.birth, at(context)) })
-    }),
-    since: (view, context) =>
-      atLeast === undefined || view.birth === undefined || verdict(view, context) !== "yes" ? sinceEver : dayAgeReached(view.birth.hi, atLeast)
-  }
-}
-
-/**
- * How long something has lasted that began within bounds: an age since birth, a time since a fact. It is tested against a
- * cut-off day, worked out once for each context: no date arithmetic per person.
- */
-export const spanSince = (span: FixedSpan, value: ParameterValues) => {
-  const atLeast = durationOf(span.atLeast, value)
-  const below = durationOf(span.below, value)
-  const at = pointAt(span.at ?? "on", value)
-  const cutoffs = perContext((context) => ({
-    begunBy: atLeast === undefined ? at(context) : ageCutoff(at(context), atLeast),
-    begunAfter: below === undefined ? -Infinity : ageCutoff(at(context), below)
-  }))
-  return {
-    atLeast,
-    below,
-    at,
-    holds: ({ lo, hi }: DayBounds, context: EvaluationContext) => {
-      const { begunBy, begunAfter } = cutoffs(context)
-      if (lo > begunBy || hi <= begunAfter) return "no"
-      return hi <= begunBy && lo > begunAfter ? "yes" : "unknown"
-    }
-  } as const
-}
-
-/** A span whose end depends on the question alone. */
-export interface FixedSpan extends Pick<Node<"age">, "atLeast" | "below"> {
-  readonly at?: FixedPoint
-}
-
-/** Whether a span ends on a day of the question. */
-export const isFixedSpan = <Span extends Pick<Node<"age">, "atLeast" | "below" | "at">>(span: Span): span is Span & FixedSpan => span.at === undefined || isFixed(span.at)
-
-/** How long something has lasted by a day of the person's own, which may itself not be known exactly. */
-export const spanUntil = (span: Pick<Node<"age">, "atLeast" | "below" | "at">, scope: CompileScope) => {
-  const atLeast = durationOf(span.atLeast, scope.value)
-  const below = durationOf(span.below, scope.value)
-  const at = pointOf(span.at ?? "on", "day", scope)
-  const reached = (begun: DayBounds, day: DayBounds, age: Duration): Verdict =>
-    begun.hi <= cutoff(day.lo, age) ? "yes" : begun.lo > cutoff(day.hi, age) ? "no" : "unknown"
-  return {
-    atLeast,
-    below,
-    at,
-    holds: (begun: DayBounds, view: RecordView, context: EvaluationContext): Verdict => {
-      const day = at(view, context)
-      // What may not come about has no age.
-      if (day === undefined || day.hi >= alwaysAfter) return "unknown"
-      // Nothing has lasted for any time before it began.
-      const long = reached(begun, day, atLeast ?? {})
-      return below === undefined ? long : allOf([long, not(reached(begun, day, below))])
-    }
-  }
-}
-
-const cutoff = (day: EpochDay, age: Duration): EpochDay => day <= alwaysBefore || day >= alwaysAfter ? day : ageCutoff(day, age)
-
-const ageThen = (predicate: Node<"age">, scope: CompileScope): Question => {
-  const { atLeast, below, at, holds } = spanUntil(predicate, scope)
+  const { atLeast, below, at, holds, since } = spanOf(predicate, scope)
   const verdict: Question["verdict"] = (view, context) => view.birth === undefined ? "unknown" : holds(view.birth, view, context)
   return {
     verdict,
@@ -111,8 +36,62 @@ const ageThen = (predicate: Node<"age">, scope: CompileScope): Question => {
         ...(known && view.birth !== undefined ? { years: { min: ageInYears(view.birth, day.lo).min, max: ageInYears(view.birth, day.hi).max } } : {})
       }
     },
-    since: noDay
+    since: (view, context) => since(view.birth, view, context)
   }
+}
+
+/**
+ * How long something has lasted that began within bounds: an age since birth, a time since a fact, by a day that may itself
+ * not be known exactly. Where that day is one of the question, the cut-off days are worked out once for each context: no date
+ * arithmetic per person.
+ */
+export const spanOf = (span: Pick<Node<"age">, "atLeast" | "below" | "at">, scope: CompileScope) => {
+  const atLeast = durationOf(span.atLeast, scope.value)
+  const below = durationOf(span.below, scope.value)
+  const until = span.at ?? "on"
+  const at = pointOf(until, "day", scope)
+  const cutoffs = isFixed(until) ? sameForAll(pointAt(until, scope.value), atLeast, below) : (view: RecordView, context: EvaluationContext): Cutoffs | undefined => {
+    const day = at(view, context)
+    // What may not come about has no age.
+    return day === undefined || day.hi >= alwaysAfter ? undefined : cutoffsOf(day, atLeast, below)
+  }
+  const holds = ({ lo, hi }: DayBounds, view: RecordView, context: EvaluationContext): Verdict => {
+    const found = cutoffs(view, context)
+    if (found === undefined) return "unknown"
+    if (lo > found.latestBy || hi <= found.earliestAfter) return "no"
+    return hi <= found.earliestBy && lo > found.latestAfter ? "yes" : "unknown"
+  }
+  return {
+    atLeast,
+    below,
+    at,
+    holds,
+    since: (begun: DayBounds | undefined, view: RecordView, context: EvaluationContext): EpochDay =>
+      atLeast === undefined || begun === undefined || !isFixed(until) || holds(begun, view, context) !== "yes" ? sinceEver : dayAgeReached(begun.hi, atLeast)
+  }
+}
+
+/** What began by a day has lasted long enough, what began after another not too long: each the earliest and the latest that it may be. */
+interface Cutoffs {
+  readonly earliestBy: EpochDay
+  readonly latestBy: EpochDay
+  readonly earliestAfter: EpochDay
+  readonly latestAfter: EpochDay
+}
+
+const cutoffsOf = ({ lo, hi }: DayBounds, atLeast: Duration = {}, below: Duration | undefined): Cutoffs => ({
+  // Nothing has lasted for any time before it began.
+  earliestBy: cutoff(lo, atLeast),
+  latestBy: cutoff(hi, atLeast),
+  earliestAfter: below === undefined ? -Infinity : cutoff(lo, below),
+  latestAfter: below === undefined ? -Infinity : cutoff(hi, below)
+})
+
+const cutoff = (day: EpochDay, age: Duration): EpochDay => day <= alwaysBefore || day >= alwaysAfter ? day : ageCutoff(day, age)
+
+const sameForAll = (at: (context: EvaluationContext) => EpochDay, atLeast: Duration | undefined, below: Duration | undefined) => {
+  const cutoffs = perContext((context) => cutoffsOf({ lo: at(context), hi: at(context) }, atLeast, below))
+  return (_view: RecordView, context: EvaluationContext): Cutoffs => cutoffs(context)
 }
 
 /** A person is taken to live until a death is recorded. */

@@ -1,8 +1,6 @@
 import { not, type Verdict, verdictOf } from "../logic/verdict.ts"
 import { change, count, elapsed, value } from "./aboutFacts.ts"
-import { changeIn, countIn, elapsedIn, valueIn } from "./aboutSets.ts"
 import { compare, within } from "./comparing.ts"
-import { isPlainLeaf } from "./plain.ts"
 import { age, alive, sex } from "./aboutPerson.ts"
 import type { DatedItem } from "./dated.ts"
 import type { Predicate } from "./predicate.ts"
@@ -26,10 +24,10 @@ export const compile = (predicate: Predicate, scope: CompileScope): Question => 
     case "age": return citing(predicate, age(predicate, scope), scope)
     case "alive": return citing(predicate, alive(predicate, scope), scope)
     case "exists":
-    case "count": return citing(predicate, isPlainLeaf(predicate) ? count(predicate, scope) : countIn(predicate, scope), scope)
-    case "value": return citing(predicate, isPlainLeaf(predicate) ? value(predicate, scope) : valueIn(predicate, scope), scope)
-    case "change": return citing(predicate, isPlainLeaf(predicate) ? change(predicate, scope) : changeIn(predicate, scope), scope)
-    case "elapsed": return citing(predicate, isPlainLeaf(predicate) ? elapsed(predicate, scope) : elapsedIn(predicate, scope), scope)
+    case "count": return citing(predicate, count(predicate, scope), scope)
+    case "value": return citing(predicate, value(predicate, scope), scope)
+    case "change": return citing(predicate, change(predicate, scope), scope)
+    case "elapsed": return citing(predicate, elapsed(predicate, scope), scope)
     case "compare": return citing(predicate, compare(predicate, scope), scope)
     case "within": return citing(predicate, within(predicate, scope), scope)
     case "flag": return citing(predicate, flag(predicate, scope), scope)

@@ -4,36 +4,9 @@ import { FIRST_DAY, LAST_DAY } from "../time/civilDate.ts"
 import type { CompileScope } from "./question.ts"
 import type { EvaluationContext } from "./context.ts"
 import { inTime } from "./factOrder.ts"
-import type { Fit, FactSet } from "./factSet.ts"
 import type { FactQuery } from "./factQuery.ts"
 import type { FactsStep, TraceFact } from "./trace.ts"
 import type { Text } from "../language/text.ts"
-
-/** Made once a question: what a trace tells of a set of facts. */
-export const describer = (set: FactSet, scope: CompileScope) => {
-  const { label, question, shape } = scope.factKind(set.kind)
-  const named = (code: string) => ({ code, label: scope.codeLabel(code) })
-  const asked = set.codes?.map(named)
-  return (view: RecordView, context: EvaluationContext) => {
-    const facts = (view.facts.get(set.kind) ?? []).map((fact) => ({ fact, fit: set.fit(fact, context) }))
-    const fitting = (wanted: Fit): readonly TraceFact[] => facts.filter(({ fit }) => fit === wanted).map(({ fact }) => fact).sort(inTime).map(factOf)
-    const found = fitting("sure")
-    // Where no codes were asked for, those that were found are named.
-    const codes = asked ?? [...new Set(found.flatMap(({ code }) => code ?? []))].map(named)
-    const { from, until } = set.window(context)
-    return {
-      kind: set.kind,
-      shape,
-      label,
-      ...(codes.length === 0 ? {} : { codes }),
-      ...(from === undefined || until === from + 1 ? { at: shownDay(until - 1) } : { during: { from: shownDay(from), until: shownDay(until) } }),
-      found,
-      possible: fitting("possible"),
-      complete: set.isComplete(view, context),
-      question
-    }
-  }
-}
 
 /** A day as a trace shows it: what lies beyond the calendar stands at its edge. */
 export const shownDay = (day: EpochDay): CivilDate => civilDate(Math.min(Math.max(day, FIRST_DAY), LAST_DAY))
@@ -60,7 +33,7 @@ export const queryDescriber = (query: FactQuery, scope: CompileScope) => {
       ...(codes.length === 0 ? {} : { codes }),
       ...(from === undefined || until === from + 1 ? { at: shownDay(until - 1) } : { during: { from: shownDay(from), until: shownDay(until) } }),
       found,
-      ...nearest(query, view, context),
+      ...(facts.length > 0 ? {} : nearest(query.wider, view, context)),
       possible: fitting(false),
       complete,
       question: kind.question
@@ -69,12 +42,10 @@ export const queryDescriber = (query: FactQuery, scope: CompileScope) => {
 }
 
 /** Of a set that has no facts, the last of those that it was narrowed from. */
-const nearest = (query: FactQuery, view: RecordView, context: EvaluationContext): Pick<FactsStep, "nearest"> => {
-  for (let set: FactQuery | undefined = query; set !== undefined; set = set.wider) {
-    const { facts } = set.members(view, context)
-    if (facts.length > 0) return set === query ? {} : { nearest: factOf([...facts].sort(inTime).at(-1)!) }
-  }
-  return {}
+const nearest = (wider: FactQuery | undefined, view: RecordView, context: EvaluationContext): Pick<FactsStep, "nearest"> => {
+  if (wider === undefined) return {}
+  const { facts } = wider.members(view, context)
+  return facts.length > 0 ? { nearest: factOf([...facts].sort(inTime).at(-1)!) } : nearest(wider.wider, view, context)
 }
 
 const factOf = ({ fact }: FactView): TraceFact => ({

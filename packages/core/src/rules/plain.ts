@@ -8,6 +8,14 @@ export const isFixed = (point: Point): point is FixedPoint => {
   return "schoolYearStart" in point || "date" in point
 }
 
+/** A span of time whose end depends on the question alone. */
+export interface FixedSpan extends Pick<Extract<Predicate, { readonly op: "age" }>, "atLeast" | "below"> {
+  readonly at?: FixedPoint
+}
+
+/** Whether a span ends on a day of the question. */
+export const isFixedSpan = <Span extends Pick<Extract<Predicate, { readonly op: "age" }>, "atLeast" | "below" | "at">>(span: Span): span is Span & FixedSpan => span.at === undefined || isFixed(span.at)
+
 const plainFields: ReadonlySet<string> = new Set(["kind", "codes", "status", "links", "activeAt", "startsIn", "overlaps", "value"])
 
 /** Whether a set of facts is of one kind, and told by each fact itself and the days of the question: the form that every engine holds. */
