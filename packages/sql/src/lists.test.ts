@@ -1,4 +1,4 @@
-import { composePacks, computeKpis, type HealthRecord, type Indicator, type Predicate, readRecord, type Verdict } from "@tramyte/core"
+import { composePacks, computeKpis, type HealthRecord, type Indicator, type Pack, type Predicate, readRecord, type Verdict } from "@tramyte/core"
 import { contextOn } from "@tramyte/core/engine"
 import { question, questionRecord, questionRules } from "@tramyte/sdk/testing"
 import * as fc from "fast-check"
@@ -60,7 +60,8 @@ describe("counts", () => {
     const indicator: Indicator = {
       id: "v/one", label: { vi: "x", en: "x" }, from: "2020-01-01", cites: [{ ref: "law" }], status: "unverified", basis: "person", measures: "state", direction: "up", denominator, numerator: { op: "alive" }
     }
-    const rules = composePacks([{ format: 1, id: "v", version: "2026.1.0", label: { vi: "x", en: "x" }, citations: [law], indicators: [indicator] }]).on("2026-12-31")
+    const pack: Pack = { format: 1, id: "v", version: "2026.1.0", label: { vi: "x", en: "x" }, citations: [law], indicators: [indicator] }
+    const rules = composePacks([pack]).on("2026-12-31")
     const period = { from: "2026-01-01", until: "2027-01-01" }
     const [report] = computeKpis(rules, { records, period, indicators: [indicator.id], by: ["village"] })
     const rows = rowsOfStatement(databaseOf(records.map((record) => readRecord(record))), countSql(rules, denominator, { period, by: ["village"] }))

@@ -13,9 +13,10 @@ export interface SharedQuestions {
 
 /**
  * Finds what is asked more than once of the facts and makes it a column of people. What rests on other such columns
- * stands a step later. `people` names the table of them.
+ * stands a step later. `people` names the table of them; `worth` says of what is asked so often whether it is worth to be asked of
+ * all of them.
  */
-export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, people = "q_person"): SharedQuestions => {
+export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, people = "q_person", worth: (one: Expression, times: number) => boolean = () => true): SharedQuestions => {
   const uses = new Map<Expression, number>()
   const visit = (one: Expression): void => {
     const before = uses.get(one) ?? 0
@@ -24,7 +25,7 @@ export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, 
   }
   asked.forEach(visit)
   // A table of SQLite has at most 2,000 columns, one of PostgreSQL 1,600; what is left over is written out where it is used.
-  const shared = new Set([...uses].filter(([one, times]) => one.looksUp && times > 1).slice(0, 1000).map(([one]) => one))
+  const shared = new Set([...uses].filter(([one, times]) => one.looksUp && times > 1 && worth(one, times)).slice(0, 1000).map(([one]) => one))
 
   const steps = new Map<Expression, number>()
   /** The number of the last step that an expression rests on; 0 for none. */
@@ -55,3 +56,15 @@ export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, 
 
 const partsOf = (one: Expression): readonly Expression[] =>
   one.op === "all" || one.op === "any" ? one.of : one.op === "not" || one.op === "sure" || one.op === "known" ? [one.of] : []
+
+/** What is asked of everybody, if these questions are: of several parts the first, which may spare the others. */
+export const askedOfAll = (questions: readonly Expression[]): ReadonlySet<Expression> => {
+  const found = new Set<Expression>()
+  const visit = (one: Expression | undefined): void => {
+    if (one === undefined || found.has(one)) return
+    found.add(one)
+    visit(partsOf(one)[0])
+  }
+  questions.forEach(visit)
+  return found
+}

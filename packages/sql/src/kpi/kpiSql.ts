@@ -11,7 +11,7 @@ import { setOf } from "../extended/sets.ts"
 import { membersOfAll } from "../extended/sqlSet.ts"
 import { sharedDefinitions } from "../extended/sharedDefinitions.ts"
 import { writers } from "../extended/writers.ts"
-import { shareQuestions } from "../shared.ts"
+import { askedOfAll, shareQuestions } from "../shared.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
 import { reportsOf, type SqlRows } from "./kpiReports.ts"
 import { answersKey, inNumerator } from "./membership.ts"
@@ -132,7 +132,9 @@ const ofSubjects = (asked: readonly Asked[], unit: string | undefined, by: reado
   const keys = predicates.map((one) => Object.fromEntries(Object.entries(one).flatMap(([name, question]) => question === undefined ? [] : [[name, add(question)]])) as Readonly<Record<string, number>>)
   const first = each.length
   more.forEach((question) => void add(constant(question)))
-  const steps = shareQuestions(each, place.dialect, "subjects")
+  // Most people are not in most indicators: what few are asked is not worked out for all, unless very many ask it.
+  const ofAll = askedOfAll(keys.map((one) => each[Math.min(...Object.values(one))]!))
+  const steps = shareQuestions(each, place.dialect, "subjects", (one, times) => ofAll.has(one) || times > 3)
   const asks = (text: Sql): Sql => filled(text, (index) => steps.questions[first + index]!)
   const values = asked.map(({ indicator: { continuous } }, index) => continuous === undefined ? plain("NULL")
     : sql`CASE WHEN p.${plain(`k${index}`)} = ${plain(String(inNumerator))} THEN ${exactly(quantityOf(continuous.value, { ...inside(around, "continuous"), alias: aliases() }), place.dialect)} END`)
@@ -147,7 +149,9 @@ const ofSubjects = (asked: readonly Asked[], unit: string | undefined, by: reado
     }
     return name
   }
-  const strata = columns.map((some) => some.map((one) => columnOf(asks(one))))
+  const own = (index: number): number => (asked[index]!.indicator.strata ?? []).length
+  // Whom an indicator does not speak of stands in none of its own breakdowns.
+  const strata = columns.map((some, index) => some.map((one, at) => columnOf(at < some.length - own(index) ? asks(one) : sql`CASE WHEN p.${plain(`k${index}`)} > 0 THEN ${asks(one)} ELSE '' END`)))
   const keyOf = (index: number): Sql => {
     const at = keys[index]!
     const of = (name: string): Sql | undefined => at[name] === undefined ? undefined : steps.questions[at[name]]
