@@ -3,7 +3,8 @@ import { join, plain, type Sql, sql } from "./sql.ts"
 /**
  * In what the SQL of one database differs from another's. A small table on purpose, and only what is tested is offered: SQLite.
  * PostgreSQL will differ in these entries: placeholders `$1`, the list `SELECT jsonb_array_elements_text(?::jsonb)`,
- * `OFFSET 0` for once, the column types `bigint`, `double precision` and `text COLLATE "C"`, and no table options.
+ * `OFFSET 0` for once, `round(x::numeric, …)::float8` for rounded, `'Infinity'::float8` for endless, `least` and `greatest`, the column
+ * types `bigint`, `double precision` and `text COLLATE "C"`, and no table options.
  */
 export interface Dialect {
   readonly name: string

@@ -186,11 +186,12 @@ const filled = ({ params, text }: Sql, question: (index: number) => Sql): Sql =>
 
 /** The rows of an indicator: one for each subject or event, or one for each cell. */
 const counts = (at: number, key: string, value: string, strata: readonly string[], width: number, people: boolean, fact: string): Sql => {
-  const columns = Array.from({ length: width }, (_, index) => strata[index] ?? "NULL")
-  const list = [key, value].join(", ")
+  const columns = Array.from({ length: width }, (_, index) => `${strata[index] ?? "NULL"} AS s${index}`)
+  const list = (n: string, id: string, of: string, times: string): string =>
+    [`${at} AS at`, `${n} AS n`, `${id} AS id`, `${of} AS fact`, `${key} AS answers`, `${value} AS number`, `${times} AS times`, ...columns].join(", ")
   return people
-    ? plain(`SELECT ${[at, "n", "id", fact, list, "1", ...columns].join(", ")} FROM answered`)
-    : plain(`SELECT ${[at, "NULL", "NULL", "NULL", list, "count(*)", ...columns].join(", ")} FROM answered GROUP BY ${[list, ...strata].join(", ")}`)
+    ? plain(`SELECT ${list("n", "id", fact, "1")} FROM answered`)
+    : plain(`SELECT ${list("NULL", "NULL", "NULL", "count(*)")} FROM answered GROUP BY ${[key, value, ...strata].join(", ")}`)
 }
 
 const sameFact = "e.kind = x.kind AND e.person = x.n AND e.start_hi = x.start_hi AND e.place = x.place"
