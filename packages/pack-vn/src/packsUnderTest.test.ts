@@ -7,13 +7,9 @@ import { camGiang, haiPhong, namThanhMien, vietNam } from "./index.ts"
 
 const casesOf = (pack: string): string => readFileSync(new URL(`../cases/${pack}.yaml`, import.meta.url), "utf8")
 
-// The kit's search for people does not reach all that hangs on another fact of the person: four contacts within a pregnancy, a
-// reading on the day of a visit. The national indicators are proved by the tables beside them, in the folder care.
-const careLists: Pack = { ...vietNamCare, definitions: [], indicators: [] }
-
 const packs: readonly (readonly [Pack, { readonly needs: readonly Pack[]; readonly cases?: string }])[] = [
   [vietNam, { needs: [] }],
-  [careLists, { needs: [vietNam] }],
+  [vietNamCare, { needs: [vietNam] }],
   [haiPhong, { needs: [vietNam] }],
   [camGiang, { needs: [vietNam, haiPhong], cases: casesOf("cam-giang") }],
   [camGiangCare, { needs: [vietNam, vietNamCare, haiPhong, camGiang], cases: casesOf("cam-giang-care") }],
@@ -50,10 +46,26 @@ describe("the cases that a nurse can read", () => {
   })
 })
 
+const forEverybody: Readonly<Record<string, readonly string[]>> = {
+  vietnam: ["protocols/vietnam/annual-checkup who"],
+  "vietnam-care": ["indicators/vietnam-care/pregnancies-registered-of-expected numerator"],
+  "nam-thanh-mien": ["indicators/nam-thanh-mien/villages-with-active-worker denominator"]
+}
+
 describe("what the test kit finds in the packs", () => {
   it("nothing but texts that nothing cites", () => {
     const codes = packs.flatMap(([pack]) => [...reportOf(pack).findings, ...reportOf(pack).warnings]).map(({ code }) => code)
     expect(new Set(codes)).toEqual(new Set(["TRAMYTE_PACK_CITATION_UNUSED"]))
+  })
+
+  it("nothing in the indicators and definitions of routine care that it could not try", () => {
+    const { warnings, witnesses } = reportOf(vietNamCare)
+    const found = (section: string, part: RegExp) => new Set(witnesses.filter((one) => one.verdict === "yes" && one.at.startsWith(section) && part.test(one.part)).map(({ at }) => at.slice(section.length)))
+    expect(warnings.filter(({ code }) => code === "TRAMYTE_PACK_NOT_TRIED")).toHaveLength(0)
+    expect([...found("indicators/", /^numerator$/)]).toEqual(vietNamCare.indicators!.map(({ id }) => id))
+    // What speaks of a visit, a pregnancy or a referral by its name is tried in the indicators that name one; days are no conditions.
+    expect(vietNamCare.definitions!.map(({ id }) => id).filter((id) => !found("definitions/", /^(when|facts)$/).has(id))).toEqual(
+      ["pressure-of-visit", "recent-months", "under-care-months", "contacts-of-pregnancy", "visits-after-referral"].map((id) => `vietnam-care/${id}`))
   })
 
   it("a witness for yes, no and unknown of every condition that is not meant for everybody", () => {
@@ -61,7 +73,7 @@ describe("what the test kit finds in the packs", () => {
       const { witnesses } = reportOf(pack)
       const conditions = new Set(witnesses.map(({ at, part }) => `${at} ${part}`))
       const always = [...conditions].filter((one) => !witnesses.some((witness) => `${witness.at} ${witness.part}` === one && witness.verdict === "no"))
-      expect(always).toEqual(pack === vietNam ? ["protocols/vietnam/annual-checkup who"] : pack === namThanhMien ? ["indicators/nam-thanh-mien/villages-with-active-worker denominator"] : [])
+      expect(always).toEqual(forEverybody[pack.id] ?? [])
     }
   })
 })

@@ -37,7 +37,7 @@ const core: AskVerdict = (tree, record, asking, { probe }) => probe.verdict(tree
 export const checkBorders = (conditions: readonly Condition[], witnesses: readonly Witness[], notebook: Notebook, ask: AskVerdict = core): void => {
   for (const condition of conditions) {
     const { law } = condition.probe
-    const bases = witnesses.filter((one) => one.at === condition.at && one.part === condition.part && one.on === condition.on && one.choices === undefined)
+    const bases = witnesses.filter((one) => one.at === condition.at && one.part === condition.part && one.on === condition.on && one.choices === undefined && one.case === undefined)
       .map(({ record }) => exact(record, condition.probe.asking.on)).filter((record) => record !== undefined)
     const told = new Set<string>()
     for (const leaf of leavesOf(condition.source).map((one) => condition.expand(one) as Leaf)) {

@@ -1,7 +1,8 @@
 import type { HealthRecord, Predicate, Verdict } from "@tramyte/core"
-import { type Condition, findUnderChoices } from "./conditions.ts"
+import { type Condition, findUnderChoices, isSearchable } from "./conditions.ts"
 import { mapParts } from "./expandPredicate.ts"
 import type { Goal } from "./findPerson.ts"
+import { type AskableCase, speaksOf } from "./openCases.ts"
 import type { Notebook } from "./packReport.ts"
 
 type Any = Extract<Predicate, { readonly op: "any" }>
@@ -12,17 +13,22 @@ const effort = { effort: 800, rounds: 2 }
 /** Beyond this a condition is no sentence of law. */
 const mostParts = 150
 
-/** Looks at each part of each `any` that an author wrote for a person on whom the whole condition would come out otherwise without it. */
-export const checkBranches = (conditions: readonly Condition[], { find, note, tried }: Notebook): void => {
+/**
+ * Looks at each part of each `any` that an author wrote for a person on whom the whole condition would come out otherwise without it,
+ * among the author's own cases, too.
+ */
+export const checkBranches = (conditions: readonly Condition[], { find, note, tried, warn }: Notebook, cases: readonly AskableCase[] = []): void => {
   for (const condition of conditions) {
+    const searchable = isSearchable(condition)
     let parts = 0
     for (const { node, path } of alternatives(condition.source)) {
       if (node.of.length < 2) continue
       node.of.forEach((branch, index) => {
         if (++parts > mostParts) return
         tried()
-        if (!isDead(condition, path, node, index)) return
+        if (cases.some((one) => tellsApart(one, condition, path, node, index)) || !isDead(condition, path, node, index)) return
         const place = [...path, index].map((step) => `of[${step}]`).join(".")
+        if (!searchable) return warn("TRAMYTE_PACK_NOT_TRIED", condition.at, `"${condition.part}", ${place}: nobody was found to whom this part of an "any" (${branch.op}) makes a difference, but the search does not reach all that it asks: that is no fault; write a case that shows it`, { pack: condition.pack })
         find("TRAMYTE_PACK_BRANCH_DEAD", condition.at, `"${condition.part}", ${place}: this part of an "any" (${branch.op}) never makes a difference: ${reason(condition, node, index)}; take it out or correct it`, { pack: condition.pack })
       })
     }
@@ -68,6 +74,14 @@ const besides = (predicate: Predicate, path: Path): readonly Goal[] => {
 
 const not = (of: Predicate): Predicate => ({ op: "not", of })
 const sure = (of: Predicate): Predicate => ({ op: "sure", of })
+
+/** Whether the condition comes out otherwise for the person of a case without a part. */
+const tellsApart = (one: AskableCase, condition: Condition, path: Path, node: Any, index: number): boolean => {
+  if (!speaksOf(one, condition)) return false
+  const ask = (predicate: Predicate): Verdict => one.rules.question(predicate).verdict(one.view, one.asking)
+  const without = replaced(condition.source, path, { op: "any", of: node.of.filter((_, other) => other !== index) })
+  return condition.given.every(({ tree, wanted }) => wanted.includes(ask(tree))) && ask(condition.source) !== ask(without)
+}
 
 const isDead = (condition: Condition, path: Path, node: Any, index: number): boolean => {
   const { expand, given, probe, source } = condition

@@ -1,7 +1,8 @@
-import type { HealthRecord } from "@tramyte/core"
-import { findUnderChoices, type GroupingUnderTest } from "./conditions.ts"
+import { assignGroups, type HealthRecord } from "@tramyte/core"
+import { findUnderChoices, type GroupingUnderTest, isSearchable } from "./conditions.ts"
 import { describePerson } from "./describePerson.ts"
 import type { Goal } from "./findPerson.ts"
+import { type AskableCase, speaksOf } from "./openCases.ts"
 import type { Notebook } from "./packReport.ts"
 
 const effort = { effort: 1500, rounds: 2 }
@@ -14,12 +15,12 @@ export type FirstMatches = ReadonlyMap<string, HealthRecord>
  * Looks for groups that never count because others come before them, and for people in two groups of a grouping that is said
  * to be exclusive. Pairs of groups that nobody can be in together are noted.
  */
-export const checkGroups = (groupings: readonly GroupingUnderTest[], notebook: Notebook): FirstMatches => {
+export const checkGroups = (groupings: readonly GroupingUnderTest[], notebook: Notebook, cases: readonly AskableCase[] = []): FirstMatches => {
   const matches = new Map<string, HealthRecord>()
   for (const under of groupings) {
     under.groups.forEach((_, index) => {
       notebook.tried()
-      const first = firstMatch(under, index, notebook)
+      const first = firstMatch(under, index, notebook, cases)
       if (first !== undefined) matches.set(under.groups[index]!.id, first)
     })
     checkPairs(under, notebook)
@@ -27,7 +28,7 @@ export const checkGroups = (groupings: readonly GroupingUnderTest[], notebook: N
   return matches
 }
 
-const firstMatch = ({ grouping, groups }: GroupingUnderTest, index: number, { find }: Notebook): HealthRecord | undefined => {
+const firstMatch = ({ grouping, groups }: GroupingUnderTest, index: number, { find, warn }: Notebook, cases: readonly AskableCase[]): HealthRecord | undefined => {
   const { condition, id } = groups[index]!
   const mine: readonly Goal[] = [...condition.given, { tree: condition.tree, wanted: ["yes"] }]
   const others = (from: typeof groups, ...wanted: Goal["wanted"]): readonly Goal[] => from.map((group) => ({ tree: group.condition.tree, wanted }))
@@ -41,6 +42,11 @@ const firstMatch = ({ grouping, groups }: GroupingUnderTest, index: number, { fi
   // A group that holds for nobody is reported as such.
   const any = findUnderChoices(condition, mine, effort)
   if (any === undefined || before.length === 0) return undefined
+  if (cases.some((one) => speaksOf(one, condition) && assignGroups(one.rules, one.record, { grouping: grouping.id }).group?.id === id)) return undefined
+  if (![condition, ...before.map((group) => group.condition)].every(isSearchable)) {
+    warn("TRAMYTE_PACK_NOT_TRIED", condition.at, "nobody was found for whom this group is the first match, but the search does not reach all that it and the groups before it ask: that is no fault; write a case that shows it", { pack: condition.pack })
+    return undefined
+  }
   const covering = before.filter((group) => findUnderChoices(condition, [...mine, ...others([group], "no")], effort) === undefined).map((group) => `"${group.id}"`)
   find("TRAMYTE_PACK_GROUP_COVERED", condition.at, `nobody was found for whom this group is the first match: whoever is in it is in ${covering.length === 0 ? "one of the groups before it" : covering.join(" and in ")}, which comes before; change the order, or the conditions`,
     { pack: condition.pack, example: describePerson(any.record, condition.probe.law) })

@@ -1,4 +1,4 @@
-import { civilDate, epochDay, type CivilDate, type HealthRecord, type Predicate, type Protocol, type Verdict } from "@tramyte/core"
+import { civilDate, epochDay, type CivilDate, type Facts, type HealthRecord, type Predicate, type Protocol, type Verdict } from "@tramyte/core"
 import { type Definition, type Grouping, type Indicator, itemsOf, type Pack, type PlacedItem, type Rule, type Rulebook } from "@tramyte/core/pack"
 import { expander, type FlagSetting, flagsOf, withFlags } from "./expandPredicate.ts"
 import { findPerson, type FindOptions, type Goal } from "./findPerson.ts"
@@ -7,6 +7,7 @@ import { indicatorParts } from "./indicatorParts.ts"
 import { lawOfDay } from "./lawOfDay.ts"
 import { dayOf, partsOf } from "./naiveCalendar.ts"
 import { type Probe, probeOf } from "./probe.ts"
+import { isWithinReach } from "./withinReach.ts"
 
 /** One condition of a pack as it stands on a day. */
 export interface Condition {
@@ -21,6 +22,10 @@ export interface Condition {
   readonly expand: (predicate: Predicate) => Predicate
   /** What holds of everybody who is asked: the scope of the grouping, the denominator. */
   readonly given: readonly Goal[]
+  /** What the author asks, where `source` asks it of something else than the person: of an event. */
+  readonly asked?: Predicate
+  /** Questions that stand for a verdict, to be answered yes: that there is an event of which the condition does not hold. */
+  readonly instead?: Readonly<Partial<Record<Verdict, Predicate>>>
 }
 
 /** A grouping with the conditions of its groups in the order of precedence. */
@@ -113,8 +118,8 @@ const onDay = (rulebook: Rulebook, day: CivilDate) => {
   // Indicators are read on the last day of a period: here, of the year to date.
   const ofPeriod = probeOf(law, { on: law.rules.day, period: { from: dayOf(partsOf(law.rules.day).year, 1, 1), until: law.rules.day + 1 } })
   const expand = expander(law.rules)
-  const condition = (place: PlacedItem, part: string, source: Predicate, more: { readonly at?: string; readonly given?: readonly Goal[]; readonly probe?: Probe } = {}): Condition => ({
-    pack: place.pack, at: more.at ?? `${place.section}/${place.item.id}`, part, on: day, probe: more.probe ?? probe, source, tree: expand(source), expand, given: more.given ?? []
+  const condition = (place: PlacedItem, part: string, source: Predicate, more: { readonly at?: string; readonly given?: readonly Goal[]; readonly probe?: Probe; readonly more?: Pick<Condition, "asked" | "instead"> } = {}): Condition => ({
+    pack: place.pack, at: more.at ?? `${place.section}/${place.item.id}`, part, on: day, probe: more.probe ?? probe, source, tree: expand(source), expand, given: more.given ?? [], ...more.more
   })
   const yes = (predicate: Predicate): Goal => ({ tree: expand(predicate), wanted: ["yes"] })
   return {
@@ -134,10 +139,16 @@ const onDay = (rulebook: Rulebook, day: CivilDate) => {
     /** A set is asked for as a question: whether there is such a fact. What speaks of facts that are named elsewhere is tried there. */
     addDefinition: (place: PlacedItem, { facts, id, when }: Definition): readonly Condition[] => {
       const source: Predicate | undefined = when ?? (facts === undefined ? undefined : { op: "exists", in: { use: id } })
-      return source === undefined || hasFreeNames(expand(source)) ? [] : [condition(place, when === undefined ? "facts" : "when", source, { probe: ofPeriod })]
+      const tree = source && expand(source)
+      if (source === undefined || tree === undefined || hasFreeNames(tree)) return []
+      if (tree.op !== "exists" || when !== undefined) return [condition(place, "when", source, { probe: ofPeriod })]
+      // A list of some kinds never says that there was no such fact; a fact of the kind that does not belong shows as well what the set leaves out.
+      const kinds = kindsOf(tree.in)
+      const outside: Predicate = { op: "any", of: [{ op: "not", of: source }, { op: "exists", in: { anyOf: kinds.map((kind) => ({ kind })), except: { use: id } } }] }
+      return [condition(place, "facts", source, { probe: ofPeriod, ...(kinds.length === 0 ? {} : { more: { instead: { no: outside } } }) })]
     },
-    addIndicator: (place: PlacedItem, indicator: Indicator): readonly Condition[] => indicatorParts(indicator).map(({ given, name, when }) =>
-      condition(place, name, when, { probe: ofPeriod, given: given.map(({ tree, wanted }) => ({ tree: expand(tree), wanted })) }))
+    addIndicator: (place: PlacedItem, indicator: Indicator): readonly Condition[] => indicatorParts(indicator).map(({ given, name, ofEvent, when }) =>
+      condition(place, name, when, { probe: ofPeriod, given: given.map(({ tree, wanted }) => ({ tree: expand(tree), wanted })), ...(ofEvent === undefined ? {} : { more: ofEvent }) }))
   }
 }
 
@@ -191,8 +202,24 @@ const settingsFrom = (now: FlagSetting): readonly FlagSetting[] => {
 
 const differing = (setting: FlagSetting, now: FlagSetting): FlagSetting => Object.fromEntries(Object.entries(setting).filter(([flag, on]) => on !== now[flag]))
 
-/** The goals of a condition: what is given, and the condition itself. */
-export const goalsFor = ({ given, tree }: Condition, ...wanted: readonly Verdict[]): readonly Goal[] => [...given, { tree, wanted }]
+/** The goals of a condition: what is given, and the verdict wanted of the condition itself. */
+export const goalsFor = ({ expand, given, instead, tree }: Condition, wanted: Verdict): readonly Goal[] => {
+  const other = instead?.[wanted]
+  return [...given, other === undefined ? { tree, wanted: [wanted] } : { tree: expand(other), wanted: ["yes"] }]
+}
+
+/** Whether a verdict of a condition is given, by the answers to questions as they are written. */
+export const gives = ({ given, instead, source }: Condition, wanted: Verdict, ask: (predicate: Predicate) => Verdict): boolean => {
+  const other = instead?.[wanted]
+  return given.every((goal) => goal.wanted.includes(ask(goal.tree))) && (other === undefined ? ask(source) === wanted : ask(other) === "yes")
+}
+
+/** Whether finding nobody for a condition means that there is nobody. */
+export const isSearchable = ({ given, probe, tree }: Condition): boolean => [tree, ...given.map((goal) => goal.tree)].every((one) => isWithinReach(one, probe.law))
+
+/** The kinds that facts of a set are of; the set is written out. */
+const kindsOf = (set: Facts): readonly string[] =>
+  "kind" in set ? [set.kind] : "of" in set ? kindsOf(set.of) : "anyOf" in set ? [...new Set(set.anyOf.flatMap(kindsOf))] : []
 
 /** The day before or after. */
 export const shifted = (day: CivilDate, by: number): CivilDate => civilDate(epochDay(day) + by)

@@ -96,9 +96,10 @@ function* reach(tree: Predicate, verdict: Verdict, draft: Draft, search: Search)
 function* stepEdits(leaf: Leaf, verdict: Verdict, draft: Draft, search: Search): Generator<Draft> {
   const { shop } = search
   if (!isPlainLeaf(leaf) || draft.names.size > 0) {
-    yield* madeEdits(leaf, verdict, draft, { probe: shop.probe, reach: (tree, wanted, one) => make(tree, wanted, one, search) })
+    yield* madeEdits(leaf, verdict, draft, { probe: shop.probe, inOrder: shop.inOrder, reach: (tree, wanted, one) => make(tree, wanted, one, search) })
   }
-  for (const person of edits(leaf, verdict, draft.person, shop)) yield { ...draft, person }
+  // Where facts have names, only what nothing can be made for is left to trial: ages, and numbers that are worked out.
+  if (draft.names.size === 0 || !("in" in leaf) || leaf.op === "within") for (const person of edits(leaf, verdict, draft.person, shop)) yield { ...draft, person }
 }
 
 function* connective({ of, op }: Extract<Predicate, { readonly op: "all" | "any" }>, verdict: Verdict, draft: Draft, search: Search): Generator<Draft> {

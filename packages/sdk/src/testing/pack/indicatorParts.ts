@@ -1,4 +1,4 @@
-import type { Predicate } from "@tramyte/core"
+import type { Predicate, Verdict } from "@tramyte/core"
 import type { Indicator } from "@tramyte/core/pack"
 import type { Goal } from "./findPerson.ts"
 
@@ -6,12 +6,15 @@ import type { Goal } from "./findPerson.ts"
 export interface IndicatorPart {
   readonly name: string
   readonly when: Predicate
+  /** The question as it is asked of one event, and what stands for its verdicts, to be answered yes, where events are counted. */
+  readonly ofEvent?: { readonly asked: Predicate; readonly instead: Readonly<Partial<Record<Verdict, Predicate>>> }
   readonly given: readonly Goal[]
 }
 
 /**
  * The questions of an indicator in the order in which they are asked, each of those whom the ones before let through. Where events
- * are counted, each question becomes one about the person: whether there is an event of which it holds, and all before it.
+ * are counted, each question becomes one about the person: whether there is an event that the ones before let through and of which
+ * it holds, does not hold, or is open.
  */
 export const indicatorParts = (indicator: Indicator): readonly IndicatorPart[] => {
   const { basis, denominator, exception, exclusion, initial, numerator, strata = [] } = indicator
@@ -19,7 +22,12 @@ export const indicatorParts = (indicator: Indicator): readonly IndicatorPart[] =
   const parts: IndicatorPart[] = []
   const ask = (name: string, when: Predicate | undefined, given: readonly Goal[]): readonly Goal[] => {
     if (when === undefined) return given
-    parts.push(typeof basis === "object" ? { name, when: ofSomeEvent(basis, [...given.map(held), when]), given: [] } : { name, when, given })
+    if (typeof basis !== "object") parts.push({ name, when, given })
+    else {
+      const some = (asked: Predicate): Predicate => ofSomeEvent(basis, [...given.map(held), asked])
+      const instead = { no: some({ op: "not", of: when }), unknown: some({ op: "not", of: { op: "known", of: when } }) }
+      parts.push({ name, when: some(when), ofEvent: { asked: when, instead }, given: [] })
+    }
     return given
   }
   const within = (given: readonly Goal[], tree: Predicate | undefined, verdict: "yes" | "no"): readonly Goal[] => tree === undefined ? given : [...given, { tree, wanted: [verdict] }]

@@ -26,9 +26,14 @@ export function* madeEdits(leaf: Leaf, wanted: Verdict, draft: Draft, making: Om
   const named = new Set(draft.names.values())
   const bare: Draft = { ...draft, person: listed({ ...draft.person, facts: draft.person.facts.filter(({ id, kind }) => !kinds.includes(kind) || named.has(id)) }) }
   if (wanted === "unknown") {
-    if (set !== undefined) for (const base of [draft, bare]) for (const { draft: made, id } of makeMember(set, base, { ...making, nth: 0, where: ["yes", "unknown"] })) {
-      yield made
+    if (set !== undefined && set.where !== undefined) for (const base of [draft, bare]) for (const { draft: made } of makeMember(set, base, { ...making, nth: 0, where: ["unknown"] })) yield made
+    if (set !== undefined) for (const base of [draft, bare]) for (const { draft: made, id } of makeMember(set, base, { ...making, nth: 0 })) {
+      if (set.where === undefined) yield made
       for (const open of blurred(made.person.facts.find((one) => one.id === id)!)) yield { ...made, person: { ...made.person, facts: made.person.facts.map((one) => one.id === id ? { ...open, id } : one) } }
+    }
+    for (const id of named) {
+      const fact = draft.person.facts.find((one) => one.id === id)
+      if (fact !== undefined) for (const open of blurred(fact)) yield { ...draft, person: { ...draft.person, facts: draft.person.facts.map((one) => one === fact ? { ...open, id } : one) } }
     }
     yield { ...bare, person: { ...bare.person, complete: Object.fromEntries(Object.entries(bare.person.complete ?? {}).filter(([kind]) => !kinds.includes(kind))) } }
     return

@@ -1,5 +1,6 @@
 import { civilDate, type Fact, type Facts, type Point, type Predicate, type Verdict } from "@tramyte/core"
 import type { CodeList, Comparison, Narrowing, ValueComparison, Window } from "@tramyte/core/pack"
+import { naiveSet } from "../naive/naiveFacts.ts"
 import { edgesOf, pointAt } from "../naive/naiveTimes.ts"
 import { askedFor, type Draft, type Room, type Span } from "./draft.ts"
 import { withFacts } from "./factCandidates.ts"
@@ -18,6 +19,8 @@ export interface Making {
   readonly probe: Probe
   /** Makes a draft on which a question comes out as wanted: the conditions within sets. */
   readonly reach: (tree: Predicate, wanted: readonly Verdict[], draft: Draft) => Iterable<Draft>
+  /** Puts what is to be tried in an order. */
+  readonly inOrder: <T>(list: readonly T[]) => readonly T[]
   /** How many members were made before: each lies on a day of its own, if there is room. */
   readonly nth: number
   /** What the condition of the outermost set should come out as; `yes` if nothing is said. */
@@ -32,17 +35,22 @@ const anywhere: Room = { starts: anyDay, lasts: anyDay, holds: [], numbers: {}, 
  * windows, the numbers between all bounds, and what a condition within says of the fact, or of others, is made after it.
  */
 export function* makeMember(set: Facts, draft: Draft, making: Making): Generator<Made> {
-  const inner: Making = { probe: making.probe, reach: making.reach, nth: making.nth }
-  if ("anyOf" in set) for (const part of set.anyOf) yield* narrowedAll(makeMember(part, draft, inner), set, making)
+  const inner: Making = { probe: making.probe, reach: making.reach, inOrder: making.inOrder, nth: making.nth }
+  if ("anyOf" in set) for (const part of making.inOrder(set.anyOf)) yield* narrowedAll(makeMember(part, draft, inner), set, making)
   else if ("of" in set) yield* narrowedAll(makeMember(set.of, draft, inner), set, making)
   else if ("fact" in set) {
     const id = draft.names.get(set.fact)
     if (id !== undefined) yield* narrowed({ draft, id }, set, making)
   } else if ("linkedFrom" in set) yield* referred(set, draft, making)
   else if ("kind" in set) {
+    // What is there may already be what is asked for: the visit itself a reading.
+    const there = making.nth > 0 ? [] : draft.person.facts.filter(({ kind }) => kind === set.kind)
+    const isNamed = new Set(draft.names.values())
+    for (const { id } of there.filter((fact) => isNamed.has(fact.id))) yield* narrowed({ draft, id }, set, making)
     const person = withFacts(draft.person, [{ kind: set.kind, recorded: civilDate(making.probe.asking.on) }])
     const { id } = person.facts.at(-1)!
     yield* narrowed({ draft: { ...draft, person, rooms: new Map([...draft.rooms, [id, anywhere]]) }, id }, set, making)
+    for (const one of there.filter((fact) => !isNamed.has(fact.id))) yield* narrowed({ draft, id: one.id }, set, making)
   }
 }
 
@@ -78,9 +86,16 @@ function* narrowed({ draft, id }: Made, by: Narrowing, making: Making): Generato
     const named: Draft = by.as === undefined ? next : { ...next, names: new Map([...next.names, [by.as, id]]) }
     if (by.where === undefined) yield { draft: named, id }
     // A name ends with its set, unless another set gave it.
-    else for (const one of making.reach(by.where, making.where ?? ["yes"], named)) yield { draft: { ...one, names: draft.names }, id }
+    else for (const one of making.reach(by.where, making.where ?? ["yes"], named)) {
+      // What was made for the condition may have undone what the fact was taken from.
+      if (stillBelongs(by, id, { ...one, names: draft.names }, probe)) yield { draft: { ...one, names: draft.names }, id }
+    }
   }
 }
+
+/** Whether a fact belongs to the set of which another is made. */
+const stillBelongs = (by: Narrowing | Facts, id: string, draft: Draft, probe: Probe): boolean =>
+  !("of" in by) || naiveSet(by.of, askedFor(draft, probe)).members.some(({ fact, fit }) => fact.fact.id === id && fit === "sure")
 
 /** Of what stands already, the days stay as they are. */
 const roomOf = (fact: Fact, { view }: Probe): Room => {

@@ -20,12 +20,13 @@ export type PackCheck = (typeof packChecks)[number]
  * - `ROUND_TRIP`: as JSON the pack says something else.
  * - `REASON_CHANGED`: an explanation differs from the stored one.
  * - `CASE_FAILED`, `CASES_UNREADABLE`, `CASES_MISSING`: of the author's own cases.
+ * - `NOT_TRIED`: nobody was found, and the search does not reach all that is asked: a warning, which a case of the author's removes.
  * - `UNTESTABLE`: a check came to an end before its time.
  */
 export type PackTestCode =
   | PackProblemCode | PackWarningCode
   | `TRAMYTE_PACK_${"NEVER_HOLDS" | "ALWAYS_HOLDS" | "NEVER_UNKNOWN" | "BRANCH_DEAD" | "GROUP_COVERED" | "GROUPS_OVERLAP" | "BORDER" | "EFFECTIVE_DAY"
-    | "ROUND_TRIP" | "REASON_CHANGED" | "CASE_FAILED" | "CASES_UNREADABLE" | "CASES_MISSING" | "UNTESTABLE"}`
+    | "ROUND_TRIP" | "REASON_CHANGED" | "CASE_FAILED" | "CASES_UNREADABLE" | "CASES_MISSING" | "NOT_TRIED" | "UNTESTABLE"}`
 
 /** One thing that is wrong with a pack: where, and how to mend it. */
 export interface PackFinding {
@@ -52,6 +53,8 @@ export interface Witness {
   readonly words: Text
   /** Choices of true or false that differ from those in force, where only they let the condition come out so. */
   readonly choices?: Readonly<Record<string, boolean>>
+  /** The name of the author's case whose person this is, under its choices and period; absent: a person that was made. */
+  readonly case?: string
 }
 
 /** Something worth knowing that is no fault. */
@@ -89,7 +92,7 @@ export interface CaseCoverage {
 export interface PackTestReport {
   readonly pack: string
   readonly findings: readonly PackFinding[]
-  /** What a person should look at, and what stops nothing: reviews that are due, texts that nothing cites. */
+  /** What a person should look at, and what stops nothing: reviews that are due, texts that nothing cites, what could not be tried. */
   readonly warnings: readonly PackFinding[]
   readonly notes: readonly PackNote[]
   readonly checks: readonly PackCheckCount[]
@@ -104,5 +107,7 @@ export interface PackTestReport {
 export interface Notebook {
   readonly tried: (count?: number) => void
   readonly find: (code: PackTestCode, at: string, message: string, more?: { readonly example?: Text; readonly line?: number; readonly pack?: string }) => void
+  /** The same for what is no fault by itself. */
+  readonly warn: Notebook["find"]
   readonly note: (at: string, message: string) => void
 }

@@ -42,6 +42,8 @@ describe("the traps of YAML", () => {
         - { kind: observation, code: [hba1c], start: 2026-05-01, value: 6.9 }
         - { kind: observation, code: bmi, start: 2026-05-02, components: { systolic: 138 }, recorded: 2026-05-03 }
         - { kind: identifier, value: "030066000123", end: ongoing }
+        - { kind: pregnancy, start: 2025-10-01, end: 2026-07-08, endAt: 2026-07-07T23:10:00+07:00, qualifiers: { outcome: live-birth, place: [hospital] } }
+        - { kind: observation, code: hpv, at: 2026-05-02T08:00:00+07:00, valueCode: positive, source: { id: lab, key: "17" } }
       complete: [observation]
     expect: { rules: { harbour/docker: unknown } }
 `))
@@ -51,7 +53,9 @@ describe("the traps of YAML", () => {
       facts: [
         { id: "f1", recorded: "2026-07-15", kind: "observation", code: ["hba1c"], start: "2026-05-01", value: 6.9 },
         { id: "f2", recorded: "2026-05-03", kind: "observation", code: ["bmi"], start: "2026-05-02", components: { systolic: 138 } },
-        { id: "f3", recorded: "2026-07-15", kind: "identifier", value: "030066000123", end: "ongoing" }
+        { id: "f3", recorded: "2026-07-15", kind: "identifier", value: "030066000123", end: "ongoing" },
+        { id: "f4", recorded: "2026-07-15", kind: "pregnancy", start: "2025-10-01", end: "2026-07-08", endAt: "2026-07-07T23:10:00+07:00", qualifiers: { outcome: ["live-birth"], place: ["hospital"] } },
+        { id: "f5", recorded: "2026-07-15", kind: "observation", code: ["hpv"], at: "2026-05-02T08:00:00+07:00", valueCode: ["positive"], source: { id: "lab", key: "17" } }
       ],
       complete: { observation: "2026-07-15" }
     })

@@ -17,7 +17,7 @@ const expectFields = ["group", "groups", "certainty", "missing", "rules", "due",
 const personFields = [
   "sex", "birthDate", "deathDate", "residence", "merit", "disability", "poverty", "area", "employment", "education", "insurance", "pregnant", "conditions", "risks", "examinations", "healthRecord"
 ]
-const factFields = ["id", "kind", "code", "status", "start", "end", "at", "recorded", "value", "unit", "components", "links", "supersedes"]
+const factFields = ["id", "kind", "code", "status", "start", "end", "at", "recorded", "endAt", "value", "unit", "components", "valueCode", "qualifiers", "links", "source", "supersedes"]
 const verdicts = ["yes", "no", "unknown"]
 
 /**
@@ -125,12 +125,14 @@ const record = (reader: Reader, value: unknown, path: string, on: CivilDate): He
 }
 
 const fact = (reader: Reader, value: unknown, path: string, usual: Pick<Fact, "id" | "recorded">): Fact => {
-  const { code, components, value: number, ...given } = reader.object(value, path, factFields) ?? {}
+  const { code, components, qualifiers, value: number, valueCode, ...given } = reader.object(value, path, factFields) ?? {}
   if (typeof given["kind"] !== "string") reader.wrong(`${path}.kind`, "give the kind of the fact")
   return {
     ...usual,
     ...given,
     ...(code === undefined ? {} : { code: reader.texts(code, `${path}.code`) ?? [] }),
+    ...(valueCode === undefined ? {} : { valueCode: reader.texts(valueCode, `${path}.valueCode`) ?? [] }),
+    ...(qualifiers === undefined ? {} : { qualifiers: Object.fromEntries(Object.entries(reader.object(qualifiers, `${path}.qualifiers`) ?? {}).map(([name, one]) => [name, reader.texts(one, `${path}.qualifiers.${name}`) ?? []])) }),
     ...(number === undefined ? {} : { value: reader.scalar(number, `${path}.value`) }),
     ...(components === undefined ? {} : { components: Object.fromEntries(Object.entries(reader.object(components, `${path}.components`) ?? {}).map(([name, one]) => [name, reader.scalar(one, `${path}.components.${name}`)])) })
   } as unknown as Fact

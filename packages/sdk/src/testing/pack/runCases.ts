@@ -1,41 +1,24 @@
 import {
-  anyOf, assignGroups, CitizenError, computeKpi, epochDay, explain, type HealthRecord, type Membership, planScreening, type Predicate, recordFromProfile, readRecord, type RulesInForce, RulesError,
+  anyOf, assignGroups, CitizenError, computeKpi, epochDay, explain, type HealthRecord, type Membership, planScreening, type Predicate, readRecord, type RulesInForce, RulesError,
   TimeError, type UnitRecord, type Verdict
 } from "@tramyte/core"
-import { choicesPack, composePacks, type Group, type Grouping, PackError, type Rule, type Rulebook } from "@tramyte/core/pack"
+import { type Group, type Grouping, PackError, type Rule } from "@tramyte/core/pack"
 import { shifted } from "./conditions.ts"
 import { standingItems } from "./lawOfDay.ts"
+import type { OpenedCase } from "./openCases.ts"
 import type { PackCase } from "./packCase.ts"
 import type { CaseResult, Notebook } from "./packReport.ts"
 
-/** A case that was run, with its person as a record and the rules that it asked. */
-export interface RunCase {
-  readonly case: PackCase
-  readonly record: HealthRecord | UnitRecord
-  readonly rules: RulesInForce
-}
-
 /** Runs the author's cases and reports each expectation that is not met. */
-export const runCases = (rulebook: Rulebook, cases: readonly PackCase[], { find, tried }: Notebook): { readonly results: readonly CaseResult[]; readonly ran: readonly RunCase[] } => {
+export const runCases = (cases: readonly OpenedCase[], { find, tried }: Notebook): readonly CaseResult[] => {
   const results: CaseResult[] = []
-  const ran: RunCase[] = []
-  const books = new Map<string, Rulebook>()
-  const rulesFor = ({ choices, on }: PackCase): RulesInForce => {
-    const key = JSON.stringify(choices ?? {})
-    const book = books.get(key) ?? (choices === undefined ? rulebook : composePacks([...rulebook.packs, choicesPack(rulebook.packs, choices, { issuer: "a case" })], rulebook.options))
-    books.set(key, book)
-    return book.on(on)
-  }
-  for (const one of cases) {
+  for (const opened of cases) {
     tried()
+    const one = opened.case
     const line = one.line === undefined ? {} : { line: one.line }
     try {
-      const rules = rulesFor(one)
-      const record = recordOf(one)
-      // Whatever is wrong with the data is told before anything is asked of it.
-      readRecord(record)
-      ran.push({ case: one, record, rules })
-      const differences = differencesOf(one, record, rules)
+      if ("error" in opened) throw opened.error
+      const differences = differencesOf(one, opened.record, opened.rules)
       results.push({ name: one.name, on: one.on, differences, ...line })
       if (differences.length > 0) find("TRAMYTE_PACK_CASE_FAILED", `cases/${one.name}`, differences.join("; "), line)
     } catch (error) {
@@ -44,10 +27,8 @@ export const runCases = (rulebook: Rulebook, cases: readonly PackCase[], { find,
       find("TRAMYTE_PACK_CASE_FAILED", `cases/${one.name}`, error.message, line)
     }
   }
-  return { results, ran }
+  return results
 }
-
-const recordOf = ({ on, person, record }: PackCase): HealthRecord | UnitRecord => record ?? recordFromProfile({ id: "p", ...person }, on)
 
 const differencesOf = (one: PackCase, record: HealthRecord | UnitRecord, rules: RulesInForce): readonly string[] => {
   const { certainty, due = {}, explains = [], group, groups = {}, indicators = {}, missing, rules: asked = {} } = one.expect

@@ -147,7 +147,7 @@ describe("parts and groups that never matter", () => {
   })
 })
 
-const silent = (findings: string[]): Notebook => ({ tried: () => {}, note: () => {}, find: (code, at) => void findings.push(`${code} ${at}`) })
+const silent = (findings: string[]): Notebook => ({ tried: () => {}, note: () => {}, warn: () => {}, find: (code, at) => void findings.push(`${code} ${at}`) })
 
 describe("border days", () => {
   const book = composePacks([harbour()])

@@ -11,6 +11,7 @@ import { type Conditions, conditionsOf } from "./conditions.ts"
 import { sizeOf } from "./expandPredicate.ts"
 import type { PackCase } from "./packCase.ts"
 import { type CaseResult, type Notebook, type PackCheck, packChecks, type PackFinding, type PackNote, type PackTestReport } from "./packReport.ts"
+import { askable, openCases } from "./openCases.ts"
 import { readCases } from "./readCases.ts"
 import { checkReasons, reasonsOf } from "./reasons.ts"
 import { runCases } from "./runCases.ts"
@@ -67,6 +68,8 @@ export const testPack = (pack: Pack, options: PackTestOptions = {}): PackTestRep
   const composed = begin("composes", (notebook) => compose(pack, options, notebook))
   const read = begin("cases", (notebook) => casesOf(pack, options, notebook)) ?? []
   if (composed === undefined) return end({})
+  const opened = begin("cases", () => openCases(composed, read)) ?? []
+  const own = askable(opened)
   begin("law", () => {
     const today = options.today ?? itemsOf(composed.packs).map(({ item }) => item.from).sort().at(-1) ?? "2000-01-01"
     for (const warning of checkLaw(composed.packs, today)) {
@@ -75,9 +78,9 @@ export const testPack = (pack: Pack, options: PackTestOptions = {}): PackTestRep
     }
   })
   const conditions = begin("witnesses", (notebook) => triable(conditionsOf(composed, pack, options.on ?? []), notebook)) ?? { all: [], groupings: [], protocols: [] }
-  const witnesses = begin("witnesses", (notebook) => checkWitnesses(conditions.all, notebook)) ?? []
-  begin("branches", (notebook) => checkBranches(conditions.all, notebook))
-  const matches = begin("groups", (notebook) => checkGroups(conditions.groupings, notebook)) ?? new Map()
+  const witnesses = begin("witnesses", (notebook) => checkWitnesses(conditions.all, notebook, own)) ?? []
+  begin("branches", (notebook) => checkBranches(conditions.all, notebook, own))
+  const matches = begin("groups", (notebook) => checkGroups(conditions.groupings, notebook, own)) ?? new Map()
   begin("borders", (notebook) => checkBorders(conditions.all, witnesses, notebook))
   begin("effectiveDays", (notebook) => checkEffectiveDays(composed, pack, notebook))
   begin("roundTrip", (notebook) => checkRoundTrip(composed, pack, witnesses, options.text, notebook))
@@ -86,10 +89,9 @@ export const testPack = (pack: Pack, options: PackTestOptions = {}): PackTestRep
     checkReasons(written, options.golden, notebook)
     return written
   }) ?? ""
-  const ran = begin("cases", (notebook) => runCases(composed, read, notebook))
-  const own = conditions.all.filter((condition) => condition.pack === pack.id)
-  const coverage = begin("cases", (notebook) => coverageOf(own, ran?.ran ?? [], witnesses, options.casesCover ?? "nothing", notebook)) ?? []
-  return end({ witnesses, reasons, cases: ran?.results ?? [], coverage })
+  const results = begin("cases", (notebook) => runCases(opened, notebook)) ?? []
+  const coverage = begin("cases", (notebook) => coverageOf(conditions.all.filter((condition) => condition.pack === pack.id), own, witnesses, options.casesCover ?? "nothing", notebook)) ?? []
+  return end({ witnesses, reasons, cases: results, coverage })
 }
 
 /** A condition with more questions than this, all rules put in place, is not searched: no law asks so much, but a hostile pack may. */
@@ -137,6 +139,7 @@ const deskFor = (pack: Pack) => {
       const notebook: Notebook = {
         tried: (count = 1) => void counts.set(check, (counts.get(check) ?? 0) + count),
         find: (code, at, message, more = {}) => void findings.push({ code, check, pack: own, at, message, ...more }),
+        warn: (code, at, message, more = {}) => void warnings.push({ code, check, pack: own, at, message, ...more }),
         note: (at, message) => void notes.push({ at, message })
       }
       try {

@@ -1,4 +1,4 @@
-import { composePacks, type Predicate } from "@tramyte/core"
+import { composePacks, type Fact, type Predicate, type UnitRecord } from "@tramyte/core"
 import type { Indicator, Pack } from "@tramyte/core/pack"
 import { describe, expect, it } from "vitest"
 import { type AskVerdict, checkBorders } from "./checkBorders.ts"
@@ -6,6 +6,7 @@ import { checkWitnesses } from "./checkWitnesses.ts"
 import { conditionsOf } from "./conditions.ts"
 import { harbour, item, rule } from "./harbour.fixture.ts"
 import { mapFacts, mapPredicate, mapPoint, mapQuantity, type LanguageMap } from "./mapLanguage.ts"
+import type { PackCase } from "./packCase.ts"
 import type { Notebook, PackTestReport } from "./packReport.ts"
 import { testPack } from "./testPack.ts"
 
@@ -13,6 +14,7 @@ import { testPack } from "./testPack.ts"
 
 const found = ({ findings }: PackTestReport) => findings.map(({ at, code }) => `${code.replace("TRAMYTE_PACK_", "")} ${at}`)
 const ruleOnly = (when: Predicate): Pack => harbour({ rules: [rule("it", when)], groupings: [], protocols: [], indicators: [] })
+const warned = ({ warnings }: PackTestReport) => warnings.map(({ at, code }) => `${code.replace("TRAMYTE_PACK_", "")} ${at}`)
 const verdictsOf = (report: PackTestReport, at: string) => report.witnesses.filter((one) => one.at === at).map(({ part, verdict }) => `${part} ${verdict}`)
 
 const screened: Predicate = { op: "exists", in: { kind: "procedure", codes: ["mammography"], startsIn: { after: { shift: "on", minus: { months: 27 } }, through: "on" } } }
@@ -29,6 +31,18 @@ describe("conditions of the full language", () => {
     ["two readings on different days", { op: "compare", what: { get: "distinctDays", in: { kind: "observation", value: { atLeast: 140, component: "systolic" } } }, is: { atLeast: 2 } }],
     ["a long stay", { op: "exists", in: { kind: "condition", as: "stay", where: { op: "compare", what: { get: "time", from: { startOf: "stay" }, until: { endOf: "stay" }, in: "days" }, is: { atLeast: 30 } } } }],
     ["a positive result", { op: "exists", in: { kind: "observation", valueCodes: ["positive"], qualifiers: { method: { codes: ["pcr"], absent: "out" } } } }],
+    ["the last reading below both limits", { op: "exists", in: { of: { kind: "observation", codes: ["blood-pressure"], startsIn: { from: "yearStart", through: "on" }, pick: "last" }, value: [{ component: "systolic", below: 140 }, { component: "diastolic", below: 90 }] } }],
+    ["a number between, in another unit", { op: "compare", what: { get: "min", in: { kind: "observation", codes: ["glucose"] }, unit: "mmol/L", convert: { "mg/dL": 1 / 18 } }, is: { atLeast: 7, below: 11.1 } }],
+    ["planned, with what must be there and what must not", { op: "exists", in: { kind: "encounter", status: ["planned"], codes: ["ncd-visit"], qualifiers: { class: { noneOf: ["EMER"], absent: "out" } }, has: ["links.doctor"], lacks: ["valueCode"] } }],
+    ["four visits, two of them late, within a pregnancy that ended", { op: "exists", in: {
+      kind: "pregnancy", endsIn: { from: "yearStart", through: "on" }, as: "it", where: { op: "all", of: [
+        { op: "exists", in: { fact: "it", qualifiers: { outcome: ["live-birth"] } } },
+        { op: "compare", what: { get: "distinctDays", in: { kind: "encounter", codes: ["antenatal"], startsIn: { from: { startOf: "it" }, through: { endOf: "it" } } } }, is: { atLeast: 4 } },
+        { op: "count", in: { kind: "encounter", codes: ["antenatal"], startsIn: { from: { shift: { startOf: "it" }, plus: { weeks: 28 } }, through: { endOf: "it" } } }, atLeast: 2 }
+      ] }
+    } }],
+    ["a visit that refers to the referral before it", { op: "exists", in: { kind: "encounter", as: "visit", where: { op: "exists", in: { linkedFrom: "visit", link: "basedOn", as: "sent", where: { op: "within", point: { startOf: "sent" }, in: { until: { startOf: "visit" } } } } } } }],
+    ["the last visit was also a reading in range", { op: "exists", in: { of: { anyOf: [{ kind: "encounter" }, { kind: "observation" }], pick: "last" }, as: "seen", where: { op: "exists", in: { kind: "observation", startsIn: { from: { startOf: "seen" }, through: { startOf: "seen" } }, value: { below: 140, component: "systolic" } } } } }],
     ["dead within the year", { op: "within", point: "death", in: { from: "yearStart", through: "on" } }],
     ["diagnoses except those that were refuted", { op: "exists", in: { kind: "condition", codes: ["I10"], except: { kind: "condition", qualifiers: { verification: ["refuted"] } } } }]
   ])("%s: somebody for yes, no and unknown", (_, when) => {
@@ -79,14 +93,71 @@ describe("indicators of the full frame", () => {
     expect(found(report)).toEqual([])
     expect(verdictsOf(report, "indicators/harbour/it")).toEqual(["numerator yes", "numerator no", "numerator unknown"])
   })
-  it("no event can be in the numerator before it began", () => {
-    expect(found(testPack(indicator({
-      basis: { event: { kind: "referral" }, as: "sent" }, numerator: { op: "within", point: { startOf: "sent" }, in: { after: { startOf: "sent" } } }
-    })))).toContain("NEVER_HOLDS indicators/harbour/it")
+  it("of events, the one of which it does not hold is on record, and so is the one of which it is open", () => {
+    const { witnesses } = testPack(indicator({
+      basis: { event: { kind: "referral", startsIn: { from: "periodFrom", until: "periodUntil" } }, as: "sent" }, denominator: { op: "exists", in: { fact: "sent", qualifiers: { urgency: ["urgent"] } } },
+      numerator: { op: "exists", in: { kind: "encounter", startsIn: { from: { startOf: "sent" } } } }
+    }))
+    const sent = witnesses.filter(({ part }) => part === "numerator").map(({ record, verdict }) => [verdict, record.facts.some(({ kind, qualifiers }) => kind === "referral" && qualifiers?.["urgency"]?.[0] === "urgent")])
+    expect(sent).toEqual([["yes", true], ["no", true], ["unknown", true]])
+  })
+  it("of events, a numerator that is meant for everybody says so", () => {
+    const report = testPack(indicator({ basis: { event: { kind: "referral" }, as: "sent" }, numerator: { op: "all", of: [] } }))
+    expect([found(report), warned(report)]).toEqual([[], []])
+  })
+  it("that no event is in the numerator before it began is told as what was not found, as the search does not reach it", () => {
+    const report = testPack(indicator({ basis: { event: { kind: "referral" }, as: "sent" }, numerator: { op: "within", point: { startOf: "sent" }, in: { after: { startOf: "sent" } } } }))
+    expect([found(report), warned(report)]).toEqual([[], ["NOT_TRIED indicators/harbour/it"]])
+    expect(report.warnings.at(-1)!.message).toBe(`no person was found for whom "numerator" holds, but the search does not reach all that it asks: that is no fault; write a case that shows it`)
   })
 })
 
-const silent = (findings: string[]): Notebook => ({ tried: () => {}, note: () => {}, find: (code, at) => void findings.push(`${code} ${at}`) })
+const thirteenVisits: Predicate = { op: "count", in: { kind: "visit" }, atLeast: 13 }
+const often: PackCase = {
+  name: "seen every month, and once more", on: "2026-07-15", expect: { rules: { "harbour/it": "yes" } },
+  record: { person: { id: "p", sex: "male" }, facts: Array.from({ length: 13 }, (_, index): Fact => ({ id: `f${index}`, kind: "visit", start: "2026-07-01", recorded: "2026-07-15" })), complete: {} }
+}
+
+describe("what the search does not reach", () => {
+  it("more facts than it makes: a warning and no finding", () => {
+    const report = testPack(ruleOnly(thirteenVisits))
+    expect([found(report), warned(report)]).toEqual([[], ["NOT_TRIED rules/harbour/it"]])
+  })
+  it("a case that shows it takes the warning away, and is the witness", () => {
+    const report = testPack(ruleOnly(thirteenVisits), { cases: [often] })
+    expect([found(report), warned(report), report.witnesses.map((one) => [one.verdict, one.case])]).toEqual([[], [], [["yes", often.name], ["no", undefined], ["unknown", undefined]]])
+  })
+  it("a case counts where it does not say what its author expects", () => {
+    const report = testPack(ruleOnly(thirteenVisits), { cases: [{ ...often, expect: { rules: { "harbour/it": "no" } } }] })
+    expect([found(report), warned(report)]).toEqual([["CASE_FAILED cases/seen every month, and once more"], []])
+  })
+  it("a case on a day before the rule says nothing of it", () => {
+    const report = testPack(ruleOnly(thirteenVisits), { cases: [{ ...often, on: "2025-07-15" }] })
+    expect(warned(report)).toEqual(["NOT_TRIED rules/harbour/it"])
+  })
+  it("a part of an any: a warning, until a case shows that it makes a difference", () => {
+    const pack = ruleOnly({ op: "any", of: [thirteenVisits, { op: "sex", is: ["female"] }] })
+    const [without, shown] = [testPack(pack), testPack(pack, { cases: [often] })]
+    expect([found(without), warned(without), without.warnings.at(-1)!.message.includes("of[0]")]).toEqual([[], ["NOT_TRIED rules/harbour/it"], true])
+    expect([found(shown), warned(shown)]).toEqual([[], []])
+  })
+  it("a group behind one that it does not reach: a warning, until a case shows somebody in it", () => {
+    const group = (id: string, when: Predicate) => ({ id: `harbour/${id}`, label: { vi: id, en: id }, when })
+    const pack = harbour({ rules: [], protocols: [], indicators: [], groupings: [{
+      ...item("order"), main: true, mode: "first", scope: { op: "all", of: [] }, groups: [group("rare", thirteenVisits), group("rest", { op: "sex", is: ["female"] })]
+    }] })
+    const notRare: Predicate = { op: "not", of: thirteenVisits }
+    const covered = { ...pack, groupings: [{ ...pack.groupings![0]!, groups: [group("few", notRare), group("women", { op: "all", of: [{ op: "sex", is: ["female"] }, notRare] })] }] }
+    expect([found(testPack(covered)), warned(testPack(covered))]).toEqual([[], ["NOT_TRIED groupings/harbour/order/few", "NOT_TRIED groupings/harbour/order/women"]])
+    expect([found(testPack(pack, { cases: [{ ...often, expect: { group: "harbour/rare" } }] })), warned(testPack(pack, { cases: [{ ...often, expect: { group: "harbour/rare" } }] }))]).toEqual([[], []])
+  })
+  it("a case of a village is a witness, too", () => {
+    const report = testPack(ruleOnly(thirteenVisits), { cases: [{ ...often, record: { ...often.record!, unit: { id: "v", kind: "village" }, person: undefined } as unknown as UnitRecord }] })
+    expect([found(report), warned(report), report.witnesses[0]!.record.person]).toEqual([[], [], { id: "v" }])
+  })
+})
+
+const silent = (findings: string[]): Notebook => ({ tried: () => {}, note: () => {}, warn: () => {}, find: (code, at) => void findings.push(`${code} ${at}`) })
 
 describe("border days of the full language", () => {
   const pack = harbour({ rules: [rule("screened", screened), rule("treated", treatedInTime), rule("controlled", controlled)], groupings: [], protocols: [], indicators: [] })
