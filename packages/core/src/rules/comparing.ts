@@ -1,7 +1,7 @@
 import { type CivilDate, civilDate } from "../time/index.ts"
 import { FIRST_DAY, LAST_DAY } from "../time/civilDate.ts"
 import { queryDescriber } from "./describeFacts.ts"
-import { birthQuestion, deathQuestion, type MissingFact } from "./missingFacts.ts"
+import { type MissingFact, needsBirth, needsDeath } from "./missingFacts.ts"
 import { type Bounds, liesIn, pointOf, windowOf } from "./points.ts"
 import { partsOf } from "./parts.ts"
 import type { Predicate } from "./predicate.ts"
@@ -15,12 +15,7 @@ type Node<Op extends Predicate["op"]> = Extract<Predicate, { readonly op: Op }>
 export const compare = (predicate: Node<"compare">, scope: CompileScope): Question => {
   const { what } = predicate
   const number = quantityOf(what, scope)
-  const { holds } = quantityTest(predicate.is, scope)
-  const bounds = (["atLeast", "above", "atMost", "below"] as const).flatMap((bound) => {
-    const given = predicate.is[bound]
-    if (given === undefined) return []
-    return [[bound, quantityOf(typeof given === "object" && "get" in given ? given : { get: "number", is: given }, scope)] as const]
-  })
+  const { bounds, holds } = quantityTest(predicate.is, scope)
   const describe = describer(predicate, scope)
   const verdict: Question["verdict"] = (view, context) => {
     const found = number(view, context)
@@ -92,8 +87,8 @@ const describer = (predicate: Node<"compare"> | Node<"within">, scope: CompileSc
     return {
       sets: steps,
       needs: [
-        ...(birth && view.birth?.lo !== view.birth?.hi || birth && view.birth === undefined ? [{ fact: "birthDate", question: birthQuestion }] : []),
-        ...(death ? [{ fact: "deathDate", question: deathQuestion }] : []),
+        ...(birth && (view.birth === undefined || view.birth.lo !== view.birth.hi) ? needsBirth : []),
+        ...(death ? needsDeath : []),
         ...steps.map(({ kind, question }) => ({ fact: kind, question }))
       ]
     }

@@ -9,9 +9,9 @@ export interface MissingFact {
   readonly question: Text
 }
 
-export const birthQuestion: Text = { vi: "Ngày, tháng, năm sinh là gì?", en: "What is the full date of birth?" }
-const sexQuestion: Text = { vi: "Giới tính là gì?", en: "What is the sex?" }
-export const deathQuestion: Text = { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" }
+export const needsBirth: readonly MissingFact[] = [{ fact: "birthDate", question: { vi: "Ngày, tháng, năm sinh là gì?", en: "What is the full date of birth?" } }]
+const needsSex: readonly MissingFact[] = [{ fact: "sex", question: { vi: "Giới tính là gì?", en: "What is the sex?" } }]
+export const needsDeath: readonly MissingFact[] = [{ fact: "deathDate", question: { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" } }]
 
 /**
  * The facts to ask for, each once, the best question first: learning them all decides an undecided trace. A step that is
@@ -55,23 +55,28 @@ const collect = (trace: Trace, missing: Map<string, MissingFact>): void => {
       return
     case "not":
     case "rule": return collect(trace.of, missing)
-    case "age": return add(missing, "birthDate", birthQuestion)
-    case "sex": return add(missing, "sex", sexQuestion)
-    case "alive": return add(missing, "deathDate", deathQuestion)
-    case "compare":
-    case "within":
-      for (const { fact, question } of trace.needs) add(missing, fact, question)
-      return
-    // Never unknown.
-    case "sure":
-    case "known":
-    case "flag": return
-    default: return add(missing, trace.kind, trace.question)
+    default: for (const need of needsOf(trace)) if (!missing.has(need.fact)) missing.set(need.fact, need)
   }
 }
 
-const add = (missing: Map<string, MissingFact>, fact: string, question: Text): void => {
-  if (!missing.has(fact)) missing.set(fact, { fact, question })
+/** What to ask for where a step that has no parts is not known. */
+const needsOf = (step: Trace): readonly MissingFact[] => {
+  switch (step.op) {
+    case "age": return needsBirth
+    case "sex": return needsSex
+    case "alive": return needsDeath
+    case "compare":
+    case "within": return step.needs
+    // Those with parts are looked into; the others are never unknown.
+    case "all":
+    case "any":
+    case "not":
+    case "rule":
+    case "sure":
+    case "known":
+    case "flag": return []
+    default: return [{ fact: step.kind, question: step.question }]
+  }
 }
 
 /** How many of the open traces are decided if all undecided steps of a fact turn out so. */
@@ -104,14 +109,6 @@ const verdictIf = (fact: string, turned: Verdict, trace: Trace): Verdict => {
     }
     case "not": return not(verdictIf(fact, turned, trace.of))
     case "rule": return verdictIf(fact, turned, trace.of)
-    case "age": return fact === "birthDate" ? turned : "unknown"
-    case "sex": return fact === "sex" ? turned : "unknown"
-    case "alive": return fact === "deathDate" ? turned : "unknown"
-    case "compare":
-    case "within": return trace.needs.some((need) => need.fact === fact) ? turned : "unknown"
-    case "sure":
-    case "known":
-    case "flag": return "unknown"
-    default: return trace.kind === fact ? turned : "unknown"
+    default: return needsOf(trace).some((need) => need.fact === fact) ? turned : "unknown"
   }
 }

@@ -145,23 +145,23 @@ const openEnded = (units: (from: number, until: number) => number, day: number) 
 
 const msPerDay = 86_400_000
 
-/** The bounds of a comparison, each a quantity of its own. */
+/** The bounds of a comparison, each a quantity of its own, and whether a number keeps them. */
 export interface QuantityTest {
+  readonly bounds: readonly (readonly [bound: keyof QuantityComparison, is: QuantityOf])[]
   readonly holds: (number: Bounds, view: RecordView, context: EvaluationContext) => Verdict
 }
 
 /** Compiles a comparison of a quantity. */
 export const quantityTest = (is: QuantityComparison, scope: CompileScope): QuantityTest => {
-  const tests = (["atLeast", "above", "atMost", "below"] as const).flatMap((bound) => {
+  const bounds = (["atLeast", "above", "atMost", "below"] as const).flatMap((bound) => {
     const given = is[bound]
-    if (given === undefined) return []
-    const other = typeof given === "number" ? quantityOf({ get: "number", is: given }, scope) : "param" in given ? quantityOf({ get: "number", is: given }, scope) : quantityOf(given, scope)
-    return [(number: Bounds, view: RecordView, context: EvaluationContext): Verdict => {
-      const found = other(view, context)
-      return found === undefined ? "unknown" : compared[bound](number, found)
-    }]
+    return given === undefined ? [] : [[bound, quantityOf(typeof given === "object" && "get" in given ? given : { get: "number", is: given }, scope)] as const]
   })
-  return { holds: (number, view, context) => tests.length === 1 ? tests[0]!(number, view, context) : allOf(tests.map((test) => test(number, view, context))) }
+  const tests = bounds.map(([bound, other]) => (number: Bounds, view: RecordView, context: EvaluationContext): Verdict => {
+    const found = other(view, context)
+    return found === undefined ? "unknown" : compared[bound](number, found)
+  })
+  return { bounds, holds: (number, view, context) => tests.length === 1 ? tests[0]!(number, view, context) : allOf(tests.map((test) => test(number, view, context))) }
 }
 
 const compared: Readonly<Record<keyof QuantityComparison, (number: Bounds, bound: Bounds) => Verdict>> = {
