@@ -45,27 +45,9 @@ export const addReferences = (predicate: Predicate, into: References, names: Nam
     case "sure":
     case "known":
       return addReferences(predicate.of, into, names)
-    case "age":
-      addParameter(predicate.atLeast, "duration", into)
-      addParameter(predicate.below, "duration", into)
-      return addPoint(predicate.at, into, names)
-    case "alive": return addPoint(predicate.at, into, names)
-    case "exists": return addFacts(predicate.in, into, names)
-    case "count":
-      addParameter(predicate.atLeast, "number", into)
-      return addFacts(predicate.in, into, names)
-    case "value":
-    case "change":
-      addComparison(predicate.is, into)
-      return addFacts(predicate.in, into, names)
-    case "elapsed":
-      addParameter(predicate.atLeast, "duration", into)
-      addParameter(predicate.below, "duration", into)
-      addPoint(predicate.at, into, names)
-      return addFacts(predicate.in, into, names)
     case "compare":
       addQuantity(predicate.what, into, names)
-      return addQuantityComparison(predicate.is, into, names)
+      return addComparison(predicate.is, into, names)
     case "within":
       addPoint(predicate.point, into, names)
       return addWindow(predicate.in, into, names)
@@ -75,7 +57,24 @@ export const addReferences = (predicate: Predicate, into: References, names: Nam
       into.named.push({ id: predicate.id, names })
       return
     case "sex": return
+    default: {
+      const { at, atLeast, below, in: facts, is }: LeafParts = predicate
+      addParameter(atLeast, predicate.op === "count" ? "number" : "duration", into)
+      addParameter(below, "duration", into)
+      addPoint(at, into, names)
+      if (is !== undefined) addComparison(is, into, names)
+      if (facts !== undefined) addFacts(facts, into, names)
+    }
   }
+}
+
+/** What questions about the person or their facts have, each some of it. */
+interface LeafParts {
+  readonly at?: Point
+  readonly atLeast?: unknown
+  readonly below?: unknown
+  readonly in?: Facts
+  readonly is?: Comparison
 }
 
 /** Adds all that a rule or a definition refers to. */
@@ -88,22 +87,19 @@ export const addDefined = ({ when, facts, quantity, point }: Pick<Definition, "w
 
 /** Adds all that a set of facts refers to. */
 export const addFacts = (facts: Facts, into: References, names: Names = noNames): void => {
-  if ("kind" in facts) {
-    into.factKinds.add(facts.kind)
-    addCodesOf(facts.kind, facts.codes, into)
-  }
+  if ("kind" in facts) into.factKinds.add(facts.kind)
   else if ("use" in facts) addDefinition(facts.use, "facts", into, names)
   else if ("of" in facts) addFacts(facts.of, into, names)
   else if ("fact" in facts) addName(facts.fact, into, names)
   else if ("linkedFrom" in facts) addName(facts.linkedFrom, into, names)
   else for (const part of facts.anyOf) addFacts(part, into, names)
-  addCodes(facts.codes, into)
+  addCodes(facts.codes, into, "kind" in facts ? facts.kind : undefined)
   addCodes(facts.valueCodes, into)
   for (const test of Object.values(facts.qualifiers ?? {})) addCodes("codes" in test ? test.codes : "noneOf" in test ? test.noneOf : test as CodeList, into)
   for (const link of Object.values(facts.links ?? {})) addParameter(link, "text", into)
   addPoint(facts.activeAt, into, names)
   for (const window of [facts.startsIn, facts.endsIn, facts.overlaps]) addWindow(window, into, names)
-  for (const value of facts.value === undefined ? [] : "length" in facts.value ? facts.value : [facts.value as Comparison]) addComparison(value, into)
+  for (const value of facts.value === undefined ? [] : "length" in facts.value ? facts.value : [facts.value as Comparison]) addComparison(value, into, names)
   if (facts.except !== undefined) addFacts(facts.except, into, names)
   if (facts.where !== undefined) addReferences(facts.where, into, facts.as === undefined ? names : [...names, facts.as])
 }
@@ -125,22 +121,20 @@ export const addQuantity = (quantity: Quantity, into: References, names: Names =
   }
 }
 
-const addQuantityComparison = (is: QuantityComparison, into: References, names: Names): void => {
+const addComparison = (is: Comparison | QuantityComparison, into: References, names: Names): void => {
   for (const bound of [is.atLeast, is.above, is.atMost, is.below]) {
     if (typeof bound === "object" && "get" in bound) addQuantity(bound, into, names)
     else addParameter(bound, "number", into)
   }
 }
 
-const addCodesOf = (kind: string, codes: CodeList | undefined, into: References): void => {
-  if (codes === undefined || "param" in codes) return
-  if (!("valueSet" in codes)) into.codes.push({ kind, written: codes, valueSets: [] })
-  else into.codes.push({ kind, written: [], valueSets: typeof codes.valueSet === "string" ? [codes.valueSet] : codes.valueSet })
-}
-
-const addCodes = (codes: CodeList | undefined, into: References): void => {
-  if (codes !== undefined && "valueSet" in codes) for (const id of typeof codes.valueSet === "string" ? [codes.valueSet] : codes.valueSet) into.valueSets.add(id)
-  else addParameter(codes, "list", into)
+/** Codes that are asked for; of a kind of fact, where it is known. */
+const addCodes = (codes: CodeList | undefined, into: References, kind?: string): void => {
+  if (codes === undefined) return
+  if ("param" in codes) return addParameter(codes, "list", into)
+  const [written, valueSets] = "valueSet" in codes ? [[], typeof codes.valueSet === "string" ? [codes.valueSet] : codes.valueSet] : [codes, []]
+  for (const id of valueSets) into.valueSets.add(id)
+  if (kind !== undefined) into.codes.push({ kind, written, valueSets })
 }
 
 const addDefinition = (definition: string, sort: DefinitionSort, into: References, names: Names): void => {
@@ -162,10 +156,6 @@ export const addParameter = (value: unknown, type: ValueType, into: References):
   const parameter = (value as ParameterRef).param
   into.parameters.add(parameter)
   into.uses.push({ parameter, type })
-}
-
-const addComparison = (is: Comparison | undefined, into: References): void => {
-  for (const bound of [is?.atLeast, is?.above, is?.atMost, is?.below]) addParameter(bound, "number", into)
 }
 
 const addWindow = (window: Window | undefined, into: References, names: Names): void => {
