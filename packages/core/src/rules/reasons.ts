@@ -46,7 +46,7 @@ const ageReason = ({ atLeast, below, years, at }: AgeTrace, lang: Lang): string 
   const bounds = spanOf(atLeast, below, words.ageUnits, words)
   if (years === undefined || at === undefined) return bounds
   const now = years.min === years.max ? `${years.min}` : `${years.min}–${years.max}`
-  return `${bounds} (${now} ${words.years} ${words.onDay} ${dayIn(at, lang)})`
+  return `${bounds} (${now} ${words.ageUnits.years[1]} ${words.onDay} ${dayIn(at, lang)})`
 }
 
 const spanOf = (atLeast: Duration | undefined, below: Duration | undefined, units: Units, words: Vocabulary): string => [
@@ -74,7 +74,7 @@ const factReason = (trace: FactTrace, lang: Lang, recorded: boolean): string => 
 const comparedReason = ({ get, number, is, sets, unit, verdict }: ComparedTrace, lang: Lang, recorded: boolean): string => {
   const words = vocabulary[lang]
   const of = sets.map((set) => factReason({ ...set, op: "exists", verdict }, lang, recorded)).join("; ")
-  const unitOf = unit === undefined ? "" : ` ${words.timeUnits[unit] ?? unit}`
+  const unitOf = unit === undefined ? "" : ` ${(words.units as Readonly<Record<string, readonly string[]>>)[unit]?.[1] ?? unit}`
   const found = number === undefined ? "" : ` ${number.lo === number.hi ? number.lo : `${number.lo ?? "…"}–${number.hi ?? "…"}`}${unitOf}`
   const bounds = (["atLeast", "above", "atMost", "below"] as const).flatMap((bound) => is[bound] === undefined ? [] : [`${signs[bound]} ${is[bound].lo ?? is[bound].hi ?? "?"}`])
   return `${words.quantities[get]}${found} (${verdict === "no" ? `${words.not} ` : ""}${bounds.join(", ")})${of === "" ? "" : `: ${of}`}`

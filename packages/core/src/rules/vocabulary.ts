@@ -18,7 +18,7 @@ export interface Vocabulary {
   readonly verdict: Readonly<Record<Verdict, string>>
   readonly sex: Readonly<Record<string, string>>
   readonly ageUnits: Units
-  readonly units: Units
+  readonly units: Units & Readonly<Record<"hours", readonly [string, string]>>
   readonly changed: string
   readonly outside: string
   readonly undecided: string
@@ -32,11 +32,9 @@ export interface Vocabulary {
   readonly not: string
   readonly full: string
   readonly under: string
-  readonly years: string
   readonly onDay: string
   readonly beforeDay: string
   readonly quantities: Readonly<Record<Quantity["get"], string>>
-  readonly timeUnits: Readonly<Record<string, string>>
   readonly happened: string
   readonly recorded: string
   readonly died: string
@@ -47,7 +45,7 @@ export interface Vocabulary {
   readonly never: string
 }
 
-const englishUnits: Units = { years: ["year", "years"], months: ["month", "months"], weeks: ["week", "weeks"], days: ["day", "days"] }
+const englishUnits = { years: ["year", "years"], months: ["month", "months"], weeks: ["week", "weeks"], days: ["day", "days"], hours: ["hour", "hours"] } as const
 
 export const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
   vi: {
@@ -58,12 +56,11 @@ export const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     verdict: { yes: "có", no: "không", unknown: "chưa xác định" },
     sex: { male: "nam", female: "nữ", other: "khác" },
     ageUnits: { years: ["tuổi", "tuổi"], months: ["tháng tuổi", "tháng tuổi"], weeks: ["tuần tuổi", "tuần tuổi"], days: ["ngày tuổi", "ngày tuổi"] },
-    units: { years: ["năm", "năm"], months: ["tháng", "tháng"], weeks: ["tuần", "tuần"], days: ["ngày", "ngày"] }, changed: "thay đổi",
+    units: { years: ["năm", "năm"], months: ["tháng", "tháng"], weeks: ["tuần", "tuần"], days: ["ngày", "ngày"], hours: ["giờ", "giờ"] }, changed: "thay đổi",
     outside: "Ngoài phạm vi của kế hoạch", undecided: "Chưa xác định nhóm", noGroup: "Không thuộc nhóm nào", provisional: "tạm xếp", couldBe: "có thể thuộc", scopeUnknown: "chưa rõ có thuộc phạm vi của kế hoạch",
     without: "không có", thatFits: "đạt yêu cầu", nearest: "gần nhất", not: "không phải:", full: "đủ", under: "dưới", beforeDay: "trước ngày",
     quantities: { count: "số lần", distinctDays: "số ngày khác nhau", value: "giá trị", min: "giá trị nhỏ nhất", max: "giá trị lớn nhất", sum: "tổng", mean: "trung bình", age: "tuổi", time: "thời gian", plus: "tổng", minus: "hiệu", number: "số", use: "số" },
-    timeUnits: { hours: "giờ", years: "năm", months: "tháng", weeks: "tuần", days: "ngày" },
-    years: "tuổi", onDay: "vào ngày", happened: "ngày", recorded: "ghi nhận", died: "đã mất", since: "từ", from: "từ", by: "đến hết", last: "lần gần nhất", never: "chưa có lần nào được ghi nhận"
+    onDay: "vào ngày", happened: "ngày", recorded: "ghi nhận", died: "đã mất", since: "từ", from: "từ", by: "đến hết", last: "lần gần nhất", never: "chưa có lần nào được ghi nhận"
   },
   en: {
     toClarify: "To clarify", sources: "Source",
@@ -76,8 +73,7 @@ export const vocabulary: Readonly<Record<Lang, Vocabulary>> = {
     outside: "Outside the scope of the plan", undecided: "No group decided yet", noGroup: "In no group", provisional: "provisional", couldBe: "could be", scopeUnknown: "not known whether within the scope of the plan",
     without: "no", thatFits: "that fits", nearest: "nearest", not: "not:", full: "at least", under: "under", beforeDay: "before",
     quantities: { count: "number", distinctDays: "number of different days", value: "value", min: "least value", max: "greatest value", sum: "sum", mean: "mean", age: "age", time: "time", plus: "sum", minus: "difference", number: "number", use: "number" },
-    timeUnits: { hours: "hours", years: "years", months: "months", weeks: "weeks", days: "days" },
-    years: "years", onDay: "on", happened: "on", recorded: "recorded", died: "has died", since: "since", from: "from", by: "to", last: "last done", never: "never recorded as done"
+    onDay: "on", happened: "on", recorded: "recorded", died: "has died", since: "since", from: "from", by: "to", last: "last done", never: "never recorded as done"
   }
 }
 
