@@ -22,13 +22,12 @@ const msPerDay = 86_400_000
 export const pointOf = (point: Point, grain: Grain, scope: CompileScope): PointOf => {
   if (isFixed(point)) {
     const at = pointAt(point, scope.value)
-    const unit = grain === "day" ? 1 : msPerDay
-    const bounds = perContext((context): Bounds => ({ lo: at(context) * unit, hi: at(context) * unit }))
+    const bounds = perContext((context) => inGrain({ lo: at(context), hi: at(context) }, grain))
     return (_view, context) => bounds(context)
   }
   if (point === "birth" || point === "death") {
     // A person is taken to live until a death is recorded, here as where `alive` asks.
-    const unrecorded = point === "death" ? (grain === "day" ? noEnd : { lo: noEnd.lo * msPerDay, hi: noEnd.hi * msPerDay }) : undefined
+    const unrecorded = point === "death" ? inGrain(noEnd, grain) : undefined
     return ({ [point]: day }) => day === undefined ? unrecorded : grain === "day" ? day : instantsOf(day)
   }
   if ("use" in point) return scope.point(point.use, scope)[grain]
@@ -52,6 +51,9 @@ export const pointOf = (point: Point, grain: Grain, scope: CompileScope): PointO
   if ("endOf" in point) return ofFact(point.endOf, grain === "day" ? lastDays : endInstants, scope)
   return ofFact(point.recordedOf, grain === "day" ? recordedDays : recordedInstants, scope)
 }
+
+/** Days as days, or as the instants at which they begin. */
+const inGrain = ({ lo, hi }: Bounds, grain: Grain): Bounds => grain === "day" ? { lo, hi } : { lo: lo * msPerDay, hi: hi * msPerDay }
 
 /** Moves the day of a point; at instant grain the time of day stays. Open ends stay open. */
 const mapped = (base: PointOf, grain: Grain, move: (day: number) => number): PointOf => {
@@ -146,7 +148,7 @@ export interface WindowBounds {
 }
 
 /** What has no edge takes in even what never ends. */
-const anyTime = (grain: Grain): Bounds => grain === "day" ? { lo: alwaysBefore, hi: alwaysAfter + 1 } : { lo: alwaysBefore * msPerDay, hi: (alwaysAfter + 1) * msPerDay }
+const anyTime = (grain: Grain): Bounds => inGrain({ lo: alwaysBefore, hi: alwaysAfter + 1 }, grain)
 
 /** Compiles a window: edges that are not known may lie anywhere, those left out lie beyond all days. */
 export const windowOf = (window: Window, scope: CompileScope): (view: RecordView, context: EvaluationContext) => WindowBounds => {
