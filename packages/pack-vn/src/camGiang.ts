@@ -6,6 +6,7 @@ import { rules } from "./camGiang/rules.ts"
 import { haiPhong } from "./haiPhong.ts"
 import { type LoadOptions, loadRules } from "./loadRules.ts"
 import { vietNam } from "./vietnam.ts"
+import { cited } from "./write.ts"
 import { text } from "@tramyte/core/pack"
 
 /** The pack of Cẩm Giàng's plan 257/KH-UBND (kế hoạch khám sức khỏe miễn phí năm 2026): eight ordered groups. */
@@ -16,11 +17,8 @@ export const camGiang: Pack = {
   label: text("Xã Cẩm Giàng", "Commune of Cẩm Giàng"),
   needs: [{ pack: "vietnam", version: ">=2026.1.0" }, { pack: "hai-phong", version: ">=2026.1.0" }],
   citations: [
-    {
-      id: "cam-giang-plan-257-2026", issuer: "UBND xã Cẩm Giàng", number: "257/KH-UBND", year: 2026, signed: planFrom,
-      title: text("Kế hoạch tổ chức khám sức khỏe định kỳ hoặc khám sàng lọc miễn phí cho Nhân dân trên địa bàn xã Cẩm Giàng năm 2026",
-        "Plan of free periodic checkups or screening for the people of Cẩm Giàng, 2026")
-    }
+    cited("cam-giang-plan-257-2026", "UBND xã Cẩm Giàng", "257/KH-UBND", 2026, "Kế hoạch tổ chức khám sức khỏe định kỳ hoặc khám sàng lọc miễn phí cho Nhân dân trên địa bàn xã Cẩm Giàng năm 2026",
+      "Plan of free periodic checkups or screening for the people of Cẩm Giàng, 2026", planFrom)
   ],
   parameters,
   rules,

@@ -1,9 +1,5 @@
 import type { Citation } from "@tramyte/core"
-import { text } from "@tramyte/core/pack"
-
-/** A text with its issuer, number and year. */
-export const cited = (id: string, issuer: string, number: string, year: number, vi: string, en: string, signed?: string, more: Pick<Citation, "from" | "supersedes"> = {}): Citation =>
-  ({ id, issuer, number, year, title: text(vi, en), ...(signed === undefined ? {} : { signed }), ...more })
+import { cited } from "./write.ts"
 
 const assembly = "Quốc hội"
 const politburo = "Bộ Chính trị"

@@ -1,5 +1,6 @@
 import type { Pack } from "@tramyte/core"
 import { text } from "@tramyte/core/pack"
+import { cited } from "./write.ts"
 
 const people = "UBND thành phố Hải Phòng"
 
@@ -14,21 +15,11 @@ export const haiPhong: Pack = {
   label: text("Thành phố Hải Phòng", "City of Hải Phòng"),
   needs: [{ pack: "vietnam", version: ">=2026.1.0" }],
   citations: [
-    {
-      id: "hai-phong-programme-03-2025", issuer: "Ban Thường vụ Thành ủy Hải Phòng", number: "03-CTr/TU", year: 2025, signed: "2025-10-30",
-      title: text("Chương trình hành động thực hiện Nghị quyết số 72-NQ/TW", "Action programme for resolution 72-NQ/TW")
-    },
-    {
-      id: "hai-phong-programme-01-2026", issuer: people, number: "01/CTr-UBND", year: 2026, signed: "2026-03-11",
-      title: text("Chương trình hành động thực hiện Đề án số 04-ĐA/TU và Nghị quyết số 05-NQ/TU", "Action programme for project 04-ĐA/TU and resolution 05-NQ/TU")
-    },
-    {
-      id: "hai-phong-letter-867-2026", issuer: people, number: "867/UBND-VX", year: 2026, signed: "2026-05-07",
-      title: text("Công văn triển khai Chỉ thị số 17/CT-TTg về khám sức khỏe định kỳ hoặc khám sàng lọc miễn phí", "Letter on carrying out directive 17/CT-TTg on free checkups or screening")
-    },
-    {
-      id: "hai-phong-plan-180-2026", issuer: people, number: "180/KH-UBND", year: 2026, signed: "2026-05-15",
-      title: text("Kế hoạch tổ chức khám sức khỏe định kỳ, khám sàng lọc miễn phí cho người dân", "Plan of free periodic checkups and screening for the people")
-    }
+    cited("hai-phong-programme-03-2025", "Ban Thường vụ Thành ủy Hải Phòng", "03-CTr/TU", 2025, "Chương trình hành động thực hiện Nghị quyết số 72-NQ/TW", "Action programme for resolution 72-NQ/TW", "2025-10-30"),
+    cited("hai-phong-programme-01-2026", people, "01/CTr-UBND", 2026, "Chương trình hành động thực hiện Đề án số 04-ĐA/TU và Nghị quyết số 05-NQ/TU",
+      "Action programme for project 04-ĐA/TU and resolution 05-NQ/TU", "2026-03-11"),
+    cited("hai-phong-letter-867-2026", people, "867/UBND-VX", 2026, "Công văn triển khai Chỉ thị số 17/CT-TTg về khám sức khỏe định kỳ hoặc khám sàng lọc miễn phí",
+      "Letter on carrying out directive 17/CT-TTg on free checkups or screening", "2026-05-07"),
+    cited("hai-phong-plan-180-2026", people, "180/KH-UBND", 2026, "Kế hoạch tổ chức khám sức khỏe định kỳ, khám sàng lọc miễn phí cho người dân", "Plan of free periodic checkups and screening for the people", "2026-05-15")
   ]
 }

@@ -7,6 +7,7 @@ import { parameters } from "./namThanhMien/parameters.ts"
 import { protocols } from "./namThanhMien/protocols.ts"
 import { rules } from "./namThanhMien/rules.ts"
 import { vietNam } from "./vietnam.ts"
+import { cited } from "./write.ts"
 import { text } from "@tramyte/core/pack"
 
 /** The pack of Nam Thanh Miện's plan 2026–2030 (mô hình chăm sóc sức khỏe toàn dân, toàn diện): managed groups and indicators. */
@@ -17,11 +18,8 @@ export const namThanhMien: Pack = {
   label: text("Xã Nam Thanh Miện", "Commune of Nam Thanh Miện"),
   needs: [{ pack: "vietnam", version: ">=2026.1.0" }, { pack: "hai-phong", version: ">=2026.1.0" }],
   citations: [
-    {
-      id: "nam-thanh-mien-plan-2026", issuer: "UBND xã Nam Thanh Miện", number: "", year: 2026,
-      title: text("Kế hoạch triển khai Mô hình “Chăm sóc Sức khỏe toàn dân, toàn diện” trên địa bàn xã Nam Thanh Miện giai đoạn 2026-2030",
-        "Plan of the model \"Comprehensive health care for the whole population\" in Nam Thanh Miện, 2026-2030")
-    }
+    cited("nam-thanh-mien-plan-2026", "UBND xã Nam Thanh Miện", "", 2026, "Kế hoạch triển khai Mô hình “Chăm sóc Sức khỏe toàn dân, toàn diện” trên địa bàn xã Nam Thanh Miện giai đoạn 2026-2030",
+      "Plan of the model \"Comprehensive health care for the whole population\" in Nam Thanh Miện, 2026-2030")
   ],
   parameters,
   rules,

@@ -1,5 +1,5 @@
-import type { CiteRef, Parameter, ParameterValue, Predicate, Text } from "@tramyte/core"
-import { aged, all, any, type Codes, facts, on, param, sure } from "@tramyte/core/pack"
+import type { Citation, CiteRef, Parameter, ParameterValue, Predicate, Text } from "@tramyte/core"
+import { aged, all, any, type Codes, facts, on, param, sure, text } from "@tramyte/core/pack"
 
 /** The day on which these packs were last read against their sources. */
 export const reviewedOn = "2026-11-21"
@@ -20,3 +20,7 @@ export const studies = (...levels: Codes): Predicate =>
 /** A named value that no text gives: the station may choose another. */
 export const choice = (id: string, label: Text, value: ParameterValue, note: Text, ...cites: readonly CiteRef[]): Parameter =>
   ({ id, label, from: always, cites, status: "unverified", note, value })
+
+/** A text with its issuer, number and year. */
+export const cited = (id: string, issuer: string, number: string, year: number, vi: string, en: string, signed?: string, more: Pick<Citation, "from" | "supersedes"> = {}): Citation =>
+  ({ id, issuer, number, year, title: text(vi, en), ...(signed === undefined ? {} : { signed }), ...more })

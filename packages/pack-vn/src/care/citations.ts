@@ -1,5 +1,5 @@
 import type { Citation } from "@tramyte/core"
-import { cited } from "../citations.ts"
+import { cited } from "../write.ts"
 
 const health = "Bộ Y tế"
 const who = "Tổ chức Y tế Thế giới"

@@ -1,6 +1,11 @@
 import type { CalendarItem, Text, WorkingCalendarDefinition } from "@tramyte/core"
 import { cite, text } from "@tramyte/core/pack"
 
+/** A holiday of the Labour Code in force. */
+const holiday = (id: string, vi: string, en: string) => ({ id, name: text(vi, en), cite: "labour-code-2019", status: "secondary" }) as const
+
+const swapName = (vi: string, en: string): Text => text(`Hoán đổi ngày làm việc dịp ${vi}`, `Working day swapped around ${en}`)
+
 /**
  * The working calendar of Viet Nam's public sector (lịch làm việc khu vực nhà nước), rest on Saturday and Sunday.
  *
@@ -8,75 +13,45 @@ import { cite, text } from "@tramyte/core/pack"
  */
 const calendar: WorkingCalendarDefinition = {
   id: "vn/public-sector",
-  name: { vi: "Lịch làm việc khu vực nhà nước", en: "Working calendar of the public sector" },
+  name: text("Lịch làm việc khu vực nhà nước", "Working calendar of the public sector"),
   weeklyRestDays: [6, 7],
   fixedHolidays: [
-    { id: "new-year", name: { vi: "Tết Dương lịch", en: "New Year's Day" }, month: 1, day: 1, cite: "labour-code-2019", status: "secondary" },
-    { id: "victory-day", name: { vi: "Ngày Chiến thắng", en: "Victory Day" }, month: 4, day: 30, cite: "labour-code-2019", status: "secondary" },
-    { id: "labour-day", name: { vi: "Ngày Quốc tế lao động", en: "Labour Day" }, month: 5, day: 1, cite: "labour-code-2019", status: "secondary" },
+    { ...holiday("new-year", "Tết Dương lịch", "New Year's Day"), month: 1, day: 1 },
+    { ...holiday("victory-day", "Ngày Chiến thắng", "Victory Day"), month: 4, day: 30 },
+    { ...holiday("labour-day", "Ngày Quốc tế lao động", "Labour Day"), month: 5, day: 1 },
+    { ...holiday("national-day-before-2021", "Quốc khánh", "National Day"), month: 9, day: 2, until: "2021-01-01", cite: "labour-code-2012", status: "unverified" },
     {
-      id: "national-day-before-2021",
-      name: { vi: "Quốc khánh", en: "National Day" },
-      month: 9,
-      day: 2,
-      until: "2021-01-01",
-      cite: "labour-code-2012",
-      status: "unverified"
-    },
-    {
-      id: "national-day",
-      name: { vi: "Quốc khánh", en: "National Day" },
+      ...holiday("national-day", "Quốc khánh", "National Day"),
       month: 9,
       day: 2,
       length: 2,
       // The Labour Code of 2019, in force from this day, added the second day off.
       from: "2021-01-01",
-      cite: "labour-code-2019",
-      status: "secondary",
-      note: {
-        vi: "Ngày 02/9 và 01 ngày liền kề trước hoặc sau, theo quyết định hằng năm; mặc định là ngày sau.",
-        en: "2 September and one adjacent day, before or after, as decided each year; the day after is the default."
-      }
+      note: text("Ngày 02/9 và 01 ngày liền kề trước hoặc sau, theo quyết định hằng năm; mặc định là ngày sau.", "2 September and one adjacent day, before or after, as decided each year; the day after is the default.")
     },
     {
-      id: "culture-day",
-      name: { vi: "Ngày Văn hóa Việt Nam", en: "Vietnam Culture Day" },
+      ...holiday("culture-day", "Ngày Văn hóa Việt Nam", "Vietnam Culture Day"),
       month: 11,
       day: 24,
       from: "2026-01-07",
       cite: "resolution-80-2026",
-      status: "secondary",
-      note: {
-        vi: "Nghị quyết 80-NQ/TW ngày 07/01/2026; việc sửa khoản 1 Điều 112 Bộ luật Lao động chưa được xác nhận.",
-        en: "Resolution 80-NQ/TW of 7 January 2026; the amendment of article 112.1 of the Labour Code was still pending when reported."
-      }
+      note: text("Nghị quyết 80-NQ/TW ngày 07/01/2026; việc sửa khoản 1 Điều 112 Bộ luật Lao động chưa được xác nhận.",
+        "Resolution 80-NQ/TW of 7 January 2026; the amendment of article 112.1 of the Labour Code was still pending when reported.")
     }
   ],
   lunarHolidays: [
     {
-      id: "tet",
-      name: { vi: "Tết Nguyên đán", en: "Lunar New Year" },
+      ...holiday("tet", "Tết Nguyên đán", "Lunar New Year"),
       lunarMonth: 1,
       lunarDay: 1,
       length: 5,
       daysBefore: 1,
-      cite: "labour-code-2019",
-      status: "secondary",
-      note: {
-        vi: "05 ngày, chọn theo quyết định hằng năm; mặc định là ngày cuối năm và bốn ngày đầu năm (chưa kiểm chứng).",
-        en: "5 days, chosen each year; the last day of the old year and the first four of the new one are the default (unverified)."
-      }
+      note: text("05 ngày, chọn theo quyết định hằng năm; mặc định là ngày cuối năm và bốn ngày đầu năm (chưa kiểm chứng).",
+        "5 days, chosen each year; the last day of the old year and the first four of the new one are the default (unverified).")
     },
-    {
-      id: "hung-kings",
-      name: { vi: "Giỗ Tổ Hùng Vương", en: "Hùng Kings' Commemoration Day" },
-      lunarMonth: 3,
-      lunarDay: 10,
-      cite: "labour-code-2019",
-      status: "secondary"
-    }
+    { ...holiday("hung-kings", "Giỗ Tổ Hùng Vương", "Hùng Kings' Commemoration Day"), lunarMonth: 3, lunarDay: 10 }
   ],
-  substitute: { kind: "nextWorkingDay", name: { vi: "Nghỉ bù", en: "Day in lieu of" }, cite: "labour-code-2019", status: "secondary" },
+  substitute: { kind: "nextWorkingDay", name: text("Nghỉ bù", "Day in lieu of"), cite: "labour-code-2019", status: "secondary" },
   decisions: [
     {
       year: 2025,
@@ -121,7 +96,3 @@ export const calendars: readonly CalendarItem[] = [
     calendar
   }
 ]
-
-function swapName(vi: string, en: string): Text {
-  return text(`Hoán đổi ngày làm việc dịp ${vi}`, `Working day swapped around ${en}`)
-}
