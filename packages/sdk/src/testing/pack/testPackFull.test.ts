@@ -144,15 +144,16 @@ describe("what the search does not reach", () => {
   it("a group behind one that it does not reach: a warning, until a case shows somebody in it", () => {
     const group = (id: string, when: Predicate) => ({ id: `harbour/${id}`, label: { vi: id, en: id }, when })
     const pack = harbour({ rules: [], protocols: [], indicators: [], groupings: [{
-      ...item("order"), main: true, mode: "first", scope: { op: "all", of: [] }, groups: [group("rare", thirteenVisits), group("rest", { op: "sex", is: ["female"] })]
+      ...item("order"), main: true, mode: "first", scope: { op: "all", of: [] }, groups: [group("rare", thirteenVisits), group("rest", { op: "sex", is: ["female"] })], otherwise: { id: "harbour/others", label: { vi: "x", en: "x" } }
     }] })
     const notRare: Predicate = { op: "not", of: thirteenVisits }
     const covered = { ...pack, groupings: [{ ...pack.groupings![0]!, groups: [group("few", notRare), group("women", { op: "all", of: [{ op: "sex", is: ["female"] }, notRare] })] }] }
-    expect([found(testPack(covered)), warned(testPack(covered))]).toEqual([[], ["NOT_TRIED groupings/harbour/order/few", "NOT_TRIED groupings/harbour/order/women"]])
+    expect([found(testPack(covered)), warned(testPack(covered))]).toEqual([[], ["NOT_TRIED groupings/harbour/order/harbour/few", "NOT_TRIED groupings/harbour/order/harbour/women"]])
     expect([found(testPack(pack, { cases: [{ ...often, expect: { group: "harbour/rare" } }] })), warned(testPack(pack, { cases: [{ ...often, expect: { group: "harbour/rare" } }] }))]).toEqual([[], []])
   })
   it("a case of a village is a witness, too", () => {
-    const report = testPack(ruleOnly(thirteenVisits), { cases: [{ ...often, record: { ...often.record!, unit: { id: "v", kind: "village" }, person: undefined } as unknown as UnitRecord }] })
+    const village: UnitRecord = { unit: { id: "v", kind: "village" }, facts: often.record!.facts, complete: {} }
+    const report = testPack(ruleOnly(thirteenVisits), { cases: [{ ...often, record: village }] })
     expect([found(report), warned(report), report.witnesses[0]!.record.person]).toEqual([[], [], { id: "v" }])
   })
 })
