@@ -1,10 +1,12 @@
 import { civilDate, type Facts, type HealthRecord, type Predicate, type Verdict } from "@tramyte/core"
 import type { Comparison, QuantityComparison, Window } from "@tramyte/core/pack"
-import type { Draft } from "./draft.ts"
+import { edgesOf } from "../naive/naiveTimes.ts"
+import { askedFor, type Draft } from "./draft.ts"
 import { blurred } from "./factCandidates.ts"
 import { makeMember, type Making } from "./makeMembers.ts"
 import { visitLanguage } from "./mapLanguage.ts"
 import type { Leaf } from "./personEdits.ts"
+import { pointEdits } from "./pointEdits.ts"
 
 /** How many facts of a set are asked for, and of which form of the set. */
 interface Wanted {
@@ -38,10 +40,18 @@ export function* madeEdits(leaf: Leaf, wanted: Verdict, draft: Draft, making: Om
     yield { ...bare, person: { ...bare.person, complete: Object.fromEntries(Object.entries(bare.person.complete ?? {}).filter(([kind]) => !kinds.includes(kind))) } }
     return
   }
-  if (wanted === "no") yield bare
+  if (wanted === "no") {
+    yield bare
+    // What is listed only as it stands is known for the days around its list alone.
+    const days = making.inOrder(daysAsked(leaf, draft, making.probe)).slice(0, mostDays)
+    for (const day of kinds.some((kind) => making.probe.law.kind(kind).lists === "current") ? days : []) {
+      yield { ...bare, person: { ...bare.person, complete: { ...bare.person.complete, ...Object.fromEntries(kinds.map((kind) => [kind, civilDate(day)])) } } }
+    }
+  }
   for (const { atLeast, set: one } of wantedOf(leaf, wanted, making)) {
     for (const base of [draft, bare]) yield* several(one, Math.min(atLeast, mostMembers), base, making)
   }
+  yield* pointEdits(leaf, draft, making)
   if (wanted === "yes") yield bare
 }
 
@@ -110,6 +120,21 @@ const opposites = ({ above, atLeast, atMost, below, ...reading }: Comparison): r
   ...(above === undefined ? [] : [{ ...reading, atMost: above }]), ...(atLeast === undefined ? [] : [{ ...reading, below: atLeast }]),
   ...(atMost === undefined ? [] : [{ ...reading, above: atMost }]), ...(below === undefined ? [] : [{ ...reading, atLeast: below }])
 ]
+
+const mostDays = 12
+
+/** The days on which the windows of a step begin and end. */
+const daysAsked = (leaf: Leaf, draft: Draft, probe: Making["probe"]): readonly number[] => {
+  const days = new Set<number>()
+  const asked = askedFor(draft, probe)
+  visitLanguage({
+    window: (window) => {
+      const { from, until } = edgesOf({ ...window, grain: "day" }, asked)
+      for (const edge of [from?.lo, until === undefined ? undefined : until.hi - 1]) if (edge !== undefined && Math.abs(edge) < 700_000) days.add(edge)
+    }
+  }).predicate(leaf)
+  return [...days]
+}
 
 const kindsOf = (tree: Predicate): readonly string[] => {
   const kinds = new Set<string>()

@@ -1,4 +1,4 @@
-import { civilDate, type Fact, type Facts, type Point, type Predicate, type Verdict } from "@tramyte/core"
+import { civilDate, epochDay, type Fact, type Facts, type Point, type Predicate, type Verdict } from "@tramyte/core"
 import type { CodeList, Comparison, Narrowing, ValueComparison, Window } from "@tramyte/core/pack"
 import { naiveSet } from "../naive/naiveFacts.ts"
 import { edgesOf, pointAt } from "../naive/naiveTimes.ts"
@@ -208,7 +208,11 @@ function* choices({ codes, qualifiers = {}, valueCodes }: Narrowing, fact: Fact,
 
 /** Without the parts that a fact must not have. */
 const without = (fact: Fact, { has = [], lacks = [] }: Narrowing): Fact => {
-  const left: Record<string, unknown> = { ...fact, ...(has.includes("instant") && typeof fact.start === "string" ? { at: `${fact.start}T08:00:00+07:00` } : {}) }
+  const day = fact.start !== undefined && fact.start.length === 10 ? fact.start : undefined
+  const left: Record<string, unknown> = {
+    ...fact, ...(has.includes("instant") && day !== undefined ? { at: `${day}T08:00:00+07:00` } : {}),
+    ...(has.includes("end") && day !== undefined && (fact.end === undefined || fact.end === "ongoing") ? { end: civilDate(epochDay(day) + 1) } : {})
+  }
   for (const one of lacks) {
     const [field, name] = one.split(/\.(.*)/s) as [string, string?]
     if (name === undefined) for (const gone of one === "number" ? ["value", "components"] : one === "value" ? ["value", "components", "valueCode"] : [one]) delete left[gone]

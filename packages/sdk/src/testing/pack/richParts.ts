@@ -96,7 +96,7 @@ const boundsOf = (is: Comparison | QuantityComparison, law: LawOfDay): readonly 
   typeof bound === "number" ? [bound] : bound === undefined ? [] : "param" in bound ? [law.value(bound) as number] : bound.get === "number" ? [typeof bound.is === "number" ? bound.is : law.value(bound.is) as number] : [])
 
 /** So long as a number of units says, where it is a length of time. */
-const spanOf = (bound: number, unit: TimeUnit): readonly Duration[] => {
+export const spanOf = (bound: number, unit: TimeUnit): readonly Duration[] => {
   const length = Math.abs(Math.round(bound))
   return length > 40_000 ? [] : [unit === "hours" ? { days: Math.round(length / 24) } : { [unit]: length }]
 }

@@ -30,19 +30,17 @@ const isLeafWithinReach = (leaf: Leaf, law: LawOfDay): boolean => {
   if (leaf.op === "count" && !few(leaf.atLeast)) return false
   if (isPlainLeaf(leaf)) return true
   switch (leaf.op) {
-    case "age":
-    case "alive": return isNear(leaf.at)
     case "exists":
     case "count":
-    case "value":
-    case "change": return isNearSet(leaf.in)
-    case "elapsed": return isNear(leaf.at) && isNearSet(leaf.in)
+    case "value": return isNearSet(leaf.in)
     case "within": return (leaf.point === "birth" || leaf.point === "death" || isNear(leaf.point)) && isNearWindow(leaf.in)
     case "compare": {
       const { is, what } = leaf
       if (!areNumbers(is) || !("in" in what) || typeof what.in !== "object" || !isNearSet(what.in)) return false
       return (what.get !== "count" && what.get !== "distinctDays") || [is.atLeast, is.above, is.atMost, is.below].every((bound) => few(bound as Comparison["atLeast"]))
     }
+    // Of a birth and a death together, or of two facts, and then in a form that is not plain.
+    default: return false
   }
 }
 
