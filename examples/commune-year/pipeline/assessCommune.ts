@@ -132,8 +132,8 @@ const distinct = (missing: readonly MissingFact[]): readonly MissingFact[] => [.
 
 /** The decree's class and the Ministry's codes are classifications of their own: shown beside the group, never merged with it. */
 const classesOf = (rules: RulesInForce, view: RecordView): Pick<PersonYear, "entitlement" | "subjects"> => ({
-  entitlement: has(rules, "vietnam/entitlement") ? assignGroups(rules, view, { grouping: "vietnam/entitlement" }).group?.id : undefined,
-  subjects: has(rules, "vietnam/subject-codes") ? assignGroups(rules, view, { grouping: "vietnam/subject-codes" }).matches.map((group) => group.id) : []
+  entitlement: has(rules, "vietnam/entitlement") ? assignGroups(rules, view, { grouping: "vietnam/entitlement", reasons: false }).group?.id : undefined,
+  subjects: has(rules, "vietnam/subject-codes") ? assignGroups(rules, view, { grouping: "vietnam/subject-codes", reasons: false }).matches.map((group) => group.id) : []
 })
 
 const has = (rules: RulesInForce, grouping: string): boolean => rules.groupings.some((one) => one.id === grouping)

@@ -41,7 +41,7 @@ export const countIndicators = ({ rules, rulesOn, plan, units }: CountInput): In
   const months = splitByMonth(period).map((month) => ({
     month: month.from.slice(0, 7),
     // A month is read under the law of its last day.
-    counter: countKpis(rulesOn(civilDate(epochDay(month.until) - 1)), { period: { from, until: month.until }, indicators: first })
+    counter: countKpis(asAWhole(rulesOn(civilDate(epochDay(month.until) - 1))), { period: { from, until: month.until }, indicators: first })
   }))
   const definitions = sheets.flatMap(({ running }) => running.map(({ frame }) => frame.indicator))
   const told = definitions.flatMap((indicator, place) => isOwn(indicator) && indicator.basis === "person" ? [{ place, indicator }] : [])
@@ -90,6 +90,9 @@ export const countIndicators = ({ rules, rulesOn, plan, units }: CountInput): In
     }
   }
 }
+
+/** The same indicators without the breakdowns of their own: of past months the whole is told. */
+const asAWhole = (rules: RulesInForce): RulesInForce => ({ ...rules, indicators: rules.indicators.map(({ strata: _, ...indicator }) => indicator) })
 
 /** Whether people stand behind an indicator's numbers, or villages and other units. */
 const isOfPeople = ({ basis }: Indicator): boolean => basis === "person" || typeof basis === "object"

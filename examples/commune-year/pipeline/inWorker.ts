@@ -9,7 +9,8 @@ export type WorkerMessage =
 
 /**
  * Runs a module of this folder in a thread of its own, which gives all its memory back at its end, and passes its progress on.
- * The heap's limit makes the engine tidy up early: without one it lets rubbish pile up as long as the machine has room.
+ * The heap’s limit makes the engine tidy up early: without one it lets rubbish pile up as long as the machine has room. Room for the young
+ * spares it from carrying what lives for one person only.
  */
 export const inWorker = <Result>(module: string, data: unknown, progress: Progress, heapMegabytes: number): Promise<Result> =>
   new Promise((resolve, reject) => {
@@ -22,7 +23,7 @@ export const inWorker = <Result>(module: string, data: unknown, progress: Progre
       return step
     }
     let result: Result | undefined
-    const worker = new Worker(new URL(module, import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: heapMegabytes } })
+    const worker = new Worker(new URL(module, import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: heapMegabytes } })
     worker.on("message", (message: WorkerMessage) => {
       if (message.type === "step") stepOf(message.label).to(message.done, message.total)
       else if (message.type === "end") stepOf(message.label).end(message.summary)

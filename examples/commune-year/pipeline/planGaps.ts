@@ -1,5 +1,5 @@
-import { explain, type Indicator, type KpiAnswer, kpiWorklist, type Period, type RecordView, type RulesInForce, type Text, type Trace } from "@tramyte/core"
-import { type KpiSheet, kpiSheet } from "@tramyte/core/engine"
+import { epochDay, explain, type Indicator, type KpiAnswer, kpiWorklist, type Period, type RecordView, type RulesInForce, type Text, type Trace } from "@tramyte/core"
+import { contextOn } from "@tramyte/core/engine"
 import type { OpenGap } from "./model.ts"
 
 /** Why people stand where they do in the plan's indicators, and what would close their gaps. */
@@ -27,7 +27,8 @@ const BATCH = 250
  * @param indicators those told of, with their place in the report
  */
 export const planGaps = (rules: RulesInForce, period: Period, indicators: readonly { readonly place: number; readonly indicator: Indicator }[]): PlanGaps => {
-  const sheets = indicators.map(({ indicator }) => kpiSheet(rules, { period, indicators: [indicator.id] }))
+  const context = contextOn(rules.day, { from: epochDay(period.from), until: epochDay(period.until) })
+  const numerators = indicators.map(({ indicator }) => rules.question(indicator.numerator))
   // What several indicators ask for alike, is told of each person once.
   const asked = indicators.map(({ indicator }) => JSON.stringify([indicator.numerator, indicator.direction]))
   const sentences = numbering<Text>()
@@ -63,7 +64,7 @@ export const planGaps = (rules: RulesInForce, period: Period, indicators: readon
       for (const { at, view, letters } of waiting) {
         if (letters[which] !== wanted) continue
         const same = before < which && letters[before] === wanted ? told[before]![at] : undefined
-        told[which]![at] = same ?? sentence(reachedBy(sheets[which]!, view, rules))
+        told[which]![at] = same ?? sentence(reached(indicator, numerators[which]!.trace(view, context), view, rules))
       }
     })
     waiting = []
@@ -87,15 +88,10 @@ export const planGaps = (rules: RulesInForce, period: Period, indicators: readon
 }
 
 /** The answer about somebody who counts as the plan wants, as `explainKpi` gives it; that one makes the indicator ready anew for each person. */
-const reachedBy = ({ running, context, viewOf }: KpiSheet, view: RecordView, rules: RulesInForce): KpiAnswer => {
-  const { frame: { indicator, traced } } = running[0]!
-  const { membership, why } = traced(viewOf(view), context)[0]!
-  return {
-    subject: view.subject, on: rules.on, asOf: rules.on, rulebook: rules.rulebook, indicator: indicator.id, label: indicator.label, populations: membership,
-    scored: indicator.direction === "down" ? "no" : "yes", standing: "reached", certainty: "sure", missing: [], why: why.numerator === undefined ? [] : [why.numerator],
-    because: why, gap: [], sources: [], status: indicator.status
-  }
-}
+const reached = ({ id, label, direction, status }: Indicator, numerator: Trace, { subject }: RecordView, rules: RulesInForce): KpiAnswer => ({
+  subject, on: rules.on, asOf: rules.on, rulebook: rules.rulebook, indicator: id, label, populations: {}, scored: direction === "down" ? "no" : "yes", standing: "reached",
+  certainty: "sure", missing: [], why: [numerator], because: { numerator }, gap: [], sources: [], status
+})
 
 /** The explanation without what stands above every list already: the name of the indicator, its sources and how far they were checked. */
 export const sentenceOf = (answer: KpiAnswer, lang: "vi" | "en"): string => {

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
+import { type Indicator, type KpiReport, type PresentedReport, presentKpi } from "@tramyte/core"
 import { rejectsCsv } from "@tramyte/registers"
 import { renderReport } from "../report/renderReport.ts"
 import { groupsCsv, type ListFile, toClarifyCsv, villageLists } from "../report/worklists.ts"
@@ -28,7 +29,7 @@ export const writeOutputs = async (
   const files: readonly (() => readonly ListFile[])[] = [
     () => [{ path: "report.html", text: renderReport(years, { lang: options.lang, names: options.names, generatedFor: years[0]!.on }) }],
     ...(published ? [] : [() => [groupsCsv(years)], () => [toClarifyCsv(years)], () => [{ path: "rejects.csv", text: rejectsCsv(rejects) }]]),
-    () => [{ path: "kpi.json", text: `${JSON.stringify(kpiJson(years), undefined, 1)}\n` }],
+    () => [{ path: "kpi.json", text: `${JSON.stringify(kpiJson(years, published), undefined, 1)}\n` }],
     ...years.flatMap((year) => published ? [] : [() => [{ path: `${year.commune.key}/commune-year.json`, text: JSON.stringify(year) }], () => villageLists(year)])
   ]
   for (const old of ["lists", "groups.csv", "to-clarify.csv", "rejects.csv", ...years.map((year) => `${year.commune.key}/commune-year.json`)]) {
@@ -49,14 +50,23 @@ export const writeOutputs = async (
     `report.html    the report of ${years.map(({ commune }) => commune.name.vi).join(" and ")} on ${years[0]!.on}`,
     ...(published ? [] : [`groups.csv     ${people} people with group, reason and what is due`,
     `to-clarify.csv ${years.reduce((sum, year) => sum + year.people.filter(({ clarify }) => clarify.length > 0).length, 0)} people with the questions to ask`]),
-    `kpi.json       ${years.reduce((sum, year) => sum + year.indicators.length, 0)} indicators, by village, sex, age band and group, month by month`,
+    `kpi.json       ${years.reduce((sum, year) => sum + year.indicators.length, 0)} indicators: the plan’s by village, sex, age band and group, month by month, the others by village`,
     ...(published ? [] : [`rejects.csv    ${rejects.filter(({ severity }) => severity === "error").length} things not taken, ${rejects.filter(({ severity }) => severity === "note").length} to look at; <commune>/rejects/ has the rows to mend`,
     "lists/         one list a village, the most urgent on top"])
   ]
 }
 
-/** The indicators as `{ indicator, period, populations, strata }`, with definition, sources and the months of the year. */
-const kpiJson = (years: readonly CommuneYear[]) => ({
+const monthJson = ({ scored, of, rate, ...more }: KpiReport | PresentedReport) =>
+  ({ scored, of, ...("undecided" in more ? { undecided: more.undecided } : {}), ...(rate === undefined ? {} : { rate }) })
+
+/** As it may leave the station. Whether the target is met, the page says; of whom it is not known whether they count, a verdict could not take account. */
+const shown = ({ target: _, ...report }: KpiReport): PresentedReport => presentKpi(report)
+
+/** Small numbers of people are hidden from others; villages are no people. */
+const countsPeople = ({ basis }: Indicator): boolean => basis === "person" || typeof basis === "object"
+
+/** The indicators as `{ indicator, period, scored, of, strata }`, with definition, sources and the months of the year. */
+const kpiJson = (years: readonly CommuneYear[], published: boolean) => ({
   format: 1,
   communes: years.map((year) => ({
     commune: year.commune.code,
@@ -65,13 +75,13 @@ const kpiJson = (years: readonly CommuneYear[]) => ({
     on: year.on,
     rulebook: year.rulebook,
     indicators: year.indicators.map(({ definition, sources, report, months }) => ({
-      ...report,
+      ...(published && countsPeople(definition) ? shown(report) : report),
       label: definition.label,
       status: definition.status,
       ...(definition.note === undefined ? {} : { note: definition.note }),
       ...(definition.target === undefined ? {} : { target: definition.target }),
       sources,
-      months: months.map(({ month, report: then }) => ({ month, scored: then.scored, of: then.of, undecided: then.undecided, ...(then.rate === undefined ? {} : { rate: then.rate }) }))
+      months: months.map(({ month, report: then }) => ({ month, ...monthJson(published && countsPeople(definition) ? shown(then) : then) }))
     }))
   }))
 })
