@@ -1,8 +1,8 @@
 import { alwaysAfter, alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import type { EvaluationContext } from "./context.ts"
-import { factSet } from "./factSet.ts"
+import { factSet, type Fit } from "./factSet.ts"
 import { type Members, nobody, notKnown, referred, union } from "./members.ts"
-import { narrowed, type Test, testsOf } from "./narrowing.ts"
+import { narrowed, testsOf, weaker } from "./narrowing.ts"
 import { picker } from "./pickFact.ts"
 import { isPlain } from "./plain.ts"
 import { daysOf, windowOf } from "./points.ts"
@@ -64,7 +64,7 @@ const ofKind = (facts: Extract<Facts, { readonly kind: string }>, scope: Compile
   const timed = { ...itself, ...(activeAt === undefined ? {} : { activeAt }), ...(startsIn === undefined ? {} : { startsIn }), ...(overlaps === undefined ? {} : { overlaps }) }
   const plain = endsIn === undefined && isPlain(timed)
   const set = factSet(plain ? timed : itself, scope)
-  const tests: readonly Test[] = plain ? [(fact, _view, context) => set.fit(fact, context), ...testsOf(rest, scope, undefined)] : testsOf(facts, scope, status ?? ["final"])
+  const tests = plain ? testsOf(rest, scope, undefined) : testsOf(facts, scope, status ?? ["final"])
   const window = plain ? (_view: RecordView, context: EvaluationContext) => set.window(context) : windowLookedAt(facts, scope)
   const [freshness, current] = [scope.freshness(kind), scope.factKind(kind).lists === "current"]
   const isComplete = plain ? set.isComplete : (view: RecordView, context: EvaluationContext): boolean => {
@@ -82,7 +82,16 @@ const ofKind = (facts: Extract<Facts, { readonly kind: string }>, scope: Compile
     members: (view, context) => {
       const ofIt = view.facts.get(kind)
       if (ofIt === undefined) return isComplete(view, context) ? nobody : notKnown
-      return narrowed({ facts: ofIt, complete: isComplete(view, context) }, tests, view, context)
+      const found: FactView[] = []
+      const sure: boolean[] = []
+      for (const fact of ofIt) {
+        let fit: Fit = plain ? set.fit(fact, context) : "sure"
+        for (let index = 0; fit !== "out" && index < tests.length; index++) fit = weaker(fit, tests[index]!(fact, view, context))
+        if (fit === "out") continue
+        found.push(fact)
+        sure.push(fit === "sure")
+      }
+      return { facts: found, sure, complete: isComplete(view, context) }
     }
   }
 }

@@ -12,16 +12,16 @@ import { addFacts, noReferences } from "./references.ts"
 export type Test = (fact: FactView, view: RecordView, context: EvaluationContext) => Fit
 
 /** The weaker of two fits: a fact belongs as surely as the least sure of its conditions. */
-const weaker = (a: Fit, b: Fit): Fit => a === "out" || b === "out" ? "out" : a === "sure" ? b : a
+export const weaker = (a: Fit, b: Fit): Fit => a === "out" || b === "out" ? "out" : a === "sure" ? b : a
 
-/** The members of a set that keep all conditions; without `sure`, all surely belong to it. */
-export const narrowed = (base: Pick<Members, "facts" | "complete"> & Partial<Members>, tests: readonly Test[], view: RecordView, context: EvaluationContext): Members => {
+/** The members of a set that keep all conditions. */
+export const narrowed = (base: Members, tests: readonly Test[], view: RecordView, context: EvaluationContext): Members => {
   const facts: FactView[] = []
   const sure: boolean[] = []
   // By number: a set defined by name is shared, and may be gone through again while it is being narrowed.
   for (let index = 0; index < base.facts.length; index++) {
     const fact = base.facts[index]!
-    let fit: Fit = base.sure === undefined || base.sure[index] === true ? "sure" : "possible"
+    let fit: Fit = base.sure[index] === true ? "sure" : "possible"
     for (let test = 0; fit !== "out" && test < tests.length; test++) fit = weaker(fit, tests[test]!(fact, view, context))
     if (fit === "out") continue
     facts.push(fact)
