@@ -2,26 +2,7 @@ import type { FactView, HealthRecord, Predicate, Verdict } from "@tramyte/core"
 import { askedOf, naiveVerdict } from "../naive/naivePredicate.ts"
 import { type Asked, type NaiveLaw, withDefinitions } from "../naive/asked.ts"
 import type { Probe } from "./probe.ts"
-
-/** Numbers from one to another, both of them among them. */
-export interface Span {
-  readonly from: number
-  readonly through: number
-}
-
-/** Between what a fact can still be moved without leaving the sets it was made for. */
-export interface Room {
-  /** On which days it may begin, on which its last day may lie, and stretches of days of which it must hold on one. */
-  readonly starts: Span
-  readonly lasts: Span
-  readonly holds: readonly Span[]
-  /** What its numbers must fulfil, by component; `""` is the value itself. */
-  readonly numbers: Readonly<Record<string, readonly ((number: number) => boolean)[]>>
-  /** The bounds of its numbers. */
-  readonly bounds: Readonly<Record<string, readonly number[]>>
-  /** Whether anything was said of when it is. */
-  readonly timed: boolean
-}
+import type { Room } from "./room.ts"
 
 /** A person as far as made, the facts that have a name where a question stands, and the room of each fact that was made. */
 export interface Draft {

@@ -32,6 +32,7 @@ describe("conditions of the full language", () => {
     ["a long stay", { op: "exists", in: { kind: "condition", as: "stay", where: { op: "compare", what: { get: "time", from: { startOf: "stay" }, until: { endOf: "stay" }, in: "days" }, is: { atLeast: 30 } } } }],
     ["a positive result", { op: "exists", in: { kind: "observation", valueCodes: ["positive"], qualifiers: { method: { codes: ["pcr"], absent: "out" } } } }],
     ["the last reading below both limits", { op: "exists", in: { of: { kind: "observation", codes: ["blood-pressure"], startsIn: { from: "yearStart", through: "on" }, pick: "last" }, value: [{ component: "systolic", below: 140 }, { component: "diastolic", below: 90 }] } }],
+    ["both limits, said one after the other", { op: "exists", in: { of: { of: { kind: "observation", value: { component: "systolic", below: 140 } }, has: ["unit", "components.pulse"] }, value: { component: "diastolic", below: 90 } } }],
     ["a number between, in another unit", { op: "compare", what: { get: "min", in: { kind: "observation", codes: ["glucose"] }, unit: "mmol/L", convert: { "mg/dL": 1 / 18 } }, is: { atLeast: 7, below: 11.1 } }],
     ["planned, with what must be there and what must not", { op: "exists", in: { kind: "encounter", status: ["planned"], codes: ["ncd-visit"], qualifiers: { class: { noneOf: ["EMER"], absent: "out" } }, has: ["links.doctor"], lacks: ["valueCode"] } }],
     ["four visits, two of them late, within a pregnancy that ended", { op: "exists", in: {
