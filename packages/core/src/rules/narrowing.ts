@@ -100,21 +100,20 @@ const hasPart = (part: FactPart, wanted: boolean): Test => {
 }
 
 const partOf = (part: FactPart): ((fact: FactView["fact"]) => boolean) => {
-  const [field, name] = part.split(/\.(.*)/s)
-  if (name !== undefined && field === "links") return ({ links }) => typeof links?.[name] === "string"
-  if (name !== undefined && field === "components") return ({ components }) => typeof components?.[name] === "number"
-  if (name !== undefined && field === "qualifiers") return ({ qualifiers }) => Array.isArray(qualifiers?.[name]) && qualifiers[name].length > 0
+  const [field, name] = part.split(/\.(.*)/s) as ["links" | "components" | "qualifiers", string | undefined]
+  if (name !== undefined) return (fact) => isTold(fact[field]?.[name])
   switch (part) {
-    case "code": return ({ code }) => code !== undefined && code.length > 0
     case "number": return ({ value, components }) => typeof value === "number" || components !== undefined
-    case "value": return ({ value, valueCode, components }) => value !== undefined || (valueCode !== undefined && valueCode.length > 0) || components !== undefined
-    case "valueCode": return ({ valueCode }) => valueCode !== undefined && valueCode.length > 0
-    case "unit": return ({ unit }) => unit !== undefined
+    case "value": return ({ value, valueCode, components }) => value !== undefined || isTold(valueCode) || components !== undefined
     case "start": return ({ start, at }) => (start !== undefined && start !== "unknown") || at !== undefined
     case "end": return ({ end, endAt }) => (end !== undefined && end !== "unknown" && end !== "ongoing") || endAt !== undefined
-    default: return ({ at }) => at !== undefined
+    case "instant": return ({ at }) => at !== undefined
+    default: return (fact) => isTold(fact[part as "code" | "valueCode" | "unit"])
   }
 }
+
+/** Whether something is said: a text, a number or at least one code; not what every object has by a name such as "constructor". */
+const isTold = (said: unknown): boolean => Array.isArray(said) ? said.length > 0 : typeof said === "string" || typeof said === "number"
 
 const timeTests = ({ activeAt, startsIn, endsIn, overlaps }: Narrowing, scope: CompileScope): readonly Test[] => {
   const tests: Test[] = []

@@ -9,18 +9,36 @@ import { numberOf } from "./reading.ts"
 
 /** Takes the first or last of a set. Where it is not sure which that is, all that it could be may belong. */
 export const picker = (pick: NonNullable<Narrowing["pick"]>, scope: CompileScope): ((members: Members, context: EvaluationContext) => Members) => {
-  const which = typeof pick === "string" ? pick : pick.which
-  const sign = which === "last" ? 1 : -1
+  const isLast = (typeof pick === "string" ? pick : pick.which) === "last"
+  const sign = isLast ? 1 : -1
   const keyOf = keyOfPick(pick, scope)
   const byTime = typeof pick === "string"
   /** Where facts end on one day, the instants tell. */
-  const endOf = typeof pick !== "string" && pick.by === "end" ? (fact: FactView, context: EvaluationContext) => endInstants(lasting(fact, scope), context) : undefined
+  const endOf = (fact: FactView, context: EvaluationContext): Bounds | undefined =>
+    typeof pick !== "string" && pick.by === "end" ? endInstants(lasting(fact, scope), context) : undefined
+  const isBehind = (one: Bounds, other: Bounds): boolean => isLast ? one.hi < other.lo : one.lo > other.hi
   /** Of the last, the earliest that it may be tells; of the first, the latest. */
-  const place = ({ lo, hi }: Bounds): number => which === "last" ? lo : hi
+  const place = ({ lo, hi }: Bounds): number => isLast ? lo : hi
   const after = (a: FactView, b: FactView, context: EvaluationContext): number => {
     const [left, right] = [keyOf(a), keyOf(b)]
     if (left !== undefined && right !== undefined && place(left) !== place(right)) return place(left) - place(right)
-    return (endOf?.(a, context)?.lo ?? 0) - (endOf?.(b, context)?.lo ?? 0) || inTime(a, b)
+    return (endOf(a, context)?.lo ?? 0) - (endOf(b, context)?.lo ?? 0) || inTime(a, b)
+  }
+  /** Whether another fact could come before the chosen one in the order: it may not belong, or its place is not known exactly. */
+  const mayBeat = (fact: FactView, sure: boolean, chosen: FactView, context: EvaluationContext): boolean => {
+    const [key, chosenKey] = [keyOf(fact), keyOf(chosen)!]
+    if (key === undefined) return true
+    if (isBehind(key, chosenKey)) return false
+    const exact = isExact(key) && isExact(chosenKey)
+    if (!exact || byTime || key.lo !== chosenKey.lo) return !sure || !exact
+    const [ended, chosenEnded] = [endOf(fact, context), endOf(chosen, context)]
+    if (ended !== undefined && chosenEnded !== undefined) {
+      if (isBehind(ended, chosenEnded)) return false
+      if (isBehind(chosenEnded, ended)) return true
+    }
+    // Alike in the order asked for: then the time tells, as far as it is known.
+    const [begun, chosenBegun] = [beginning(fact), beginning(chosen)]
+    return !isBehind(begun, chosenBegun) && (!sure || !isExact(begun) || !isExact(chosenBegun))
   }
   return (members, context) => {
     const { facts, sure, complete } = members
@@ -33,33 +51,21 @@ export const picker = (pick: NonNullable<Narrowing["pick"]>, scope: CompileScope
     // No fact that surely belongs: any that may could be it, and so could none.
     if (best < 0) return { facts, sure: facts.map(() => false), complete }
     const chosen = facts[best]!
-    const rivals = facts.filter((fact, index) => index !== best && mayBeat(fact, keyOf(fact), sure[index] === true, chosen, keyOf(chosen)!, sign, byTime, endOf && ((one) => endOf(one, context))))
+    const rivals = facts.filter((fact, index) => index !== best && mayBeat(fact, sure[index] === true, chosen, context))
     if (rivals.length === 0 && complete) return { facts: [chosen], sure: [true], complete }
     return { facts: [chosen, ...rivals], sure: [false, ...rivals.map(() => false)], complete }
   }
 }
 
+const isExact = ({ lo, hi }: Bounds): boolean => lo === hi
+
+const beginning = ({ startLo, startHi }: FactView): Bounds => ({ lo: startLo, hi: startHi })
+
 /** The days of a fact do not depend on the question. */
 const anyContext: EvaluationContext = { on: 0 }
 
-/** Whether another fact could come before the chosen one in the order: it may not belong, or its place is not known exactly. */
-const mayBeat = (fact: FactView, key: Bounds | undefined, sure: boolean, chosen: FactView, chosenKey: Bounds, sign: 1 | -1, byTime: boolean, endOf: ((fact: FactView) => Bounds | undefined) | undefined): boolean => {
-  if (key === undefined) return true
-  if (sign > 0 ? key.hi < chosenKey.lo : key.lo > chosenKey.hi) return false
-  const exact = key.lo === key.hi && chosenKey.lo === chosenKey.hi
-  if (!exact || byTime || key.lo !== chosenKey.lo) return !sure || !exact
-  const [ended, chosenEnded] = [endOf?.(fact), endOf?.(chosen)]
-  if (ended !== undefined && chosenEnded !== undefined) {
-    if (sign > 0 ? ended.hi < chosenEnded.lo : ended.lo > chosenEnded.hi) return false
-    if (sign > 0 ? ended.lo > chosenEnded.hi : ended.hi < chosenEnded.lo) return true
-  }
-  // Alike in the order asked for: then the time tells, as far as it is known.
-  if (sign > 0 ? fact.startHi < chosen.startLo : fact.startLo > chosen.startHi) return false
-  return !sure || fact.startLo !== fact.startHi || chosen.startLo !== chosen.startHi
-}
-
 const keyOfPick = (pick: NonNullable<Narrowing["pick"]>, scope: CompileScope): ((fact: FactView) => Bounds | undefined) => {
-  if (typeof pick === "string") return ({ startLo, startHi }) => ({ lo: startLo, hi: startHi })
+  if (typeof pick === "string") return beginning
   switch (pick.by) {
     // The day tells; of those that end on one day, the instant where it is told, then the beginning.
     case "end": return (fact) => {

@@ -41,11 +41,7 @@ export const pointOf = (point: Point, grain: Grain, scope: CompileScope): PointO
   }
   if ("floor" in point) {
     const { to } = point
-    const base = mapped(pointOf(point.floor, grain, scope), grain, (day) => floorTo(day, to))
-    return grain === "day" ? base : (view, context) => {
-      const found = base(view, context)
-      return found === undefined ? undefined : { lo: Math.floor(found.lo / msPerDay) * msPerDay, hi: Math.floor(found.hi / msPerDay) * msPerDay }
-    }
+    return mapped(pointOf(point.floor, grain, scope), grain, (day) => floorTo(day, to), false)
   }
   if ("startOf" in point) return ofFact(point.startOf, grain === "day" ? startDays : startInstants, scope)
   if ("endOf" in point) return ofFact(point.endOf, grain === "day" ? lastDays : endInstants, scope)
@@ -55,12 +51,12 @@ export const pointOf = (point: Point, grain: Grain, scope: CompileScope): PointO
 /** Days as days, or as the instants at which they begin. */
 const inGrain = ({ lo, hi }: Bounds, grain: Grain): Bounds => grain === "day" ? { lo, hi } : { lo: lo * msPerDay, hi: hi * msPerDay }
 
-/** Moves the day of a point; at instant grain the time of day stays. Open ends stay open. */
-const mapped = (base: PointOf, grain: Grain, move: (day: number) => number): PointOf => {
+/** Moves the day of a point; at instant grain the time of day stays, or is the beginning of the day. Open ends stay open. */
+const mapped = (base: PointOf, grain: Grain, move: (day: number) => number, timeStays = true): PointOf => {
   const moved = (day: number): number => day <= alwaysBefore ? alwaysBefore : day >= alwaysAfter ? alwaysAfter : move(day)
   const at = grain === "day" ? moved : (ms: number): number => {
     const day = Math.floor(ms / msPerDay)
-    return moved(day) * msPerDay + (ms - day * msPerDay)
+    return moved(day) * msPerDay + (timeStays ? ms - day * msPerDay : 0)
   }
   return (view, context) => {
     const found = base(view, context)
