@@ -38,7 +38,7 @@ export const findPerson = (probe: Probe, goals: readonly Goal[], { accept = () =
     const inOrder: Workshop["inOrder"] = round === 0 ? (list) => list : shuffler(round)
     const shop = workshopOf(probe, pools, inOrder)
     for (const start of starts) {
-      const search: Search = { shop, left: round === 0 ? effort : effort / 2 }
+      const search: Search = { shop, left: round === 0 ? effort : effort / 2, facts: effort * 2 }
       for (const { person } of together(goals, 0, draftOf(start), search)) if (reaches(person)) return smallest(person, reaches)
     }
   }
@@ -54,6 +54,8 @@ const startsFor = ({ asking }: Probe, kinds: readonly string[]): readonly Health
 interface Search {
   readonly shop: Workshop
   left: number
+  /** How many facts may yet be made: most are made in vain, and none of them is a question. */
+  facts: number
 }
 
 /** People who reach all of several goals: what is made for one must not undo what was made for those before. */
@@ -96,7 +98,7 @@ function* reach(tree: Predicate, verdict: Verdict, draft: Draft, search: Search)
 function* stepEdits(leaf: Leaf, verdict: Verdict, draft: Draft, search: Search): Generator<Draft> {
   const { shop } = search
   if (!isPlainLeaf(leaf) || draft.names.size > 0) {
-    yield* madeEdits(leaf, verdict, draft, { probe: shop.probe, inOrder: shop.inOrder, reach: (tree, wanted, one) => make(tree, wanted, one, search) })
+    yield* madeEdits(leaf, verdict, draft, { probe: shop.probe, inOrder: shop.inOrder, spend: () => search.facts-- > 0, reach: (tree, wanted, one) => make(tree, wanted, one, search) })
   }
   // Where facts have names, only what nothing can be made for is left to trial: ages, and numbers that are worked out.
   if (draft.names.size === 0 || !("in" in leaf) || leaf.op === "within") for (const person of edits(leaf, verdict, draft.person, shop)) yield { ...draft, person }

@@ -21,6 +21,8 @@ export interface Making {
   readonly reach: (tree: Predicate, wanted: readonly Verdict[], draft: Draft) => Iterable<Draft>
   /** Puts what is to be tried in an order. */
   readonly inOrder: <T>(list: readonly T[]) => readonly T[]
+  /** Takes one of the facts that may yet be made; false when there is none left. */
+  readonly spend: () => boolean
   /** How many members were made before: each lies on a day of its own, if there is room. */
   readonly nth: number
   /** What the condition of the outermost set should come out as; `yes` if nothing is said. */
@@ -32,7 +34,7 @@ export interface Making {
  * windows, the numbers between all bounds, and what a condition within says of the fact, or of others, is made after it.
  */
 export function* makeMember(set: Facts, draft: Draft, making: Making): Generator<Made> {
-  const inner: Making = { probe: making.probe, reach: making.reach, inOrder: making.inOrder, nth: making.nth }
+  const inner: Making = { probe: making.probe, reach: making.reach, inOrder: making.inOrder, spend: making.spend, nth: making.nth }
   if ("anyOf" in set) for (const part of making.inOrder(set.anyOf)) yield* narrowedAll(makeMember(part, draft, inner), set, making)
   else if ("of" in set) yield* narrowedAll(makeMember(set.of, draft, inner), set, making)
   else if ("fact" in set) {
@@ -79,6 +81,7 @@ function* narrowed({ draft, id }: Made, by: Narrowing, making: Making): Generato
   const said = { ...counted, ...parts(by, counted, probe.law) }
   const times = room === before && fact.start !== undefined ? [{}] : timesIn(room, fact.kind, making)
   for (const time of times) for (const more of choices(by, said, probe.law)) {
+    if (!making.spend()) return
     const whole = without({ ...said, ...time, ...more }, by)
     const next: Draft = { ...changed(draft, whole), rooms: new Map([...draft.rooms, [id, room]]) }
     const named: Draft = by.as === undefined ? next : { ...next, names: new Map([...next.names, [by.as, id]]) }

@@ -136,6 +136,12 @@ describe("what the search does not reach", () => {
     const report = testPack(ruleOnly(thirteenVisits), { cases: [{ ...often, on: "2025-07-15" }] })
     expect(warned(report)).toEqual(["NOT_TRIED rules/harbour/it"])
   })
+  it("twelve visits on different days of eleven: it gives up in time", () => {
+    const report = testPack(ruleOnly({ op: "exists", in: { kind: "referral", as: "sent", where: { op: "compare", is: { atLeast: 12 }, what: { get: "distinctDays", in: {
+      kind: "encounter", codes: ["a", "b", "c"], startsIn: { from: { startOf: "sent" }, until: { shift: { startOf: "sent" }, plus: { days: 11 } } }
+    } } } } }))
+    expect([found(report), warned(report)]).toEqual([[], ["NOT_TRIED rules/harbour/it"]])
+  })
   it("a part of an any: a warning, until a case shows that it makes a difference", () => {
     const pack = ruleOnly({ op: "any", of: [thirteenVisits, { op: "sex", is: ["female"] }] })
     const [without, shown] = [testPack(pack), testPack(pack, { cases: [often] })]
