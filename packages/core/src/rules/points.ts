@@ -143,28 +143,22 @@ export interface WindowBounds {
   readonly until: Bounds
 }
 
-/** What has no edge takes in even what never ends. */
-const anyTime = (grain: Grain): Bounds => inGrain({ lo: alwaysBefore, hi: alwaysAfter + 1 }, grain)
-
-/** Compiles a window: edges that are not known may lie anywhere, those left out lie beyond all days. */
-export const windowOf = (window: Window, scope: CompileScope): (view: RecordView, context: EvaluationContext) => WindowBounds => {
-  const grain = window.grain ?? "day"
-  const any = anyTime(grain)
-  const edge = (at: Point | undefined, next: 0 | 1, open: number): PointOf | Bounds => {
-    if (at === undefined) return { lo: open, hi: open }
-    const point = pointOf(at, grain, scope)
-    return next === 0 ? point : (view, context) => {
+/** Compiles a window: edges that are not known may lie anywhere, those left out lie beyond all days, so that even what never ends lies within. */
+export const windowOf = ({ from, after, until, through, grain = "day" }: Window, scope: CompileScope): (view: RecordView, context: EvaluationContext) => WindowBounds => {
+  const any = inGrain({ lo: alwaysBefore, hi: alwaysAfter + 1 }, grain)
+  const edge = (at: Point | undefined, before: Point | undefined, open: number): ((view: RecordView, context: EvaluationContext) => Bounds) => {
+    const told = before ?? at
+    const beyond = { lo: open, hi: open }
+    if (told === undefined) return () => beyond
+    const point = pointOf(told, grain, scope)
+    return (view, context) => {
       const found = point(view, context)
-      return found === undefined ? undefined : { lo: found.lo + 1, hi: found.hi + 1 }
+      return found === undefined ? any : before === undefined ? found : { lo: found.lo + 1, hi: found.hi + 1 }
     }
   }
-  const from = window.after === undefined ? edge(window.from, 0, any.lo) : edge(window.after, 1, any.lo)
-  const until = window.through === undefined ? edge(window.until, 0, any.hi) : edge(window.through, 1, any.hi)
-  const edges = (view: RecordView, context: EvaluationContext): WindowBounds => ({
-    from: typeof from === "function" ? from(view, context) ?? any : from,
-    until: typeof until === "function" ? until(view, context) ?? any : until
-  })
-  return [window.from, window.after, window.until, window.through].every((at) => at === undefined || isFixed(at)) ? sameForAll(edges) : edges
+  const [begin, end] = [edge(from, after, any.lo), edge(until, through, any.hi)]
+  const edges = (view: RecordView, context: EvaluationContext): WindowBounds => ({ from: begin(view, context), until: end(view, context) })
+  return [from, after, until, through].every((at) => at === undefined || isFixed(at)) ? sameForAll(edges) : edges
 }
 
 /** What depends on the question alone is worked out once for everybody. */

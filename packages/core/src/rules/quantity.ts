@@ -17,7 +17,7 @@ export const quantityOf = (quantity: Quantity, scope: CompileScope): QuantityOf 
   switch (quantity.get) {
     case "number": {
       const is = typeof quantity.is === "number" ? quantity.is : scope.value(quantity.is) as number
-      return () => ({ lo: is, hi: is })
+      return () => exactly(is)
     }
     case "plus":
     case "minus": {
@@ -136,7 +136,7 @@ const completed: Readonly<Record<TimeUnit, (from: number, until: number) => numb
   days: (from, until) => until - from,
   weeks: (from, until) => Math.trunc((until - from) / 7),
   months: (from, until) => from <= until ? monthsBetween(from, until) : -monthsBetween(until, from),
-  years: (from, until) => Math.trunc((from <= until ? monthsBetween(from, until) : -monthsBetween(until, from)) / 12)
+  years: (from, until) => Math.trunc(completed.months(from, until) / 12)
 }
 
 /** What has no known beginning or end has lasted without bounds. */
