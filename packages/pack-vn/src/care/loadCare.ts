@@ -21,8 +21,8 @@ const places: Readonly<Record<CarePlace, { readonly packs: readonly Pack[]; read
 
 /**
  * The rules of a commune on a day as `loadCommune` gives them, with the indicators of routine care on top: the national ones
- * and those of what its plan says of the care of groups. They are several times as large as what assigns groups, so that an
- * app that counts nothing loads `loadCommune` instead.
+ * and those of what its plan says of the care of groups. They add a third to what an app must load; one that counts nothing
+ * takes `loadCommune` instead.
  *
  * @param place `"cam-giang"` or `"nam-thanh-mien"`; `"vietnam"` for national law and the national indicators alone
  * @param day the day whose law is asked for, usually the last day of the period
