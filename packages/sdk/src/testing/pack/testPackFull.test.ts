@@ -33,6 +33,8 @@ describe("conditions of the full language", () => {
     ["a positive result", { op: "exists", in: { kind: "observation", valueCodes: ["positive"], qualifiers: { method: { codes: ["pcr"], absent: "out" } } } }],
     ["the last reading below both limits", { op: "exists", in: { of: { kind: "observation", codes: ["blood-pressure"], startsIn: { from: "yearStart", through: "on" }, pick: "last" }, value: [{ component: "systolic", below: 140 }, { component: "diastolic", below: 90 }] } }],
     ["both limits, said one after the other", { op: "exists", in: { of: { of: { kind: "observation", value: { component: "systolic", below: 140 } }, has: ["unit", "components.pulse"] }, value: { component: "diastolic", below: 90 } } }],
+    ["of age at the last diagnosis", { op: "age", atLeast: { years: 18 }, at: { startOf: { of: { kind: "condition", startsIn: { from: { date: "1900-01-01" }, until: { date: "2100-01-01" } }, has: ["number"] }, pick: "last" } } }],
+    ["a year and a half between the first and the last reading", { op: "compare", what: { get: "time", from: { startOf: { of: { kind: "observation" }, pick: "first" } }, until: { startOf: { of: { kind: "observation" }, pick: "last" } }, in: "months" }, is: { above: 18 } }],
     ["a number between, in another unit", { op: "compare", what: { get: "min", in: { kind: "observation", codes: ["glucose"] }, unit: "mmol/L", convert: { "mg/dL": 1 / 18 } }, is: { atLeast: 7, below: 11.1 } }],
     ["planned, with what must be there and what must not", { op: "exists", in: { kind: "encounter", status: ["planned"], codes: ["ncd-visit"], qualifiers: { class: { noneOf: ["EMER"], absent: "out" } }, has: ["links.doctor"], lacks: ["valueCode"] } }],
     ["four visits, two of them late, within a pregnancy that ended", { op: "exists", in: {
@@ -133,7 +135,7 @@ describe("what the search does not reach", () => {
     expect([found(report), warned(report)]).toEqual([["CASE_FAILED cases/seen every month, and once more"], []])
   })
   it("a case on a day before the rule says nothing of it", () => {
-    const report = testPack(ruleOnly(thirteenVisits), { cases: [{ ...often, on: "2025-07-15" }] })
+    const report = testPack(ruleOnly(thirteenVisits), { cases: [{ ...often, on: "2025-07-15", record: { ...often.record!, facts: often.record!.facts.map((fact) => ({ ...fact, start: "2025-01-01" })) } as typeof often.record & object }] })
     expect(warned(report)).toEqual(["NOT_TRIED rules/harbour/it"])
   })
   it("twelve visits on different days of eleven: it gives up in time", () => {
@@ -157,6 +159,22 @@ describe("what the search does not reach", () => {
     const covered = { ...pack, groupings: [{ ...pack.groupings![0]!, groups: [group("few", notRare), group("women", { op: "all", of: [{ op: "sex", is: ["female"] }, notRare] })] }] }
     expect([found(testPack(covered)), warned(testPack(covered))]).toEqual([[], ["NOT_TRIED groupings/harbour/order/harbour/few", "NOT_TRIED groupings/harbour/order/harbour/women"]])
     expect([found(testPack(pack, { cases: [{ ...often, expect: { group: "harbour/rare" } }] })), warned(testPack(pack, { cases: [{ ...often, expect: { group: "harbour/rare" } }] }))]).toEqual([[], []])
+  })
+  it("a group that only a case shows behind the one before it", () => {
+    const label = { vi: "x", en: "x" }
+    const pack = harbour({ rules: [], protocols: [], indicators: [], groupings: [{
+      ...item("order"), main: true, mode: "first", scope: { op: "all", of: [] }, otherwise: { id: "harbour/others", label },
+      groups: [{ id: "harbour/few", label, when: { op: "not", of: thirteenVisits } }, { id: "harbour/many", label, when: { op: "not", of: { op: "sex", is: ["other"] } } }]
+    }] })
+    expect(warned(testPack(pack))).toContain("NOT_TRIED groupings/harbour/order/harbour/many")
+    expect(warned(testPack(pack, { cases: [{ ...often, expect: { group: "harbour/many" } }] }))).not.toContain("NOT_TRIED groupings/harbour/order/harbour/many")
+  })
+  it("of events, a case shows what holds of its only event, though others may not be known", () => {
+    const record = { person: { id: "p" }, facts: [{ id: "f1", kind: "referral", start: "2026-07-01", recorded: "2026-07-15" }], complete: { encounter: "2026-07-15" } }
+    const { witnesses } = testPack(indicator({
+      basis: { event: { kind: "referral" }, as: "sent" }, numerator: { op: "exists", in: { kind: "encounter", startsIn: { from: { startOf: "sent" } } } }
+    }), { cases: [{ name: "sent and not seen", on: "2026-07-15", record, expect: { indicators: { "harbour/it": "no" } } }] })
+    expect(witnesses.filter(({ at, part }) => at === "indicators/harbour/it" && part === "numerator").map((one) => [one.verdict, one.case])).toEqual([["yes", undefined], ["no", "sent and not seen"], ["unknown", undefined]])
   })
   it("a case of a village is a witness, too", () => {
     const village: UnitRecord = { unit: { id: "v", kind: "village" }, facts: often.record!.facts, complete: {} }
