@@ -29,6 +29,10 @@ describe("a report that leaves the station", () => {
   it("tells a target met, missed, and open", () => {
     expect([[95, 5, 0], [80, 20, 0], [80, 5, 15]].map((counts) => presentKpi(report([counts as [number, number, number]]), { hideBelow: 2 }).verdict)).toEqual(["met", "notMet", "cannotTell"])
   })
+  it("leaves a target open that those undecided could turn", () => {
+    const verdict = (undecided: number) => presentKpi({ ...report([[95, 5, 0]]), undecided }, { hideBelow: 2 }).verdict
+    expect([verdict(0), verdict(5), verdict(6), verdict(1000)]).toEqual(["met", "met", "cannotTell", "cannotTell"])
+  })
   it("never shows a small count, and keeps what it shows", () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.nat(12), fc.nat(12), fc.nat(3)), { minLength: 1, maxLength: 5 }), (villages) => {
       const whole = report(villages)

@@ -73,7 +73,8 @@ export const presentKpi = (report: KpiReport, options: PresentOptions = {}): Pre
     ...(isShown && rate !== undefined ? { rate } : {}),
     ...(target === undefined ? {} : { target }),
     ...(isShown && target !== undefined && of > 0 && report.estimate === undefined
-      ? { verdict: targetVerdict(scored.yes, of, { share: target, direction: report.direction, counted: "everybody", unknown: scored.unknown + undecided }) } : {}),
+      // Whoever may belong to those scored could be in the numerator, or not.
+      ? { verdict: targetVerdict(scored.yes, of + undecided, { share: target, direction: report.direction, counted: "everybody", unknown: scored.unknown + undecided }) } : {}),
     strata: report.strata.map(({ by, values }) => {
       const rows = values.map((value) => [value.scored.yes, value.scored.no, value.scored.unknown])
       // Where nobody knows of anybody, there is no third column to protect.
