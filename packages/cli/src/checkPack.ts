@@ -21,7 +21,9 @@ export interface FileProblem {
 }
 
 /** A warning with the file that it is about. */
-export interface FileWarning extends PackWarning {
+export interface FileWarning extends Omit<PackWarning, "code"> {
+  /** What `checkLaw` warns of, or a condition that was not put to the proof: then a case should show it. */
+  readonly code: PackWarning["code"] | "TRAMYTE_PACK_NOT_TRIED"
   readonly file: string
 }
 
@@ -79,14 +81,21 @@ export const checkPackFiles = async (paths: readonly string[], { on, ...options 
   const composes = problems.length === 0
   const cases = await readCaseFiles(options.cases ?? [], own.map(({ pack }) => pack.id))
   problems.push(...cases.problems)
-  if (composes) for (const one of own) problems.push(...await prove(one, packs, cases.files, options, one === own.at(-1)))
+  const notTried: FileWarning[] = []
+  if (composes) {
+    for (const one of own) {
+      const proved = await prove(one, packs, cases.files, options, one === own.at(-1))
+      problems.push(...proved.problems)
+      notTried.push(...proved.notTried)
+    }
+  }
   return {
     problems,
     // The shipped packs are not the author's to mend.
-    warnings: !composes ? [] : checkLaw(packs, on).flatMap((warning) => {
+    warnings: [...notTried, ...!composes ? [] : checkLaw(packs, on).flatMap((warning) => {
       const file = fileOf(warning.pack)
       return file === undefined ? [] : [{ ...warning, file }]
-    }),
+    })],
     packs: packs.map((pack) => {
       const items = itemsOf([pack])
       return { id: pack.id, version: pack.version, items: items.length, unverified: items.filter(({ item }) => item.status === "unverified").length }
@@ -103,10 +112,10 @@ interface FilePack {
 /** Tests one pack on top of those before it. */
 const prove = async (
   { file, pack, text }: FilePack, packs: readonly Pack[], caseFiles: readonly CaseFile[], { casesCover, derivedFacts = [], golden, update = false }: Omit<CheckOptions, "on">, mostLocal: boolean
-): Promise<readonly FileProblem[]> => {
+): Promise<{ readonly problems: readonly FileProblem[]; readonly notTried: readonly FileWarning[] }> => {
   const mine = caseFiles.filter((one) => one.pack === pack.id)
   const stored = mostLocal && golden !== undefined && !update ? await readFile(golden, "utf8").catch(() => "") : undefined
-  const { findings, reasons } = testPack(pack, {
+  const { findings, reasons, warnings } = testPack(pack, {
     needs: packs.slice(0, packs.indexOf(pack)),
     text,
     derivedFacts,
@@ -115,10 +124,14 @@ const prove = async (
     ...(stored === undefined ? {} : { golden: stored })
   })
   if (mostLocal && golden !== undefined && update) await writeFile(golden, reasons)
-  return findings.map((finding): FileProblem => {
-    const { check: _, ...problem } = finding
-    return { ...problem, file: fileWith(finding, mine) ?? (finding.check === "reasons" && golden !== undefined ? golden : file) }
-  })
+  return {
+    problems: findings.map((finding): FileProblem => {
+      const { check: _, ...problem } = finding
+      return { ...problem, file: fileWith(finding, mine) ?? (finding.check === "reasons" && golden !== undefined ? golden : file) }
+    }),
+    // The others are what `checkLaw` tells, for the day that is asked about.
+    notTried: warnings.flatMap(({ at, code, message, pack: of }) => code === "TRAMYTE_PACK_NOT_TRIED" ? [{ code, pack: of, at, message, file }] : [])
+  }
 }
 
 /** The file of cases that a finding is about. */

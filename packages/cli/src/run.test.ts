@@ -122,6 +122,11 @@ describe("check-pack", () => {
     expect([before.code, before.text.includes("warning")]).toEqual([0, false])
   })
 
+  it("tells which condition was not put to the proof, and asks for a case", async () => {
+    const often = { ...harbour, rules: [{ ...rule, when: { op: "count", in: { kind: "visit" }, atLeast: 13 } }] }
+    const { code, text } = await check("check-pack", file("often.json", often))
+    expect([code, text]).toEqual([0, expect.stringContaining("warning TRAMYTE_PACK_NOT_TRIED at rules/harbour/a")])
+  })
   it("takes warnings for problems where it is to be strict", async () => {
     const path = file("replaced.json", replaced)
     expect((await check("check-pack", path, "--strict", "--on", "2026-09-30")).code).toBe(0)
