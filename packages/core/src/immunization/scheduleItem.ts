@@ -1,0 +1,18 @@
+import type { DatedItem } from "../rules/dated.ts"
+import type { Facts, Predicate } from "../rules/predicate.ts"
+import type { ImmunizationSchedule } from "./schedule.ts"
+
+/**
+ * A schedule as a pack has it: the law of some time (`from`, `until`), and how a health record tells what the schedule asks.
+ * A later law is another item of the same id.
+ */
+export interface ScheduleItem extends DatedItem {
+  readonly schedule: ImmunizationSchedule
+  /** How each observation of the schedule is seen in a record. One that is not named here is never seen. */
+  readonly observed?: Readonly<Record<string, ObservedInRecord>>
+}
+
+/** Holds or not on the day (`when`), or one dated episode each (`facts`), which begins where the fact starts. */
+export type ObservedInRecord =
+  | { readonly when: Predicate }
+  | { readonly facts: Facts }
