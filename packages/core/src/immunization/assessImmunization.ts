@@ -1,0 +1,143 @@
+import { type CivilDate, epochDay, parseCivilDate } from "../time/index.ts"
+import type { DoseEvaluation, ImmunizationAssessment, SeriesAssessment, SeriesForecast, VaccineGroupForecast } from "./assessment.ts"
+import type { CompiledSchedule } from "./compiled.ts"
+import { HistoryError } from "./errors.ts"
+import { evaluateDoses } from "./evaluateDoses.ts"
+import { type CourseForecast, forecastDoses } from "./forecastDoses.ts"
+import { forecastVaccineGroup, type GroupForecast } from "./forecastVaccineGroup.ts"
+import type { VaccinationHistory } from "./history.ts"
+import { type Evaluation, type Patient, type PatientSeries, readPatient, textOf } from "./patient.ts"
+import { relevantSeries } from "./relevantSeries.ts"
+import type { SeriesType } from "./schedule.ts"
+import { type Candidate, selectSeries } from "./selectSeries.ts"
+
+/**
+ * Says what each dose given is worth, and what comes next: the four steps of the CDSi logic specification in their order.
+ *
+ * @param schedule made by `compileSchedule`
+ * @param history the doses and observations of one person
+ * @param on the day of the assessment; doses after it take no part
+ * @throws HistoryError `TRAMYTE_HISTORY_INVALID` for a birth date, or a date of an observation, that is none
+ */
+export const assessImmunization = (schedule: CompiledSchedule, history: VaccinationHistory, on: CivilDate): ImmunizationAssessment => {
+  const day = epochDay(on)
+  checkHistory(history)
+  const patient = readPatient(schedule, history, day)
+  const courses = relevantSeries(patient)
+  evaluateDoses(courses, patient)
+  const candidates = forecastAll(courses, patient)
+  const best = new Set<Candidate>()
+  for (const rivals of byAntigen(candidates)) for (const one of selectSeries(rivals, patient)) best.add(one)
+  return {
+    on,
+    series: candidates.map((candidate) => seriesAssessment(candidate, best.has(candidate), patient)),
+    groups: groupForecasts([...best], patient),
+    setAside: patient.setAside
+  }
+}
+
+const checkHistory = ({ birthDate, deathDate, observations = [] }: VaccinationHistory): void => {
+  const wrong = [["birthDate", birthDate], ["deathDate", deathDate], ...observations.map(({ date }, index) => [`observations[${index}].date`, date])] as const
+  const issues = wrong.filter(([path, date]) => (date !== undefined || path === "birthDate") && parseCivilDate(date ?? "") === undefined)
+  if (issues.length > 0) throw new HistoryError(issues.map(([path, date]) => ({ path: path ?? "", message: `${JSON.stringify(date)} is no date; write "2026-07-15"` })))
+}
+
+/** Forecasts all series; one that asks whether another is complete has it forecast first. */
+const forecastAll = (courses: readonly PatientSeries[], patient: Patient): readonly Candidate[] => {
+  const forecasts = new Map<PatientSeries, CourseForecast | "underWay">()
+  const forecastOf = (course: PatientSeries): CourseForecast | undefined => {
+    const known = forecasts.get(course)
+    if (known !== undefined) return known === "underWay" ? undefined : known
+    forecasts.set(course, "underWay")
+    const forecast = forecastDoses(course, patient, (groups) => courses.some((other) =>
+      other.series.antigen === course.series.antigen && groups.includes(other.series.source.group) && forecastOf(other)?.status === "complete"))
+    forecasts.set(course, forecast)
+    return forecast
+  }
+  return courses.map((course) => ({ course, forecast: forecastOf(course)! }))
+}
+
+const byAntigen = (candidates: readonly Candidate[]): Iterable<readonly Candidate[]> => {
+  const rivals = new Map<number, Candidate[]>()
+  for (const candidate of candidates) {
+    const { index } = candidate.course.series.antigen
+    const same = rivals.get(index)
+    if (same === undefined) rivals.set(index, [candidate])
+    else same.push(candidate)
+  }
+  return rivals.values()
+}
+
+const groupForecasts = (best: readonly Candidate[], patient: Patient): readonly VaccineGroupForecast[] => {
+  const lines: VaccineGroupForecast[] = []
+  for (const group of patient.schedule.groups) {
+    const ofGroup = best.filter(({ course }) => course.series.source.vaccineGroup === group.source.id)
+    for (const type of types) {
+      const ofType = ofGroup.filter(({ course }) => course.series.source.type === type)
+      if (ofType.length > 0) lines.push(line(group.source.id, type, forecastVaccineGroup(group, ofType, patient), patient))
+    }
+  }
+  return lines
+}
+
+const types: readonly SeriesType[] = ["standard", "risk", "evaluationOnly"]
+
+const line = (vaccineGroup: string, type: SeriesType, forecast: GroupForecast, patient: Patient): VaccineGroupForecast => {
+  const spoken = forecast.needed.length > 0 ? forecast.needed : forecast.from
+  return {
+    vaccineGroup,
+    type,
+    status: forecast.status,
+    ...defined("doseNumber", forecast.doseNumber),
+    ...dates(forecast),
+    vaccines: [...new Set(spoken.flatMap(({ forecast: { vaccines } }) => vaccines))].map((index) => patient.schedule.vaccineList[index]!.code),
+    antigens: forecast.needed.map(({ course }) => course.series.antigen.source.id),
+    series: forecast.from.map(({ course }) => course.series.source.id),
+    reasons: spoken.flatMap((one) => one.forecast.reasons),
+    guidance: [...new Set(spoken.flatMap(guidanceOf))]
+  }
+}
+
+const guidanceOf = ({ course: { series, indication } }: Candidate): readonly string[] => indication?.guidance === undefined ? series.guidance : [...series.guidance, indication.guidance]
+
+const seriesAssessment = (candidate: Candidate, best: boolean, patient: Patient): SeriesAssessment => {
+  const { series, evaluations } = candidate.course
+  const { source, antigen } = series
+  return {
+    antigen: antigen.source.id,
+    series: source.id,
+    vaccineGroup: source.vaccineGroup,
+    type: source.type,
+    group: source.group,
+    evaluations: evaluations.map((evaluation) => doseEvaluation(evaluation, antigen.source.id, source.id)),
+    forecast: seriesForecast(candidate, patient),
+    best
+  }
+}
+
+const doseEvaluation = ({ dose, status, target, reasons, timely }: Evaluation, antigen: string, series: string): DoseEvaluation =>
+  ({ dose: dose.given.id, antigen, series, status, ...defined("targetDose", target?.number), reasons, ...defined("timely", timely) })
+
+const seriesForecast = (candidate: Candidate, patient: Patient): SeriesForecast => {
+  const { status, reasons, target, doseNumber, vaccines } = candidate.forecast
+  return {
+    status,
+    reasons,
+    ...defined("targetDose", target?.number),
+    ...defined("doseNumber", doseNumber),
+    ...dates(candidate.forecast),
+    vaccines: vaccines.map((index) => patient.schedule.vaccineList[index]!.code),
+    guidance: guidanceOf(candidate)
+  }
+}
+
+type Dates = Pick<SeriesForecast, "earliest" | "recommended" | "pastDue" | "latest">
+
+const dates = ({ earliest, recommended, pastDue, latest }: Pick<GroupForecast, keyof Dates>): Dates => ({
+  ...defined("earliest", earliest === undefined ? undefined : textOf(earliest)),
+  ...defined("recommended", recommended === undefined ? undefined : textOf(recommended)),
+  ...defined("pastDue", pastDue === undefined ? undefined : textOf(pastDue)),
+  ...defined("latest", latest === undefined ? undefined : textOf(latest))
+})
+
+const defined = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [key in Key]?: Value } => value === undefined ? {} : { [key]: value } as { readonly [key in Key]: Value }

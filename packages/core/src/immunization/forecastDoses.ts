@@ -1,0 +1,206 @@
+import type { EpochDay } from "../time/index.ts"
+import type { ForecastReason, SeriesStatus } from "./assessment.ts"
+import type { CompiledInterval, CompiledSpan, CompiledTarget } from "./compiled.ts"
+import { skipOf } from "./conditionalSkip.ts"
+import { type Protection, protectionOf } from "./protection.ts"
+import { nextEpisode, referenceOf } from "./interval.ts"
+import { ageDay, inWindow, type Patient, type PatientDose, type PatientSeries, spanAfter, standsOn, textOf } from "./patient.ts"
+
+/** What comes next in one series, with days as numbers. */
+export interface CourseForecast {
+  readonly status: SeriesStatus
+  readonly reasons: readonly ForecastReason[]
+  readonly target: CompiledTarget | undefined
+  readonly doseNumber: number | undefined
+  readonly earliest: EpochDay | undefined
+  readonly recommended: EpochDay | undefined
+  readonly pastDue: EpochDay | undefined
+  readonly latest: EpochDay | undefined
+  /** What the schedule says of the recommended and past-due days, before the earliest day is looked at. */
+  readonly unadjusted: { readonly recommended: EpochDay | undefined; readonly pastDue: EpochDay | undefined }
+  readonly vaccines: readonly number[]
+}
+
+/**
+ * Says what comes next in one series on the day of the assessment (CDSi chapter 7): whether a dose is needed, which one, from
+ * when, and what with.
+ *
+ * @param isComplete whether a series of some groups of the same antigen is complete, for skips that ask it
+ */
+export const forecastDoses = (course: PatientSeries, patient: Patient, isComplete: (groups: readonly string[]) => boolean): CourseForecast => {
+  const { targets, antigen } = course.series
+  const protection = protectionOf(antigen, patient)
+  if (protection.immune !== undefined) return without("immune", protection.immune)
+  const barred = protection.contraindicated ?? seriesContraindication(course, protection, patient)
+  if (barred !== undefined) return without("contraindicated", barred)
+
+  let next = course.next
+  let day = patient.on
+  for (;;) {
+    const target = targets[next]
+    if (target === undefined) return course.valid > 0 ? without("complete", { code: "seriesComplete" }) : without("notRecommended", { code: "noDoseNeeded" })
+    if (skipOf(target, course, patient, { context: "forecast", day, before: undefined, isComplete }) !== undefined) {
+      next++
+      day = patient.on
+      continue
+    }
+    const forecast = forecastTarget(target, course, patient, protection)
+    // 7.6: what would no longer be needed on the day it could be given is not forecast.
+    if (forecast.earliest === undefined || day === forecast.earliest || target.skips.length === 0) return forecast
+    day = forecast.earliest
+    if (skipOf(target, course, patient, { context: "forecast", day, before: undefined, isComplete }) === undefined) return forecast
+  }
+}
+
+const without = (status: SeriesStatus, reason: ForecastReason): CourseForecast => ({
+  status, reasons: [reason], target: undefined, doseNumber: undefined, earliest: undefined, recommended: undefined, pastDue: undefined, latest: undefined,
+  unadjusted: { recommended: undefined, pastDue: undefined }, vaccines: []
+})
+
+/** 7.3: every vaccine that the series prefers is ruled out. */
+const seriesContraindication = ({ series }: PatientSeries, { barredVaccines }: Protection, patient: Patient): ForecastReason | undefined => {
+  if (barredVaccines.size === 0) return undefined
+  let reason: ForecastReason | undefined
+  for (const { preferable } of series.targets) {
+    for (const { vaccine } of preferable) {
+      const observation = barredVaccines.get(vaccine)
+      if (observation === undefined) return undefined
+      reason ??= { code: "vaccinesContraindicated", observation }
+    }
+  }
+  return patient.observed.size === 0 ? undefined : reason
+}
+
+const forecastTarget = (target: CompiledTarget, course: PatientSeries, patient: Patient, protection: Protection): CourseForecast => {
+  const { on } = patient
+  if (on > target.seasonUntil) return without("notRecommended", { code: "seasonOver", rule: target.refs.season, day: textOf(target.seasonUntil) })
+  const age = target.ages.find((row) => standsOn(row, on))
+  const intervals = runningIntervals(target, course, patient)
+  const maxDay = least(age?.max === undefined ? Infinity : ageDay(patient, age.max), intervals, "max", patient)
+  const maxReason = { rule: age?.ref ?? target.refs.season, day: textOf(maxDay) } as const
+  if (on >= maxDay) return without("agedOut", { code: "tooOld", ...maxReason })
+
+  const reasons: ForecastReason[] = []
+  const earliest = candidateEarliest(target, age?.min ?? age?.absMin, intervals, course, patient, reasons)
+  if (earliest >= maxDay) return without("agedOut", { code: "cannotFinishInTime", ...maxReason })
+
+  const ageRecommended = age?.earliestRec === undefined ? undefined : ageDay(patient, age.earliestRec)
+  const recommended = ageRecommended ?? latestOf(intervals, "earliestRec", patient)
+  const agePastDue = age?.latestRec === undefined ? undefined : ageDay(patient, age.latestRec)
+  const end = agePastDue ?? latestOf(intervals, "latestRec", patient)
+  const pastDue = end === undefined ? undefined : end - 1
+  const adjusted = Math.max(earliest, recommended ?? earliest)
+  return {
+    status: "notComplete",
+    reasons,
+    target,
+    doseNumber: doseNumberOf(target, course),
+    earliest,
+    recommended: adjusted,
+    pastDue: pastDue === undefined ? undefined : Math.max(earliest, pastDue),
+    latest: maxDay === Infinity ? undefined : maxDay - 1,
+    unadjusted: { recommended, pastDue },
+    vaccines: recommendedVaccines(target, protection, patient, earliest, adjusted)
+  }
+}
+
+/** An interval with the day that it runs from. */
+interface RunningInterval {
+  readonly interval: CompiledInterval
+  readonly from: EpochDay
+  /** The day on which a new episode opens it at once; Infinity if there is none. */
+  readonly episode: EpochDay
+}
+
+const runningIntervals = ({ intervals }: CompiledTarget, course: PatientSeries, patient: Patient): readonly RunningInterval[] => {
+  const running: RunningInterval[] = []
+  for (const interval of intervals) {
+    if (!standsOn(interval, patient.on)) continue
+    const reference = referenceOf(interval, course, patient, undefined)
+    if (reference !== undefined) running.push({ interval, from: reference.day, episode: nextEpisode(interval, reference, patient) })
+  }
+  return running
+}
+
+type RecommendedPart = "earliestRec" | "latestRec"
+
+const dayOf = ({ from, episode }: RunningInterval, span: CompiledSpan, patient: Patient): EpochDay => Math.min(spanAfter(from, span, patient), episode)
+
+const latestOf = (intervals: readonly RunningInterval[], part: RecommendedPart, patient: Patient): EpochDay | undefined => {
+  let latest: EpochDay | undefined
+  for (const running of intervals) {
+    const span = running.interval[part]
+    if (span === undefined) continue
+    const day = part === "latestRec" ? spanAfter(running.from, span, patient) : dayOf(running, span, patient)
+    if (latest === undefined || day > latest) latest = day
+  }
+  return latest
+}
+
+const least = (start: EpochDay, intervals: readonly RunningInterval[], part: "max", patient: Patient): EpochDay => {
+  let day = start
+  for (const { interval, from } of intervals) {
+    const span = interval[part]
+    if (span !== undefined) day = Math.min(day, spanAfter(from, span, patient))
+  }
+  return day
+}
+
+/** FORECASTDTCAN-1: the latest of everything that has to be waited for. */
+const candidateEarliest = (
+  target: CompiledTarget, minimumAge: CompiledSpan | undefined, intervals: readonly RunningInterval[], course: PatientSeries, patient: Patient, reasons: ForecastReason[]
+): EpochDay => {
+  let earliest = patient.birth
+  const wait = (day: EpochDay, code: ForecastReason["code"], rule: ForecastReason["rule"]): void => {
+    reasons.push({ code, ...(rule === undefined ? {} : { rule }), day: textOf(day) })
+    if (day > earliest) earliest = day
+  }
+  if (minimumAge !== undefined) wait(ageDay(patient, minimumAge), "minimumAge", target.ages[0]?.ref)
+  for (const running of intervals) {
+    const span = running.interval.min ?? running.interval.absMin
+    if (span !== undefined) wait(dayOf(running, span, patient), "minimumInterval", running.interval.ref)
+  }
+  const conflict = conflictEnd(target, patient)
+  if (conflict !== undefined) wait(conflict, "vaccineConflict", target.refs.conflict)
+  if (target.seasonFrom !== -Infinity) wait(target.seasonFrom, "seasonStart", target.refs.season)
+  const { evaluations } = course
+  for (const { inadvertent, dose } of evaluations) if (inadvertent) wait(dose.day, "inadvertentDose", target.refs.inadvertent)
+  const last = evaluations.at(-1)
+  if (last !== undefined) wait(last.dose.day, "latestDose", undefined)
+  return earliest
+}
+
+/** CALCDTCONFLICT-3: when the last dose of anything no longer stands in the way of a preferred vaccine. */
+const conflictEnd = ({ preferable }: CompiledTarget, patient: Patient): EpochDay | undefined => {
+  let latest: EpochDay | undefined
+  if (patient.doses.length === 0) return latest
+  for (const { vaccine } of preferable) {
+    const conflicts = conflictsOf(patient, vaccine)
+    if (conflicts.size === 0) continue
+    for (const dose of patient.doses) {
+      const conflict = conflicts.get(dose.vaccine.index)
+      if (conflict === undefined) continue
+      const end = spanAfter(dose.day, conflict.end, patient)
+      if (latest === undefined || end > latest) latest = end
+    }
+  }
+  return latest
+}
+
+const conflictsOf = ({ schedule }: Patient, vaccine: number): PatientDose["vaccine"]["conflicts"] => schedule.vaccineList[vaccine]!.conflicts
+
+/** FORECASTDN-1: how many are satisfied, and one; of a dose for a season, only those of this season. */
+const doseNumberOf = (target: CompiledTarget, { passed }: PatientSeries): number => {
+  let satisfied = 0
+  for (const { dose } of passed) if (dose !== undefined && dose.day >= target.seasonFrom) satisfied++
+  return satisfied + 1
+}
+
+/** FORECASTRECVAC-1: what may be named, is not ruled out, and fits the age on the earliest or the recommended day. */
+const recommendedVaccines = ({ preferable }: CompiledTarget, { barredVaccines }: Protection, patient: Patient, earliest: EpochDay, recommended: EpochDay): readonly number[] => {
+  const vaccines: number[] = []
+  for (const row of preferable) {
+    if (row.forecast && !barredVaccines.has(row.vaccine) && (inWindow(patient, row, earliest) || inWindow(patient, row, recommended)) && !vaccines.includes(row.vaccine)) vaccines.push(row.vaccine)
+  }
+  return vaccines
+}

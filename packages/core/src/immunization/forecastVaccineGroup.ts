@@ -1,0 +1,83 @@
+import type { EpochDay } from "../time/index.ts"
+import type { SeriesStatus } from "./assessment.ts"
+import type { CompiledVaccineGroup } from "./compiled.ts"
+import type { Patient } from "./patient.ts"
+import type { Candidate } from "./selectSeries.ts"
+
+/** The forecast of a vaccine group, with days as numbers. */
+export interface GroupForecast {
+  readonly status: SeriesStatus
+  readonly doseNumber: number | undefined
+  readonly earliest: EpochDay | undefined
+  readonly recommended: EpochDay | undefined
+  readonly pastDue: EpochDay | undefined
+  readonly latest: EpochDay | undefined
+  /** The series of which it is made: one of each antigen. */
+  readonly from: readonly Candidate[]
+  /** Those of them that need a dose. */
+  readonly needed: readonly Candidate[]
+}
+
+/**
+ * Puts the best series of a vaccine group together (CDSi chapter 9): one status, one dose number and one set of dates.
+ *
+ * @param best the best series of the group's antigens, of one type
+ */
+export const forecastVaccineGroup = (group: CompiledVaccineGroup, best: readonly Candidate[], patient: Patient): GroupForecast => {
+  const from = oneOfEachAntigen(best)
+  const status = group.antigens.length > 1 ? statusOfSeveral(from, group) : from[0]!.forecast.status
+  const needed = from.filter(({ forecast }) => forecast.status === "notComplete")
+  if (status !== "notComplete" || needed.length === 0) return { status, doseNumber: undefined, earliest: undefined, recommended: undefined, pastDue: undefined, latest: undefined, from, needed: [] }
+  const earliest = from.length > 1 ? earliestOfSeveral(needed, group, patient) : least(needed, ({ forecast }) => forecast.earliest)!
+  const numbers = needed.map(({ forecast }) => forecast.doseNumber!)
+  return {
+    status,
+    doseNumber: group.source.administerFull === true ? Math.min(...numbers) : Math.max(...numbers),
+    earliest,
+    recommended: notBefore(earliest, least(needed, ({ forecast }) => forecast.recommended)),
+    pastDue: notBefore(earliest, least(needed, ({ forecast }) => forecast.pastDue)),
+    latest: least(needed, ({ forecast }) => forecast.latest),
+    from,
+    needed
+  }
+}
+
+/** Of several needs for one antigen that no series serves together, the one that is not met speaks. */
+const oneOfEachAntigen = (best: readonly Candidate[]): readonly Candidate[] => {
+  const byAntigen = new Map<number, Candidate>()
+  for (const one of best) {
+    const { index } = one.course.series.antigen
+    const other = byAntigen.get(index)
+    if (other === undefined || (one.forecast.status === "notComplete" && other.forecast.status !== "notComplete") || (one.forecast.status === "complete" && other.forecast.status !== "notComplete")) byAntigen.set(index, one)
+  }
+  return [...byAntigen.values()]
+}
+
+/** Table 9-4: the gravest first. */
+const gravest: readonly SeriesStatus[] = ["contraindicated", "agedOut", "notRecommended", "notComplete"]
+
+const statusOfSeveral = (from: readonly Candidate[], _group: CompiledVaccineGroup): SeriesStatus => {
+  for (const status of gravest) if (from.some(({ forecast }) => forecast.status === status)) return status
+  return from.every(({ forecast }) => forecast.status === "immune") ? "immune" : "complete"
+}
+
+/** MULTIANTVG-1: a dose that goes first waits only for what was given before; otherwise all are given together. */
+const earliestOfSeveral = (needed: readonly Candidate[], { antigens }: CompiledVaccineGroup, { doses }: Patient): EpochDay => {
+  const days = needed.map(({ forecast }) => forecast.earliest!)
+  if (!needed.some(goesFirst)) return Math.max(...days)
+  const last = doses.findLast((dose) => dose.antigens.some((antigen) => antigens.includes(antigen)))
+  return Math.max(Math.min(...days), last?.day ?? -Infinity)
+}
+
+const goesFirst = ({ forecast: { target } }: Candidate): boolean => target !== undefined && target.intervals.length > 0 && target.intervals.every(({ override }) => override)
+
+const least = (needed: readonly Candidate[], dayOf: (one: Candidate) => EpochDay | undefined): EpochDay | undefined => {
+  let day: EpochDay | undefined
+  for (const one of needed) {
+    const other = dayOf(one)
+    if (other !== undefined && (day === undefined || other < day)) day = other
+  }
+  return day
+}
+
+const notBefore = (earliest: EpochDay, day: EpochDay | undefined): EpochDay | undefined => day === undefined ? undefined : Math.max(earliest, day)

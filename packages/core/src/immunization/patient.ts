@@ -1,0 +1,122 @@
+import { addMonths, civilDate, type EpochDay, parseCivilDate } from "../time/index.ts"
+import type { CompiledRow, CompiledSchedule, CompiledSeries, CompiledSpan, CompiledTarget, CompiledVaccine, CompiledWindow } from "./compiled.ts"
+import type { DoseGiven, VaccinationHistory } from "./history.ts"
+import type { DoseReason, DoseStatus } from "./assessment.ts"
+import { readDoses, type SetAsideDose } from "./readDoses.ts"
+
+/** One dose that takes part, with its day as a number. */
+export interface PatientDose {
+  readonly given: DoseGiven
+  readonly vaccine: CompiledVaccine
+  readonly day: EpochDay
+  /** The antigens that it has at the age of the person, by index. */
+  readonly antigens: readonly number[]
+  /** What all series so far made of it: it was valid in one, or in none; absent while none has judged it. */
+  judged?: "valid" | "notValid"
+}
+
+/** A person made ready for one schedule and one day: doses in their order, observations by code. */
+export interface Patient {
+  readonly schedule: CompiledSchedule
+  readonly on: EpochDay
+  readonly birth: EpochDay
+  readonly birthInstant: number | undefined
+  readonly sex: "female" | "male" | "unknown"
+  readonly country: string | undefined
+  readonly doses: readonly PatientDose[]
+  readonly setAside: readonly SetAsideDose[]
+  /** The days on which something was observed, the earliest first; none where only the fact is known. */
+  readonly observed: ReadonlyMap<string, readonly EpochDay[]>
+  /** The day on which the person reaches an age, by slot of the span; NaN until it is asked for. */
+  readonly ages: Float64Array
+}
+
+/** What became of one target dose: it was satisfied by a dose, or it was not needed. */
+export interface TargetState {
+  readonly target: CompiledTarget
+  readonly dose: PatientDose | undefined
+}
+
+/** The verdict on one dose in one series. */
+export interface Evaluation {
+  readonly dose: PatientDose
+  readonly status: DoseStatus
+  readonly target: CompiledTarget | undefined
+  readonly reasons: readonly DoseReason[]
+  readonly inadvertent: boolean
+  readonly timely: "yes" | "no" | "unknown" | undefined
+}
+
+/** A relevant series on its way: which target doses are behind, which one is next, and how each dose was judged. */
+export interface PatientSeries {
+  readonly series: CompiledSeries
+  /** The indication that made it relevant. */
+  readonly indication: CompiledSeries["indications"][number] | undefined
+  /** Where the next target dose stands in the series; its length when none is left. */
+  next: number
+  readonly passed: TargetState[]
+  readonly evaluations: Evaluation[]
+  /** How many doses are valid. */
+  valid: number
+}
+
+/** Reads a history against a schedule. Doses that cannot take part are set aside, each with its reason. */
+export const readPatient = (schedule: CompiledSchedule, history: VaccinationHistory, on: EpochDay): Patient => {
+  const birth = parseCivilDate(history.birthDate)!
+  const patient: Patient & { doses: readonly PatientDose[]; setAside: readonly SetAsideDose[] } = {
+    schedule,
+    on,
+    birth,
+    birthInstant: history.birthInstant === undefined ? undefined : Date.parse(history.birthInstant),
+    sex: history.sex === "female" || history.sex === "male" ? history.sex : "unknown",
+    country: history.birthCountry,
+    doses: [],
+    setAside: [],
+    observed: observedDays(history),
+    ages: new Float64Array(schedule.spans).fill(NaN)
+  }
+  const { doses, setAside } = readDoses(patient, history)
+  patient.doses = doses
+  patient.setAside = setAside
+  return patient
+}
+
+const observedDays = ({ observations }: VaccinationHistory): ReadonlyMap<string, readonly EpochDay[]> => {
+  const observed = new Map<string, EpochDay[]>()
+  for (const { code, date } of observations ?? []) {
+    const days = observed.get(code) ?? []
+    if (date !== undefined) days.push(parseCivilDate(date)!)
+    observed.set(code, days)
+  }
+  for (const days of observed.values()) days.sort((a, b) => a - b)
+  return observed
+}
+
+/** The day that lies a span after another, under the month policy of the schedule (CALCDT-1 to 5). */
+export const spanAfter = (day: EpochDay, { months, days }: CompiledSpan, { schedule }: Patient): EpochDay =>
+  (months === 0 ? day : addMonths(day, months, schedule.policy)) + days
+
+/** The day on which the person reaches an age. */
+export const ageDay = (patient: Patient, span: CompiledSpan): EpochDay => {
+  const known = patient.ages[span.slot]!
+  return known === known ? known : patient.ages[span.slot] = spanAfter(patient.birth, span, patient)
+}
+
+/** Whether a day lies in a window of ages, from its begin until before its end. */
+export const inWindow = (patient: Patient, { begin, end }: CompiledWindow, day: EpochDay): boolean =>
+  (begin === undefined || day >= ageDay(patient, begin)) && (end === undefined || day < ageDay(patient, end))
+
+/** Whether a rule stands on a day. */
+export const standsOn = ({ effective, cessation }: CompiledRow, day: EpochDay): boolean => effective <= day && day <= cessation
+
+/** A day as text; most answers share few days, so that they are written once. */
+export const textOf = (day: EpochDay): string => {
+  let text = texts.get(day)
+  if (text === undefined) {
+    if (texts.size > 100_000) texts.clear()
+    texts.set(day, text = civilDate(day))
+  }
+  return text
+}
+
+const texts = new Map<EpochDay, string>()

@@ -1,0 +1,61 @@
+import { type EpochDay, parseCivilDate } from "../time/index.ts"
+import type { DoseGiven, VaccinationHistory } from "./history.ts"
+import { inWindow, type Patient, type PatientDose } from "./patient.ts"
+import type { SetAsideCode } from "./reasons.ts"
+
+/** A dose that takes no part, with the reason. */
+export interface SetAsideDose {
+  readonly dose: string
+  readonly code: SetAsideCode
+  readonly message: string
+}
+
+/** The doses that take part, in their order, and those that do not. The order of input does not matter. */
+export const readDoses = (patient: Patient, history: VaccinationHistory): { readonly doses: readonly PatientDose[]; readonly setAside: readonly SetAsideDose[] } => {
+  const doses: PatientDose[] = []
+  const setAside: SetAsideDose[] = []
+  const death = history.deathDate === undefined ? Infinity : parseCivilDate(history.deathDate)!
+  for (const given of history.doses) {
+    const day = parseCivilDate(given.date)
+    const vaccine = patient.schedule.vaccines.get(given.vaccine)
+    const problem = problemOf(given, day, vaccine === undefined, patient, death)
+    if (problem !== undefined) setAside.push({ dose: given.id, ...problem })
+    else if (day !== undefined && vaccine !== undefined) {
+      const antigens = vaccine.antigens.filter((association) => inWindow(patient, association, day)).map(({ antigen }) => antigen)
+      doses.push({ given, vaccine, day, antigens })
+    }
+  }
+  if (doses.length > 1) doses.sort(inOrder)
+  return { doses: withoutDuplicates(doses, setAside), setAside }
+}
+
+type Problem = Pick<SetAsideDose, "code" | "message">
+
+const problemOf = (given: DoseGiven, day: EpochDay | undefined, unknown: boolean, { birth, on }: Patient, death: EpochDay): Problem | undefined => {
+  if (day === undefined) return { code: "impossibleDate", message: `"${given.date}" is no date; write "2026-07-15"` }
+  if (unknown) return { code: "unknownVaccine", message: `"${given.vaccine}" is no vaccine of the schedule; map the code, or add the vaccine` }
+  if (day < birth) return { code: "beforeBirth", message: `${given.date} lies before the birth; look at both dates` }
+  if (day > death) return { code: "afterDeath", message: `${given.date} lies after the death; look at both dates` }
+  if (day > on) return { code: "inTheFuture", message: `${given.date} lies after the day of the assessment; it is planned, or the date is wrong` }
+  return undefined
+}
+
+/** By day, then by instant, then by what they are: any order that does not hang on that of the input. */
+const inOrder = (a: PatientDose, b: PatientDose): number =>
+  a.day - b.day || byText(a.given.at, b.given.at) || a.vaccine.index - b.vaccine.index || byText(a.given.manufacturer, b.given.manufacturer) || byText(a.given.id, b.given.id)
+
+const byText = (a: string | undefined, b: string | undefined): number => a === b ? 0 : (a ?? "") < (b ?? "") ? -1 : 1
+
+/** The same vaccine twice on one day is one dose that was told twice. */
+const withoutDuplicates = (doses: PatientDose[], setAside: SetAsideDose[]): readonly PatientDose[] => {
+  const isRepeated = (dose: PatientDose, index: number): boolean => {
+    const before = doses[index - 1]
+    return before !== undefined && before.day === dose.day && before.vaccine === dose.vaccine
+  }
+  if (!doses.some(isRepeated)) return doses
+  return doses.filter((dose, index) => {
+    const repeated = isRepeated(dose, index)
+    if (repeated) setAside.push({ dose: dose.given.id, code: "duplicate", message: `the same vaccine on the same day as "${doses[index - 1]!.given.id}"; one of them is counted` })
+    return !repeated
+  })
+}

@@ -1,0 +1,147 @@
+import type { CourseForecast } from "./forecastDoses.ts"
+import { ageDay, type Patient, type PatientSeries, spanAfter } from "./patient.ts"
+
+/** One series with its forecast: what rivals are told apart by. */
+export interface Candidate {
+  readonly course: PatientSeries
+  readonly forecast: CourseForecast
+}
+
+/**
+ * Picks the series that count for one antigen (CDSi chapter 8): the best of each series group, less those whose need an
+ * equivalent group already serves.
+ */
+export const selectSeries = (candidates: readonly Candidate[], patient: Patient): readonly Candidate[] => {
+  const groups = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    const { group } = candidate.course.series.source
+    const rivals = groups.get(group)
+    if (rivals === undefined) groups.set(group, [candidate])
+    else rivals.push(candidate)
+  }
+  const prioritized = new Map<string, Candidate>()
+  for (const [group, rivals] of groups) {
+    const best = prioritize(rivals, patient)
+    if (best !== undefined) prioritized.set(group, best)
+  }
+  return prioritized.size < 2 ? [...prioritized.values()].filter(standsAlone) : [...prioritized.values()].filter((one) => isBest(one, prioritized))
+}
+
+const isComplete = ({ forecast }: Candidate): boolean => forecast.status === "complete"
+const isInProcess = ({ course, forecast }: Candidate): boolean => course.valid > 0 && forecast.status === "notComplete"
+const standsAlone = (one: Candidate): boolean => isComplete(one) || one.course.series.source.type !== "evaluationOnly"
+
+/** Table 8-14. */
+const isBest = (one: Candidate, prioritized: ReadonlyMap<string, Candidate>): boolean => {
+  if (isComplete(one)) return true
+  const { type, equivalentGroups = [] } = one.course.series.source
+  const equivalent = equivalentGroups.flatMap((group) => prioritized.get(group) ?? [])
+  if (type === "evaluationOnly" || equivalent.some(isComplete)) return false
+  return type === "risk" || !equivalent.some(({ course }) => course.series.source.type === "risk")
+}
+
+/** Tables 8-1 to 8-3: the one series of a group that goes on. */
+const prioritize = (rivals: readonly Candidate[], patient: Patient): Candidate | undefined => {
+  if (rivals.every((rival) => rival.course.valid === 0 && !mayStart(rival, patient))) return undefined
+  const allowed = rivals.filter(({ forecast }) => forecast.status !== "contraindicated")
+  const candidates = allowed.length === 0 ? rivals : allowed
+  const byDefault = candidates.filter(({ course }) => course.series.source.selection?.default === true)
+  const scorable = scorableOf(candidates, rivals, byDefault.length > 0, patient)
+  if (scorable.length === 0) return byDefault[0]
+  if (scorable.length === 1) return scorable[0]
+  const complete = scorable.filter(isComplete)
+  if (complete.length === 1) return complete[0]
+  if (complete.length > 1) return highest(complete, scoreComplete)
+  const inProcess = scorable.filter(isInProcess)
+  if (inProcess.length === 1) return inProcess[0]
+  if (inProcess.length > 1) return highest(inProcess, scoreInProcess(patient))
+  return byDefault[0] ?? highest(scorable, scoreUnbegun(patient))
+}
+
+/** Somebody who is too young for every series of a group, and has begun none, is not told of it yet. */
+const mayStart = ({ course: { series: { minAgeToStart } } }: Candidate, patient: Patient): boolean => minAgeToStart === undefined || patient.on >= ageDay(patient, minAgeToStart)
+
+/** SELECTSCORE-2. */
+const scorableOf = (candidates: readonly Candidate[], rivals: readonly Candidate[], hasDefault: boolean, patient: Patient): readonly Candidate[] => {
+  const ofType = (type: string): readonly Candidate[] => candidates.filter(({ course }) => course.series.source.type === type)
+  const priority = rivals.reduce<string | undefined>((best, { course: { series } }) => series.source.type === "risk" && (best === undefined || series.priority < best) ? series.priority : best, undefined)
+  const begun = ofType("standard").filter((one) => one.course.valid > 0 && startedInTime(one, patient))
+  return [
+    ...ofType("risk").filter(({ course }) => course.series.priority === priority),
+    ...(begun.length > 0 || hasDefault ? begun : ofType("standard")),
+    ...ofType("evaluationOnly").filter(isComplete)
+  ]
+}
+
+const startedInTime = ({ course }: Candidate, patient: Patient): boolean => {
+  const { maxAgeToStart } = course.series
+  const first = course.passed.find(({ dose }) => dose !== undefined)?.dose
+  return first !== undefined && (maxAgeToStart === undefined || first.day < ageDay(patient, maxAgeToStart))
+}
+
+/** The score of one rival among all; a comparison is over the same number for each. */
+type Score = (rivals: readonly Candidate[]) => (one: Candidate) => number
+
+const highest = (rivals: readonly Candidate[], score: Score): Candidate => {
+  const scoreOf = score(rivals)
+  let best = rivals[0]!
+  let most = -Infinity
+  for (const rival of rivals) {
+    const points = scoreOf(rival)
+    if (points > most || (points === most && rival.course.series.preference < best.course.series.preference)) {
+      best = rival
+      most = points
+    }
+  }
+  return best
+}
+
+/** Whoever alone has the largest number gets `won`, several share `tied`, the others get `lost`. */
+const compared = (rivals: readonly Candidate[], valueOf: (one: Candidate) => number, [won, tied, lost]: readonly [number, number, number]): (one: Candidate) => number => {
+  const values = rivals.map(valueOf)
+  const top = Math.max(...values)
+  const shared = values.filter((value) => value === top).length > 1
+  return (one) => valueOf(one) < top ? lost : shared ? tied : won
+}
+
+const judged = (fits: (one: Candidate) => boolean, points: number): (one: Candidate) => number => (one) => fits(one) ? points : -points
+
+const sum = (...scores: readonly ((one: Candidate) => number)[]): (one: Candidate) => number => (one) => scores.reduce((total, score) => total + score(one), 0)
+
+/** Table 8-4. */
+const scoreComplete: Score = (rivals) => compared(rivals, ({ course }) => course.valid, [1, 0, -1])
+
+/** Table 8-5. */
+const scoreInProcess = (patient: Patient): Score => (rivals) => sum(
+  judged((one) => isProductPath(one) && one.course.evaluations.every(({ status }) => status === "valid"), 2),
+  judged((one) => isCompletable(one, patient), 3),
+  compared(rivals, ({ course }) => course.valid, [2, 0, -2]),
+  compared(rivals, (one) => -remaining(one), [2, 0, -2]),
+  compared(rivals, (one) => -finishDay(one, patient), [1, 0, -1])
+)
+
+/** Table 8-6. */
+const scoreUnbegun = (patient: Patient): Score => (rivals) => sum(
+  compared(rivals, ({ forecast }) => -(forecast.earliest ?? Infinity), [1, 0, -1]),
+  judged((one) => isCompletable(one, patient), 1),
+  judged((one) => !isProductPath(one), 1)
+)
+
+const isProductPath = ({ course }: Candidate): boolean => course.series.source.selection?.productPath === true
+
+const remaining = ({ course, forecast }: Candidate): number => course.series.targets.length - ((forecast.target?.number ?? course.series.targets.length + 1) - 1)
+
+/** SELECTB-12: the day on which the last dose could be given at the soonest. */
+const finishDay = ({ course, forecast }: Candidate, patient: Patient): number => {
+  if (forecast.earliest === undefined || forecast.target === undefined) return Infinity
+  let finish = forecast.earliest
+  for (const { intervals } of course.series.targets.slice(forecast.target.number)) {
+    for (const { min } of intervals) if (min !== undefined) finish = Math.max(finish, spanAfter(forecast.earliest, min, patient))
+  }
+  return finish
+}
+
+const isCompletable = (one: Candidate, patient: Patient): boolean => {
+  const max = one.course.series.targets.at(-1)?.ages[0]?.max
+  return finishDay(one, patient) < (max === undefined ? Infinity : ageDay(patient, max))
+}
