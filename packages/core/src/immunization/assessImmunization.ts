@@ -26,12 +26,14 @@ export const assessImmunization = (schedule: CompiledSchedule, history: Vaccinat
   const courses = relevantSeries(patient)
   evaluateDoses(courses, patient)
   const candidates = forecastAll(courses, patient)
-  const best = new Set<Candidate>()
-  for (const rivals of byAntigen(candidates)) for (const one of selectSeries(rivals, patient)) best.add(one)
+  const selected = [...byAntigen(candidates)].map((rivals) => selectSeries(rivals, patient))
+  const groups = groupForecasts(selected.flatMap(({ best }) => best), patient)
+  const prioritized = new Set(selected.flatMap((one) => one.prioritized))
+  const best = new Set(groups.flatMap(({ forecast }) => forecast.from))
   return {
     on,
-    series: candidates.map((candidate) => seriesAssessment(candidate, best.has(candidate), patient)),
-    groups: groupForecasts([...best], patient),
+    series: candidates.map((candidate) => seriesAssessment(candidate, { best: best.has(candidate), prioritized: prioritized.has(candidate) }, patient)),
+    groups: groups.map((group) => line(group, patient)),
     setAside: patient.setAside
   }
 }
@@ -68,13 +70,19 @@ const byAntigen = (candidates: readonly Candidate[]): Iterable<readonly Candidat
   return rivals.values()
 }
 
-const groupForecasts = (best: readonly Candidate[], patient: Patient): readonly VaccineGroupForecast[] => {
-  const lines: VaccineGroupForecast[] = []
+interface TypedForecast {
+  readonly vaccineGroup: string
+  readonly type: SeriesType
+  readonly forecast: GroupForecast
+}
+
+const groupForecasts = (best: readonly Candidate[], patient: Patient): readonly TypedForecast[] => {
+  const lines: TypedForecast[] = []
   for (const group of patient.schedule.groups) {
     const ofGroup = best.filter(({ course }) => course.series.source.vaccineGroup === group.source.id)
     for (const type of types) {
       const ofType = ofGroup.filter(({ course }) => course.series.source.type === type)
-      if (ofType.length > 0) lines.push(line(group.source.id, type, forecastVaccineGroup(group, ofType, patient), patient))
+      if (ofType.length > 0) lines.push({ vaccineGroup: group.source.id, type, forecast: forecastVaccineGroup(group, ofType, patient) })
     }
   }
   return lines
@@ -82,7 +90,7 @@ const groupForecasts = (best: readonly Candidate[], patient: Patient): readonly 
 
 const types: readonly SeriesType[] = ["standard", "risk", "evaluationOnly"]
 
-const line = (vaccineGroup: string, type: SeriesType, forecast: GroupForecast, patient: Patient): VaccineGroupForecast => {
+const line = ({ vaccineGroup, type, forecast }: TypedForecast, patient: Patient): VaccineGroupForecast => {
   const spoken = forecast.needed.length > 0 ? forecast.needed : forecast.from
   return {
     vaccineGroup,
@@ -100,7 +108,7 @@ const line = (vaccineGroup: string, type: SeriesType, forecast: GroupForecast, p
 
 const guidanceOf = ({ course: { series, indication } }: Candidate): readonly string[] => indication?.guidance === undefined ? series.guidance : [...series.guidance, indication.guidance]
 
-const seriesAssessment = (candidate: Candidate, best: boolean, patient: Patient): SeriesAssessment => {
+const seriesAssessment = (candidate: Candidate, picked: Pick<SeriesAssessment, "best" | "prioritized">, patient: Patient): SeriesAssessment => {
   const { series, evaluations } = candidate.course
   const { source, antigen } = series
   return {
@@ -111,7 +119,7 @@ const seriesAssessment = (candidate: Candidate, best: boolean, patient: Patient)
     group: source.group,
     evaluations: evaluations.map((evaluation) => doseEvaluation(evaluation, antigen.source.id, source.id)),
     forecast: seriesForecast(candidate, patient),
-    best
+    ...picked
   }
 }
 

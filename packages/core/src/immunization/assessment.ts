@@ -80,7 +80,9 @@ export interface SeriesAssessment {
   readonly group: string
   readonly evaluations: readonly DoseEvaluation[]
   readonly forecast: SeriesForecast
-  /** Best of its group, and of those groups that serve the same need: this is the one that counts. */
+  /** Best of its series group. */
+  readonly prioritized: boolean
+  /** And no equivalent group serves its need: the one that counts, whose forecast stands on the card. */
   readonly best: boolean
 }
 

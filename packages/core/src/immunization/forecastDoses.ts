@@ -31,7 +31,7 @@ export const forecastDoses = (course: PatientSeries, patient: Patient, isComplet
   const { targets, antigen } = course.series
   const protection = protectionOf(antigen, patient)
   if (protection.immune !== undefined) return without("immune", protection.immune)
-  const barred = protection.contraindicated ?? seriesContraindication(course, protection, patient)
+  const barred = protection.contraindicated ?? seriesContraindication(course, protection)
   if (barred !== undefined) return without("contraindicated", barred)
 
   let next = course.next
@@ -57,18 +57,18 @@ const without = (status: SeriesStatus, reason: ForecastReason): CourseForecast =
   unadjusted: { recommended: undefined, pastDue: undefined }, vaccines: []
 })
 
-/** 7.3: every vaccine that the series prefers is ruled out. */
-const seriesContraindication = ({ series }: PatientSeries, { barredVaccines }: Protection, patient: Patient): ForecastReason | undefined => {
+/** 7.3: every vaccine that the series prefers or allows is ruled out. */
+const seriesContraindication = ({ series }: PatientSeries, { barredVaccines }: Protection): ForecastReason | undefined => {
   if (barredVaccines.size === 0) return undefined
   let reason: ForecastReason | undefined
-  for (const { preferable } of series.targets) {
-    for (const { vaccine } of preferable) {
+  for (const { preferable, allowable } of series.targets) {
+    for (const { vaccine } of [...preferable, ...allowable]) {
       const observation = barredVaccines.get(vaccine)
       if (observation === undefined) return undefined
       reason ??= { code: "vaccinesContraindicated", observation }
     }
   }
-  return patient.observed.size === 0 ? undefined : reason
+  return reason
 }
 
 const forecastTarget = (target: CompiledTarget, course: PatientSeries, patient: Patient, protection: Protection): CourseForecast => {
@@ -77,12 +77,12 @@ const forecastTarget = (target: CompiledTarget, course: PatientSeries, patient: 
   const age = target.ages.find((row) => standsOn(row, on))
   const intervals = runningIntervals(target, course, patient)
   const maxDay = least(age?.max === undefined ? Infinity : ageDay(patient, age.max), intervals, "max", patient)
-  const maxReason = { rule: age?.ref ?? target.refs.season, day: textOf(maxDay) } as const
-  if (on >= maxDay) return without("agedOut", { code: "tooOld", ...maxReason })
+  const tooLate = (code: "tooOld" | "cannotFinishInTime"): CourseForecast => without("agedOut", { code, ...(age === undefined ? {} : { rule: age.ref }), day: textOf(maxDay) })
+  if (on >= maxDay) return tooLate("tooOld")
 
   const reasons: ForecastReason[] = []
   const earliest = candidateEarliest(target, age?.min ?? age?.absMin, intervals, course, patient, reasons)
-  if (earliest >= maxDay) return without("agedOut", { code: "cannotFinishInTime", ...maxReason })
+  if (earliest >= maxDay) return tooLate("cannotFinishInTime")
 
   const ageRecommended = age?.earliestRec === undefined ? undefined : ageDay(patient, age.earliestRec)
   const recommended = ageRecommended ?? latestOf(intervals, "earliestRec", patient)

@@ -7,11 +7,16 @@ export interface Candidate {
   readonly forecast: CourseForecast
 }
 
-/**
- * Picks the series that count for one antigen (CDSi chapter 8): the best of each series group, less those whose need an
- * equivalent group already serves.
- */
-export const selectSeries = (candidates: readonly Candidate[], patient: Patient): readonly Candidate[] => {
+/** What chapter 8 picks for one antigen. */
+export interface Selected {
+  /** The best of each series group. */
+  readonly prioritized: readonly Candidate[]
+  /** Those of them whose need no equivalent group serves already. */
+  readonly best: readonly Candidate[]
+}
+
+/** Picks the series that count for one antigen (CDSi chapter 8): first within each series group, then among groups. */
+export const selectSeries = (candidates: readonly Candidate[], patient: Patient): Selected => {
   const groups = new Map<string, Candidate[]>()
   for (const candidate of candidates) {
     const { group } = candidate.course.series.source
@@ -19,17 +24,17 @@ export const selectSeries = (candidates: readonly Candidate[], patient: Patient)
     if (rivals === undefined) groups.set(group, [candidate])
     else rivals.push(candidate)
   }
-  const prioritized = new Map<string, Candidate>()
+  const byGroup = new Map<string, Candidate>()
   for (const [group, rivals] of groups) {
-    const best = prioritize(rivals, patient)
-    if (best !== undefined) prioritized.set(group, best)
+    const one = prioritize(rivals, patient)
+    if (one !== undefined) byGroup.set(group, one)
   }
-  return prioritized.size < 2 ? [...prioritized.values()].filter(standsAlone) : [...prioritized.values()].filter((one) => isBest(one, prioritized))
+  const prioritized = [...byGroup.values()]
+  return { prioritized, best: prioritized.filter((one) => isBest(one, byGroup)) }
 }
 
 const isComplete = ({ forecast }: Candidate): boolean => forecast.status === "complete"
 const isInProcess = ({ course, forecast }: Candidate): boolean => course.valid > 0 && forecast.status === "notComplete"
-const standsAlone = (one: Candidate): boolean => isComplete(one) || one.course.series.source.type !== "evaluationOnly"
 
 /** Table 8-14. */
 const isBest = (one: Candidate, prioritized: ReadonlyMap<string, Candidate>): boolean => {
