@@ -1,0 +1,2 @@
+export { type CdsiFiles, readCdsi } from "./readCdsi.ts"
+export { CdsiError, type CdsiProblem, type CdsiProblemCode } from "./reading/errors.ts"

@@ -1,0 +1,1 @@
+export { loadCdsi } from "./loadCdsi.ts"
