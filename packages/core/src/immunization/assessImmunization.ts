@@ -1,4 +1,4 @@
-import { type CivilDate, epochDay, parseCivilDate } from "../time/index.ts"
+import { type CivilDate, type EpochDay, epochDay, parseCivilDate } from "../time/index.ts"
 import type { DoseEvaluation, ImmunizationAssessment, SeriesAssessment, SeriesForecast, VaccineGroupForecast } from "./assessment.ts"
 import type { CompiledSchedule } from "./compiled.ts"
 import { HistoryError } from "./errors.ts"
@@ -6,7 +6,8 @@ import { evaluateDoses } from "./evaluateDoses.ts"
 import { type CourseForecast, forecastDoses } from "./forecastDoses.ts"
 import { forecastVaccineGroup, type GroupForecast } from "./forecastVaccineGroup.ts"
 import type { VaccinationHistory } from "./history.ts"
-import { type Evaluation, type Patient, type PatientSeries, readPatient, textOf } from "./patient.ts"
+import { type Evaluation, type Patient, type PatientSeries, textOf } from "./patient.ts"
+import { readPatient } from "./readPatient.ts"
 import { relevantSeries } from "./relevantSeries.ts"
 import type { SeriesType } from "./schedule.ts"
 import { type Candidate, selectSeries } from "./selectSeries.ts"
@@ -96,8 +97,11 @@ const line = ({ vaccineGroup, type, forecast }: TypedForecast, patient: Patient)
     vaccineGroup,
     type,
     status: forecast.status,
-    ...defined("doseNumber", forecast.doseNumber),
-    ...dates(forecast),
+    doseNumber: forecast.doseNumber,
+    earliest: dateOf(forecast.earliest),
+    recommended: dateOf(forecast.recommended),
+    pastDue: dateOf(forecast.pastDue),
+    latest: dateOf(forecast.latest),
     vaccines: [...new Set(spoken.flatMap(({ forecast: { vaccines } }) => vaccines))].map((index) => patient.schedule.vaccineList[index]!.code),
     antigens: forecast.needed.map(({ course }) => course.series.antigen.source.id),
     series: forecast.from.map(({ course }) => course.series.source.id),
@@ -117,35 +121,31 @@ const seriesAssessment = (candidate: Candidate, picked: Pick<SeriesAssessment, "
     vaccineGroup: source.vaccineGroup,
     type: source.type,
     group: source.group,
-    evaluations: evaluations.map((evaluation) => doseEvaluation(evaluation, antigen.source.id, source.id)),
+    evaluations: evaluations.length === 0 ? nothing : evaluations.map((evaluation) => doseEvaluation(evaluation, antigen.source.id, source.id)),
     forecast: seriesForecast(candidate, patient),
     ...picked
   }
 }
 
 const doseEvaluation = ({ dose, status, target, reasons, timely }: Evaluation, antigen: string, series: string): DoseEvaluation =>
-  ({ dose: dose.given.id, antigen, series, status, ...defined("targetDose", target?.number), reasons, ...defined("timely", timely) })
+  ({ dose: dose.given.id, antigen, series, status, targetDose: target?.number, reasons, timely })
 
 const seriesForecast = (candidate: Candidate, patient: Patient): SeriesForecast => {
-  const { status, reasons, target, doseNumber, vaccines } = candidate.forecast
+  const { status, reasons, target, doseNumber, earliest, recommended, pastDue, latest, vaccines } = candidate.forecast
   return {
     status,
     reasons,
-    ...defined("targetDose", target?.number),
-    ...defined("doseNumber", doseNumber),
-    ...dates(candidate.forecast),
-    vaccines: vaccines.map((index) => patient.schedule.vaccineList[index]!.code),
+    targetDose: target?.number,
+    doseNumber,
+    earliest: dateOf(earliest),
+    recommended: dateOf(recommended),
+    pastDue: dateOf(pastDue),
+    latest: dateOf(latest),
+    vaccines: vaccines.length === 0 ? nothing : vaccines.map((index) => patient.schedule.vaccineList[index]!.code),
     guidance: guidanceOf(candidate)
   }
 }
 
-type Dates = Pick<SeriesForecast, "earliest" | "recommended" | "pastDue" | "latest">
+const nothing: readonly never[] = []
 
-const dates = ({ earliest, recommended, pastDue, latest }: Pick<GroupForecast, keyof Dates>): Dates => ({
-  ...defined("earliest", earliest === undefined ? undefined : textOf(earliest)),
-  ...defined("recommended", recommended === undefined ? undefined : textOf(recommended)),
-  ...defined("pastDue", pastDue === undefined ? undefined : textOf(pastDue)),
-  ...defined("latest", latest === undefined ? undefined : textOf(latest))
-})
-
-const defined = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [key in Key]?: Value } => value === undefined ? {} : { [key]: value } as { readonly [key in Key]: Value }
+const dateOf = (day: EpochDay | undefined): CivilDate | undefined => day === undefined ? undefined : textOf(day)

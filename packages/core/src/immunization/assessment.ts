@@ -22,11 +22,11 @@ export interface DoseEvaluation {
   readonly series: string
   readonly status: DoseStatus
   /** The target dose that it was held against, from 1; absent when none was left. */
-  readonly targetDose?: number
+  readonly targetDose?: number | undefined
   /** All reasons, the weightiest first. */
   readonly reasons: readonly DoseReason[]
   /** For a target dose with hours of its own: whether it was given within them. */
-  readonly timely?: "yes" | "no" | "unknown"
+  readonly timely?: "yes" | "no" | "unknown" | undefined
 }
 
 /** Where a patient series, an antigen or a vaccine group stands (CDSi table 7-10). */
@@ -58,14 +58,14 @@ export interface SeriesForecast {
   readonly status: SeriesStatus
   readonly reasons: readonly ForecastReason[]
   /** The target dose that is next, from 1 as the series counts; absent when none is. */
-  readonly targetDose?: number
+  readonly targetDose?: number | undefined
   /** The dose number as a card shows it: valid doses so far, and one (FORECASTDN-1). */
-  readonly doseNumber?: number
-  readonly earliest?: CivilDate
-  readonly recommended?: CivilDate
-  readonly pastDue?: CivilDate
+  readonly doseNumber?: number | undefined
+  readonly earliest?: CivilDate | undefined
+  readonly recommended?: CivilDate | undefined
+  readonly pastDue?: CivilDate | undefined
   /** The last day on which it can be given. */
-  readonly latest?: CivilDate
+  readonly latest?: CivilDate | undefined
   /** Codes of vaccines that may be recommended. */
   readonly vaccines: readonly string[]
   readonly guidance: readonly string[]
@@ -102,6 +102,12 @@ export interface ImmunizationAssessment {
   /** Every relevant series, in the order of the schedule. */
   readonly series: readonly SeriesAssessment[]
   readonly groups: readonly VaccineGroupForecast[]
-  /** Doses that take no part, each with its reason. They are kept by whoever asked, and never counted. */
-  readonly setAside: readonly { readonly dose: string; readonly code: SetAsideCode; readonly message: string }[]
+  readonly setAside: readonly SetAsideDose[]
+}
+
+/** A dose that takes no part, with the reason. It is kept by whoever asked, and never counted. */
+export interface SetAsideDose {
+  readonly dose: string
+  readonly code: SetAsideCode
+  readonly message: string
 }

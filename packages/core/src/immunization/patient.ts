@@ -1,8 +1,7 @@
-import { addMonths, civilDate, type EpochDay, parseCivilDate } from "../time/index.ts"
+import { addMonths, civilDate, type EpochDay } from "../time/index.ts"
 import type { CompiledRow, CompiledSchedule, CompiledSeries, CompiledSpan, CompiledTarget, CompiledVaccine, CompiledWindow } from "./compiled.ts"
-import type { DoseGiven, VaccinationHistory } from "./history.ts"
-import type { DoseReason, DoseStatus } from "./assessment.ts"
-import { readDoses, type SetAsideDose } from "./readDoses.ts"
+import type { DoseGiven } from "./history.ts"
+import type { DoseReason, DoseStatus, SetAsideDose } from "./assessment.ts"
 
 /** One dose that takes part, with its day as a number. */
 export interface PatientDose {
@@ -15,20 +14,24 @@ export interface PatientDose {
   judged?: "valid" | "notValid"
 }
 
-/** A person made ready for one schedule and one day: doses in their order, observations by code. */
-export interface Patient {
+/** A person made ready for one schedule and one day. */
+export interface Person {
   readonly schedule: CompiledSchedule
   readonly on: EpochDay
   readonly birth: EpochDay
   readonly birthInstant: number | undefined
   readonly sex: "female" | "male" | "unknown"
   readonly country: string | undefined
-  readonly doses: readonly PatientDose[]
-  readonly setAside: readonly SetAsideDose[]
   /** The days on which something was observed, the earliest first; none where only the fact is known. */
   readonly observed: ReadonlyMap<string, readonly EpochDay[]>
   /** The day on which the person reaches an age, by slot of the span; NaN until it is asked for. */
   readonly ages: Float64Array
+}
+
+/** A person with the doses that take part, in their order. */
+export interface Patient extends Person {
+  readonly doses: readonly PatientDose[]
+  readonly setAside: readonly SetAsideDose[]
 }
 
 /** What became of one target dose: it was satisfied by a dose, or it was not needed. */
@@ -60,63 +63,28 @@ export interface PatientSeries {
   valid: number
 }
 
-/** Reads a history against a schedule. Doses that cannot take part are set aside, each with its reason. */
-export const readPatient = (schedule: CompiledSchedule, history: VaccinationHistory, on: EpochDay): Patient => {
-  const birth = parseCivilDate(history.birthDate)!
-  const patient: Patient & { doses: readonly PatientDose[]; setAside: readonly SetAsideDose[] } = {
-    schedule,
-    on,
-    birth,
-    birthInstant: history.birthInstant === undefined ? undefined : Date.parse(history.birthInstant),
-    sex: history.sex === "female" || history.sex === "male" ? history.sex : "unknown",
-    country: history.birthCountry,
-    doses: [],
-    setAside: [],
-    observed: observedDays(history),
-    ages: new Float64Array(schedule.spans).fill(NaN)
-  }
-  const { doses, setAside } = readDoses(patient, history)
-  patient.doses = doses
-  patient.setAside = setAside
-  return patient
-}
-
-const observedDays = ({ observations }: VaccinationHistory): ReadonlyMap<string, readonly EpochDay[]> => {
-  const observed = new Map<string, EpochDay[]>()
-  for (const { code, date } of observations ?? []) {
-    const days = observed.get(code) ?? []
-    if (date !== undefined) days.push(parseCivilDate(date)!)
-    observed.set(code, days)
-  }
-  for (const days of observed.values()) days.sort((a, b) => a - b)
-  return observed
-}
-
 /** The day that lies a span after another, under the month policy of the schedule (CALCDT-1 to 5). */
-export const spanAfter = (day: EpochDay, { months, days }: CompiledSpan, { schedule }: Patient): EpochDay =>
+export const spanAfter = (day: EpochDay, { months, days }: CompiledSpan, { schedule }: Person): EpochDay =>
   (months === 0 ? day : addMonths(day, months, schedule.policy)) + days
 
 /** The day on which the person reaches an age. */
-export const ageDay = (patient: Patient, span: CompiledSpan): EpochDay => {
+export const ageDay = (patient: Person, span: CompiledSpan): EpochDay => {
   const known = patient.ages[span.slot]!
   return known === known ? known : patient.ages[span.slot] = spanAfter(patient.birth, span, patient)
 }
 
 /** Whether a day lies in a window of ages, from its begin until before its end. */
-export const inWindow = (patient: Patient, { begin, end }: CompiledWindow, day: EpochDay): boolean =>
+export const inWindow = (patient: Person, { begin, end }: CompiledWindow, day: EpochDay): boolean =>
   (begin === undefined || day >= ageDay(patient, begin)) && (end === undefined || day < ageDay(patient, end))
 
 /** Whether a rule stands on a day. */
 export const standsOn = ({ effective, cessation }: CompiledRow, day: EpochDay): boolean => effective <= day && day <= cessation
 
-/** A day as text; most answers share few days, so that they are written once. */
-export const textOf = (day: EpochDay): string => {
-  let text = texts.get(day)
-  if (text === undefined) {
-    if (texts.size > 100_000) texts.clear()
-    texts.set(day, text = civilDate(day))
-  }
-  return text
-}
+/** A day as text. Most answers share few days, so that each of this time is written once and kept. */
+export const textOf = (day: EpochDay): string =>
+  day > firstKept && day < lastKept ? kept[day - firstKept] ??= civilDate(day) : civilDate(day)
 
-const texts = new Map<EpochDay, string>()
+// 1900 to 2100.
+const firstKept: EpochDay = -25_567
+const lastKept: EpochDay = 47_482
+const kept: (string | undefined)[] = []

@@ -1,17 +1,10 @@
 import { type EpochDay, parseCivilDate } from "../time/index.ts"
 import type { DoseGiven, VaccinationHistory } from "./history.ts"
-import { inWindow, type Patient, type PatientDose } from "./patient.ts"
-import type { SetAsideCode } from "./reasons.ts"
-
-/** A dose that takes no part, with the reason. */
-export interface SetAsideDose {
-  readonly dose: string
-  readonly code: SetAsideCode
-  readonly message: string
-}
+import type { SetAsideDose } from "./assessment.ts"
+import { inWindow, type PatientDose, type Person } from "./patient.ts"
 
 /** The doses that take part, in their order, and those that do not. The order of input does not matter. */
-export const readDoses = (patient: Patient, history: VaccinationHistory): { readonly doses: readonly PatientDose[]; readonly setAside: readonly SetAsideDose[] } => {
+export const readDoses = (patient: Person, history: VaccinationHistory): { readonly doses: readonly PatientDose[]; readonly setAside: readonly SetAsideDose[] } => {
   const doses: PatientDose[] = []
   const setAside: SetAsideDose[] = []
   const death = history.deathDate === undefined ? Infinity : parseCivilDate(history.deathDate)!
@@ -31,7 +24,7 @@ export const readDoses = (patient: Patient, history: VaccinationHistory): { read
 
 type Problem = Pick<SetAsideDose, "code" | "message">
 
-const problemOf = (given: DoseGiven, day: EpochDay | undefined, unknown: boolean, { birth, on }: Patient, death: EpochDay): Problem | undefined => {
+const problemOf = (given: DoseGiven, day: EpochDay | undefined, unknown: boolean, { birth, on }: Person, death: EpochDay): Problem | undefined => {
   if (day === undefined) return { code: "impossibleDate", message: `"${given.date}" is no date; write "2026-07-15"` }
   if (unknown) return { code: "unknownVaccine", message: `"${given.vaccine}" is no vaccine of the schedule; map the code, or add the vaccine` }
   if (day < birth) return { code: "beforeBirth", message: `${given.date} lies before the birth; look at both dates` }

@@ -1,0 +1,32 @@
+import { type EpochDay, parseCivilDate } from "../time/index.ts"
+import type { CompiledSchedule } from "./compiled.ts"
+import type { VaccinationHistory } from "./history.ts"
+import type { Patient, Person } from "./patient.ts"
+import { readDoses } from "./readDoses.ts"
+
+/** Reads a history against a schedule. Doses that cannot take part are set aside, each with its reason. */
+export const readPatient = (schedule: CompiledSchedule, history: VaccinationHistory, on: EpochDay): Patient => {
+  const birth = parseCivilDate(history.birthDate)!
+  const person: Person = {
+    schedule,
+    on,
+    birth,
+    birthInstant: history.birthInstant === undefined ? undefined : Date.parse(history.birthInstant),
+    sex: history.sex === "female" || history.sex === "male" ? history.sex : "unknown",
+    country: history.birthCountry,
+    observed: observedDays(history),
+    ages: new Float64Array(schedule.spans).fill(NaN)
+  }
+  return { ...person, ...readDoses(person, history) }
+}
+
+const observedDays = ({ observations }: VaccinationHistory): ReadonlyMap<string, readonly EpochDay[]> => {
+  const observed = new Map<string, EpochDay[]>()
+  for (const { code, date } of observations ?? []) {
+    const days = observed.get(code) ?? []
+    if (date !== undefined) days.push(parseCivilDate(date)!)
+    observed.set(code, days)
+  }
+  for (const days of observed.values()) days.sort((a, b) => a - b)
+  return observed
+}
