@@ -24,7 +24,7 @@ export const assessImmunization = (schedule: CompiledSchedule, history: Vaccinat
   const day = epochDay(on)
   checkHistory(history)
   const patient = readPatient(schedule, history, day)
-  const courses = relevantSeries(patient)
+  const { courses, inconclusive } = relevantSeries(patient)
   evaluateDoses(courses, patient)
   const candidates = forecastAll(courses, patient)
   const selected = [...byAntigen(candidates)].map((rivals) => selectSeries(rivals, patient))
@@ -35,7 +35,8 @@ export const assessImmunization = (schedule: CompiledSchedule, history: Vaccinat
     on,
     series: candidates.map((candidate) => seriesAssessment(candidate, { best: best.has(candidate), prioritized: prioritized.has(candidate) }, patient)),
     groups: groups.map((group) => line(group, patient)),
-    setAside: patient.setAside
+    setAside: patient.setAside,
+    inconclusive
   }
 }
 

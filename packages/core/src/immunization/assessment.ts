@@ -43,10 +43,11 @@ export type ForecastReasonCode =
   | "seasonOver"
   | "tooOld"
   | "cannotFinishInTime"
+  | "noLongerOffered"
 
 /** What gave a date of a forecast. */
 export interface ForecastReason {
-  readonly code: ForecastReasonCode | "minimumAge" | "minimumInterval" | "vaccineConflict" | "seasonStart" | "inadvertentDose" | "latestDose" | "recommendedAge" | "recommendedInterval"
+  readonly code: ForecastReasonCode | "minimumAge" | "firstOffered" | "minimumInterval" | "vaccineConflict" | "seasonStart" | "inadvertentDose" | "latestDose" | "recommendedAge" | "recommendedInterval"
   readonly rule?: RuleRef
   readonly day?: CivilDate
   /** The observation that it rests on. */
@@ -103,6 +104,16 @@ export interface ImmunizationAssessment {
   readonly series: readonly SeriesAssessment[]
   readonly groups: readonly VaccineGroupForecast[]
   readonly setAside: readonly SetAsideDose[]
+  /** Series that nobody can tell whether the person is on, with the observations to ask for. */
+  readonly inconclusive: readonly InconclusiveSeries[]
+}
+
+/** A series that would be relevant if one of some observations held, which nobody knows (CDSi 5.1). */
+export interface InconclusiveSeries {
+  readonly antigen: string
+  readonly series: string
+  readonly vaccineGroup: string
+  readonly observations: readonly string[]
 }
 
 /** A dose that takes no part, with the reason. It is kept by whoever asked, and never counted. */

@@ -27,10 +27,10 @@ export const compileSchedule = (schedule: ImmunizationSchedule): CompiledSchedul
     vaccineIndex: new Map(),
     antigenIndex: new Map(),
     observations: new Set(schedule.observations?.map(({ code }) => code)),
+    seriesIndex: new Map(),
     groups: new Set(schedule.vaccineGroups.map(({ id }) => id)),
-    seriesCount: 0
   }
-  schedule.vaccines.forEach(({ code }, index) => claim(names, names.vaccineIndex, code, index, `vaccines[${index}].code`))
+  schedule.vaccines.forEach(({ code, codes = nothing }, index) => [code, ...codes].forEach((one) => claim(names, names.vaccineIndex, one, index, `vaccines[${index}]`)))
   schedule.antigens.forEach(({ id }, index) => claim(names, names.antigenIndex, id, index, `antigens[${index}].id`))
   const compiled = compile(names)
   if (names.problems.length > 0) throw new ScheduleError(schedule.id, names.problems)
@@ -44,9 +44,9 @@ interface Names {
   readonly spans: Map<number, CompiledSpan>
   readonly vaccineIndex: Map<string, number>
   readonly antigenIndex: Map<string, number>
+  readonly seriesIndex: Map<string, number>
   readonly observations: ReadonlySet<string>
   readonly groups: ReadonlySet<string>
-  seriesCount: number
 }
 
 const compile = (names: Names): CompiledSchedule => {
@@ -55,8 +55,8 @@ const compile = (names: Names): CompiledSchedule => {
   return {
     source: schedule,
     policy: schedule.monthPolicy,
-    vaccines,
-    vaccineList: [...vaccines.values()],
+    vaccines: new Map([...names.vaccineIndex].map(([code, index]) => [code, vaccines[index]!])),
+    vaccineList: vaccines,
     antigens: schedule.antigens.map((antigen, index) => readAntigen(names, antigen, index)),
     groups: schedule.vaccineGroups.map((source, index) => ({
       source, antigens: source.antigens.map((antigen, at) => find(names, names.antigenIndex, antigen, "antigens", `vaccineGroups[${index}].antigens[${at}]`))
@@ -125,7 +125,7 @@ const readRow = (names: Names, rule: Effective & Omit<AgeRule & IntervalRule, "f
   max: readAnySpan(names, rule.max, `${at}.max`)
 })
 
-const readVaccines = (names: Names): ReadonlyMap<string, CompiledVaccine> => {
+const readVaccines = (names: Names): readonly CompiledVaccine[] => {
   const conflicts = names.schedule.vaccines.map(() => new Map<number, CompiledConflict>())
   names.schedule.conflicts?.forEach(({ previous, current, begin, minEnd, end }, index) => {
     const at = `conflicts[${index}]`
@@ -133,12 +133,13 @@ const readVaccines = (names: Names): ReadonlyMap<string, CompiledVaccine> => {
       begin: readSpan(names, begin, `${at}.begin`), minEnd: readSpan(names, minEnd, `${at}.minEnd`), end: readSpan(names, end, `${at}.end`)
     })
   })
-  return new Map(names.schedule.vaccines.map(({ code, antigens }, index) => [code, {
+  const vaccines = names.schedule.vaccines.map(({ code, antigens }, index): CompiledVaccine => ({
     code,
     index,
     conflicts: conflicts[index]!,
     antigens: antigens.map((association, at) => ({ antigen: find(names, names.antigenIndex, association.antigen, "antigens", `vaccines[${index}].antigens[${at}].antigen`), ...readWindow(names, association, `vaccines[${index}].antigens[${at}]`) }))
-  }]))
+  }))
+  return vaccines
 }
 
 const readAntigen = (names: Names, source: Antigen, index: number): CompiledAntigen => {
@@ -156,9 +157,8 @@ const readAntigen = (names: Names, source: Antigen, index: number): CompiledAnti
     contraindications: (contraindications?.antigen ?? nothing).map((one, of) => readContraindication(names, one, nothing, `${at}.contraindications.antigen[${of}]`)),
     vaccineContraindications: (contraindications?.vaccine ?? nothing).map((one, of) => readContraindication(names, one, one.vaccines, `${at}.contraindications.vaccine[${of}]`))
   }
-  const ids = new Map<string, number>()
   source.series.forEach((one, of) => {
-    claim(names, ids, one.id, of, `${at}.series[${of}].id`)
+    claim(names, names.seriesIndex, one.id, names.seriesIndex.size, `${at}.series[${of}].id`)
     series.push(readSeries(names, one, antigen, `${at}.series[${of}]`))
   })
   return antigen
@@ -179,11 +179,11 @@ const readSeries = (names: Names, source: Series, antigen: CompiledAntigen, at: 
   const { considers = {}, selection = {}, indications = nothing } = source
   return {
     source,
-    index: names.seriesCount++,
     antigen,
     targets: source.doses.map((dose, index) => readTarget(names, dose, source, index, `${at}.doses[${index}]`)),
     indications: indications.map((one, index) => ({ observation: readObservation(names, one.observation, `${at}.indications[${index}].observation`), guidance: one.guidance, ...readWindow(names, one, `${at}.indications[${index}]`) })),
     considers: { ...readWindow(names, considers, `${at}.considers`), vaccines: considers.vaccines === undefined ? undefined : readVaccineSet(names, considers.vaccines, `${at}.considers.vaccines`) },
+    offered: readWindow(names, source.offered ?? {}, `${at}.offered`),
     minAgeToStart: readAnySpan(names, selection.minAgeToStart, `${at}.selection.minAgeToStart`),
     maxAgeToStart: readAnySpan(names, selection.maxAgeToStart, `${at}.selection.maxAgeToStart`),
     priority: selection.priority ?? "A",

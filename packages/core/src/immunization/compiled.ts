@@ -98,11 +98,11 @@ export interface CompiledTarget {
 
 export interface CompiledSeries {
   readonly source: Series
-  readonly index: number
   readonly antigen: CompiledAntigen
   readonly targets: readonly CompiledTarget[]
   readonly indications: readonly (CompiledWindow & { readonly observation: string; readonly guidance: string | undefined })[]
   readonly considers: CompiledWindow & { readonly vaccines: ReadonlySet<number> | undefined }
+  readonly offered: CompiledWindow
   readonly minAgeToStart: CompiledSpan | undefined
   readonly maxAgeToStart: CompiledSpan | undefined
   readonly priority: string

@@ -73,10 +73,13 @@ const seriesContraindication = ({ series }: PatientSeries, { barredVaccines }: P
 
 const forecastTarget = (target: CompiledTarget, course: PatientSeries, patient: Patient, protection: Protection): CourseForecast => {
   const { on } = patient
+  const { offered } = course.series
+  const offeredUntil = offered.end === undefined ? Infinity : ageDay(patient, offered.end)
+  if (on >= offeredUntil) return without("agedOut", { code: "noLongerOffered", day: textOf(offeredUntil) })
   if (on > target.seasonUntil) return without("notRecommended", { code: "seasonOver", rule: target.refs.season, day: textOf(target.seasonUntil) })
   const age = target.ages.find((row) => standsOn(row, on))
   const intervals = runningIntervals(target, course, patient)
-  const maxDay = least(age?.max === undefined ? Infinity : ageDay(patient, age.max), intervals, "max", patient)
+  const maxDay = Math.min(offeredUntil, age?.max === undefined ? Infinity : ageDay(patient, age.max), intervalEnd(intervals, patient))
   const tooLate = (code: "tooOld" | "cannotFinishInTime"): CourseForecast => without("agedOut", { code, ...(age === undefined ? {} : { rule: age.ref }), day: textOf(maxDay) })
   if (on >= maxDay) return tooLate("tooOld")
 
@@ -137,13 +140,11 @@ const latestOf = (intervals: readonly RunningInterval[], part: RecommendedPart, 
   return latest
 }
 
-const least = (start: EpochDay, intervals: readonly RunningInterval[], part: "max", patient: Patient): EpochDay => {
-  let day = start
-  for (const { interval, from } of intervals) {
-    const span = interval[part]
-    if (span !== undefined) day = Math.min(day, spanAfter(from, span, patient))
-  }
-  return day
+/** The first day on which an interval is too long. */
+const intervalEnd = (intervals: readonly RunningInterval[], patient: Patient): EpochDay => {
+  let end = Infinity
+  for (const { interval: { max }, from } of intervals) if (max !== undefined) end = Math.min(end, spanAfter(from, max, patient))
+  return end
 }
 
 /** FORECASTDTCAN-1: the latest of everything that has to be waited for. */
@@ -156,6 +157,8 @@ const candidateEarliest = (
     if (day > earliest) earliest = day
   }
   if (minimumAge !== undefined) wait(ageDay(patient, minimumAge), "minimumAge", target.ages[0]?.ref)
+  const { offered } = course.series
+  if (offered.begin !== undefined) wait(ageDay(patient, offered.begin), "firstOffered", undefined)
   for (const running of intervals) {
     const span = running.interval.min ?? running.interval.absMin
     if (span !== undefined) wait(dayOf(running, span, patient), "minimumInterval", running.interval.ref)

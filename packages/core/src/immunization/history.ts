@@ -24,6 +24,8 @@ export interface Observed {
   readonly code: string
   /** When it was, or began: an interval may run from here. */
   readonly date?: CivilDate
+  /** It may hold or not: what hangs on it is not decided, and the answer says so. */
+  readonly unknown?: boolean
 }
 
 /** All that a schedule asks of one person. */

@@ -24,6 +24,8 @@ export interface Person {
   readonly country: string | undefined
   /** The days on which something was observed, the earliest first; none where only the fact is known. */
   readonly observed: ReadonlyMap<string, readonly EpochDay[]>
+  /** What may hold or not. */
+  readonly notKnown: ReadonlySet<string>
   /** The day on which the person reaches an age, by slot of the span; NaN until it is asked for. */
   readonly ages: Float64Array
 }

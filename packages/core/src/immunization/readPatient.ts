@@ -15,6 +15,7 @@ export const readPatient = (schedule: CompiledSchedule, history: VaccinationHist
     sex: history.sex === "female" || history.sex === "male" ? history.sex : "unknown",
     country: history.birthCountry,
     observed: observedDays(history),
+    notKnown: new Set(history.observations?.filter(({ unknown }) => unknown === true).map(({ code }) => code)),
     ages: new Float64Array(schedule.spans).fill(NaN)
   }
   return { ...person, ...readDoses(person, history) }
@@ -22,7 +23,8 @@ export const readPatient = (schedule: CompiledSchedule, history: VaccinationHist
 
 const observedDays = ({ observations }: VaccinationHistory): ReadonlyMap<string, readonly EpochDay[]> => {
   const observed = new Map<string, EpochDay[]>()
-  for (const { code, date } of observations ?? []) {
+  for (const { code, date, unknown } of observations ?? []) {
+    if (unknown === true) continue
     const days = observed.get(code) ?? []
     if (date !== undefined) days.push(parseCivilDate(date)!)
     observed.set(code, days)

@@ -25,6 +25,8 @@ export type SetAsideCode =
   | "unknownVaccine"
   | "duplicate"
   | "impossibleDate"
+  /** Only its month or year is known, or whether it was given at all is not sure. */
+  | "notCertain"
 
 /** The rule that gave a reason: which part of which target dose of which series. */
 export interface RuleRef {

@@ -1,22 +1,33 @@
+import type { InconclusiveSeries } from "./assessment.ts"
 import type { CompiledSeries } from "./compiled.ts"
 import { inWindow, type Patient, type PatientSeries } from "./patient.ts"
 
+/** The series that a person is on, and those of which nobody can tell. */
+export interface Relevance {
+  readonly courses: readonly PatientSeries[]
+  readonly inconclusive: readonly InconclusiveSeries[]
+}
+
 /**
  * The series that a person is on (CDSi chapter 5): of the person's sex, and for everybody or for an indication that applies on
- * the day of the assessment.
+ * the day of the assessment. An indication that nobody can tell does not make a series relevant, but is told.
  */
-export const relevantSeries = (patient: Patient): readonly PatientSeries[] => {
-  const relevant: PatientSeries[] = []
+export const relevantSeries = (patient: Patient): Relevance => {
+  const courses: PatientSeries[] = []
+  const inconclusive: InconclusiveSeries[] = []
   for (const antigen of patient.schedule.antigens) {
     for (const series of antigen.series) {
       if (series.source.sexes !== undefined && !series.source.sexes.includes(patient.sex)) continue
-      const indication = indicationOf(series, patient)
-      if (indication === undefined && series.indications.length > 0) continue
-      relevant.push({ series, indication, next: 0, passed: [], evaluations: [], valid: 0 })
+      const indication = patient.observed.size === 0 ? undefined : series.indications.find((one) => applies(one, patient.observed, patient))
+      if (indication !== undefined || series.indications.length === 0) courses.push({ series, indication, next: 0, passed: [], evaluations: [], valid: 0 })
+      else if (patient.notKnown.size > 0) {
+        const observations = series.indications.filter((one) => applies(one, patient.notKnown, patient)).map(({ observation }) => observation)
+        if (observations.length > 0) inconclusive.push({ antigen: antigen.source.id, series: series.source.id, vaccineGroup: series.source.vaccineGroup, observations })
+      }
     }
   }
-  return relevant
+  return { courses, inconclusive }
 }
 
-const indicationOf = ({ indications }: CompiledSeries, patient: Patient): CompiledSeries["indications"][number] | undefined =>
-  patient.observed.size === 0 ? undefined : indications.find((indication) => patient.observed.has(indication.observation) && inWindow(patient, indication, patient.on))
+const applies = (indication: CompiledSeries["indications"][number], among: { readonly has: (code: string) => boolean }, patient: Patient): boolean =>
+  among.has(indication.observation) && inWindow(patient, indication, patient.on)

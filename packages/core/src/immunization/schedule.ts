@@ -50,6 +50,8 @@ export interface ImmunizationSchedule {
 /** A vaccine (vắc xin) as doses name it: a CVX code, or a code of one's own. */
 export interface Vaccine {
   readonly code: string
+  /** Other codes by which a dose may name it, `"CVX|198"`. */
+  readonly codes?: readonly string[]
   readonly label: Text
   /** What it protects against; at some ages of the person only, where ages stand. */
   readonly antigens: readonly AntigenAssociation[]
@@ -142,6 +144,8 @@ export interface Series extends Basis {
   readonly considers?: Considers
   /** Series of one group are rivals; the best of each group goes on. */
   readonly group: string
+  /** The ages at which doses are given by the programme: nothing is forecast outside, while doses given count at any age. */
+  readonly offered?: AgeWindow
   /** Groups whose series serve the same need: only one of them is forecast (CDSi table 8-14). */
   readonly equivalentGroups?: readonly string[]
   readonly selection?: Selection
