@@ -1,2 +1,5 @@
+export { type CaseAnswer, type CaseDifference, type CaseResult, type CaseWaiver, resultLine } from "./cases/caseResult.ts"
+export { CasesError, readCases, readWaivers } from "./cases/readCases.ts"
+export { scoreCases } from "./cases/scoreCases.ts"
 export { type CdsiFiles, readCdsi } from "./readCdsi.ts"
 export { CdsiError, type CdsiProblem, type CdsiProblemCode } from "./reading/errors.ts"

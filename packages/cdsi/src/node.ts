@@ -1,1 +1,2 @@
 export { loadCdsi } from "./loadCdsi.ts"
+export { loadWaivers } from "./loadWaivers.ts"

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util"
 import { type CivilDate, parseCivilDate } from "@tramyte/core"
 import { type CheckOptions, checkPackFiles } from "./checkPack.ts"
+import { conformanceCdsi } from "./conformance.ts"
 import { kpi } from "./kpi.ts"
 
 /** Where a command writes. */
@@ -31,6 +32,13 @@ tramyte kpi (--definitions FILE.json | --commune NAME) --records FILE.ndjson --p
   true time with --utc-offset. Lines that cannot be read, and facts that cannot be used (no date, a unit that cannot be
   converted, a reference that leads nowhere), are told on standard error; --problems lists them all in the result.
 
+tramyte conformance cdsi --data FOLDER --cases FILE.json... [--waivers FILE.json] [--json]
+
+  Scores CDC's published CDSi cases, healthy and underlying conditions, against CDC's supporting data. FOLDER holds its
+  XML files, or has them in xml/. Prints a line for each case that fails, with expected and got of each field that
+  differs, and last "N passed, M failed"; with --json all results as one object before that line. A case of the waivers
+  (default: those that come with @tramyte/cdsi) is believed to be defective: it counts as failed, and its line says why.
+
   Exit code 0: nothing was found; 1: problems; 2: wrong use.`
 
 /** What day it is where the stations are. */
@@ -56,6 +64,7 @@ export const run = async (given: readonly string[], output: Output, today: () =>
         engine: { type: "string", multiple: true, default: [] }, golden: { type: "string" }, update: { type: "boolean", default: false },
         definitions: { type: "string" }, commune: { type: "string" }, records: { type: "string" }, period: { type: "string" }, by: { type: "string", multiple: true, default: [] },
         indicator: { type: "string", multiple: true, default: [] }, people: { type: "boolean", default: false }, problems: { type: "boolean", default: false }, "known-at": { type: "string" }, "utc-offset": { type: "string" },
+        data: { type: "string" }, waivers: { type: "string" },
         on: { type: "string" }, strict: { type: "boolean", default: false }, json: { type: "boolean", default: false }, help: { type: "boolean", default: false }
       },
       allowPositionals: true
@@ -72,6 +81,15 @@ export const run = async (given: readonly string[], output: Output, today: () =>
       if (values.period === undefined) return wrong("Name the period with --period 2026-01-01..2027-01-01.")
       const { definitions, commune, records, period, by, people, problems, indicator: indicators, "known-at": knownAt, "utc-offset": utcOffset } = values
       return await kpi({ definitions, commune, records, period, by, people, problems, indicators, knownAt, utcOffset }, output)
+    }
+    if (command === "conformance") {
+      const [suite, ...rest] = files
+      if (suite !== "cdsi") return wrong(suite === undefined ? "Name what is to conform: conformance cdsi." : `There is no conformance of "${suite}"; write conformance cdsi.`)
+      if (rest.length > 0) return wrong(`"${rest[0]}" belongs to no option; write --data or --cases before a file.`)
+      const { data, cases, waivers, json } = values
+      if (data === undefined) return wrong("Name the folder of CDC's XML files with --data.")
+      if (cases.length === 0) return wrong("Name the file of cases with --cases.")
+      return await conformanceCdsi({ data, cases, waivers, json }, output)
     }
     if (command !== "check-pack") return wrong(`There is no command "${command}".`)
     if (files.length === 0) return wrong("Name the pack files to check.")
