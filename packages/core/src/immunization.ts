@@ -19,3 +19,8 @@ export type { Evaluation, Patient, PatientDose, PatientSeries, TargetState } fro
 export { readPatient } from "./immunization/readPatient.ts"
 export { relevantSeries, type Relevance } from "./immunization/relevantSeries.ts"
 export { type Candidate, type Selected, selectSeries } from "./immunization/selectSeries.ts"
+// On health records, with the law of a pack.
+export { immunizationEngine, type ImmunizationCode } from "./immunization/immunizationEngine.ts"
+export { type DoseVerdict, planVaccination, type VaccinationLine, type VaccinationOptions, type VaccinationPlan, type VaccinationState } from "./immunization/planVaccination.ts"
+export { reasonText } from "./immunization/reasonTexts.ts"
+export { type SessionDose, sessionDoses } from "./immunization/sessionDoses.ts"

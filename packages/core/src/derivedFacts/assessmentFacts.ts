@@ -7,7 +7,7 @@ import type { DerivedFact, FactEngine } from "./engine.ts"
 
 /** The fields that an engine fills in. */
 const given: Readonly<Record<keyof DerivedFact, true>> =
-  { kind: true, code: true, start: true, key: true, status: true, end: true, at: true, value: true, unit: true, components: true, links: true }
+  { kind: true, code: true, start: true, key: true, status: true, end: true, at: true, value: true, unit: true, components: true, qualifiers: true, links: true }
 
 /** The facts that an engine's results become, or everything that keeps them from being facts. */
 export const assessmentFacts = (

@@ -7,7 +7,7 @@ import type { CivilDate } from "../time/index.ts"
  * A result as an engine writes it. What it is about, who computed it and when is filled in: it becomes a fact of kind
  * `assessment`.
  */
-export interface DerivedFact extends Pick<Fact, "status" | "end" | "at" | "value" | "unit" | "components" | "links"> {
+export interface DerivedFact extends Pick<Fact, "status" | "end" | "at" | "value" | "unit" | "components" | "qualifiers" | "links"> {
   readonly kind?: "assessment"
   /** What was found, of the codes that the engine says it writes. */
   readonly code: readonly string[]

@@ -108,12 +108,13 @@ export interface ImmunizationAssessment {
   readonly inconclusive: readonly InconclusiveSeries[]
 }
 
-/** A series that would be relevant if one of some observations held, which nobody knows (CDSi 5.1). */
+/** A series that would be relevant if one of some observations held, or the person were of some sex, which nobody knows (CDSi 5.1). */
 export interface InconclusiveSeries {
   readonly antigen: string
   readonly series: string
   readonly vaccineGroup: string
   readonly observations: readonly string[]
+  readonly sexUnknown: boolean
 }
 
 /** A dose that takes no part, with the reason. It is kept by whoever asked, and never counted. */

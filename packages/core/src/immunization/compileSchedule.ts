@@ -52,12 +52,14 @@ interface Names {
 const compile = (names: Names): CompiledSchedule => {
   const { schedule } = names
   const vaccines = readVaccines(names)
+  const antigens = schedule.antigens.map((antigen, index) => readAntigen(names, antigen, index))
   return {
     source: schedule,
     policy: schedule.monthPolicy,
     vaccines: new Map([...names.vaccineIndex].map(([code, index]) => [code, vaccines[index]!])),
     vaccineList: vaccines,
-    antigens: schedule.antigens.map((antigen, index) => readAntigen(names, antigen, index)),
+    antigens,
+    series: new Map(antigens.flatMap((antigen) => antigen.series.map((series) => [series.source.id, series]))),
     groups: schedule.vaccineGroups.map((source, index) => ({
       source, antigens: source.antigens.map((antigen, at) => find(names, names.antigenIndex, antigen, "antigens", `vaccineGroups[${index}].antigens[${at}]`))
     })),
@@ -111,19 +113,44 @@ const readSpan = (names: Names, span: Span, at: string): CompiledSpan => {
 const readAnySpan = (names: Names, span: Span | undefined, at: string): CompiledSpan | undefined =>
   span === undefined ? undefined : readSpan(names, span, at)
 
-const readWindow = (names: Names, { beginAge, endAge }: AgeWindow, at: string): CompiledWindow =>
-  ({ begin: readAnySpan(names, beginAge, `${at}.beginAge`), end: readAnySpan(names, endAge, `${at}.endAge`) })
+const readWindow = (names: Names, { beginAge, endAge }: AgeWindow, at: string): CompiledWindow => {
+  const window = { begin: readAnySpan(names, beginAge, `${at}.beginAge`), end: readAnySpan(names, endAge, `${at}.endAge`) }
+  checkOrder(names, [["beginAge", window.begin], ["endAge", window.end]], at)
+  return window
+}
 
-const readRow = (names: Names, rule: Effective & Omit<AgeRule & IntervalRule, "from">, ref: RuleRef, at: string): CompiledRow => ({
-  ref,
-  effective: readDay(names, rule.effective, -Infinity, `${at}.effective`),
-  cessation: readDay(names, rule.cessation, Infinity, `${at}.cessation`),
-  absMin: readAnySpan(names, rule.absMin, `${at}.absMin`),
-  min: readAnySpan(names, rule.min, `${at}.min`),
-  earliestRec: readAnySpan(names, rule.earliestRec, `${at}.earliestRec`),
-  latestRec: readAnySpan(names, rule.latestRec, `${at}.latestRec`),
-  max: readAnySpan(names, rule.max, `${at}.max`)
-})
+/** Looks that a rule stands on some day, and that its spans are in their order. */
+const checkRow = (names: Names, rule: CompiledRow, at: string): void => {
+  if (rule.effective > rule.cessation) problem(names, "TRAMYTE_SCHEDULE_INVALID", at, "ends before it begins; it would never stand: mend \"effective\" or \"cessation\"")
+  checkOrder(names, [["absMin", rule.absMin], ["min", rule.min], ["max", rule.max]], at)
+  checkOrder(names, [["earliestRec", rule.earliestRec], ["latestRec", rule.latestRec]], at)
+}
+
+const checkOrder = (names: Names, spans: readonly (readonly [string, CompiledSpan | undefined])[], at: string): void => {
+  const given = spans.flatMap(([name, span]) => span === undefined ? [] : [{ name, days: lengthOf(span) }])
+  given.forEach((one, index) => {
+    const before = given[index - 1]
+    // Months have no one length: only what is surely out of order is told.
+    if (before !== undefined && before.days > one.days + 5) problem(names, "TRAMYTE_SCHEDULE_INVALID", `${at}.${before.name}`, `"${before.name}" lies beyond "${one.name}"; nothing could fit both`)
+  })
+}
+
+const lengthOf = ({ months, days }: CompiledSpan): number => months * 30.44 + days
+
+const readRow = (names: Names, rule: Effective & Omit<AgeRule & IntervalRule, "from">, ref: RuleRef, at: string): CompiledRow => {
+  const row: CompiledRow = {
+    ref,
+    effective: readDay(names, rule.effective, -Infinity, `${at}.effective`),
+    cessation: readDay(names, rule.cessation, Infinity, `${at}.cessation`),
+    absMin: readAnySpan(names, rule.absMin, `${at}.absMin`),
+    min: readAnySpan(names, rule.min, `${at}.min`),
+    earliestRec: readAnySpan(names, rule.earliestRec, `${at}.earliestRec`),
+    latestRec: readAnySpan(names, rule.latestRec, `${at}.latestRec`),
+    max: readAnySpan(names, rule.max, `${at}.max`)
+  }
+  checkRow(names, row, at)
+  return row
+}
 
 const readVaccines = (names: Names): readonly CompiledVaccine[] => {
   const conflicts = names.schedule.vaccines.map(() => new Map<number, CompiledConflict>())
@@ -177,10 +204,11 @@ const readSeries = (names: Names, source: Series, antigen: CompiledAntigen, at: 
   if (!names.groups.has(source.vaccineGroup)) problem(names, "TRAMYTE_SCHEDULE_UNKNOWN", `${at}.vaccineGroup`, `"${source.vaccineGroup}" is not among the vaccineGroups of the schedule; add it there, or mend the name`)
   if (source.doses.length === 0) problem(names, "TRAMYTE_SCHEDULE_INVALID", `${at}.doses`, "a series needs at least one dose")
   const { considers = {}, selection = {}, indications = nothing } = source
+  checkGroups(names, source.equivalentGroups ?? nothing, antigen.source, `${at}.equivalentGroups`)
   return {
     source,
     antigen,
-    targets: source.doses.map((dose, index) => readTarget(names, dose, source, index, `${at}.doses[${index}]`)),
+    targets: source.doses.map((dose, index) => readTarget(names, dose, { series: source, antigen: antigen.source }, index, `${at}.doses[${index}]`)),
     indications: indications.map((one, index) => ({ observation: readObservation(names, one.observation, `${at}.indications[${index}].observation`), guidance: one.guidance, ...readWindow(names, one, `${at}.indications[${index}]`) })),
     considers: { ...readWindow(names, considers, `${at}.considers`), vaccines: considers.vaccines === undefined ? undefined : readVaccineSet(names, considers.vaccines, `${at}.considers.vaccines`) },
     offered: readWindow(names, source.offered ?? {}, `${at}.offered`),
@@ -192,19 +220,30 @@ const readSeries = (names: Names, source: Series, antigen: CompiledAntigen, at: 
   }
 }
 
-const readTarget = (names: Names, source: TargetDose, series: Series, index: number, at: string): CompiledTarget => {
-  const ref = (part: RuleRef["part"], of?: number): RuleRef => ({ series: series.id, targetDose: index + 1, part, ...(of === undefined ? {} : { index: of }) })
+/** Where a target dose stands. */
+interface Within {
+  readonly series: Series
+  readonly antigen: Antigen
+}
+
+/** Series groups are those of the same antigen. */
+const checkGroups = (names: Names, groups: readonly string[], source: Antigen, at: string): void => groups.forEach((group, index) => {
+  if (!source.series.some((series) => series.group === group)) problem(names, "TRAMYTE_SCHEDULE_UNKNOWN", `${at}[${index}]`, `no series of ${source.id} is of group "${group}"; mend the name`)
+})
+
+const readTarget = (names: Names, source: TargetDose, within: Within, index: number, at: string): CompiledTarget => {
+  const ref = (part: RuleRef["part"], of?: number): RuleRef => ({ series: within.series.id, targetDose: index + 1, part, ...(of === undefined ? {} : { index: of }) })
   const { ages = nothing, intervals = nothing, allowableIntervals = nothing, preferable = nothing, allowable = nothing, inadvertent, skips = nothing, season = {} } = source
   return {
     source,
     number: index + 1,
     ages: ages.map((rule, of): CompiledAge => ({ ...readRow(names, rule, ref("age", of), `${at}.ages[${of}]`), withinHours: rule.withinHours })),
-    intervals: intervals.map((rule, of) => readInterval(names, rule, ref("interval", of), series, `${at}.intervals[${of}]`)),
-    allowableIntervals: allowableIntervals.map((rule, of) => readInterval(names, rule, ref("allowableInterval", of), series, `${at}.allowableIntervals[${of}]`)),
+    intervals: intervals.map((rule, of) => readInterval(names, rule, ref("interval", of), within, `${at}.intervals[${of}]`)),
+    allowableIntervals: allowableIntervals.map((rule, of) => readInterval(names, rule, ref("allowableInterval", of), within, `${at}.allowableIntervals[${of}]`)),
     preferable: preferable.map((one, of) => readVaccineRow(names, one, ref("preferable", of), `${at}.preferable[${of}]`)),
     allowable: allowable.map((one, of) => readVaccineRow(names, one, ref("allowable", of), `${at}.allowable[${of}]`)),
     inadvertent: inadvertent === undefined ? noVaccines : readVaccineSet(names, inadvertent, `${at}.inadvertent`),
-    skips: skips.map((skip, of) => readSkip(names, skip, ref("skip", of), series, `${at}.skips[${of}]`)),
+    skips: skips.map((skip, of) => readSkip(names, skip, ref("skip", of), within, `${at}.skips[${of}]`)),
     recurring: source.recurring ?? isNot,
     seasonFrom: readDay(names, season.from, -Infinity, `${at}.season.from`),
     seasonUntil: readDay(names, season.until, Infinity, `${at}.season.until`),
@@ -212,7 +251,7 @@ const readTarget = (names: Names, source: TargetDose, series: Series, index: num
   }
 }
 
-const readInterval = (names: Names, rule: IntervalRule, ref: RuleRef, series: Series, at: string): CompiledInterval => {
+const readInterval = (names: Names, rule: IntervalRule, ref: RuleRef, { series }: Within, at: string): CompiledInterval => {
   const { from, override, orNextEpisode } = rule
   const targetDose = "targetDose" in from ? from.targetDose : 0
   if ("targetDose" in from && !(targetDose >= 1 && targetDose < ref.targetDose)) {
@@ -234,7 +273,7 @@ const readVaccineRow = (names: Names, source: PreferableVaccine, ref: RuleRef, a
   return { vaccine: readVaccine(names, source.vaccine, `${at}.vaccine`), ...readWindow(names, source, at), tradeName, manufacturer, volume, forecast: forecast ?? isNot, ref }
 }
 
-const readSkip = (names: Names, { context, logic, sets }: ConditionalSkip, ref: RuleRef, series: Series, at: string): CompiledSkip => {
+const readSkip = (names: Names, { context, logic, sets }: ConditionalSkip, ref: RuleRef, within: Within, at: string): CompiledSkip => {
   return {
     context,
     all: logic !== "any",
@@ -243,14 +282,17 @@ const readSkip = (names: Names, { context, logic, sets }: ConditionalSkip, ref: 
       effective: readDay(names, set.effective, -Infinity, `${at}.sets[${of}].effective`),
       cessation: readDay(names, set.cessation, Infinity, `${at}.sets[${of}].cessation`),
       all: set.logic !== "any",
-      conditions: set.conditions.map((condition, which) => readCondition(names, condition, series, `${at}.sets[${of}].conditions[${which}]`))
+      conditions: set.conditions.map((condition, which) => readCondition(names, condition, within, `${at}.sets[${of}].conditions[${which}]`))
     }))
   }
 }
 
-const readCondition = (names: Names, condition: SkipCondition, series: Series, at: string): CompiledCondition => {
+const readCondition = (names: Names, condition: SkipCondition, { antigen }: Within, at: string): CompiledCondition => {
   if (condition.kind === "age") return { kind: "age", ...readWindow(names, condition, at) }
-  if (condition.kind === "completedSeries") return condition
+  if (condition.kind === "completedSeries") {
+    checkGroups(names, condition.groups, antigen, `${at}.groups`)
+    return condition
+  }
   if (condition.kind === "interval") return { kind: "interval", interval: readSpan(names, condition.interval, `${at}.interval`) }
   const { compare, doses, validOnly, vaccines } = condition
   return {

@@ -154,6 +154,7 @@ export interface CompiledSchedule {
   /** How many different spans there are. */
   readonly spans: number
   readonly antigens: readonly CompiledAntigen[]
+  readonly series: ReadonlyMap<string, CompiledSeries>
   readonly vaccines: ReadonlyMap<string, CompiledVaccine>
   readonly vaccineList: readonly CompiledVaccine[]
   readonly groups: readonly CompiledVaccineGroup[]

@@ -17,17 +17,23 @@ export const relevantSeries = (patient: Patient): Relevance => {
   const inconclusive: InconclusiveSeries[] = []
   for (const antigen of patient.schedule.antigens) {
     for (const series of antigen.series) {
-      if (series.source.sexes !== undefined && !series.source.sexes.includes(patient.sex)) continue
+      const { sexes } = series.source
+      const sexUnknown = patient.sex === "unknown" && sexes?.includes("unknown") !== true && sexes !== undefined
+      if (sexes !== undefined && !sexes.includes(patient.sex) && !sexUnknown) continue
       const indication = patient.observed.size === 0 ? undefined : series.indications.find((one) => applies(one, patient.observed, patient))
-      if (indication !== undefined || series.indications.length === 0) courses.push({ series, indication, next: 0, passed: [], evaluations: [], valid: 0 })
-      else if (patient.notKnown.size > 0) {
-        const observations = series.indications.filter((one) => applies(one, patient.notKnown, patient)).map(({ observation }) => observation)
-        if (observations.length > 0) inconclusive.push({ antigen: antigen.source.id, series: series.source.id, vaccineGroup: series.source.vaccineGroup, observations })
+      const indicated = indication !== undefined || series.indications.length === 0
+      if (indicated && !sexUnknown) {
+        courses.push({ series, indication, next: 0, passed: [], evaluations: [], valid: 0 })
+        continue
       }
+      const observations = indicated || patient.notKnown.size === 0 ? nothing : series.indications.filter((one) => applies(one, patient.notKnown, patient)).map(({ observation }) => observation)
+      if (indicated || observations.length > 0) inconclusive.push({ antigen: antigen.source.id, series: series.source.id, vaccineGroup: series.source.vaccineGroup, observations, sexUnknown })
     }
   }
   return { courses, inconclusive }
 }
+
+const nothing: readonly never[] = []
 
 const applies = (indication: CompiledSeries["indications"][number], among: { readonly has: (code: string) => boolean }, patient: Patient): boolean =>
   among.has(indication.observation) && inWindow(patient, indication, patient.on)

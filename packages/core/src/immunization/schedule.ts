@@ -57,6 +57,7 @@ export interface Vaccine {
   readonly antigens: readonly AntigenAssociation[]
 }
 
+/** An antigen of a vaccine, at some ages of the person only where ages stand. */
 export interface AntigenAssociation extends AgeWindow {
   readonly antigen: string
 }
@@ -117,12 +118,14 @@ export interface Contraindications {
   readonly vaccine?: readonly (Contraindication & { readonly vaccines: readonly AgedVaccine[] })[]
 }
 
+/** An observation that speaks against vaccination, at some ages only where ages stand. */
 export interface Contraindication extends AgeWindow, Basis {
   readonly observation: string
   readonly text?: string
   readonly guidance?: string
 }
 
+/** A vaccine, at some ages of the person only where ages stand. */
 export interface AgedVaccine extends AgeWindow {
   readonly vaccine: string
 }
@@ -153,6 +156,7 @@ export interface Series extends Basis {
   readonly doses: readonly TargetDose[]
 }
 
+/** An observation that makes a series relevant, at some ages only where ages stand. */
 export interface Indication extends AgeWindow, Basis {
   readonly observation: string
   readonly description?: string
@@ -247,12 +251,14 @@ export interface ConditionalSkip extends Basis {
   readonly sets: readonly SkipSet[]
 }
 
+/** Conditions that go together, while the set stands. */
 export interface SkipSet extends Effective {
   readonly label?: string
   readonly logic?: "all" | "any"
   readonly conditions: readonly SkipCondition[]
 }
 
+/** One condition of a skip. */
 export type SkipCondition =
   | { readonly kind: "age" } & AgeWindow
   /** A series of these groups of the same antigen is complete. */

@@ -8,7 +8,10 @@ import type { ImmunizationSchedule } from "./schedule.ts"
  */
 export interface ScheduleItem extends DatedItem {
   readonly schedule: ImmunizationSchedule
-  /** How each observation of the schedule is seen in a record. One that is not named here is never seen. */
+  /**
+   * How each observation of the schedule is seen in a record; one that is not named here is never seen. `birth` is known to the
+   * engine: its facts tell the hour of birth, for doses that are due within hours.
+   */
   readonly observed?: Readonly<Record<string, ObservedInRecord>>
 }
 

@@ -10,7 +10,7 @@ export interface MissingFact {
 }
 
 export const needsBirth: readonly MissingFact[] = [{ fact: "birthDate", question: { vi: "Ngày, tháng, năm sinh là gì?", en: "What is the full date of birth?" } }]
-const needsSex: readonly MissingFact[] = [{ fact: "sex", question: { vi: "Giới tính là gì?", en: "What is the sex?" } }]
+export const needsSex: readonly MissingFact[] = [{ fact: "sex", question: { vi: "Giới tính là gì?", en: "What is the sex?" } }]
 export const needsDeath: readonly MissingFact[] = [{ fact: "deathDate", question: { vi: "Người này còn sống không, mất ngày nào?", en: "Is the person alive, or on which day did the person die?" } }]
 
 /**

@@ -1,0 +1,241 @@
+import type { RecordView } from "../citizen/readRecord.ts"
+import type { Text } from "../language/text.ts"
+import type { RulesInForce } from "../pack/rulesInForce.ts"
+import { type Answer, type AskOptions, contextFor, type Source, type Subject, viewOf } from "../rules/answer.ts"
+import type { EvaluationContext } from "../rules/context.ts"
+import { type MissingFact, missingFacts, needsBirth, needsSex } from "../rules/missingFacts.ts"
+import { type CivilDate, civilDate } from "../time/index.ts"
+import { assessImmunization } from "./assessImmunization.ts"
+import type { DoseEvaluation, ForecastReason, ImmunizationAssessment, InconclusiveSeries, SeriesStatus, SetAsideDose, VaccineGroupForecast } from "./assessment.ts"
+import { provenanceOf } from "./basis.ts"
+import { historyOfRecord } from "./historyOfRecord.ts"
+import { type PreparedSchedule, preparedSchedule } from "./preparedSchedule.ts"
+import type { RuleRef } from "./reasons.ts"
+import type { SeriesType } from "./schedule.ts"
+import { type SessionDose, sessionDoses } from "./sessionDoses.ts"
+
+/**
+ * Where one line of a card stands on the day. `overdue`: should have been given before; `due`: may be given, on time; `later`:
+ * needed, not yet; `unknown`: the facts do not decide. The others are as the series stands.
+ */
+export type VaccinationState = "overdue" | "due" | "later" | "unknown" | Exclude<SeriesStatus, "notComplete">
+
+/** One vaccine group as it stands for one person: a line of the vaccination card. */
+export interface VaccinationLine extends Omit<Answer, "why"> {
+  readonly vaccineGroup: string
+  readonly label: Text
+  readonly type: SeriesType
+  readonly state: VaccinationState
+  /** The number of the dose that is next, as a card counts. */
+  readonly doseNumber?: number | undefined
+  /** The first day on which it would count. */
+  readonly earliest?: CivilDate | undefined
+  /** The first day on which it is due. */
+  readonly dueFrom?: CivilDate | undefined
+  /** The last day on which it is on time. */
+  readonly dueBy?: CivilDate | undefined
+  /** The last day on which it can be given at all. */
+  readonly latest?: CivilDate | undefined
+  /** Vaccines that may be used, the preferred ones. */
+  readonly vaccines: readonly string[]
+  readonly antigens: readonly string[]
+  readonly series: readonly string[]
+  /** All reasons of the status and of the dates; `reasonText` says them in words. */
+  readonly reasons: readonly ForecastReason[]
+  readonly guidance: readonly string[]
+}
+
+/** One dose on record, with the verdict of each antigen's series that counts. */
+export interface DoseVerdict {
+  /** The id of the fact. */
+  readonly dose: string
+  readonly evaluations: readonly DoseEvaluation[]
+}
+
+/** What a schedule says about one person: what each dose is worth, and what comes next. */
+export interface VaccinationPlan {
+  readonly subject: string
+  readonly schedule: string
+  readonly on: CivilDate
+  readonly asOf: CivilDate
+  /** The most urgent first. */
+  readonly lines: readonly VaccinationLine[]
+  readonly doses: readonly DoseVerdict[]
+  /** Doses on record that take no part, each with its reason. */
+  readonly setAside: readonly SetAsideDose[]
+  /** What to give on the day: the fewest doses that serve all lines that are due. */
+  readonly toGive: readonly SessionDose[]
+}
+
+/** Which schedule is asked, and when the facts are read. */
+export interface VaccinationOptions<Id extends string = string> extends AskOptions {
+  /** Default: the schedule of the most local pack that has one. */
+  readonly schedule?: Id
+}
+
+/**
+ * Says what each vaccine dose of a person is worth, which doses are due, from when, and why (lịch tiêm chủng cá nhân).
+ *
+ * The law is that of the rules' day, the facts are read at `asOf`. A record that does not say that its immunizations are complete
+ * gives provisional lines; a birth date of which only the year is known gives lines only where every day of it gives the same.
+ *
+ * @param rules the rules in force, with a schedule
+ * @param subjects one person or a list, in any form
+ * @throws CitizenError when the data cannot be read; RulesError `TRAMYTE_RULES_UNKNOWN` for a misspelt schedule,
+ *   `TRAMYTE_RULES_NOT_IN_FORCE` where there is none on that day
+ */
+export function planVaccination<Id extends string>(rules: RulesInForce<Id>, subjects: readonly Subject[], options?: VaccinationOptions<NoInfer<Id>>): readonly VaccinationPlan[]
+export function planVaccination<Id extends string>(rules: RulesInForce<Id>, subject: Subject, options?: VaccinationOptions<NoInfer<Id>>): VaccinationPlan
+export function planVaccination(rules: RulesInForce, subject: Subject | readonly Subject[], options: VaccinationOptions = {}): VaccinationPlan | readonly VaccinationPlan[] {
+  const prepared = preparedSchedule(rules, options.schedule)
+  const context = contextFor(rules, options)
+  const ask = (one: Subject): VaccinationPlan => plan(prepared, rules, viewOf(one, rules, options), context)
+  return Array.isArray(subject) ? subject.map(ask) : ask(subject as Subject)
+}
+
+const plan = (prepared: PreparedSchedule, rules: RulesInForce, view: RecordView, context: EvaluationContext): VaccinationPlan => {
+  const asOf = civilDate(context.on)
+  const { assessment, later, notCertain } = assessRecord(prepared, view, context)
+  const around: Around = { prepared, rules, view, context, asOf, incomplete: incompleteOf(view, context, rules) }
+  const lines = assessment === undefined ? [] : linesOf(assessment, later, around).toSorted(byUrgency)
+  return {
+    subject: view.subject,
+    schedule: prepared.item.id,
+    on: rules.on,
+    asOf,
+    lines,
+    doses: assessment === undefined ? [] : doseVerdicts(assessment),
+    setAside: [...notCertain, ...assessment?.setAside ?? []],
+    toGive: sessionDoses(lines.filter(({ state }) => state === "due" || state === "overdue"), prepared.compiled)
+  }
+}
+
+/** The assessment of a record, for the last day on which the person may be born, and for the first where that is another. */
+export const assessRecord = (prepared: PreparedSchedule, view: RecordView, context: EvaluationContext): {
+  readonly assessment: ImmunizationAssessment | undefined
+  readonly later: ImmunizationAssessment | undefined
+  readonly notCertain: readonly SetAsideDose[]
+} => {
+  const { history, notCertain } = historyOfRecord(prepared, view, context)
+  const { birth } = view
+  if (birth === undefined || birth.lo > context.on) return { assessment: undefined, later: undefined, notCertain }
+  const bornOn = (day: number): ImmunizationAssessment => assessImmunization(prepared.compiled, { ...history, birthDate: civilDate(day) }, civilDate(context.on))
+  // Too late is mended by asking; too early is not: of several days the last one speaks.
+  return { assessment: bornOn(Math.min(birth.hi, context.on)), later: birth.lo === birth.hi ? undefined : bornOn(birth.lo), notCertain }
+}
+
+/** What all lines of one plan share. */
+interface Around {
+  readonly prepared: PreparedSchedule
+  readonly rules: RulesInForce
+  readonly view: RecordView
+  readonly context: EvaluationContext
+  readonly asOf: CivilDate
+  /** Doses may be missing from the record. */
+  readonly incomplete: readonly MissingFact[]
+}
+
+const incompleteOf = (view: RecordView, { on }: EvaluationContext, { scope }: RulesInForce): readonly MissingFact[] => {
+  const listed = view.complete.get("immunization")
+  return listed !== undefined && listed + scope.freshness("immunization") >= on ? [] : [{ fact: "immunization", question: scope.factKind("immunization").question }]
+}
+
+const linesOf = (assessment: ImmunizationAssessment, other: ImmunizationAssessment | undefined, around: Around): readonly VaccinationLine[] => {
+  const lines = assessment.groups.map((group) => lineOf(group, assessment, other, around))
+  const told = new Set(assessment.groups.map(({ vaccineGroup }) => vaccineGroup))
+  const open = new Map(assessment.inconclusive.filter(({ vaccineGroup }) => !told.has(vaccineGroup)).map((one) => [one.vaccineGroup, one]))
+  return [...lines, ...[...open.values()].map((one) => openLine(one, assessment, around))]
+}
+
+const lineOf = (group: VaccineGroupForecast, { inconclusive }: ImmunizationAssessment, other: ImmunizationAssessment | undefined, around: Around): VaccinationLine => {
+  const { vaccineGroup, type, status, doseNumber, earliest, recommended, pastDue, latest, vaccines, antigens, series, reasons, guidance } = group
+  const otherwise = other?.groups.find((one) => one.vaccineGroup === vaccineGroup && one.type === type)
+  const undecided = other !== undefined && otherwise?.status !== status
+  const moved = other !== undefined && (otherwise?.earliest !== earliest || otherwise?.recommended !== recommended)
+  const open = inconclusive.filter((one) => one.vaccineGroup === vaccineGroup)
+  const missing = distinct([...undecided || moved ? needsBirth : [], ...open.flatMap((one) => missingOf(one, around)), ...around.incomplete])
+  const rules = reasons.flatMap(({ rule }) => rule ?? [])
+  return {
+    ...answered(around, series, rules, missing, undecided ? "unknown" : missing.length > 0 ? "provisional" : "sure"),
+    vaccineGroup,
+    label: labelOf(vaccineGroup, around),
+    type,
+    state: undecided ? "unknown" : status === "notComplete" ? dueState(around.asOf, recommended, pastDue) : status,
+    doseNumber,
+    earliest,
+    dueFrom: recommended,
+    dueBy: pastDue,
+    latest,
+    vaccines,
+    antigens,
+    series,
+    reasons,
+    guidance
+  }
+}
+
+const dueState = (asOf: CivilDate, dueFrom: CivilDate | undefined, dueBy: CivilDate | undefined): "overdue" | "due" | "later" =>
+  dueBy !== undefined && asOf > dueBy ? "overdue" : dueFrom !== undefined && asOf < dueFrom ? "later" : "due"
+
+/** A group of which nobody can tell whether the person needs it. */
+const openLine = (one: InconclusiveSeries, { inconclusive }: ImmunizationAssessment, around: Around): VaccinationLine => {
+  const all = inconclusive.filter(({ vaccineGroup }) => vaccineGroup === one.vaccineGroup)
+  const series = all.map((each) => each.series)
+  return {
+    ...answered(around, series, [], distinct(all.flatMap((each) => missingOf(each, around))), "unknown"),
+    vaccineGroup: one.vaccineGroup,
+    label: labelOf(one.vaccineGroup, around),
+    type: around.prepared.compiled.series.get(one.series)!.source.type,
+    state: "unknown",
+    vaccines: [],
+    antigens: [],
+    series,
+    reasons: [],
+    guidance: []
+  }
+}
+
+/** What to ask for where nobody knows whether a series is for the person. */
+const missingOf = ({ observations, sexUnknown }: InconclusiveSeries, { prepared, rules, view, context }: Around): readonly MissingFact[] => {
+  const missing = prepared.observed.filter(({ code }) => observations.includes(code)).flatMap(({ question, facts }) => question === undefined
+    ? facts!.kinds.map((kind) => ({ fact: kind, question: rules.scope.factKind(kind).question }))
+    : missingFacts(question.trace(view, context)))
+  return sexUnknown ? [...needsSex, ...missing] : missing
+}
+
+const distinct = (missing: readonly MissingFact[]): readonly MissingFact[] => [...new Map(missing.map((one) => [one.fact, one])).values()]
+
+type Answered = Pick<VaccinationLine, "subject" | "on" | "asOf" | "rulebook" | "certainty" | "missing" | "sources" | "status">
+
+const answered = ({ prepared: { item, compiled }, rules, view, asOf }: Around, series: readonly string[], refs: readonly RuleRef[], missing: readonly MissingFact[], certainty: Answer["certainty"]): Answered => {
+  const { cites, status } = provenanceOf(item, compiled, series, refs)
+  const sources = cites.flatMap((cite): readonly Source[] => {
+    const citation = rules.citations.get(cite.ref)
+    return citation === undefined ? [] : [{ ...cite, citation }]
+  })
+  return { subject: view.subject, on: rules.on, asOf, rulebook: rules.rulebook, certainty, missing, sources, status }
+}
+
+const labelOf = (vaccineGroup: string, { prepared: { item } }: Around): Text =>
+  item.schedule.vaccineGroups.find(({ id }) => id === vaccineGroup)?.label ?? { vi: vaccineGroup, en: vaccineGroup }
+
+const doseVerdicts = ({ series }: ImmunizationAssessment): readonly DoseVerdict[] => {
+  const verdicts = new Map<string, DoseEvaluation[]>()
+  for (const { best, evaluations } of series) {
+    if (!best) continue
+    for (const evaluation of evaluations) {
+      const others = verdicts.get(evaluation.dose)
+      if (others === undefined) verdicts.set(evaluation.dose, [evaluation])
+      else others.push(evaluation)
+    }
+  }
+  return [...verdicts].map(([dose, evaluations]) => ({ dose, evaluations }))
+}
+
+const rankOf: Readonly<Record<VaccinationState, number>> = { overdue: 0, due: 1, unknown: 2, later: 3, contraindicated: 4, agedOut: 5, notRecommended: 6, immune: 7, complete: 8 }
+
+const byUrgency = (a: VaccinationLine, b: VaccinationLine): number =>
+  rankOf[a.state] - rankOf[b.state] || alphabetical(a.dueBy ?? "9999", b.dueBy ?? "9999") || alphabetical(a.dueFrom ?? "9999", b.dueFrom ?? "9999")
+
+/** Not by the habits of a country: a card looks the same on every computer. */
+const alphabetical = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
