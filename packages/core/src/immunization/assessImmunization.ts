@@ -93,7 +93,7 @@ const groupForecasts = (best: readonly Candidate[], patient: Patient): readonly 
 const types: readonly SeriesType[] = ["standard", "risk", "evaluationOnly"]
 
 const line = ({ vaccineGroup, type, forecast }: TypedForecast, patient: Patient): VaccineGroupForecast => {
-  const spoken = forecast.needed.length > 0 ? forecast.needed : forecast.from
+  const spoken = forecast.status === "notComplete" ? forecast.needed : forecast.from
   return {
     vaccineGroup,
     type,

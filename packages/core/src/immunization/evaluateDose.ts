@@ -10,8 +10,6 @@ import { ageDay, type Evaluation, inWindow, type Patient, type PatientDose, type
  */
 export const evaluateDose = (dose: PatientDose, target: CompiledTarget, course: PatientSeries, patient: Patient): Evaluation => {
   const verdict = (status: DoseStatus, reasons: readonly DoseReason[], inadvertent: boolean): Evaluation => ({ dose, status, target, reasons, inadvertent, timely: timelinessOf(dose, target, patient) })
-  const spoilt = spoiltBy(dose, target)
-  if (spoilt !== undefined) return verdict("substandard", [spoilt], false)
   if (target.inadvertent.has(dose.vaccine.index)) return verdict("notValid", [{ code: "inadvertentVaccine", rule: target.refs.inadvertent }], true)
   const reasons: DoseReason[] = []
   const age = evaluateAge(dose, target, patient, reasons)
@@ -23,10 +21,10 @@ export const evaluateDose = (dose: PatientDose, target: CompiledTarget, course: 
 }
 
 /** 6.1: a dose that could not work whatever its day. The last day of its month where only a month is known (CALCDTLOTEXP-1). */
-export const spoiltBy = ({ given, day }: PatientDose, target: CompiledTarget | undefined): DoseReason | undefined => {
+export const spoiltBy = ({ given, day }: PatientDose, { refs }: CompiledTarget): DoseReason | undefined => {
   if (given.substandard === true) return { code: "substandardDose" }
   if (given.expires === undefined || day <= lastDayOf(given.expires)) return undefined
-  return { code: "lotExpired", ...(target === undefined ? {} : { rule: target.refs.lot }) }
+  return { code: "lotExpired", rule: refs.lot }
 }
 
 const lastDayOf = (expires: string): number => {
@@ -130,10 +128,14 @@ const evaluateVaccine = (dose: PatientDose, target: CompiledTarget, patient: Pat
   return false
 }
 
-/** Products of one code are told apart only where both sides name one. */
-const isOtherProduct = ({ tradeName, manufacturer }: CompiledVaccineRow, given: PatientDose["given"]): boolean =>
-  (tradeName !== undefined && given.tradeName !== undefined && tradeName !== given.tradeName) ||
-  (manufacturer !== undefined && given.manufacturer !== undefined && manufacturer !== given.manufacturer)
+/** Where a row names a product, the dose must be known to be of it: by its trade name, or by its manufacturer. */
+const isOtherProduct = ({ tradeName, manufacturer }: CompiledVaccineRow, given: PatientDose["given"]): boolean => {
+  if (tradeName === undefined && manufacturer === undefined) return false
+  const [name, maker] = [agrees(tradeName, given.tradeName), agrees(manufacturer, given.manufacturer)]
+  return name === false || maker === false || (name === undefined && maker === undefined)
+}
+
+const agrees = (wanted: string | undefined, found: string | undefined): boolean | undefined => wanted === undefined || found === undefined ? undefined : wanted === found
 
 /** Whether a dose was given within the hours that its target dose sets, as far as the instants or the days tell. */
 const timelinessOf = ({ given, day }: PatientDose, { ages }: CompiledTarget, { birth, birthInstant }: Patient): "yes" | "no" | "unknown" | undefined => {

@@ -6,19 +6,47 @@ import { skipOf } from "./conditionalSkip.ts"
 /**
  * Judges every dose in every series that looks at it, in the order in which they were given (CDSi chapters 4 and 6).
  *
- * All series go forward together, dose by dose: so what a dose is worth elsewhere (a conflict with another vaccine, a series
+ * All series go forward together, day by day: so what a dose is worth elsewhere (a conflict with another vaccine, a series
  * that is complete) is known from the doses before it, and later doses never change the verdict on earlier ones.
  */
 export const evaluateDoses = (courses: readonly PatientSeries[], patient: Patient): void => {
-  if (patient.doses.length === 0) return
+  const { doses } = patient
+  if (doses.length === 0) return
   const byAntigen = coursesByAntigen(courses)
-  for (const dose of patient.doses) {
-    for (const antigen of dose.antigens) {
-      for (const course of byAntigen.get(antigen) ?? []) {
-        if (isConsidered(dose, course, patient)) place(dose, course, byAntigen.get(antigen)!, patient)
+  let first = 0
+  while (first < doses.length) {
+    let end = first + 1
+    while (end < doses.length && doses[end]!.day === doses[first]!.day) end++
+    const ofDay = doses.slice(first, end)
+    for (const antigen of antigensOf(ofDay)) {
+      const rivals = byAntigen.get(antigen) ?? nobody
+      for (const course of rivals) {
+        const considered = ofDay.filter((dose) => dose.antigens.includes(antigen) && isConsidered(dose, course, patient))
+        for (const dose of considered.length > 1 ? bestFirst(considered, course) : considered) place(dose, course, rivals, patient)
       }
     }
+    first = end
   }
+}
+
+const nobody: readonly never[] = []
+
+const antigensOf = (doses: readonly PatientDose[]): Iterable<number> => doses.length === 1 ? doses[0]!.antigens : new Set(doses.flatMap(({ antigens }) => antigens))
+
+/**
+ * Of several doses of one day the one that fits the next target dose best comes first: which code has the smaller number says
+ * nothing, and a mistaken dose must not push a right one of the same day aside.
+ */
+const bestFirst = (doses: readonly PatientDose[], { series: { targets }, next }: PatientSeries): readonly PatientDose[] => {
+  const target = targets[next]
+  const fit = (dose: PatientDose): number => {
+    const { vaccine: { index } } = dose
+    if (target === undefined || spoiltBy(dose, target) !== undefined) return 3
+    if (target.preferable.some(({ vaccine }) => vaccine === index)) return 0
+    return target.allowable.some(({ vaccine }) => vaccine === index) ? 1 : 2
+  }
+  // Sorting is stable: among equals the order of the doses stays.
+  return doses.toSorted((a, b) => fit(a) - fit(b))
 }
 
 const coursesByAntigen = (courses: readonly PatientSeries[]): ReadonlyMap<number, readonly PatientSeries[]> => {
@@ -35,12 +63,17 @@ const coursesByAntigen = (courses: readonly PatientSeries[]): ReadonlyMap<number
 const isConsidered = (dose: PatientDose, { series: { considers } }: PatientSeries, patient: Patient): boolean =>
   (considers.vaccines === undefined || considers.vaccines.has(dose.vaccine.index)) && inWindow(patient, considers, dose.day)
 
-/** Holds a dose against the next target dose that is not skipped. */
+/** Holds a dose against the next target dose that is not skipped. What was spoilt is not held against any. */
 const place = (dose: PatientDose, course: PatientSeries, rivals: readonly PatientSeries[], patient: Patient): void => {
+  const current = course.series.targets[course.next]
+  const spoilt = current === undefined ? undefined : spoiltBy(dose, current)
+  if (spoilt !== undefined) {
+    course.evaluations.push({ dose, status: "substandard", target: current, reasons: [spoilt], inadvertent: false, timely: undefined })
+    return
+  }
   const target = nextTarget(dose, course, rivals, patient)
   if (target === undefined) {
-    const spoilt = spoiltBy(dose, undefined)
-    course.evaluations.push({ dose, status: spoilt === undefined ? "extraneous" : "substandard", target, reasons: [spoilt ?? { code: "seriesAlreadyComplete" }], inadvertent: false, timely: undefined })
+    course.evaluations.push({ dose, status: "extraneous", target, reasons: [{ code: "seriesAlreadyComplete" }], inadvertent: false, timely: undefined })
     return
   }
   const evaluation = evaluateDose(dose, target, course, patient)

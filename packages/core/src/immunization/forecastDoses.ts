@@ -30,21 +30,23 @@ export interface CourseForecast {
 export const forecastDoses = (course: PatientSeries, patient: Patient, isComplete: (groups: readonly string[]) => boolean): CourseForecast => {
   const { targets, antigen } = course.series
   const protection = protectionOf(antigen, patient)
-  if (protection.immune !== undefined) return without("immune", protection.immune)
-  const barred = protection.contraindicated ?? seriesContraindication(course, protection)
-  if (barred !== undefined) return without("contraindicated", barred)
-
+  // The columns of table 7-10 overlap: what is complete stays so, whatever else is known of the person.
+  const spared = (): CourseForecast | undefined => {
+    if (protection.immune !== undefined) return without("immune", protection.immune)
+    const barred = protection.contraindicated ?? seriesContraindication(course, protection)
+    return barred === undefined ? undefined : without("contraindicated", barred)
+  }
   let next = course.next
   let day = patient.on
   for (;;) {
     const target = targets[next]
-    if (target === undefined) return course.valid > 0 ? without("complete", { code: "seriesComplete" }) : without("notRecommended", { code: "noDoseNeeded" })
+    if (target === undefined) return course.valid > 0 ? without("complete", { code: "seriesComplete" }) : spared() ?? without("notRecommended", { code: "noDoseNeeded" })
     if (skipOf(target, course, patient, { context: "forecast", day, before: undefined, isComplete }) !== undefined) {
       next++
       day = patient.on
       continue
     }
-    const forecast = forecastTarget(target, course, patient, protection)
+    const forecast = spared() ?? forecastTarget(target, course, patient, protection)
     // 7.6: what would no longer be needed on the day it could be given is not forecast.
     if (forecast.earliest === undefined || day === forecast.earliest || target.skips.length === 0) return forecast
     day = forecast.earliest

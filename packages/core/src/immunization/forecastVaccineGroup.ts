@@ -14,7 +14,7 @@ export interface GroupForecast {
   readonly latest: EpochDay | undefined
   /** The series of which it is made: one of each antigen. */
   readonly from: readonly Candidate[]
-  /** Those of them that need a dose. */
+  /** Those of them that need a dose, whatever keeps the group from it (FORECASTVG-8). */
   readonly needed: readonly Candidate[]
 }
 
@@ -27,7 +27,7 @@ export const forecastVaccineGroup = (group: CompiledVaccineGroup, best: readonly
   const from = oneOfEachAntigen(best)
   const status = group.antigens.length > 1 ? statusOfSeveral(from, group) : from[0]!.forecast.status
   const needed = from.filter(({ forecast }) => forecast.status === "notComplete")
-  if (status !== "notComplete" || needed.length === 0) return { status, doseNumber: undefined, earliest: undefined, recommended: undefined, pastDue: undefined, latest: undefined, from, needed: [] }
+  if (status !== "notComplete" || needed.length === 0) return { status, doseNumber: undefined, earliest: undefined, recommended: undefined, pastDue: undefined, latest: undefined, from, needed }
   const earliest = from.length > 1 ? earliestOfSeveral(needed, group, patient) : least(needed, ({ forecast }) => forecast.earliest)!
   const numbers = needed.map(({ forecast }) => forecast.doseNumber!)
   return {

@@ -18,8 +18,8 @@ export const readDoses = (patient: Person, history: VaccinationHistory): { reado
       doses.push({ given, vaccine, day, antigens })
     }
   }
-  if (doses.length > 1) doses.sort(inOrder)
-  return { doses: withoutDuplicates(doses, setAside), setAside }
+  if (doses.length < 2) return { doses, setAside }
+  return { doses: withoutDuplicates(doses.sort(inOrder), setAside), setAside }
 }
 
 type Problem = Pick<SetAsideDose, "code" | "message">
@@ -33,22 +33,28 @@ const problemOf = (given: DoseGiven, day: EpochDay | undefined, unknown: boolean
   return undefined
 }
 
-/** By day, then by instant, then by what they are: any order that does not hang on that of the input. */
+/** By day, then by instant, then by what they are: an order that does not hang on that of the input. */
 const inOrder = (a: PatientDose, b: PatientDose): number =>
-  a.day - b.day || byText(a.given.at, b.given.at) || a.vaccine.index - b.vaccine.index || byText(a.given.manufacturer, b.given.manufacturer) || byText(a.given.id, b.given.id)
+  a.day - b.day || byText(a.given.at, b.given.at) || a.vaccine.index - b.vaccine.index || byText(a.given.id, b.given.id)
 
 const byText = (a: string | undefined, b: string | undefined): number => a === b ? 0 : (a ?? "") < (b ?? "") ? -1 : 1
 
-/** The same vaccine twice on one day is one dose that was told twice. */
+/** The same vaccine twice on one day is one dose that was told twice: the record that tells most of a usable dose is kept. */
 const withoutDuplicates = (doses: PatientDose[], setAside: SetAsideDose[]): readonly PatientDose[] => {
-  const isRepeated = (dose: PatientDose, index: number): boolean => {
-    const before = doses[index - 1]
-    return before !== undefined && before.day === dose.day && before.vaccine === dose.vaccine
+  const kept = new Map<string, PatientDose>()
+  for (const dose of doses) {
+    const key = `${dose.day} ${dose.vaccine.index}`
+    const other = kept.get(key)
+    if (other === undefined || told(dose.given) > told(other.given)) kept.set(key, dose)
   }
-  if (!doses.some(isRepeated)) return doses
-  return doses.filter((dose, index) => {
-    const repeated = isRepeated(dose, index)
-    if (repeated) setAside.push({ dose: dose.given.id, code: "duplicate", message: `the same vaccine on the same day as "${doses[index - 1]!.given.id}"; one of them is counted` })
-    return !repeated
+  if (kept.size === doses.length) return doses
+  return doses.filter((dose) => {
+    const one = kept.get(`${dose.day} ${dose.vaccine.index}`)!
+    if (one !== dose) setAside.push({ dose: dose.given.id, code: "duplicate", message: `the same vaccine on the same day as "${one.given.id}"; one of them is counted` })
+    return one === dose
   })
 }
+
+/** How much speaks for one of two records of the same dose: that it was usable, then that its product is known. */
+const told = ({ substandard, expires, manufacturer, tradeName }: DoseGiven): number =>
+  (substandard === true ? 0 : 4) + (expires === undefined ? 2 : 0) + (manufacturer === undefined && tradeName === undefined ? 0 : 1)
