@@ -3,9 +3,9 @@ import {
 } from "../time/index.ts"
 import { inEveryYear } from "./predicateShapes.ts"
 import { also, fields, listOf, number, oneOf, optional, type Shape, type Shapes, text, within } from "./shape.ts"
+import { status } from "./sourceShapes.ts"
 import { day, texts } from "./textShapes.ts"
 
-const status: Shape = oneOf("verified", "secondary", "unverified")
 const source: Shapes<HolidaySource> = { cite: text, status, note: optional(texts) }
 const holiday: Omit<Shapes<FixedHoliday>, "month" | "day"> = {
   ...source, id: text, name: texts, length: optional(within(1, 31, "1 to 31 days")), daysBefore: optional(within(0, 31, "0 to 31 days")), from: optional(day), until: optional(day)

@@ -1,5 +1,6 @@
 import { isRecord } from "../citizen/checkFact.ts"
 import type { Grouping } from "../groups/grouping.ts"
+import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Citation, CiteRef, DatedItem } from "../rules/dated.ts"
 import { type CivilDate, epochDay } from "../time/index.ts"
 import { actName, beginsOn, citationsOf, keyOf, type Replacement, replacementsOf } from "./acts.ts"
@@ -8,6 +9,7 @@ import type { Rulebook } from "./composePacks.ts"
 import { isInForce } from "./inForce.ts"
 import type { Pack } from "./pack.ts"
 import { itemsOf, placeOf, type PlacedItem } from "./placedItem.ts"
+import { type CitingPart, citingParts } from "./scheduleParts.ts"
 
 /** What should be looked at in packs that compose. */
 export type PackWarningCode =
@@ -34,7 +36,7 @@ export interface PackWarning {
  *   what is unverified: it does not claim to stand in them.
  * - `TRAMYTE_PACK_CITATION_UNUSED`: no item cites a text, and it replaces none.
  *
- * Items that have ended by the day are left alone.
+ * Items, and parts of schedules, that have ended by the day are left alone.
  *
  * @param law a rulebook, or packs that compose, from the most general to the most local
  * @param on the day of the question, usually today: no call of this library reads a clock
@@ -68,9 +70,10 @@ export const checkLaw = (law: Rulebook | readonly Pack[], on: CivilDate): readon
     if (place.item.until !== undefined && place.item.until <= on) continue
     const warn: Warn = (code, message, at = placeOf(place)) => void warnings.push({ code, pack: place.pack, at, message })
     warnOfReview(place.item, on, warn)
-    for (const { at, cites } of citesOf(place)) {
-      warnOfReplaced(place.item, cites, acts, (code, message) => warn(code, message, at))
-      if (place.section !== "valueSets") warnOfBeginning(place.item, cites, acts, (code, message) => warn(code, message, at))
+    for (const part of partsOf(place)) {
+      if (part.until !== undefined && part.until <= on) continue
+      warnOfReplaced(part, acts, (code, message) => warn(code, message, part.at))
+      if (place.section !== "valueSets") warnOfBeginning(part, acts, (code, message) => warn(code, message, part.at))
     }
   }
   const used = new Set(items.flatMap(refsOf))
@@ -92,10 +95,10 @@ interface Acts {
 
 const known = (cites: readonly CiteRef[], { cited }: Acts): readonly Citation[] => cites.map(({ ref }) => cited.get(ref)).filter((citation) => citation !== undefined)
 
-const warnOfReplaced = (item: DatedItem, cites: readonly CiteRef[], acts: Acts, warn: Warn): void => {
+const warnOfReplaced = (part: CitingPart, acts: Acts, warn: Warn): void => {
   const { on, replacements } = acts
-  const sources = known(cites, acts)
-  for (const citation of isInForce(item, on) ? sources : []) {
+  const sources = known(part.cites, acts)
+  for (const citation of isInForce(part, on) ? sources : []) {
     const replaced = replacements.get(keyOf(citation) ?? "")?.find(({ from }) => from <= on)
     if (replaced === undefined) continue
     const successors = successorsOf(replaced, replacements)
@@ -104,11 +107,11 @@ const warnOfReplaced = (item: DatedItem, cites: readonly CiteRef[], acts: Acts, 
   }
 }
 
-const warnOfBeginning = (item: DatedItem, cites: readonly CiteRef[], acts: Acts, warn: Warn): void => {
-  if (item.status === "unverified") return
+const warnOfBeginning = ({ cites, from, status }: CitingPart, acts: Acts, warn: Warn): void => {
+  if (status === "unverified") return
   const begins = known(cites, acts).map(beginsOn)
   const first = begins.every((day) => day !== undefined) ? begins.toSorted()[0] : undefined
-  if (first !== undefined && item.from < first) warn("TRAMYTE_PACK_BEFORE_ACT", `it is in force from ${item.from}, but what it cites begins on ${first} at the earliest; correct "from", or cite the act that held before`)
+  if (first !== undefined && from < first) warn("TRAMYTE_PACK_BEFORE_ACT", `it is in force from ${from}, but what it cites begins on ${first} at the earliest; correct "from", or cite the act that held before`)
 }
 
 const warnOfReview = ({ status, reviewedOn, reviewBy }: DatedItem, on: CivilDate, warn: Warn): void => {
@@ -125,15 +128,19 @@ const successorsOf = (replaced: Replacement, replacements: Acts["replacements"])
   return new Set(found.keys())
 }
 
-/** The sources of an item, and those that groups of a grouping have of their own. */
-const citesOf = (place: PlacedItem): readonly { readonly at: string; readonly cites: readonly CiteRef[] }[] => [
-  { at: placeOf(place), cites: place.item.cites },
-  ...(place.section !== "groupings" ? [] : groupsOf(place.item as Grouping).map(({ id, cites = [] }) => ({ at: `${placeOf(place)}/${id}`, cites })))
-]
+/** The item, and the groups of a grouping and parts of a schedule that have sources of their own. */
+const partsOf = (place: PlacedItem): readonly CitingPart[] => {
+  const { item, section } = place
+  const own = { ...item, at: placeOf(place) }
+  const inner: readonly CitingPart[] = section === "groupings" ? groupsOf(item as Grouping).map(({ id, cites = [] }) => ({ ...own, at: id, cites }))
+    : section === "schedules" ? citingParts(item as ScheduleItem)
+    : []
+  return [own, ...inner.map((part) => ({ ...part, at: `${own.at}/${part.at}` }))]
+}
 
-/** All citations that an item names: its sources, those of its groups, and of the holidays of a calendar. */
+/** All citations that an item names: its sources, those of its groups and parts, and of the holidays of a calendar. */
 const refsOf = (place: PlacedItem): readonly string[] => [
-  ...citesOf(place).flatMap(({ cites }) => cites.map(({ ref }) => ref)),
+  ...partsOf(place).flatMap(({ cites }) => cites.map(({ ref }) => ref)),
   ...(place.section === "calendars" ? citeFieldsOf(place.item) : [])
 ]
 

@@ -7,6 +7,7 @@ import { checkCycles } from "./checkCycles.ts"
 import { checkIds } from "./checkIds.ts"
 import { checkOverrides } from "./checkOverrides.ts"
 import { checkReferences } from "./checkReferences.ts"
+import { checkSchedules } from "./checkSchedules.ts"
 import { checkSources } from "./checkSources.ts"
 import { checkTimes } from "./checkTimes.ts"
 import type { PackProblem } from "./errors.ts"
@@ -20,7 +21,7 @@ import { checkShape, type Finder, type Misfit } from "./shape.ts"
 /**
  * Finds everything that keeps packs from working together: fields that are missing, misspelt or of the wrong type, taken
  * ids, gaps and overlaps in time, missing citations, references to what does not exist or is not in force, unknown kinds of
- * fact, cycles, groupings without a residual group. It never throws, whatever it is given.
+ * fact, cycles, groupings without a residual group, schedules that cannot be used. It never throws, whatever it is given.
  *
  * @param packs from the most general to the most local
  * @param options the engines that plugins bring, for packs that need them
@@ -45,11 +46,12 @@ export const checkPacks = (packs: readonly Pack[], options: ComposeOptions = {})
   }
   checkIds(readable, placed, report)
   checkTimes(placed, report)
-  checkSources(readable, placed, nearest, report)
+  checkSources(readable, placed, new Set(sound), nearest, report)
   checkActs(readable, report)
   checkOverrides(readable, placed, nearest, report)
   checkReferences(readable, sound, placed, nearest, report)
   checkCycles(sound, report)
+  checkSchedules(sound, nearest, report)
   return problems
 }
 

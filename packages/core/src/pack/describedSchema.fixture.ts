@@ -7,7 +7,8 @@ const sources = fileURLToPath(new URL("..", import.meta.url))
 
 /** Shapes whose words are those of a type of another name. */
 const namedOtherwise: Readonly<Record<string, string>> = {
-  Label: "Text", UndatedFacts: "PlainFacts", ResidualGroup: "Group", Band: "OrderedStrata", Rest: "OrderedStrata", EstimatedDenominator: "Denominator", RegisteredDenominator: "Denominator", ValueSetRef: "CodeList"
+  Label: "Text", UndatedFacts: "PlainFacts", ResidualGroup: "Group", Band: "OrderedStrata", Rest: "OrderedStrata", EstimatedDenominator: "Denominator", RegisteredDenominator: "Denominator", ValueSetRef: "CodeList",
+  LengthOfTime: "immunization/Span", VaccineContraindication: "Contraindication"
 }
 
 /** The file `pack.schema.json` that the core ships for editors: the schema of packs with the doc comments of the core's types as descriptions. */
@@ -19,7 +20,11 @@ const docComments = (): Describe => {
   const operators = new Map<string, string>()
   for (const path of globSync(`${sources}**/*.ts`, { exclude: ["**/*.test.ts", "**/*.fixture.ts"] })) {
     ts.forEachChild(ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true), (node) => {
-      if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node)
+      if (ts.isInterfaceDeclaration(node)) {
+        interfaces.set(node.name.text, node)
+        // Other folders may have a type of the same name.
+        interfaces.set(`${path.slice(sources.length).split("/")[0]}/${node.name.text}`, node)
+      }
       if (!ts.isTypeAliasDeclaration(node)) return
       const [first, ...parts] = (commentOf(node) ?? "").split("\n- ")
       aliases.set(node.name.text, first!.trim())

@@ -6,7 +6,7 @@ import type { Pack, Section } from "./pack.ts"
 export type Standing = DatedItem & { readonly replaces?: DatedItem & { readonly replaces?: DatedItem } }
 
 /** Whether an item is in force on a day. */
-export const isInForce = ({ from, until }: DatedItem, on: CivilDate): boolean => from <= on && (until === undefined || until > on)
+export const isInForce = ({ from, until }: Pick<DatedItem, "from" | "until">, on: CivilDate): boolean => from <= on && (until === undefined || until > on)
 
 /** The items of a section in force on a day; an override stands under its own id and under those that it replaces. */
 export const inForceOn = (packs: readonly Pick<Pack, Section>[], section: Section, on: CivilDate): ReadonlyMap<string, Standing> => {

@@ -158,9 +158,6 @@ const inFile = ({ at, message, ...rest }: PackProblem): PackProblem => {
 /** The rules with the file's own indicators alone, under their names. */
 const plainlyNamed = (rules: RulesInForce): RulesInForce => ({
   ...rules,
-  get warnings() {
-    return rules.warnings
-  },
   indicators: own(rules),
   expectKnown: (section, ids) => {
     if (section !== "indicators") return rules.expectKnown(section, ids)

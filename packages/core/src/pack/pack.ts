@@ -1,5 +1,6 @@
 import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
+import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Text } from "../language/text.ts"
 import type { Citation, DatedItem } from "../rules/dated.ts"
@@ -94,10 +95,11 @@ export interface Pack extends KnownIds<string> {
   readonly indicators?: readonly Indicator[]
   readonly calendars?: readonly CalendarItem[]
   readonly freshness?: readonly Freshness[]
+  readonly schedules?: readonly ScheduleItem[]
 }
 
 /** The sections of a pack that hold dated items. */
-export const sections = ["parameters", "valueSets", "rules", "definitions", "groupings", "protocols", "indicators", "calendars", "freshness"] as const
+export const sections = ["parameters", "valueSets", "rules", "definitions", "groupings", "protocols", "indicators", "calendars", "freshness", "schedules"] as const
 
 /** The name of a section of dated items. */
 export type Section = (typeof sections)[number]

@@ -36,7 +36,7 @@ describe("the file for editors", () => {
       readonly properties?: Readonly<Record<string, { readonly oneOf?: readonly Described[] }>>
     }
     const { $defs } = JSON.parse(describedPackSchema()) as { readonly $defs: Readonly<Record<string, Described>> }
-    const nameless = ["Ages", "CodeWithLabel", "DayOffOrdered", "TimesPerYear"]
+    const nameless = ["Ages", "BornBefore", "CodeWithLabel", "DayOffOrdered", "DoseSeason", "TimesPerYear"]
     expect(Object.entries($defs).filter(([, { description }]) => description === undefined).map(([name]) => name).toSorted()).toEqual(nameless)
     const operators = $defs["Predicate"]!.properties!["op"]!.oneOf!.map(({ description }) => description)
     expect([new Set(operators).size, operators.includes(undefined)]).toEqual([operators.length, false])

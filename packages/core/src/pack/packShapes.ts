@@ -1,22 +1,21 @@
 import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Group, Grouping, ResidualGroup } from "../groups/grouping.ts"
 import type { Attribution, ContinuousMeasure, Denominator, EventBasis, Indicator, OrderedStrata, SmallNumbers, Target } from "../kpi/indicator.ts"
-import type { Citation, CiteRef, DatedItem, SupersededAct } from "../rules/dated.ts"
+import { scheduleFields } from "../immunization/scheduleShapes.ts"
+import type { ScheduleItem } from "../immunization/scheduleItem.ts"
+import type { Citation, DatedItem, SupersededAct } from "../rules/dated.ts"
 import type { IntervalRecurrence, OnceRecurrence, Protocol, YearlyRecurrence } from "../screening/protocol.ts"
 import { calendar } from "./calendarShapes.ts"
 import type { Predicate } from "../rules/predicate.ts"
 import { type CalendarItem, type Definition, type EngineNeed, type Freshness, type Pack, type PackNeed, type Parameter, type Rule, type Section, sections, type ValueSet } from "./pack.ts"
 import { duration, factKind, factsShape, monthDay, orParameter, parameterRef, plainFacts, pointShape, predicate, quantity } from "./predicateShapes.ts"
 import {
-  also, anyText, byField, count, each, either, elsewhere, fields, filledListOf, ifThen, listOf, mended, number, oneOf, openFields, optional, type Shape, type Shapes, text, textLike, truth, when
+  also, anyText, byField, count, each, either, elsewhere, fields, ifThen, listOf, mended, number, oneOf, openFields, optional, type Shape, type Shapes, text, textLike, truth, when
 } from "./shape.ts"
+import { cites, status } from "./sourceShapes.ts"
 import { day, label, texts } from "./textShapes.ts"
 import { valueTypeOf } from "./valueType.ts"
 import { isVersion, isVersionRange, longestRange, rangeForms, rangePattern, versionPattern } from "./versionRange.ts"
-
-const cite: Shape = fields<CiteRef>("CiteRef", { ref: text, at: optional(text) })
-const cites: Shape = listOf(cite)
-const status: Shape = oneOf("verified", "secondary", "unverified")
 
 /** Words with hyphens. */
 export const packId: Shape = textLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "lower-case words with hyphens, such as \"cam-giang\"")
@@ -25,7 +24,7 @@ const itemId: Shape = elsewhere(textLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\//, "the 
 
 /** The days and sources of an item are checked by name of their own: whether they are there, and meet. */
 const dated: Shapes<DatedItem> = {
-  id: itemId, label, from: elsewhere(day), until: optional(elsewhere(day)), cites: elsewhere(filledListOf(cite), optional(cites)), status, reviewedOn: optional(elsewhere(day)), reviewBy: optional(elsewhere(day)),
+  id: itemId, label, from: elsewhere(day), until: optional(elsewhere(day)), cites: elsewhere(cites, optional(cites)), status, reviewedOn: optional(elsewhere(day)), reviewBy: optional(elsewhere(day)),
   note: optional(texts), overrides: optional(text)
 }
 
@@ -35,7 +34,7 @@ const parameterValue: Shape = either(Object.values(constants), (value) => {
   return type === undefined ? undefined : constants[type]
 }, "a number, a text, true or false, a list of texts, a duration, or a month and day")
 
-const { when: condition, ...residual }: Shapes<Group> = { id: itemId, label, when: predicate, cites: optional(elsewhere(filledListOf(cite), cites)), status: optional(status) }
+const { when: condition, ...residual }: Shapes<Group> = { id: itemId, label, when: predicate, cites: optional(cites), status: optional(status) }
 
 const recurrence: Shape = byField("every", fields<IntervalRecurrence>("IntervalRecurrence", { every: orParameter(duration), policy: optional(oneOf("clamp", "rollForward")), opensBefore: optional(orParameter(duration)) }),
   byField("once", fields<OnceRecurrence>("OnceRecurrence", { once: truth }), fields<YearlyRecurrence>("YearlyRecurrence", {
@@ -114,7 +113,8 @@ export const itemShapes: Readonly<Record<Section, Shape>> = {
   }, { oneOf: definedAs.map((sort) => ({ required: [sort] })) }),
   indicators: fields<Indicator>("Indicator", { ...dated, ...indicatorFields }),
   calendars: fields<CalendarItem>("CalendarItem", { ...dated, calendar }),
-  freshness: fields<Freshness>("Freshness", { ...dated, kind: factKind, days: count })
+  freshness: fields<Freshness>("Freshness", { ...dated, kind: factKind, days: count }),
+  schedules: fields<ScheduleItem>("ScheduleItem", { ...dated, ...scheduleFields })
 }
 
 const version = when(isVersion, "a version, \"2026.1.0\": year, number and correction", { type: "string", pattern: versionPattern })

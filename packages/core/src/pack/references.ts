@@ -1,5 +1,6 @@
 import type { Grouping } from "../groups/grouping.ts"
 import { questionsOf } from "../kpi/frame.ts"
+import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Predicate } from "../rules/predicate.ts"
 import { addDefined, addFacts, addParameter, addQuantity, addReferences, noReferences, type References } from "../rules/references.ts"
@@ -18,6 +19,7 @@ export const referencesOf = ({ section, item }: PlacedItem): References => {
   if (section === "groupings") addGrouping(item as Grouping, references)
   if (section === "protocols") addProtocol(item as Protocol, references)
   if (section === "indicators") addIndicator(item as Indicator, references)
+  if (section === "schedules") addObserved(item as ScheduleItem, references)
   if (section === "freshness") references.factKinds.add(fields["kind"] as string)
   return references
 }
@@ -30,6 +32,13 @@ const addIndicator = (indicator: Indicator, into: References): void => {
   if (continuous !== undefined) addQuantity(continuous.value, into, names)
   if (attribution !== undefined) addFacts(attribution.in, into)
   addParameter(smallNumbers?.hideBelow, "number", into)
+}
+
+const addObserved = ({ observed = {} }: ScheduleItem, into: References): void => {
+  for (const seen of Object.values(observed)) {
+    if ("when" in seen) addReferences(seen.when, into)
+    else addFacts(seen.facts, into)
+  }
 }
 
 const addGrouping = ({ groups, order }: Grouping, into: References): void => {

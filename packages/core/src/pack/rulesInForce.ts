@@ -1,5 +1,6 @@
 import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
+import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Text } from "../language/text.ts"
 import { compile, named } from "../rules/compile.ts"
@@ -13,7 +14,6 @@ import type { DefinitionSort } from "../rules/references.ts"
 import { type CompileScope, type Question, remembered, type RuleInForce } from "../rules/question.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { CivilDate, EpochDay } from "../time/index.ts"
-import { checkLaw, type PackWarning } from "./checkLaw.ts"
 import type { Rulebook } from "./composePacks.ts"
 import { RulesError } from "./errors.ts"
 import { inForceOn, isInForce } from "./inForce.ts"
@@ -41,11 +41,7 @@ export interface RulesInForce<out Id extends string = string> {
   readonly indicators: readonly Indicator[]
   readonly parameters: readonly Parameter[]
   readonly calendars: readonly CalendarItem[]
-  /**
-   * What a person should look at in these rules, as `checkLaw` finds it: acts replaced by this day, reviews that are due. Worked
-   * out when first asked for. That a source was read after this day is no fault of a law that is asked for in hindsight.
-   */
-  readonly warnings: readonly PackWarning[]
+  readonly schedules: readonly ScheduleItem[]
   /**
    * Throws `RulesError` `TRAMYTE_RULES_UNKNOWN` for an id that no pack has in any of its versions: a misspelt one. What is
    * merely not in force on the day is no mistake.
@@ -132,9 +128,7 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: Pick<Rulebook, "i
     indicators: unique(items<Indicator>("indicators")),
     parameters: unique(items<Parameter>("parameters")),
     calendars: unique(items<CalendarItem>("calendars")),
-    get warnings() {
-      return once("warnings", () => checkLaw(packs, on).filter(({ code }) => code !== "TRAMYTE_PACK_REVIEW_AHEAD"))
-    },
+    schedules: unique(items<ScheduleItem>("schedules")),
     expectKnown: (section, ids) => {
       for (const id of ids ?? []) {
         const known = once(`ids ${section}`, () => new Set(packs.flatMap((pack) => (pack[section] ?? []).map((item) => item.id))))

@@ -1,4 +1,5 @@
 import type { Grouping } from "../groups/grouping.ts"
+import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Protocol } from "../screening/protocol.ts"
 import type { CalendarItem, Freshness, Pack, Parameter, Rule, ValueSet } from "./pack.ts"
@@ -31,6 +32,7 @@ interface ProtocolOf<Id extends string> extends Protocol { readonly id: Id }
 interface IndicatorOf<Id extends string> extends Indicator { readonly id: Id }
 interface CalendarOf<Id extends string> extends CalendarItem { readonly id: Id }
 interface FreshnessOf<Id extends string> extends Freshness { readonly id: Id }
+interface ScheduleOf<Id extends string> extends ScheduleItem { readonly id: Id }
 
 /** A pack as it is written, from which its ids are learnt. */
 export interface PackOf<Id extends string> extends Pack {
@@ -43,4 +45,5 @@ export interface PackOf<Id extends string> extends Pack {
   readonly indicators?: readonly IndicatorOf<Id>[]
   readonly calendars?: readonly CalendarOf<Id>[]
   readonly freshness?: readonly FreshnessOf<Id>[]
+  readonly schedules?: readonly ScheduleOf<Id>[]
 }
