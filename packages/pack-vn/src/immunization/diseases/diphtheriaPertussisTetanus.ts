@@ -1,0 +1,65 @@
+import type { Text } from "@tramyte/core"
+import type { Antigen, IntervalRule, Series, Span, TargetDose } from "@tramyte/core/immunization"
+import { cite, text } from "@tramyte/core/pack"
+import type { Law } from "../law.ts"
+import { after, alsoCounts, aMonthAfter, dose, endOfChildhood, forChildren, fromAge, programme } from "../words.ts"
+import { tetanusOfWomen } from "./tetanusOfWomen.ts"
+
+const tillBooster = text("Văn bản không ghi khoảng cách với mũi 3; ở đây là 6 tháng, theo WHO.", "The text gives no distance from dose 3; here it is 6 months, as WHO has it.")
+
+const reducedDose = text(
+  "Từ 7 tuổi gợi ý vắc xin giảm liều (Td): bảng lịch chỉ ghi Td ở mũi nhắc lúc 7 tuổi, không nói vắc xin nào cho mũi trễ.",
+  "From 7 years the vaccine of reduced dose (Td) is named: the table has it for the booster at 7 years, and does not say which vaccine late doses are given with."
+)
+
+const sevenYears: Span = { years: 7 }
+const combined = ["dtap-ipv-hib-hepb", "dtap-ipv-hib", "dtap-ipv", "dtap", "dpt", "tdap"]
+
+/** One of the three diseases: against pertussis there is no vaccine from 7 years on. */
+interface Disease {
+  readonly id: string
+  readonly label: Text
+  readonly row: string
+  readonly vaccines: readonly string[]
+  readonly reduced: boolean
+}
+
+/** Diphtheria (bạch hầu). */
+export const diphtheria = (law: Law): Antigen => antigen({ id: "diphtheria", label: text("bạch hầu", "diphtheria"), row: "bạch hầu", vaccines: [...combined, "dt", "td"], reduced: true }, law)
+
+/** Pertussis (ho gà). */
+export const pertussis = (law: Law): Antigen => antigen({ id: "pertussis", label: text("ho gà", "pertussis"), row: "ho gà", vaccines: combined, reduced: false }, law)
+
+/** Tetanus (uốn ván): in childhood, and of women by three histories. */
+export const tetanus = (law: Law): Antigen =>
+  antigen({ id: "tetanus", label: text("uốn ván", "tetanus"), row: "uốn ván", vaccines: [...combined, "dt", "td", "tt"], reduced: true }, law, tetanusOfWomen(law))
+
+const antigen = (disease: Disease, law: Law, more: readonly Series[] = []): Antigen => ({ id: disease.id, label: disease.label, series: [childhood(disease, law), ...more] })
+
+/** Three doses of a combined vaccine, a booster at 18 months, and since Circular 10/2024 one at 7 years. */
+const childhood = (disease: Disease, law: Law): Series => {
+  const { id, label, reduced, row } = disease
+  const first = by("dpt-hepb-hib", disease)
+  const booster: IntervalRule = after({ months: 6 }, law.unseen(tillBooster, cite("who-routine-immunization-2025")))
+  return {
+    id: `${id}-childhood`,
+    label: text(`${label.vi} ở trẻ em`, `${label.en} in childhood`),
+    vaccineGroup: "dpt",
+    type: "standard",
+    group: "childhood",
+    considers: { endAge: endOfChildhood },
+    ...forChildren(law.given(row, reduced ? reducedDose : undefined)),
+    doses: [
+      dose(1, { ages: fromAge({ months: 2 }), ...first }),
+      dose(2, { ...aMonthAfter(law), ...first }),
+      dose(3, { ...aMonthAfter(law), ...first }),
+      { label: text("Nhắc lại lần 1", "Booster 1"), ages: fromAge({ months: 18 }), intervals: [booster], ...by("dpt", disease) },
+      ...reduced && law.sevenYearBooster ? [{ label: text("Nhắc lại lần 2", "Booster 2"), ages: fromAge(sevenYears), ...by("td", disease) }] : []
+    ]
+  }
+}
+
+const by = (vaccine: string, { reduced, vaccines }: Disease): Pick<TargetDose, "preferable" | "allowable"> => ({
+  preferable: vaccine === "td" ? [programme(vaccine)] : [programme(vaccine, { endAge: sevenYears }), ...reduced ? [programme("td", { beginAge: sevenYears })] : []],
+  allowable: alsoCounts(...new Set(["dpt-hepb-hib", ...vaccines]))
+})

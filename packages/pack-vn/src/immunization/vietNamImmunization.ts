@@ -1,0 +1,21 @@
+import type { Pack } from "@tramyte/core"
+import { text } from "@tramyte/core/pack"
+import { areaChoices, areaLists, areas } from "./areas.ts"
+import { immunizationCitations } from "./citations.ts"
+import { tetanusHistories, womenParameters } from "./observed.ts"
+import { schedules } from "./schedules.ts"
+import { vaccineSets } from "./vaccineSets.ts"
+
+/** The national schedules of immunization (lịch tiêm chủng mở rộng), where vaccines are rolled out, and screening before vaccination: on top of the national pack. */
+export const vietNamImmunization: Pack = {
+  format: 1,
+  id: "vietnam-immunization",
+  version: "2026.1.0",
+  label: text("Tiêm chủng", "Immunization"),
+  needs: [{ pack: "vietnam", version: ">=2026.1.0" }],
+  citations: immunizationCitations,
+  parameters: [...womenParameters, ...areaChoices],
+  valueSets: [...vaccineSets, ...areaLists],
+  definitions: [...tetanusHistories, ...areas],
+  schedules
+}
