@@ -6,7 +6,8 @@ import { evaluateDoses } from "./evaluateDoses.ts"
 import { type CourseForecast, forecastDoses } from "./forecastDoses.ts"
 import { forecastVaccineGroup, type GroupForecast } from "./forecastVaccineGroup.ts"
 import type { VaccinationHistory } from "./history.ts"
-import { type Evaluation, type Patient, type PatientSeries, textOf } from "./patient.ts"
+import { type Evaluation, inWindow, type Patient, type PatientSeries, textOf } from "./patient.ts"
+import { protectionOf } from "./protection.ts"
 import { readPatient } from "./readPatient.ts"
 import { relevantSeries } from "./relevantSeries.ts"
 import type { SeriesType } from "./schedule.ts"
@@ -107,11 +108,16 @@ const line = ({ vaccineGroup, type, forecast }: TypedForecast, patient: Patient)
     antigens: forecast.needed.map(({ course }) => course.series.antigen.source.id),
     series: forecast.from.map(({ course }) => course.series.source.id),
     reasons: spoken.flatMap((one) => one.forecast.reasons),
-    guidance: [...new Set(spoken.flatMap(guidanceOf))]
+    guidance: [...new Set(spoken.flatMap((one) => guidanceOf(one, patient)))]
   }
 }
 
-const guidanceOf = ({ course: { series, indication } }: Candidate): readonly string[] => indication?.guidance === undefined ? series.guidance : [...series.guidance, indication.guidance]
+/** FORECASTGUIDANCE-1: of the series, of every indication that holds, and of what speaks against it. */
+const guidanceOf = ({ course: { series } }: Candidate, patient: Patient): readonly string[] => {
+  if (patient.observed.size === 0) return series.guidance
+  const indicated = series.indications.flatMap((one) => one.guidance !== undefined && patient.observed.has(one.observation) && inWindow(patient, one, patient.on) ? [one.guidance] : [])
+  return [...new Set([...series.guidance, ...indicated, ...protectionOf(series.antigen, patient).guidance])]
+}
 
 const seriesAssessment = (candidate: Candidate, picked: Pick<SeriesAssessment, "best" | "prioritized">, patient: Patient): SeriesAssessment => {
   const { series, evaluations } = candidate.course
@@ -143,7 +149,7 @@ const seriesForecast = (candidate: Candidate, patient: Patient): SeriesForecast 
     pastDue: dateOf(pastDue),
     latest: dateOf(latest),
     vaccines: vaccines.length === 0 ? nothing : vaccines.map((index) => patient.schedule.vaccineList[index]!.code),
-    guidance: guidanceOf(candidate)
+    guidance: guidanceOf(candidate, patient)
   }
 }
 

@@ -2,9 +2,9 @@ import type { EpochDay } from "../time/index.ts"
 import type { ForecastReason, SeriesStatus } from "./assessment.ts"
 import type { CompiledInterval, CompiledSpan, CompiledTarget } from "./compiled.ts"
 import { skipOf } from "./conditionalSkip.ts"
-import { type Protection, protectionOf } from "./protection.ts"
+import { protectionOf } from "./protection.ts"
 import { nextEpisode, referenceOf } from "./interval.ts"
-import { ageDay, inWindow, type Patient, type PatientDose, type PatientSeries, spanAfter, standsOn, textOf } from "./patient.ts"
+import { ageDay, inWindow, type Patient, type PatientDose, type PatientSeries, type Protection, spanAfter, standsOn, textOf } from "./patient.ts"
 
 /** What comes next in one series, with days as numbers. */
 export interface CourseForecast {
@@ -99,7 +99,7 @@ const forecastTarget = (target: CompiledTarget, course: PatientSeries, patient: 
     status: "notComplete",
     reasons,
     target,
-    doseNumber: doseNumberOf(target, course),
+    doseNumber: doseNumberOf(course),
     earliest,
     recommended: adjusted,
     pastDue: pastDue === undefined ? undefined : Math.max(earliest, pastDue),
@@ -194,10 +194,10 @@ const conflictEnd = ({ preferable }: CompiledTarget, patient: Patient): EpochDay
 
 const conflictsOf = ({ schedule }: Patient, vaccine: number): PatientDose["vaccine"]["conflicts"] => schedule.vaccineList[vaccine]!.conflicts
 
-/** FORECASTDN-1: how many are satisfied, and one; of a dose for a season, only those of this season. */
-const doseNumberOf = (target: CompiledTarget, { passed }: PatientSeries): number => {
+/** FORECASTDN-1: how many are satisfied, and one; of those for a season, only what was given in this one. */
+const doseNumberOf = ({ passed }: PatientSeries): number => {
   let satisfied = 0
-  for (const { dose } of passed) if (dose !== undefined && dose.day >= target.seasonFrom) satisfied++
+  for (const { target, dose } of passed) if (dose !== undefined && dose.day >= target.seasonFrom) satisfied++
   return satisfied + 1
 }
 

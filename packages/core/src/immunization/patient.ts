@@ -1,7 +1,17 @@
 import { addMonths, civilDate, type EpochDay } from "../time/index.ts"
 import type { CompiledRow, CompiledSchedule, CompiledSeries, CompiledSpan, CompiledTarget, CompiledVaccine, CompiledWindow } from "./compiled.ts"
 import type { DoseGiven } from "./history.ts"
-import type { DoseReason, DoseStatus, SetAsideDose } from "./assessment.ts"
+import type { DoseReason, DoseStatus, ForecastReason, SetAsideDose } from "./assessment.ts"
+
+/** What makes doses of an antigen needless, or forbids them. */
+export interface Protection {
+  readonly immune: ForecastReason | undefined
+  readonly contraindicated: ForecastReason | undefined
+  /** Vaccines that are ruled out, each with the observation that rules it out. */
+  readonly barredVaccines: ReadonlyMap<number, string>
+  /** What the schedule says to whoever vaccinates somebody with these observations (FORECASTGUIDANCE-1). */
+  readonly guidance: readonly string[]
+}
 
 /** One dose that takes part, with its day as a number. */
 export interface PatientDose {
@@ -28,6 +38,8 @@ export interface Person {
   readonly notKnown: ReadonlySet<string>
   /** The day on which the person reaches an age, by slot of the span; NaN until it is asked for. */
   readonly ages: Float64Array
+  /** By the index of the antigen, as far as it was asked for. */
+  readonly protections: (Protection | undefined)[]
 }
 
 /** A person with the doses that take part, in their order. */
@@ -55,8 +67,6 @@ export interface Evaluation {
 /** A relevant series on its way: which target doses are behind, which one is next, and how each dose was judged. */
 export interface PatientSeries {
   readonly series: CompiledSeries
-  /** The indication that made it relevant. */
-  readonly indication: CompiledSeries["indications"][number] | undefined
   /** Where the next target dose stands in the series; its length when none is left. */
   next: number
   readonly passed: TargetState[]

@@ -1,32 +1,30 @@
 import type { ForecastReason } from "./assessment.ts"
 import type { CompiledAntigen } from "./compiled.ts"
-import { inWindow, type Patient, textOf } from "./patient.ts"
+import { inWindow, type Patient, type Protection, textOf } from "./patient.ts"
 
-/** What makes doses of an antigen needless, or forbids them. */
-export interface Protection {
-  readonly immune: ForecastReason | undefined
-  readonly contraindicated: ForecastReason | undefined
-  /** Vaccines that are ruled out, each with the observation that rules it out. */
-  readonly barredVaccines: ReadonlyMap<number, string>
-}
+const unprotected: Protection = { immune: undefined, contraindicated: undefined, barredVaccines: new Map(), guidance: [] }
 
-const unprotected: Protection = { immune: undefined, contraindicated: undefined, barredVaccines: new Map() }
+/** Looks for immunity (CDSi 7.2) and for contraindications (7.3) of one antigen; once a person, for all of its series. */
+export const protectionOf = (antigen: CompiledAntigen, patient: Patient): Protection =>
+  patient.protections[antigen.index] ??= find(antigen, patient)
 
-/** Looks for immunity (CDSi 7.2) and for contraindications (7.3) of one antigen. */
-export const protectionOf = (antigen: CompiledAntigen, patient: Patient): Protection => {
+const find = (antigen: CompiledAntigen, patient: Patient): Protection => {
   const byBirth = antigen.immuneBirth.length > 0 ? immuneByBirth(antigen, patient) : undefined
   if (patient.observed.size === 0) return byBirth === undefined ? unprotected : { ...unprotected, immune: byBirth }
   const proof = antigen.immuneHistory.find((code) => patient.observed.has(code))
   const against = antigen.contraindications.find((one) => patient.observed.has(one.observation) && inWindow(patient, one, patient.on))
   const barredVaccines = new Map<number, string>()
+  const guidance = against === undefined ? [] : [...against.guidance]
   for (const one of antigen.vaccineContraindications) {
     if (!patient.observed.has(one.observation)) continue
+    guidance.push(...one.guidance)
     for (const row of one.vaccines) if (inWindow(patient, row, patient.on)) barredVaccines.set(row.vaccine, one.observation)
   }
   return {
     immune: proof === undefined ? byBirth : { code: "immuneByHistory", observation: proof },
     contraindicated: against === undefined ? undefined : { code: "antigenContraindicated", observation: against.observation },
-    barredVaccines
+    barredVaccines,
+    guidance
   }
 }
 

@@ -16,7 +16,8 @@ export const readPatient = (schedule: CompiledSchedule, history: VaccinationHist
     country: history.birthCountry,
     observed: observedDays(history),
     notKnown: new Set(history.observations?.filter(({ unknown }) => unknown === true).map(({ code }) => code)),
-    ages: new Float64Array(schedule.spans).fill(NaN)
+    ages: new Float64Array(schedule.spans).fill(NaN),
+    protections: []
   }
   return { ...person, ...readDoses(person, history) }
 }

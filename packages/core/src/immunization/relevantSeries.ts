@@ -23,7 +23,7 @@ export const relevantSeries = (patient: Patient): Relevance => {
       const indication = patient.observed.size === 0 ? undefined : series.indications.find((one) => applies(one, patient.observed, patient))
       const indicated = indication !== undefined || series.indications.length === 0
       if (indicated && !sexUnknown) {
-        courses.push({ series, indication, next: 0, passed: [], evaluations: [], valid: 0 })
+        courses.push({ series, next: 0, passed: [], evaluations: [], valid: 0 })
         continue
       }
       const observations = indicated || patient.notKnown.size === 0 ? nothing : series.indications.filter((one) => applies(one, patient.notKnown, patient)).map(({ observation }) => observation)
