@@ -8,7 +8,16 @@ import { CdsiError } from "./reading/errors.ts"
  * Reads a folder of CDC's supporting data: `ScheduleSupportingData.xml`, and an `AntigenSupportingData- … .xml` an antigen.
  * The folder above, with those in `xml/` or `XML/`, will do.
  *
+ * @param version what CDC published them as, `"4.64-508"`; the files themselves do not say
  * @throws CdsiError for files that are missing or cannot be used, listing all problems
+ *
+ * @example
+ * ```ts no-run
+ * import { compileSchedule } from "@tramyte/core/immunization"
+ * import { loadCdsi } from "@tramyte/cdsi/node"
+ *
+ * const schedule = compileSchedule(await loadCdsi("cdsi-4.64-508", "4.64-508"))
+ * ```
  */
 export const loadCdsi = async (folder: string, version?: string): Promise<ImmunizationSchedule> => {
   const dir = await folderOfXml(folder)

@@ -26,6 +26,15 @@ export interface CdsiFiles {
  * Left out are captions beside codes, and the prose of observations, for which the model has no place.
  *
  * @throws CdsiError listing all problems, each with file, path and how to mend it
+ * @example
+ * ```ts
+ * import { readCdsi } from "@tramyte/cdsi"
+ *
+ * const schedule = "<scheduleSupportingData><liveVirusConflicts/><vaccineGroups/><vaccineGroupToAntigenMap/><cvxToAntigenMap/><observations/></scheduleSupportingData>"
+ *
+ * readCdsi({ schedule, antigens: {}, version: "4.64-508" }).monthPolicy // => "rollForward"
+ * ```
+ *
  * @see CDC, Clinical Decision Support for Immunization (CDSi): supporting data 4.64, and its logic specification 4.6
  */
 export const readCdsi = ({ schedule, antigens, version = "unstated" }: CdsiFiles): ImmunizationSchedule => {

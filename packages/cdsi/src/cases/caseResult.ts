@@ -37,7 +37,18 @@ export interface CaseWaiver {
   readonly reason: string
 }
 
-/** One line that says how a case went: its id, and expected and got of each field that differs. */
+/**
+ * One line that says how a case went: its id, and expected and got of each field that differs.
+ *
+ * @example
+ * ```ts
+ * import { resultLine } from "@tramyte/cdsi"
+ *
+ * const differences = [{ field: "earliest", expected: "2026-07-15", got: "2026-07-16" }]
+ *
+ * resultLine({ id: "2013-0001", suite: "healthy", passed: false, differences }) // => "2013-0001: earliest: expected 2026-07-15, got 2026-07-16"
+ * ```
+ */
 export const resultLine = ({ id, passed, differences, reason, waived }: CaseResult): string => {
   const found = passed ? "passed" : reason ?? differences.map(({ field, expected, got }) => `${field}: expected ${expected}, got ${got}`).join("; ")
   return `${id}: ${found}${waived === undefined ? "" : ` (waived: ${waived})`}`

@@ -1,6 +1,6 @@
 import type { Antigen, Contraindication, Contraindications, Immunity, Indication, Series } from "@tramyte/core/immunization"
 import { inEnglish } from "./scheduleFile.ts"
-import { type Place, report, use } from "./ledger.ts"
+import { type Place, report } from "./ledger.ts"
 import { given, leaf, made, many, maybe, type Read, rows, struct } from "./shape.ts"
 import { targetDose } from "./targetDose.ts"
 import { agedVaccine } from "./vaccineRows.ts"
@@ -89,16 +89,16 @@ const series = made(struct({
 })
 
 /** `"Dose 2"` is the second, and runs from none but the first. */
-const checkNumber = (number: number, from: readonly number[], index: number, place: Place): void => {
+const checkNumber = (number: number | undefined, from: readonly number[], index: number, place: Place): void => {
   const path = `${place.path}/seriesDose[${index + 1}]`
-  if (number !== index + 1) report({ ...place, path: `${path}/doseNumber` }, "TRAMYTE_CDSI_VALUE", `it is dose ${index + 1} by its place; put the doses in order, each once`)
+  if (number !== undefined && number !== index + 1) report({ ...place, path: `${path}/doseNumber` }, "TRAMYTE_CDSI_VALUE", `it is dose ${index + 1} by its place; put the doses in order, each once`)
   for (const target of from) {
     if (target > index) report({ ...place, path }, "TRAMYTE_CDSI_UNKNOWN", `an interval runs from target dose ${target}, which does not come before dose ${index + 1}; name an earlier one in <fromTargetDose>`)
   }
 }
 
 /** `<antigenSupportingData>`, element by element as `AntigenSupportingData.xsd` has them. */
-export const antigenFile: Read<Antigen> = made(struct({ immunity: maybe(immunity), contraindications, series: many(series, 1) }), (said, place) => {
+export const antigenFile: Read<Antigen> = made(struct({ immunity: maybe(immunity), contraindications, series: many(series, 1) }), (said) => {
   const id = said.series[0]?.antigen ?? ""
   const names = new Set<string>()
   for (const one of said.series) {

@@ -1,6 +1,6 @@
 import type { AntigenAssociation, ObservationDefinition, Vaccine, VaccineConflict, VaccineGroup } from "@tramyte/core/immunization"
 import { give, type Place, report, use } from "./ledger.ts"
-import { given, made, many, maybe, once, type Read, struct } from "./shape.ts"
+import { below, given, made, many, maybe, type Read, struct } from "./shape.ts"
 import { caption, givenName, nameOf, neededSpan, note, oneOf, span, text } from "./values.ts"
 
 /** What `ScheduleSupportingData.xml` says, as far as it stands alone. */
@@ -20,7 +20,7 @@ interface ConflictRow {
   readonly vaccines: readonly { readonly side: "previous" | "current"; readonly cvx: string; readonly name: string; readonly place: Place }[]
 }
 
-const conflictVaccine = made(struct({ vaccineType: text, cvx: text }), ({ vaccineType: name, cvx }, place) => ({ cvx, name, place }))
+const conflictVaccine = made(struct({ vaccineType: text, cvx: text }), ({ vaccineType: name, cvx }, place) => ({ cvx, name, place: below(place, "cvx") }))
 
 const conflict: Read<ConflictRow> = made(struct({
   previous: conflictVaccine,

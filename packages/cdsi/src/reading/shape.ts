@@ -43,15 +43,19 @@ export const once = <T>(read: Read<T>): Child<T> => ({
   }
 })
 
-/** An element that may stand once. One without elements says nothing. */
+/** An element that may be empty, and then says nothing. */
+export const orNothing = <T>(read: Read<T>): Read<T | undefined> => (element, place) => {
+  if (!isEmpty(element)) return read(element, place)
+  noAttributes(element, place)
+  return undefined
+}
+
+/** An element that may stand once, and may be empty. */
 export const maybe = <T>(read: Read<T>): Child<T | undefined> => ({
   read: (elements, place, name) => {
     const [element] = elements
     noneTwice(elements, place, name)
-    if (element === undefined) return undefined
-    if (!isEmpty(element)) return read(element, below(place, name))
-    noAttributes(element, below(place, name))
-    return undefined
+    return element === undefined ? undefined : orNothing(read)(element, below(place, name))
   }
 })
 

@@ -1,7 +1,7 @@
 import type { AgeRule, IntervalFrom, IntervalRule, TargetDose } from "@tramyte/core/immunization"
 import { conditionalSkip } from "./conditionalSkip.ts"
 import { type Place, report } from "./ledger.ts"
-import { given, leaf, made, maybe, type Read, rows, struct } from "./shape.ts"
+import { given, leaf, made, maybe, orNothing, type Read, rows, struct } from "./shape.ts"
 import { agedVaccine, inadvertentVaccine, preferableVaccine } from "./vaccineRows.ts"
 import { caption, count, date, nameOf, namesOf, oneOf, span, yesNo } from "./values.ts"
 
@@ -17,7 +17,7 @@ const interval: Read<IntervalRule> = made(struct({
   fromPrevious,
   fromTargetDose: count(1),
   fromMostRecent: namesOf("vaccine"),
-  fromRelevantObs: maybe(struct({ text: caption, code: nameOf("observation") })),
+  fromRelevantObs: orNothing(struct({ text: caption, code: nameOf("observation") })),
   absMinInt: span,
   minInt: span,
   earliestRecInt: span,
@@ -53,13 +53,13 @@ const startOf = ({ previous, targetDose, mostRecent, observation }: Starts, plac
   return starts[0] ?? { previous: true }
 }
 
-const doseNumber: Read<number> = leaf(0, (said, refuse) => {
+const doseNumber: Read<number | undefined> = leaf<number | undefined>(undefined, (said, refuse) => {
   const [, number] = /^Dose (\d{1,3})$/i.exec(said) ?? []
   return number === undefined ? refuse(`write "Dose 1", "Dose 2" and so on`) : Number(number)
 })
 
 /** A target dose, with what its series must check: its number, and the target doses that its intervals run from. */
-export const targetDose: Read<{ readonly number: number; readonly from: readonly number[]; readonly dose: TargetDose }> = made(struct({
+export const targetDose: Read<{ readonly number: number | undefined; readonly from: readonly number[]; readonly dose: TargetDose }> = made(struct({
   doseNumber,
   age: rows(age),
   interval: rows(interval),
@@ -70,7 +70,8 @@ export const targetDose: Read<{ readonly number: number; readonly from: readonly
   conditionalSkip: rows(conditionalSkip),
   recurringDose: yesNo,
   seasonalRecommendation: maybe(made(struct({ startDate: date, endDate: date }), ({ startDate, endDate }) => given({ from: startDate, until: endDate })))
-}), (said) => {
+}), (said, place) => {
+  said.age?.forEach((rule, index) => oneAtATime(rule, said.age!.slice(0, index), { ...place, path: `${place.path}/age[${index + 1}]` }))
   // Many rows are there for their empty cells only: they rule nothing.
   const ages = said.age?.filter((rule) => Object.keys(rule).length > 0)
   const dose = given({
@@ -86,3 +87,9 @@ export const targetDose: Read<{ readonly number: number; readonly from: readonly
   })
   return { number: said.doseNumber, from: [...said.interval ?? [], ...said.allowableInterval ?? []].flatMap(({ from }) => "targetDose" in from ? [from.targetDose] : []), dose }
 })
+
+/** Of several rules for the age one stands on each day. */
+const oneAtATime = ({ effective = "", cessation = "9999" }: AgeRule, before: readonly AgeRule[], place: Place): void => {
+  const other = before.findIndex((one) => effective <= (one.cessation ?? "9999") && (one.effective ?? "") <= cessation)
+  if (other >= 0) report(place, "TRAMYTE_CDSI_VALUE", `it stands on the same days as age[${other + 1}]; end the one before the other begins, with <cessationDate> and <effectiveDate>`)
+}
