@@ -1,7 +1,7 @@
 import { isRecord, shown } from "../citizen/checkFact.ts"
 import { factsShape, predicate } from "../pack/predicateShapes.ts"
 import {
-  byField, count, each, either, fields, filledListOf, listOf, mended, oneOf, optional, type Shape, type Shapes, text, truth, when, within
+  byField, count, each, either, fields, filledListOf, isWithin, listOf, mended, oneOf, optional, type Shape, type Shapes, text, truth, when, within
 } from "../pack/shape.ts"
 import { cites, status } from "../pack/sourceShapes.ts"
 import { day, label, texts } from "../pack/textShapes.ts"
@@ -15,8 +15,7 @@ import type { ObservedInRecord, ScheduleItem } from "./scheduleItem.ts"
 const longest = 200
 
 /** What other parts refer to, and messages name: a schedule may say it a thousand times. */
-const name: Shape = when((value) => typeof value === "string" && value !== "" && value.length <= 2 * longest && [...value].length <= longest, `a name of ${longest} characters at most`,
-  { type: "string", minLength: 1, maxLength: longest })
+const name: Shape = when((value) => typeof value === "string" && value !== "" && isWithin(value, longest), `a name of 1 to ${longest} letters`, { type: "string", minLength: 1, maxLength: longest })
 const names: Shape = listOf(name)
 /** A list that narrows something down: without names it would leave nothing, which is never meant. */
 const someNames: Shape = filledListOf(name)

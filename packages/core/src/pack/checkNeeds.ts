@@ -1,7 +1,8 @@
 import { isRecord, shown } from "../citizen/checkFact.ts"
 import type { Pack } from "./pack.ts"
 import type { Report } from "./placedItem.ts"
-import { isInRange, isVersionRange } from "./versionRange.ts"
+import { brief } from "./shape.ts"
+import { isInRange, isVersion, isVersionRange } from "./versionRange.ts"
 
 /** What is there besides the packs. */
 export interface ComposeOptions {
@@ -25,10 +26,12 @@ export const checkNeeds = (pack: Pack, before: readonly Pack[], { derivedFacts =
     if (typeof id !== "string" || (range !== undefined && !isVersionRange(range))) continue
     const found: { readonly version: unknown } | undefined = (isEngine ? derivedFacts : before).find((one) => one.id === id)
     const wanted = `${isEngine ? "the engine" : "the pack"} ${shown(id)}${range === undefined ? "" : ` in version ${range}`}`
-    const itself = `${shown(pack.id)} ${String(pack.version)} needs ${wanted}`
+    const itself = `${shown(pack.id)} ${versionOf(pack)} needs ${wanted}`
     if (found === undefined) report("TRAMYTE_PACK_NEEDS", pack.id, "needs", `${itself}; ${isEngine ? "compose the plugin that brings it" : "put it before this one"}`)
-    else if (range !== undefined && !isInRange(String(found.version), range)) {
-      report("TRAMYTE_PACK_NEEDS", pack.id, "needs", `${itself}, but ${shown(id)} is version ${String(found.version)}; take another version of one of them`)
+    else if (range !== undefined && !isInRange(versionOf(found), range)) {
+      report("TRAMYTE_PACK_NEEDS", pack.id, "needs", `${itself}, but ${shown(id)} is version ${versionOf(found)}; take another version of one of them`)
     }
   }
 }
+
+const versionOf = ({ version }: { readonly version: unknown }): string => isVersion(version) ? version : brief(version)

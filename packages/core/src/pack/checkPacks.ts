@@ -1,4 +1,4 @@
-import { isRecord, shown } from "../citizen/checkFact.ts"
+import { isRecord } from "../citizen/checkFact.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import type { DatedItem } from "../rules/dated.ts"
 import { checkActs } from "./checkActs.ts"
@@ -12,11 +12,11 @@ import { checkSources } from "./checkSources.ts"
 import { checkTimes } from "./checkTimes.ts"
 import type { PackProblem } from "./errors.ts"
 import { type Pack, type Section, sections } from "./pack.ts"
-import { itemShapes, packShape } from "./packShapes.ts"
+import { itemShapes, longestId, packShape } from "./packShapes.ts"
 import { nearestOf } from "./nearest.ts"
 import { itemsOf, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 import { unknownOperator } from "./predicateShapes.ts"
-import { checkShape, type Finder, type Misfit } from "./shape.ts"
+import { brief, checkShape, type Finder, isWithin, type Misfit } from "./shape.ts"
 
 /**
  * Finds everything that keeps packs from working together: fields that are missing, misspelt or of the wrong type, taken
@@ -33,12 +33,16 @@ export const checkPacks = (packs: readonly Pack[], options: ComposeOptions = {})
   const nearest = nearestOf()
   const look: Look = { nearest, enough: () => problems.length >= most }
   const readable = packs.filter((pack, index) => {
-    if (isRecord(pack) && typeof pack["id"] === "string") return true
-    report("TRAMYTE_PACK_ID", "", `packs[${index}]`, `${shown(pack)} is not a pack; give an object with format, id, version, label and citations`)
+    if (isRecord(pack) && typeof pack["id"] === "string") {
+      if (isWithin(pack["id"], longestId)) return true
+      report("TRAMYTE_PACK_ID", "", `packs[${index}].id`, tooLong(pack["id"]))
+      return false
+    }
+    report("TRAMYTE_PACK_ID", "", `packs[${index}]`, `${brief(pack)} is not a pack; give an object with format, id, version, label and citations`)
     return false
   })
   readable.forEach((pack, index) => checkPack(pack, readable.slice(0, index), options, look, report))
-  const placed = itemsOf(readable)
+  const placed = itemsOf(readable).filter(({ item }) => isWithin(item.id, longestId))
   const sound = placed.filter((place) => checkItem(place, look, report))
   if (look.enough()) {
     report("TRAMYTE_PACK_VALUE", "", "", `there are more faults than these ${most}; mend them first`)
@@ -58,11 +62,13 @@ export const checkPacks = (packs: readonly Pack[], options: ComposeOptions = {})
 /** A pack with more faults than this is no pack; whoever wrote it is not helped by more, and reads no further. */
 const most = 1_000
 
+const tooLong = (id: string): string => `it has ${id.length} letters; give a name of ${longestId} at most`
+
 type Look = Required<Pick<Finder, "nearest" | "enough">>
 
 const checkPack = (pack: Pack, before: readonly Pack[], options: ComposeOptions, look: Look, report: Report): void => {
   const misfit: Misfit = (path, message) => report("TRAMYTE_PACK_VALUE", pack.id, path, message)
-  if (pack.format !== 1) report("TRAMYTE_PACK_FORMAT", pack.id, "format", `format ${shown(pack.format)} cannot be read; this library reads format 1`)
+  if (pack.format !== 1) report("TRAMYTE_PACK_FORMAT", pack.id, "format", `format ${brief(pack.format)} cannot be read; this library reads format 1`)
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(pack.id)) report("TRAMYTE_PACK_ID", pack.id, "id", "a pack id is lower-case words with hyphens, such as \"cam-giang\"")
   if (before.some((other) => other.id === pack.id)) report("TRAMYTE_PACK_ID_TAKEN", pack.id, "id", "two packs have this id; compose each pack once")
   const found = pack as unknown as Readonly<Record<string, unknown>>
@@ -73,9 +79,10 @@ const checkPack = (pack: Pack, before: readonly Pack[], options: ComposeOptions,
 
 const checkSection = (items: unknown, section: Section, misfit: Misfit): void => {
   if (items === undefined) return
-  if (!Array.isArray(items)) return misfit(section, `${shown(items)} does not fit; give a list`)
+  if (!Array.isArray(items)) return misfit(section, `${brief(items)} does not fit; give a list`)
   items.forEach((item: unknown, index) => {
     if (!isRecord(item) || typeof item["id"] !== "string") misfit(`${section}[${index}]`, "give an object with an id")
+    else if (!isWithin(item["id"], longestId)) misfit(`${section}[${index}].id`, tooLong(item["id"]))
   })
 }
 

@@ -6,6 +6,7 @@ import { freeNamesAmong, freeNamesOf } from "./freeNames.ts"
 import { factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import { referencesOf } from "./references.ts"
+import { brief } from "./shape.ts"
 import { type ValueType, valueTypeOf } from "./valueType.ts"
 
 /**
@@ -17,7 +18,7 @@ import { type ValueType, valueTypeOf } from "./valueType.ts"
  */
 export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedItem[], placed: readonly PlacedItem[], nearest: Nearest, report: Report): void => {
   const kinds = new Set([...factKinds, ...packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : [])].map((definition) => definition?.kind))
-  const closed = new Map(packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : []).flatMap((definition) => Array.isArray(definition?.codes) ? [[definition.kind, definition.codes] as const] : []))
+  const closed = new Map(packs.flatMap((pack) => Array.isArray(pack.factKinds) ? pack.factKinds : []).flatMap((definition) => Array.isArray(definition?.codes) ? [[definition.kind, named(definition.codes)] as const] : []))
   const sets = byKey(sound.filter(({ section }) => section === "valueSets"), ({ item }) => item.id)
   const coverage = coverageOf(placed)
   const parameters = parametersAmong(sound)
@@ -37,7 +38,7 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
       if (known === undefined) continue
       const asked = [...written, ...valueSets.flatMap((id) => (sets.get(id) ?? []).flatMap(({ item }) => (item as ValueSet).codes.map(({ code }) => code)))]
       for (const code of new Set(asked)) {
-        if (!known.includes(code)) report("TRAMYTE_PACK_CODE_UNKNOWN", place.pack, at, `facts of kind "${kind}" carry no code "${code}"${didYouMean(nearest(code, known)) || `; they carry ${known.slice(0, 10).join(", ")}${known.length > 10 ? ", …" : ""}`}`)
+        if (!known.includes(code)) report("TRAMYTE_PACK_CODE_UNKNOWN", place.pack, at, `facts of kind "${kind}" carry no code ${brief(code)}${didYouMean(nearest(code, known)) || `; they carry ${known.slice(0, 10).map((one) => one.slice(0, 80)).join(", ")}${known.length > 10 ? ", …" : ""}`}`)
       }
     }
     for (const among of ["parameters", "valueSets", "rules", "definitions"] as const) {
@@ -55,7 +56,7 @@ export const checkReferences = (packs: readonly Pack[], sound: readonly PlacedIt
         report("TRAMYTE_PACK_VALUE", place.pack, at, `it uses "${definition}" as ${sortNames[sort]}, which is ${sortNames[sortOf(defined)]}`)
       }
     }
-    for (const name of place.section === "definitions" ? [] : freeNamesOf(references, namesOf)) report("TRAMYTE_PACK_NAME_UNKNOWN", place.pack, at, `it speaks of a fact by the name "${name}", which nothing gives there; name a fact with "as" and speak of it within its "where"`)
+    for (const name of place.section === "definitions" ? [] : freeNamesOf(references, namesOf)) report("TRAMYTE_PACK_NAME_UNKNOWN", place.pack, at, `it speaks of a fact by the name ${brief(name)}, which nothing gives there; name a fact with "as" and speak of it within its "where"`)
     for (const { parameter, type } of references.uses) checkUse(place, parameter, type, parameters, report)
     if (place.section === "groupings") checkOrder(place.item as Grouping, parameters, report)
   }

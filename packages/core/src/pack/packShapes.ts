@@ -17,10 +17,13 @@ import { day, label, texts } from "./textShapes.ts"
 import { valueTypeOf } from "./valueType.ts"
 import { isVersion, isVersionRange, longestRange, rangeForms, rangePattern, versionPattern } from "./versionRange.ts"
 
+/** An id stands in every problem of what it names: without an end, all of them together would be more than memory holds. */
+export const longestId = 500
+
 /** Words with hyphens. */
-export const packId: Shape = textLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "lower-case words with hyphens, such as \"cam-giang\"")
+export const packId: Shape = textLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "lower-case words with hyphens, such as \"cam-giang\"", longestId)
 /** Whether it begins with the id of its own pack is checked elsewhere. */
-const itemId: Shape = elsewhere(textLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\//, "the pack's id, a slash and a name, \"cam-giang/group-2\""), text)
+const itemId: Shape = elsewhere(textLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\//, "the pack's id, a slash and a name, \"cam-giang/group-2\"", longestId), text)
 
 /** The days and sources of an item are checked by name of their own: whether they are there, and meet. */
 const dated: Shapes<DatedItem> = {

@@ -61,8 +61,12 @@ export const truth: Shape = when((value) => typeof value === "boolean", "true or
 export const within = (lo: number, hi: number, mend = `a whole number from ${lo} to ${hi}`): Shape =>
   when((value) => Number.isInteger(value) && (value as number) >= lo && (value as number) <= hi, mend, { type: "integer", minimum: lo, maximum: hi })
 
-/** A text of this form. */
-export const textLike = (pattern: RegExp, mend: string): Shape => when((value) => typeof value === "string" && pattern.test(value), mend, { type: "string", pattern: pattern.source })
+/** Whether a text has so many letters or fewer, as JSON Schema counts them. */
+export const isWithin = (text: string, longest: number): boolean => text.length <= longest || (text.length <= 2 * longest && [...text].length <= longest)
+
+/** A text of this form, and of so many letters at most. */
+export const textLike = (pattern: RegExp, mend: string, longest?: number): Shape =>
+  when((value) => typeof value === "string" && (longest === undefined || isWithin(value, longest)) && pattern.test(value), mend, { type: "string", ...(longest === undefined ? {} : { maxLength: longest }), pattern: pattern.source })
 
 /** A field that may be left out. */
 export const optional = (shape: Shape): Optional => ({ optional: shape })
