@@ -10,6 +10,7 @@ import { type Evaluation, inWindow, type Patient, type PatientSeries, textOf } f
 import { protectionOf } from "./protection.ts"
 import { readPatient } from "./readPatient.ts"
 import { relevantSeries } from "./relevantSeries.ts"
+import { undecidedBy } from "./undecidedBy.ts"
 import type { SeriesType } from "./schedule.ts"
 import { type Candidate, selectSeries } from "./selectSeries.ts"
 
@@ -19,16 +20,16 @@ import { type Candidate, selectSeries } from "./selectSeries.ts"
  * @param schedule made by `compileSchedule`
  * @param history the doses and observations of one person
  * @param on the day of the assessment; doses after it take no part
- * @throws HistoryError `TRAMYTE_HISTORY_INVALID` for a birth date, or a date of an observation, that is none
+ * @throws HistoryError `TRAMYTE_HISTORY_INVALID` for dates of birth, death or observations that are none or contradict each other
  */
 export const assessImmunization = (schedule: CompiledSchedule, history: VaccinationHistory, on: CivilDate): ImmunizationAssessment => {
   const day = epochDay(on)
-  checkHistory(history)
+  checkHistory(history, day)
   const patient = readPatient(schedule, history, day)
   const { courses, inconclusive } = relevantSeries(patient)
   evaluateDoses(courses, patient)
   const candidates = forecastAll(courses, patient)
-  const selected = [...byAntigen(candidates)].map((rivals) => selectSeries(rivals, patient))
+  const selected = Array.from(grouped(candidates, ({ course }) => course.series.antigen).values(), (rivals) => selectSeries(rivals, patient))
   const groups = groupForecasts(selected.flatMap(({ best }) => best), patient)
   const prioritized = new Set(selected.flatMap((one) => one.prioritized))
   const best = new Set(groups.flatMap(({ forecast }) => forecast.from))
@@ -37,15 +38,30 @@ export const assessImmunization = (schedule: CompiledSchedule, history: Vaccinat
     series: candidates.map((candidate) => seriesAssessment(candidate, { best: best.has(candidate), prioritized: prioritized.has(candidate) }, patient)),
     groups: groups.map((group) => line(group, patient)),
     setAside: patient.setAside,
-    inconclusive
+    inconclusive,
+    undecided: undecidedBy(courses, patient)
   }
 }
 
-const checkHistory = ({ birthDate, deathDate, observations = [] }: VaccinationHistory): void => {
-  const wrong = [["birthDate", birthDate], ["deathDate", deathDate], ...observations.map(({ date }, index) => [`observations[${index}].date`, date])] as const
-  const issues = wrong.filter(([path, date]) => (date !== undefined || path === "birthDate") && parseCivilDate(date ?? "") === undefined)
-  if (issues.length > 0) throw new HistoryError(issues.map(([path, date]) => ({ path: path ?? "", message: `${JSON.stringify(date)} is no date; write "2026-07-15"` })))
+const checkHistory = ({ birthDate, deathDate, observations = [] }: VaccinationHistory, on: EpochDay): void => {
+  const issues: { readonly path: string; readonly message: string }[] = []
+  const read = (path: string, date: string): EpochDay | undefined => {
+    const day = parseCivilDate(date)
+    if (day === undefined) issues.push({ path, message: `${JSON.stringify(date)} is no date; write "2026-07-15"` })
+    return day
+  }
+  const birth = read("birthDate", birthDate)
+  const death = deathDate === undefined ? undefined : read("deathDate", deathDate)
+  observations.forEach(({ date }, index) => void (date === undefined ? undefined : read(`observations[${index}].date`, date)))
+  if (birth !== undefined && (birth < firstDay || birth > lastDay)) issues.push({ path: "birthDate", message: `${birthDate} is no birth date that a schedule could be reckoned from; look at the year` })
+  if (birth !== undefined && birth > on) issues.push({ path: "birthDate", message: `${birthDate} lies after the day of the assessment; ask on a later day` })
+  if (birth !== undefined && death !== undefined && death < birth) issues.push({ path: "deathDate", message: `${String(deathDate)} lies before the birth; look at both dates` })
+  if (issues.length > 0) throw new HistoryError(issues)
 }
+
+/** Two centuries from either end of the calendar, so that every span of a schedule stays within it. */
+const firstDay: EpochDay = epochDay("0300-01-01")
+const lastDay: EpochDay = epochDay("9700-01-01")
 
 /** Forecasts all series; one that asks whether another is complete has it forecast first. */
 const forecastAll = (courses: readonly PatientSeries[], patient: Patient): readonly Candidate[] => {
@@ -62,15 +78,15 @@ const forecastAll = (courses: readonly PatientSeries[], patient: Patient): reado
   return courses.map((course) => ({ course, forecast: forecastOf(course)! }))
 }
 
-const byAntigen = (candidates: readonly Candidate[]): Iterable<readonly Candidate[]> => {
-  const rivals = new Map<number, Candidate[]>()
+const grouped = <Key>(candidates: readonly Candidate[], keyOf: (one: Candidate) => Key): ReadonlyMap<Key, readonly Candidate[]> => {
+  const groups = new Map<Key, Candidate[]>()
   for (const candidate of candidates) {
-    const { index } = candidate.course.series.antigen
-    const same = rivals.get(index)
-    if (same === undefined) rivals.set(index, [candidate])
+    const key = keyOf(candidate)
+    const same = groups.get(key)
+    if (same === undefined) groups.set(key, [candidate])
     else same.push(candidate)
   }
-  return rivals.values()
+  return groups
 }
 
 interface TypedForecast {
@@ -80,9 +96,11 @@ interface TypedForecast {
 }
 
 const groupForecasts = (best: readonly Candidate[], patient: Patient): readonly TypedForecast[] => {
+  const byGroup = grouped(best, ({ course }) => course.series.source.vaccineGroup)
   const lines: TypedForecast[] = []
   for (const group of patient.schedule.groups) {
-    const ofGroup = best.filter(({ course }) => course.series.source.vaccineGroup === group.source.id)
+    const ofGroup = byGroup.get(group.source.id)
+    if (ofGroup === undefined) continue
     for (const type of types) {
       const ofType = ofGroup.filter(({ course }) => course.series.source.type === type)
       if (ofType.length > 0) lines.push({ vaccineGroup: group.source.id, type, forecast: forecastVaccineGroup(group, ofType, patient) })
@@ -104,11 +122,11 @@ const line = ({ vaccineGroup, type, forecast }: TypedForecast, patient: Patient)
     recommended: dateOf(forecast.recommended),
     pastDue: dateOf(forecast.pastDue),
     latest: dateOf(forecast.latest),
-    vaccines: [...new Set(spoken.flatMap(({ forecast: { vaccines } }) => vaccines))].map((index) => patient.schedule.vaccineList[index]!.code),
+    vaccines: codesOf(spoken.length === 1 ? spoken[0]!.forecast.vaccines : [...new Set(spoken.flatMap((one) => one.forecast.vaccines))], patient),
     antigens: forecast.needed.map(({ course }) => course.series.antigen.source.id),
     series: forecast.from.map(({ course }) => course.series.source.id),
-    reasons: spoken.flatMap((one) => one.forecast.reasons),
-    guidance: [...new Set(spoken.flatMap((one) => guidanceOf(one, patient)))]
+    reasons: spoken.length === 1 ? spoken[0]!.forecast.reasons : spoken.flatMap((one) => one.forecast.reasons),
+    guidance: spoken.length === 1 ? guidanceOf(spoken[0]!, patient) : [...new Set(spoken.flatMap((one) => guidanceOf(one, patient)))]
   }
 }
 
@@ -148,11 +166,13 @@ const seriesForecast = (candidate: Candidate, patient: Patient): SeriesForecast 
     recommended: dateOf(recommended),
     pastDue: dateOf(pastDue),
     latest: dateOf(latest),
-    vaccines: vaccines.length === 0 ? nothing : vaccines.map((index) => patient.schedule.vaccineList[index]!.code),
+    vaccines: codesOf(vaccines, patient),
     guidance: guidanceOf(candidate, patient)
   }
 }
 
 const nothing: readonly never[] = []
+
+const codesOf = (vaccines: readonly number[], { schedule }: Patient): readonly string[] => vaccines.length === 0 ? nothing : vaccines.map((index) => schedule.vaccineList[index]!.code)
 
 const dateOf = (day: EpochDay | undefined): CivilDate | undefined => day === undefined ? undefined : textOf(day)

@@ -43,7 +43,9 @@ export type ForecastReasonCode =
   | "seasonOver"
   | "tooOld"
   | "cannotFinishInTime"
+  | "tooLongAfter"
   | "noLongerOffered"
+  | "died"
 
 /** What gave a date of a forecast. */
 export interface ForecastReason {
@@ -106,6 +108,14 @@ export interface ImmunizationAssessment {
   readonly setAside: readonly SetAsideDose[]
   /** Series that nobody can tell whether the person is on, with the observations to ask for. */
   readonly inconclusive: readonly InconclusiveSeries[]
+  /** Antigens whose forecast hangs on observations that nobody knows. */
+  readonly undecided: readonly UndecidedAntigen[]
+}
+
+/** A forecast that holds only if none of these observations does: immunity, contraindications, what intervals run from. */
+export interface UndecidedAntigen {
+  readonly antigen: string
+  readonly observations: readonly string[]
 }
 
 /** A series that would be relevant if one of some observations held, or the person were of some sex, which nobody knows (CDSi 5.1). */

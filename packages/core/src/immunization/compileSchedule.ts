@@ -177,6 +177,7 @@ const readAntigen = (names: Names, source: Antigen, index: number): CompiledAnti
     source,
     index,
     series,
+    asksComplete: source.series.some(({ doses }) => doses.some(({ skips = nothing }) => skips.some(({ sets }) => sets.some(({ conditions }) => conditions.some(({ kind }) => kind === "completedSeries"))))),
     immuneHistory: (immunity?.history ?? nothing).map((code, of) => readObservation(names, code, `${at}.immunity.history[${of}]`)),
     immuneBirth: (immunity?.birth ?? nothing).map(({ before, country, except = nothing }, of) => ({
       before: readDay(names, before, -Infinity, `${at}.immunity.birth[${of}].before`), country, except: except.map((code, which) => readObservation(names, code, `${at}.immunity.birth[${of}].except[${which}]`))
@@ -202,6 +203,9 @@ const readContraindication = (names: Names, source: Contraindication, vaccines: 
 
 const readSeries = (names: Names, source: Series, antigen: CompiledAntigen, at: string): CompiledSeries => {
   if (!names.groups.has(source.vaccineGroup)) problem(names, "TRAMYTE_SCHEDULE_UNKNOWN", `${at}.vaccineGroup`, `"${source.vaccineGroup}" is not among the vaccineGroups of the schedule; add it there, or mend the name`)
+  else if (!names.schedule.vaccineGroups.some(({ id, antigens }) => id === source.vaccineGroup && antigens.includes(antigen.source.id))) {
+    problem(names, "TRAMYTE_SCHEDULE_INVALID", `${at}.vaccineGroup`, `"${source.vaccineGroup}" does not list ${antigen.source.id} among its antigens; add it there, or name another group`)
+  }
   if (source.doses.length === 0) problem(names, "TRAMYTE_SCHEDULE_INVALID", `${at}.doses`, "a series needs at least one dose")
   const { considers = {}, selection = {}, indications = nothing } = source
   checkGroups(names, source.equivalentGroups ?? nothing, antigen.source, `${at}.equivalentGroups`)
@@ -274,6 +278,7 @@ const readVaccineRow = (names: Names, source: PreferableVaccine, ref: RuleRef, a
 }
 
 const readSkip = (names: Names, { context, logic, sets }: ConditionalSkip, ref: RuleRef, within: Within, at: string): CompiledSkip => {
+  if (sets.length === 0 || sets.some(({ conditions }) => conditions.length === 0)) problem(names, "TRAMYTE_SCHEDULE_INVALID", `${at}.sets`, "a skip needs sets, and each set conditions; one without would always hold, or never")
   return {
     context,
     all: logic !== "any",

@@ -120,6 +120,8 @@ export interface CompiledAntigen {
   readonly source: Antigen
   readonly index: number
   readonly series: readonly CompiledSeries[]
+  /** Whether some skip asks if another series is complete. */
+  readonly asksComplete: boolean
   readonly immuneHistory: readonly string[]
   readonly immuneBirth: readonly { readonly before: EpochDay; readonly country: string | undefined; readonly except: readonly string[] }[]
   /** Against the antigen altogether. */

@@ -1,5 +1,6 @@
 import type { EpochDay } from "../time/index.ts"
 import type { CompiledCondition, CompiledCount, CompiledSkip, CompiledTarget } from "./compiled.ts"
+import { isBefore } from "./interval.ts"
 import { ageDay, inWindow, type Patient, type PatientDose, type PatientSeries, spanAfter } from "./patient.ts"
 
 /** When and in which light a skip is looked at: at a dose given, with the doses before it, or at the forecast, with all. */
@@ -54,10 +55,7 @@ const countValid = (condition: CompiledCount, course: PatientSeries, patient: Pa
 /** Every dose counts, whatever a series made of it; at a dose given only those before it. */
 const countAll = (condition: CompiledCount, course: PatientSeries, patient: Patient, before: PatientDose | undefined): number => {
   let count = 0
-  for (const dose of patient.doses) {
-    if (dose === before) break
-    if (isCounted(dose, condition, course, patient)) count++
-  }
+  for (const dose of patient.doses) if (isBefore(dose, before, course) && isCounted(dose, condition, course, patient)) count++
   return count
 }
 

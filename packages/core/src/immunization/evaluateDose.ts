@@ -1,4 +1,3 @@
-import { parseCivilDate } from "../time/index.ts"
 import type { DoseReason, DoseStatus } from "./assessment.ts"
 import type { CompiledAge, CompiledInterval, CompiledTarget, CompiledVaccineRow } from "./compiled.ts"
 import { nextEpisode, referenceOf } from "./interval.ts"
@@ -20,21 +19,6 @@ export const evaluateDose = (dose: PatientDose, target: CompiledTarget, course: 
   return verdict(age === "ok" && interval && conflict && vaccine ? "valid" : "notValid", reasons, false)
 }
 
-/** 6.1: a dose that could not work whatever its day. The last day of its month where only a month is known (CALCDTLOTEXP-1). */
-export const spoiltBy = ({ given, day }: PatientDose, { refs }: CompiledTarget): DoseReason | undefined => {
-  if (given.substandard === true) return { code: "substandardDose" }
-  if (given.expires === undefined || day <= lastDayOf(given.expires)) return undefined
-  return { code: "lotExpired", rule: refs.lot }
-}
-
-const lastDayOf = (expires: string): number => {
-  const day = parseCivilDate(expires)
-  if (day !== undefined) return day
-  const [year, month] = expires.split("-").map(Number)
-  const next = month === 12 ? `${year! + 1}-01-01` : `${expires.slice(0, 5)}${String(month! + 1).padStart(2, "0")}-01`
-  return (parseCivilDate(next) ?? Infinity) - 1
-}
-
 /** 6.4: too young does not count, a few days early counts by grace, too old was no longer needed. */
 const evaluateAge = ({ day }: PatientDose, { ages }: CompiledTarget, patient: Patient, reasons: DoseReason[]): "ok" | "tooYoung" | "tooOld" => {
   const row = ages.find((age) => standsOn(age, day))
@@ -54,20 +38,24 @@ const evaluateAge = ({ day }: PatientDose, { ages }: CompiledTarget, patient: Pa
   return "ok"
 }
 
-/** 6.5 and 6.6: all intervals are kept, or all of the allowable ones. */
+/** 6.5 and 6.6: all intervals that apply are kept, or else all of the allowable ones, of which one at least must apply. */
 const evaluateIntervals = (dose: PatientDose, target: CompiledTarget, course: PatientSeries, patient: Patient, reasons: DoseReason[]): boolean => {
   if (target.intervals.length === 0) return true
   const found: DoseReason[] = []
-  const kept = target.intervals.map((interval) => isKept(interval, dose, course, patient, found)).every(Boolean)
-  if (!kept && target.allowableIntervals.length > 0 && target.allowableIntervals.every((interval) => isKept(interval, dose, course, patient, []))) return true
+  const kept = target.intervals.map((interval) => isKept(interval, dose, course, patient, found)).every((one) => one !== false)
+  if (!kept && target.allowableIntervals.length > 0) {
+    const excuses = target.allowableIntervals.map((interval) => isKept(interval, dose, course, patient, []))
+    if (excuses.includes(true) && !excuses.includes(false)) return true
+  }
   reasons.push(...found)
   return kept
 }
 
-const isKept = (interval: CompiledInterval, dose: PatientDose, course: PatientSeries, patient: Patient, reasons: DoseReason[]): boolean => {
-  if (!standsOn(interval, dose.day)) return true
+/** Whether an interval is kept; undefined where it does not stand, or has nothing to run from. */
+const isKept = (interval: CompiledInterval, dose: PatientDose, course: PatientSeries, patient: Patient, reasons: DoseReason[]): boolean | undefined => {
+  if (!standsOn(interval, dose.day)) return undefined
   const reference = referenceOf(interval, course, patient, dose)
-  if (reference === undefined) return true
+  if (reference === undefined) return undefined
   const { absMin, min, max, ref } = interval
   const reason = (code: DoseReason["code"], day: number): DoseReason =>
     ({ code, rule: ref, day: textOf(day), ...(reference.dose === undefined ? {} : { otherDose: reference.dose.given.id }) })
@@ -141,7 +129,9 @@ const agrees = (wanted: string | undefined, found: string | undefined): boolean 
 const timelinessOf = ({ given, day }: PatientDose, { ages }: CompiledTarget, { birth, birthInstant }: Patient): "yes" | "no" | "unknown" | undefined => {
   const hours = ages.find((age: CompiledAge) => age.withinHours !== undefined && standsOn(age, day))?.withinHours
   if (hours === undefined) return undefined
-  if (given.at !== undefined && birthInstant !== undefined) return Date.parse(given.at) - birthInstant <= hours * 3_600_000 ? "yes" : "no"
+  const since = given.at === undefined || birthInstant === undefined ? NaN : Date.parse(given.at) - birthInstant
+  if (since < 0) return "unknown"
+  if (since >= 0) return since <= hours * 3_600_000 ? "yes" : "no"
   // The days between tell the hours but for one day on either side.
   if ((day - birth + 1) * 24 <= hours) return "yes"
   return (day - birth - 1) * 24 >= hours ? "no" : "unknown"

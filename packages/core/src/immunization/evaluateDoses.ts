@@ -1,7 +1,8 @@
-import { evaluateDose, spoiltBy } from "./evaluateDose.ts"
+import { evaluateDose } from "./evaluateDose.ts"
 import type { CompiledTarget } from "./compiled.ts"
 import { type Patient, type PatientDose, type PatientSeries, inWindow } from "./patient.ts"
 import { skipOf } from "./conditionalSkip.ts"
+import { spoiltBy } from "./spoilt.ts"
 
 /**
  * Judges every dose in every series that looks at it, in the order in which they were given (CDSi chapters 4 and 6).
@@ -20,9 +21,11 @@ export const evaluateDoses = (courses: readonly PatientSeries[], patient: Patien
     const ofDay = doses.slice(first, end)
     for (const antigen of antigensOf(ofDay)) {
       const rivals = byAntigen.get(antigen) ?? nobody
+      // As it stood before the day: which series of an antigen is judged first says nothing.
+      const complete = rivals.length > 0 && rivals[0]!.series.antigen.asksComplete ? new Set(rivals.filter(isFinished).map(({ series }) => series.source.group)) : none
       for (const course of rivals) {
         const considered = ofDay.filter((dose) => dose.antigens.includes(antigen) && isConsidered(dose, course, patient))
-        for (const dose of considered.length > 1 ? bestFirst(considered, course) : considered) place(dose, course, rivals, patient)
+        for (const dose of considered.length > 1 ? bestFirst(considered, course) : considered) place(dose, course, complete, patient)
       }
     }
     first = end
@@ -30,6 +33,7 @@ export const evaluateDoses = (courses: readonly PatientSeries[], patient: Patien
 }
 
 const nobody: readonly never[] = []
+const none: ReadonlySet<string> = new Set()
 
 const antigensOf = (doses: readonly PatientDose[]): Iterable<number> => doses.length === 1 ? doses[0]!.antigens : new Set(doses.flatMap(({ antigens }) => antigens))
 
@@ -64,14 +68,14 @@ const isConsidered = (dose: PatientDose, { series: { considers } }: PatientSerie
   (considers.vaccines === undefined || considers.vaccines.has(dose.vaccine.index)) && inWindow(patient, considers, dose.day)
 
 /** Holds a dose against the next target dose that is not skipped. What was spoilt is not held against any. */
-const place = (dose: PatientDose, course: PatientSeries, rivals: readonly PatientSeries[], patient: Patient): void => {
+const place = (dose: PatientDose, course: PatientSeries, complete: ReadonlySet<string>, patient: Patient): void => {
   const current = course.series.targets[course.next]
   const spoilt = current === undefined ? undefined : spoiltBy(dose, current)
   if (spoilt !== undefined) {
     course.evaluations.push({ dose, status: "substandard", target: current, reasons: [spoilt], inadvertent: false, timely: undefined })
     return
   }
-  const target = nextTarget(dose, course, rivals, patient)
+  const target = nextTarget(dose, course, complete, patient)
   if (target === undefined) {
     course.evaluations.push({ dose, status: "extraneous", target, reasons: [{ code: "seriesAlreadyComplete" }], inadvertent: false, timely: undefined })
     return
@@ -87,11 +91,11 @@ const place = (dose: PatientDose, course: PatientSeries, rivals: readonly Patien
 }
 
 /** The next target dose; those that are not needed on the day of the dose are passed. */
-const nextTarget = (dose: PatientDose, course: PatientSeries, rivals: readonly PatientSeries[], patient: Patient): CompiledTarget | undefined => {
+const nextTarget = (dose: PatientDose, course: PatientSeries, complete: ReadonlySet<string>, patient: Patient): CompiledTarget | undefined => {
   for (;;) {
     const target = course.series.targets[course.next]
     if (target === undefined || target.skips.length === 0) return target
-    const skip = skipOf(target, course, patient, { context: "evaluation", day: dose.day, before: dose, isComplete: (groups) => rivals.some((rival) => groups.includes(rival.series.source.group) && isFinished(rival)) })
+    const skip = skipOf(target, course, patient, { context: "evaluation", day: dose.day, before: dose, isComplete: (groups) => groups.some((group) => complete.has(group)) })
     if (skip === undefined) return target
     course.passed.push({ target, dose: undefined })
     course.next++
@@ -99,4 +103,4 @@ const nextTarget = (dose: PatientDose, course: PatientSeries, rivals: readonly P
 }
 
 /** Whether no target dose is left and at least one was satisfied. */
-export const isFinished = ({ next, series, valid }: PatientSeries): boolean => next >= series.targets.length && valid > 0
+const isFinished = ({ next, series, valid }: PatientSeries): boolean => next >= series.targets.length && valid > 0

@@ -1,8 +1,9 @@
 import type { EpochDay } from "../time/index.ts"
 import type { ForecastReason, SeriesStatus } from "./assessment.ts"
-import type { CompiledInterval, CompiledSpan, CompiledTarget } from "./compiled.ts"
+import type { CompiledAge, CompiledInterval, CompiledSpan, CompiledTarget } from "./compiled.ts"
 import { skipOf } from "./conditionalSkip.ts"
 import { protectionOf } from "./protection.ts"
+import type { RuleRef } from "./reasons.ts"
 import { nextEpisode, referenceOf } from "./interval.ts"
 import { ageDay, inWindow, type Patient, type PatientDose, type PatientSeries, type Protection, spanAfter, standsOn, textOf } from "./patient.ts"
 
@@ -32,6 +33,7 @@ export const forecastDoses = (course: PatientSeries, patient: Patient, isComplet
   const protection = protectionOf(antigen, patient)
   // The columns of table 7-10 overlap: what is complete stays so, whatever else is known of the person.
   const spared = (): CourseForecast | undefined => {
+    if (patient.death <= patient.on) return without("notRecommended", { code: "died", day: textOf(patient.death) })
     if (protection.immune !== undefined) return without("immune", protection.immune)
     const barred = protection.contraindicated ?? seriesContraindication(course, protection)
     return barred === undefined ? undefined : without("contraindicated", barred)
@@ -81,19 +83,18 @@ const forecastTarget = (target: CompiledTarget, course: PatientSeries, patient: 
   if (on > target.seasonUntil) return without("notRecommended", { code: "seasonOver", rule: target.refs.season, day: textOf(target.seasonUntil) })
   const age = target.ages.find((row) => standsOn(row, on))
   const intervals = runningIntervals(target, course, patient)
-  const maxDay = Math.min(offeredUntil, age?.max === undefined ? Infinity : ageDay(patient, age.max), intervalEnd(intervals, patient))
-  const tooLate = (code: "tooOld" | "cannotFinishInTime"): CourseForecast => without("agedOut", { code, ...(age === undefined ? {} : { rule: age.ref }), day: textOf(maxDay) })
-  if (on >= maxDay) return tooLate("tooOld")
+  const end = firstTooLate(age, intervals, offeredUntil, patient)
+  if (on >= end.day) return without("agedOut", { ...end, day: textOf(end.day) })
 
   const reasons: ForecastReason[] = []
-  const earliest = candidateEarliest(target, age?.min ?? age?.absMin, intervals, course, patient, reasons)
-  if (earliest >= maxDay) return tooLate("cannotFinishInTime")
+  const earliest = candidateEarliest(target, age, intervals, course, patient, reasons)
+  if (earliest >= end.day) return without("agedOut", { ...end, code: "cannotFinishInTime", day: textOf(end.day) })
 
   const ageRecommended = age?.earliestRec === undefined ? undefined : ageDay(patient, age.earliestRec)
   const recommended = ageRecommended ?? latestOf(intervals, "earliestRec", patient)
   const agePastDue = age?.latestRec === undefined ? undefined : ageDay(patient, age.latestRec)
-  const end = agePastDue ?? latestOf(intervals, "latestRec", patient)
-  const pastDue = end === undefined ? undefined : end - 1
+  const late = agePastDue ?? latestOf(intervals, "latestRec", patient)
+  const pastDue = late === undefined ? undefined : late - 1
   const adjusted = Math.max(earliest, recommended ?? earliest)
   return {
     status: "notComplete",
@@ -103,7 +104,7 @@ const forecastTarget = (target: CompiledTarget, course: PatientSeries, patient: 
     earliest,
     recommended: adjusted,
     pastDue: pastDue === undefined ? undefined : Math.max(earliest, pastDue),
-    latest: maxDay === Infinity ? undefined : maxDay - 1,
+    latest: end.day === Infinity ? undefined : end.day - 1,
     unadjusted: { recommended, pastDue },
     vaccines: recommendedVaccines(target, protection, patient, earliest, adjusted)
   }
@@ -142,23 +143,33 @@ const latestOf = (intervals: readonly RunningInterval[], part: RecommendedPart, 
   return latest
 }
 
-/** The first day on which an interval is too long. */
-const intervalEnd = (intervals: readonly RunningInterval[], patient: Patient): EpochDay => {
-  let end = Infinity
-  for (const { interval: { max }, from } of intervals) if (max !== undefined) end = Math.min(end, spanAfter(from, max, patient))
+/** The first day on which it is too late, and what makes it so: the end of the offer, the age, or an interval that is too long. */
+const firstTooLate = (age: CompiledAge | undefined, intervals: readonly RunningInterval[], offeredUntil: EpochDay, patient: Patient): TooLate => {
+  let end: TooLate = { day: offeredUntil, code: "noLongerOffered" }
+  if (age?.max !== undefined && ageDay(patient, age.max) < end.day) end = { day: ageDay(patient, age.max), code: "tooOld", rule: age.ref }
+  for (const { interval: { max, ref }, from } of intervals) {
+    if (max !== undefined && spanAfter(from, max, patient) < end.day) end = { day: spanAfter(from, max, patient), code: "tooLongAfter", rule: ref }
+  }
   return end
+}
+
+interface TooLate {
+  readonly day: EpochDay
+  readonly code: "noLongerOffered" | "tooOld" | "tooLongAfter"
+  readonly rule?: RuleRef
 }
 
 /** FORECASTDTCAN-1: the latest of everything that has to be waited for. */
 const candidateEarliest = (
-  target: CompiledTarget, minimumAge: CompiledSpan | undefined, intervals: readonly RunningInterval[], course: PatientSeries, patient: Patient, reasons: ForecastReason[]
+  target: CompiledTarget, age: CompiledAge | undefined, intervals: readonly RunningInterval[], course: PatientSeries, patient: Patient, reasons: ForecastReason[]
 ): EpochDay => {
   let earliest = patient.birth
   const wait = (day: EpochDay, code: ForecastReason["code"], rule: ForecastReason["rule"]): void => {
     reasons.push({ code, ...(rule === undefined ? {} : { rule }), day: textOf(day) })
     if (day > earliest) earliest = day
   }
-  if (minimumAge !== undefined) wait(ageDay(patient, minimumAge), "minimumAge", target.ages[0]?.ref)
+  const minimumAge = age?.min ?? age?.absMin
+  if (minimumAge !== undefined) wait(ageDay(patient, minimumAge), "minimumAge", age?.ref)
   const { offered } = course.series
   if (offered.begin !== undefined) wait(ageDay(patient, offered.begin), "firstOffered", undefined)
   for (const running of intervals) {

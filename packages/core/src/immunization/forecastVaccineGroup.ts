@@ -1,7 +1,7 @@
 import type { EpochDay } from "../time/index.ts"
 import type { SeriesStatus } from "./assessment.ts"
 import type { CompiledVaccineGroup } from "./compiled.ts"
-import type { Patient } from "./patient.ts"
+import { type Patient, standsOn } from "./patient.ts"
 import type { Candidate } from "./selectSeries.ts"
 
 /** The forecast of a vaccine group, with days as numbers. */
@@ -62,14 +62,18 @@ const statusOfSeveral = (from: readonly Candidate[], _group: CompiledVaccineGrou
 }
 
 /** MULTIANTVG-1: a dose that goes first waits only for what was given before; otherwise all are given together. */
-const earliestOfSeveral = (needed: readonly Candidate[], { antigens }: CompiledVaccineGroup, { doses }: Patient): EpochDay => {
+const earliestOfSeveral = (needed: readonly Candidate[], { antigens }: CompiledVaccineGroup, { doses, on }: Patient): EpochDay => {
   const days = needed.map(({ forecast }) => forecast.earliest!)
-  if (!needed.some(goesFirst)) return Math.max(...days)
+  if (!needed.some((one) => goesFirst(one, on))) return Math.max(...days)
   const last = doses.findLast((dose) => dose.antigens.some((antigen) => antigens.includes(antigen)))
   return Math.max(Math.min(...days), last?.day ?? -Infinity)
 }
 
-const goesFirst = ({ forecast: { target } }: Candidate): boolean => target !== undefined && target.intervals.length > 0 && target.intervals.every(({ override }) => override)
+/** FORECASTPRIORITY-1: every interval of its target dose goes before those of the other antigens. */
+const goesFirst = ({ forecast: { target } }: Candidate, on: EpochDay): boolean => {
+  const standing = target?.intervals.filter((interval) => standsOn(interval, on)) ?? []
+  return standing.length > 0 && standing.every(({ override }) => override)
+}
 
 const least = (needed: readonly Candidate[], dayOf: (one: Candidate) => EpochDay | undefined): EpochDay | undefined => {
   let day: EpochDay | undefined

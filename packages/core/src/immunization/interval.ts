@@ -19,7 +19,7 @@ export const referenceOf = (interval: CompiledInterval, course: PatientSeries, p
     case "previous": return of(lastWhere(course, ({ status, inadvertent }) => (status === "valid" || status === "notValid") && !inadvertent))
     case "targetDose": return of(course.passed.find(({ target, dose }) => target.number === interval.targetDose && dose !== undefined)?.dose)
     case "mostRecent": return of(mostRecent(interval.vaccines, course, patient, before))
-    case "observation": return observedBefore(patient, interval.observation)
+    case "observation": return observedBefore(patient, interval.observation, before)
   }
 }
 
@@ -33,17 +33,17 @@ const lastWhere = ({ evaluations }: PatientSeries, fits: (evaluation: PatientSer
   return undefined
 }
 
-const mostRecent = (vaccines: ReadonlySet<number>, course: PatientSeries, patient: Patient, before: PatientDose | undefined): PatientDose | undefined => {
-  let last: PatientDose | undefined
-  for (const dose of patient.doses) {
-    if (dose === before) break
-    if (vaccines.has(dose.vaccine.index) && !course.evaluations.some((evaluation) => evaluation.dose === dose && evaluation.inadvertent)) last = dose
-  }
-  return last
-}
+const mostRecent = (vaccines: ReadonlySet<number>, course: PatientSeries, patient: Patient, before: PatientDose | undefined): PatientDose | undefined =>
+  patient.doses.findLast((dose) => vaccines.has(dose.vaccine.index) && isBefore(dose, before, course) && !course.evaluations.some((evaluation) => evaluation.dose === dose && evaluation.inadvertent))
 
-const observedBefore = (patient: Patient, observation: string): IntervalReference | undefined => {
-  const day = patient.observed.get(observation)?.at(-1)
+/** Whether a dose lies before another: on an earlier day, or on the same and judged before it in this series. Without another: always. */
+export const isBefore = (dose: PatientDose, other: PatientDose | undefined, { evaluations }: PatientSeries): boolean =>
+  other === undefined || dose.day < other.day || (dose.day === other.day && evaluations.some((evaluation) => evaluation.dose === dose))
+
+/** The last day before the dose, or on it; else the first after, which makes what was given before it worthless. */
+const observedBefore = (patient: Patient, observation: string, before: PatientDose | undefined): IntervalReference | undefined => {
+  const days = patient.observed.get(observation)
+  const day = before === undefined ? days?.at(-1) : days?.findLast((one) => one <= before.day) ?? days?.[0]
   return day === undefined ? undefined : { day, dose: undefined }
 }
 

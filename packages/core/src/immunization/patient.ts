@@ -30,6 +30,8 @@ export interface Person {
   readonly on: EpochDay
   readonly birth: EpochDay
   readonly birthInstant: number | undefined
+  /** Infinity for the living. */
+  readonly death: EpochDay
   readonly sex: "female" | "male" | "unknown"
   readonly country: string | undefined
   /** The days on which something was observed, the earliest first; none where only the fact is known. */

@@ -1,17 +1,17 @@
 import type { RecordView } from "../citizen/readRecord.ts"
 import type { Text } from "../language/text.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
-import { type Answer, type AskOptions, contextFor, type Source, type Subject, viewOf } from "../rules/answer.ts"
+import { type Answer, type AskOptions, contextFor, type Subject, viewOf } from "../rules/answer.ts"
 import type { EvaluationContext } from "../rules/context.ts"
 import { type MissingFact, missingFacts, needsBirth, needsSex } from "../rules/missingFacts.ts"
-import { type CivilDate, civilDate } from "../time/index.ts"
+import { addMonths, type CivilDate, civilDate, type EpochDay, epochDay, type MonthPolicy } from "../time/index.ts"
 import { assessImmunization } from "./assessImmunization.ts"
 import type { DoseEvaluation, ForecastReason, ImmunizationAssessment, InconclusiveSeries, SeriesStatus, SetAsideDose, VaccineGroupForecast } from "./assessment.ts"
 import { provenanceOf } from "./basis.ts"
 import { historyOfRecord } from "./historyOfRecord.ts"
 import { type PreparedSchedule, preparedSchedule } from "./preparedSchedule.ts"
 import type { RuleRef } from "./reasons.ts"
-import type { SeriesType } from "./schedule.ts"
+import type { SeriesType, Span } from "./schedule.ts"
 import { type SessionDose, sessionDoses } from "./sessionDoses.ts"
 
 /**
@@ -119,10 +119,19 @@ export const assessRecord = (prepared: PreparedSchedule, view: RecordView, conte
   const { history, notCertain } = historyOfRecord(prepared, view, context)
   const { birth } = view
   if (birth === undefined || birth.lo > context.on) return { assessment: undefined, later: undefined, notCertain }
-  const bornOn = (day: number): ImmunizationAssessment => assessImmunization(prepared.compiled, { ...history, birthDate: civilDate(day) }, civilDate(context.on))
+  const bornOn = (day: number): ImmunizationAssessment => withLateDays(assessImmunization(prepared.compiled, { ...history, birthDate: civilDate(day) }, civilDate(context.on)), prepared)
   // Too late is mended by asking; too early is not: of several days the last one speaks.
   return { assessment: bornOn(Math.min(birth.hi, context.on)), later: birth.lo === birth.hi ? undefined : bornOn(birth.lo), notCertain }
 }
+
+/** The day by which a dose is late, where the schedule itself names none. */
+const withLateDays = (assessment: ImmunizationAssessment, { item: { overdueAfter }, compiled }: PreparedSchedule): ImmunizationAssessment => overdueAfter === undefined ? assessment : {
+  ...assessment,
+  groups: assessment.groups.map((group) => group.recommended === undefined || group.pastDue !== undefined ? group
+    : { ...group, pastDue: civilDate(addSpan(epochDay(group.recommended), overdueAfter, compiled.policy) - 1) })
+}
+
+const addSpan = (day: EpochDay, { years = 0, months = 0, weeks = 0, days = 0 }: Span, policy: MonthPolicy): EpochDay => addMonths(day, years * 12 + months, policy) + weeks * 7 + days
 
 /** What all lines of one plan share. */
 interface Around {
@@ -147,20 +156,22 @@ const linesOf = (assessment: ImmunizationAssessment, other: ImmunizationAssessme
   return [...lines, ...[...open.values()].map((one) => openLine(one, assessment, around))]
 }
 
-const lineOf = (group: VaccineGroupForecast, { inconclusive }: ImmunizationAssessment, other: ImmunizationAssessment | undefined, around: Around): VaccinationLine => {
+const lineOf = (group: VaccineGroupForecast, { inconclusive, undecided }: ImmunizationAssessment, other: ImmunizationAssessment | undefined, around: Around): VaccinationLine => {
   const { vaccineGroup, type, status, doseNumber, earliest, recommended, pastDue, latest, vaccines, antigens, series, reasons, guidance } = group
   const otherwise = other?.groups.find((one) => one.vaccineGroup === vaccineGroup && one.type === type)
-  const undecided = other !== undefined && otherwise?.status !== status
+  const unclear = other !== undefined && otherwise?.status !== status
   const moved = other !== undefined && (otherwise?.earliest !== earliest || otherwise?.recommended !== recommended)
-  const open = inconclusive.filter((one) => one.vaccineGroup === vaccineGroup)
-  const missing = distinct([...undecided || moved ? needsBirth : [], ...open.flatMap((one) => missingOf(one, around)), ...around.incomplete])
+  const open = inconclusive.length === 0 ? inconclusive : inconclusive.filter((one) => one.vaccineGroup === vaccineGroup)
+  const hanging = undecided.length === 0 ? undecided : undecided.filter((one) => around.prepared.compiled.groups.some(({ source }) => source.id === vaccineGroup && source.antigens.includes(one.antigen)))
+  const missing = !unclear && !moved && open.length === 0 && hanging.length === 0 ? around.incomplete
+    : distinct([...unclear || moved ? needsBirth : [], ...open.flatMap((one) => missingOf(one, around)), ...hanging.flatMap((one) => askFor(one.observations, around)), ...around.incomplete])
   const rules = reasons.flatMap(({ rule }) => rule ?? [])
   return {
-    ...answered(around, series, rules, missing, undecided ? "unknown" : missing.length > 0 ? "provisional" : "sure"),
+    ...answered(around, series, rules, missing, unclear ? "unknown" : missing.length > 0 ? "provisional" : "sure"),
     vaccineGroup,
     label: labelOf(vaccineGroup, around),
     type,
-    state: undecided ? "unknown" : status === "notComplete" ? dueState(around.asOf, recommended, pastDue) : status,
+    state: unclear ? "unknown" : status === "notComplete" ? dueState(around.asOf, recommended, pastDue) : status,
     doseNumber,
     earliest,
     dueFrom: recommended,
@@ -196,28 +207,23 @@ const openLine = (one: InconclusiveSeries, { inconclusive }: ImmunizationAssessm
 }
 
 /** What to ask for where nobody knows whether a series is for the person. */
-const missingOf = ({ observations, sexUnknown }: InconclusiveSeries, { prepared, rules, view, context }: Around): readonly MissingFact[] => {
-  const missing = prepared.observed.filter(({ code }) => observations.includes(code)).flatMap(({ question, facts }) => question === undefined
+const missingOf = ({ observations, sexUnknown }: InconclusiveSeries, around: Around): readonly MissingFact[] =>
+  sexUnknown ? [...needsSex, ...askFor(observations, around)] : askFor(observations, around)
+
+const askFor = (observations: readonly string[], { prepared, rules, view, context }: Around): readonly MissingFact[] =>
+  prepared.observed.filter(({ code }) => observations.includes(code)).flatMap(({ question, facts }) => question === undefined
     ? facts!.kinds.map((kind) => ({ fact: kind, question: rules.scope.factKind(kind).question }))
     : missingFacts(question.trace(view, context)))
-  return sexUnknown ? [...needsSex, ...missing] : missing
-}
 
 const distinct = (missing: readonly MissingFact[]): readonly MissingFact[] => [...new Map(missing.map((one) => [one.fact, one])).values()]
 
 type Answered = Pick<VaccinationLine, "subject" | "on" | "asOf" | "rulebook" | "certainty" | "missing" | "sources" | "status">
 
-const answered = ({ prepared: { item, compiled }, rules, view, asOf }: Around, series: readonly string[], refs: readonly RuleRef[], missing: readonly MissingFact[], certainty: Answer["certainty"]): Answered => {
-  const { cites, status } = provenanceOf(item, compiled, series, refs)
-  const sources = cites.flatMap((cite): readonly Source[] => {
-    const citation = rules.citations.get(cite.ref)
-    return citation === undefined ? [] : [{ ...cite, citation }]
-  })
-  return { subject: view.subject, on: rules.on, asOf, rulebook: rules.rulebook, certainty, missing, sources, status }
-}
+const answered = ({ prepared, rules, view, asOf }: Around, series: readonly string[], refs: readonly RuleRef[], missing: readonly MissingFact[], certainty: Answer["certainty"]): Answered => ({
+  subject: view.subject, on: rules.on, asOf, rulebook: rules.rulebook, certainty, missing, ...provenanceOf(prepared, rules, series, refs)
+})
 
-const labelOf = (vaccineGroup: string, { prepared: { item } }: Around): Text =>
-  item.schedule.vaccineGroups.find(({ id }) => id === vaccineGroup)?.label ?? { vi: vaccineGroup, en: vaccineGroup }
+const labelOf = (vaccineGroup: string, { prepared: { compiled } }: Around): Text => compiled.groups.find(({ source }) => source.id === vaccineGroup)!.source.label
 
 const doseVerdicts = ({ series }: ImmunizationAssessment): readonly DoseVerdict[] => {
   const verdicts = new Map<string, DoseEvaluation[]>()

@@ -16,7 +16,7 @@ const find = (antigen: CompiledAntigen, patient: Patient): Protection => {
   const barredVaccines = new Map<number, string>()
   const guidance = against === undefined ? [] : [...against.guidance]
   for (const one of antigen.vaccineContraindications) {
-    if (!patient.observed.has(one.observation)) continue
+    if (!patient.observed.has(one.observation) || !inWindow(patient, one, patient.on)) continue
     guidance.push(...one.guidance)
     for (const row of one.vaccines) if (inWindow(patient, row, patient.on)) barredVaccines.set(row.vaccine, one.observation)
   }

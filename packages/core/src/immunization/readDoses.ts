@@ -1,30 +1,30 @@
 import { type EpochDay, parseCivilDate } from "../time/index.ts"
-import type { DoseGiven, VaccinationHistory } from "./history.ts"
 import type { SetAsideDose } from "./assessment.ts"
+import type { DoseGiven, VaccinationHistory } from "./history.ts"
 import { inWindow, type PatientDose, type Person } from "./patient.ts"
+import { isSpoilt } from "./spoilt.ts"
 
 /** The doses that take part, in their order, and those that do not. The order of input does not matter. */
 export const readDoses = (patient: Person, history: VaccinationHistory): { readonly doses: readonly PatientDose[]; readonly setAside: readonly SetAsideDose[] } => {
   const doses: PatientDose[] = []
   const setAside: SetAsideDose[] = []
-  const death = history.deathDate === undefined ? Infinity : parseCivilDate(history.deathDate)!
-  for (const given of history.doses) {
+    for (const given of history.doses) {
     const day = parseCivilDate(given.date)
     const vaccine = patient.schedule.vaccines.get(given.vaccine)
-    const problem = problemOf(given, day, vaccine === undefined, patient, death)
+    const problem = problemOf(given, day, vaccine === undefined, patient)
     if (problem !== undefined) setAside.push({ dose: given.id, ...problem })
     else if (day !== undefined && vaccine !== undefined) {
       const antigens = vaccine.antigens.filter((association) => inWindow(patient, association, day)).map(({ antigen }) => antigen)
-      doses.push({ given, vaccine, day, antigens })
+      doses.push({ given, vaccine, day, antigens: antigens.length < 2 ? antigens : [...new Set(antigens)] })
     }
   }
-  if (doses.length < 2) return { doses, setAside }
-  return { doses: withoutDuplicates(doses.sort(inOrder), setAside), setAside }
+  const kept = doses.length < 2 ? doses : withoutDuplicates(doses.sort(inOrder), setAside)
+  return { doses: kept, setAside: setAside.sort((a, b) => byText(a.dose, b.dose)) }
 }
 
 type Problem = Pick<SetAsideDose, "code" | "message">
 
-const problemOf = (given: DoseGiven, day: EpochDay | undefined, unknown: boolean, { birth, on }: Person, death: EpochDay): Problem | undefined => {
+const problemOf = (given: DoseGiven, day: EpochDay | undefined, unknown: boolean, { birth, on, death }: Person): Problem | undefined => {
   if (day === undefined) return { code: "impossibleDate", message: `"${given.date}" is no date; write "2026-07-15"` }
   if (unknown) return { code: "unknownVaccine", message: `"${given.vaccine}" is no vaccine of the schedule; map the code, or add the vaccine` }
   if (day < birth) return { code: "beforeBirth", message: `${given.date} lies before the birth; look at both dates` }
@@ -33,11 +33,19 @@ const problemOf = (given: DoseGiven, day: EpochDay | undefined, unknown: boolean
   return undefined
 }
 
-/** By day, then by instant, then by what they are: an order that does not hang on that of the input. */
+/** By day, then by instant where both are known, then by what they are: an order that does not hang on that of the input. */
 const inOrder = (a: PatientDose, b: PatientDose): number =>
-  a.day - b.day || byText(a.given.at, b.given.at) || a.vaccine.index - b.vaccine.index || byText(a.given.id, b.given.id)
+  a.day - b.day || byNumber(instantOf(a.given.at), instantOf(b.given.at)) || a.vaccine.index - b.vaccine.index || byText(a.given.id, b.given.id)
 
-const byText = (a: string | undefined, b: string | undefined): number => a === b ? 0 : (a ?? "") < (b ?? "") ? -1 : 1
+/** What has no instant comes after what has one. */
+const instantOf = (at: string | undefined): number => {
+  const instant = at === undefined ? NaN : Date.parse(at)
+  return Number.isNaN(instant) ? Infinity : instant
+}
+
+const byNumber = (a: number, b: number): number => a === b ? 0 : a < b ? -1 : 1
+
+const byText = (a: string, b: string): number => a === b ? 0 : a < b ? -1 : 1
 
 /** The same vaccine twice on one day is one dose that was told twice: the record that tells most of a usable dose is kept. */
 const withoutDuplicates = (doses: PatientDose[], setAside: SetAsideDose[]): readonly PatientDose[] => {
@@ -45,7 +53,7 @@ const withoutDuplicates = (doses: PatientDose[], setAside: SetAsideDose[]): read
   for (const dose of doses) {
     const key = `${dose.day} ${dose.vaccine.index}`
     const other = kept.get(key)
-    if (other === undefined || told(dose.given) > told(other.given)) kept.set(key, dose)
+    if (other === undefined || told(dose) > told(other)) kept.set(key, dose)
   }
   if (kept.size === doses.length) return doses
   return doses.filter((dose) => {
@@ -56,5 +64,4 @@ const withoutDuplicates = (doses: PatientDose[], setAside: SetAsideDose[]): read
 }
 
 /** How much speaks for one of two records of the same dose: that it was usable, then that its product is known. */
-const told = ({ substandard, expires, manufacturer, tradeName }: DoseGiven): number =>
-  (substandard === true ? 0 : 4) + (expires === undefined ? 2 : 0) + (manufacturer === undefined && tradeName === undefined ? 0 : 1)
+const told = (dose: PatientDose): number => (isSpoilt(dose) ? 0 : 2) + (dose.given.manufacturer === undefined && dose.given.tradeName === undefined ? 0 : 1)

@@ -12,9 +12,10 @@ export const readPatient = (schedule: CompiledSchedule, history: VaccinationHist
     on,
     birth,
     birthInstant: history.birthInstant === undefined ? undefined : Date.parse(history.birthInstant),
+    death: history.deathDate === undefined ? Infinity : parseCivilDate(history.deathDate)!,
     sex: history.sex === "female" || history.sex === "male" ? history.sex : "unknown",
     country: history.birthCountry,
-    observed: observedDays(history),
+    observed: observedDays(history, on),
     notKnown: new Set(history.observations?.filter(({ unknown }) => unknown === true).map(({ code }) => code)),
     ages: new Float64Array(schedule.spans).fill(NaN),
     protections: []
@@ -22,12 +23,14 @@ export const readPatient = (schedule: CompiledSchedule, history: VaccinationHist
   return { ...person, ...readDoses(person, history) }
 }
 
-const observedDays = ({ observations }: VaccinationHistory): ReadonlyMap<string, readonly EpochDay[]> => {
+/** What is said to begin after the day is not observed yet. */
+const observedDays = ({ observations }: VaccinationHistory, on: EpochDay): ReadonlyMap<string, readonly EpochDay[]> => {
   const observed = new Map<string, EpochDay[]>()
   for (const { code, date, unknown } of observations ?? []) {
-    if (unknown === true) continue
+    const day = date === undefined ? undefined : parseCivilDate(date)
+    if (unknown === true || (day !== undefined && day > on)) continue
     const days = observed.get(code) ?? []
-    if (date !== undefined) days.push(parseCivilDate(date)!)
+    if (day !== undefined) days.push(day)
     observed.set(code, days)
   }
   for (const days of observed.values()) days.sort((a, b) => a - b)

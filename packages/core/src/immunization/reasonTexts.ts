@@ -44,6 +44,8 @@ const texts: Readonly<Record<Code, readonly [vi: string, en: string]>> = {
   seasonOver: ["mùa tiêm đã hết sau %", "the season ended after %"],
   tooOld: ["đã quá tuổi tiêm từ %", "past the age from % on"],
   cannotFinishInTime: ["không kịp tiêm trước %", "cannot be given before %"],
+  tooLongAfter: ["quá xa mũi trước từ %", "too long after the dose before from % on"],
+  died: ["đã mất ngày %", "died on %"],
   noLongerOffered: ["ngoài tuổi của chương trình từ %", "outside the ages of the programme from % on"],
   minimumAge: ["đủ tuổi từ %", "old enough from %"],
   firstOffered: ["chương trình tiêm từ %", "offered by the programme from %"],

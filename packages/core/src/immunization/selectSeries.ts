@@ -1,5 +1,5 @@
 import type { CourseForecast } from "./forecastDoses.ts"
-import { ageDay, type Patient, type PatientSeries, spanAfter } from "./patient.ts"
+import { ageDay, type Patient, type PatientSeries, spanAfter, standsOn } from "./patient.ts"
 
 /** One series with its forecast: what rivals are told apart by. */
 export interface Candidate {
@@ -17,16 +17,12 @@ export interface Selected {
 
 /** Picks the series that count for one antigen (CDSi chapter 8): first within each series group, then among groups. */
 export const selectSeries = (candidates: readonly Candidate[], patient: Patient): Selected => {
-  const groups = new Map<string, Candidate[]>()
-  for (const candidate of candidates) {
-    const { group } = candidate.course.series.source
-    const rivals = groups.get(group)
-    if (rivals === undefined) groups.set(group, [candidate])
-    else rivals.push(candidate)
-  }
   const byGroup = new Map<string, Candidate>()
-  for (const [group, rivals] of groups) {
-    const one = prioritize(rivals, patient)
+  const seen = new Set<string>()
+  for (const { course: { series: { source: { group } } } } of candidates) {
+    if (seen.has(group)) continue
+    seen.add(group)
+    const one = prioritize(candidates.filter(({ course }) => course.series.source.group === group), patient)
     if (one !== undefined) byGroup.set(group, one)
   }
   const prioritized = [...byGroup.values()]
@@ -141,12 +137,12 @@ const finishDay = ({ course, forecast }: Candidate, patient: Patient): number =>
   if (forecast.earliest === undefined || forecast.target === undefined) return Infinity
   let finish = forecast.earliest
   for (const { intervals } of course.series.targets.slice(forecast.target.number)) {
-    for (const { min } of intervals) if (min !== undefined) finish = Math.max(finish, spanAfter(forecast.earliest, min, patient))
+    for (const interval of intervals) if (interval.min !== undefined && standsOn(interval, patient.on)) finish = Math.max(finish, spanAfter(forecast.earliest, interval.min, patient))
   }
   return finish
 }
 
 const isCompletable = (one: Candidate, patient: Patient): boolean => {
-  const max = one.course.series.targets.at(-1)?.ages[0]?.max
+  const max = one.course.series.targets.at(-1)?.ages.find((age) => standsOn(age, patient.on))?.max
   return finishDay(one, patient) < (max === undefined ? Infinity : ageDay(patient, max))
 }
