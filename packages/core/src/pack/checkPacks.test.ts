@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { assignGroups } from "../groups/assignGroups.ts"
+import { planVaccination } from "../immunization/planVaccination.ts"
 import { computeKpis } from "../kpi/computeKpi.ts"
 import { planScreening } from "../screening/planScreening.ts"
 import { checkPacks } from "./checkPacks.ts"
@@ -8,6 +9,7 @@ import { PackError, type PackProblemCode } from "./errors.ts"
 import { fullPack as full } from "./fullPack.fixture.ts"
 import type { Pack } from "./pack.ts"
 import { changed, placesOf } from "./places.fixture.ts"
+import { schedulePack } from "./schedule.fixture.ts"
 import { item, law, smallPack, told } from "./smallPack.fixture.ts"
 
 const local = (more: Partial<Pack>): Pack => smallPack({ id: "c", citations: [], ...more })
@@ -281,12 +283,13 @@ describe("a pack with anything at all in any place", () => {
     expect(checkPacks([holed as unknown as Pack]).length).toBeGreaterThan(3)
   })
   const person = told({ sex: "female", birthDate: "1950", facts: [{}, { kind: "encounter", start: "2026-01-01" }, { kind: "observation", start: "2026-02-01", value: 3 }] })
+  const child = told({ sex: "male", birthDate: "2026-01-31", facts: [{ kind: "immunization", code: ["EX"], start: "2026-03-31" }, { kind: "immunization", code: ["EX-OLD"], start: "2026-04-15" }] })
 
   it("is either reported or works; nothing is thrown", () => {
     let reported = 0
-    for (const path of placesOf(full)) {
+    for (const [whole, path] of [full, schedulePack].flatMap((whole) => placesOf(whole).map((path) => [whole, path] as const))) {
       for (const junk of [undefined, null, 0, -1, "", "x", "2026-01-01", true, [], [null], {}, { op: "all" }, { param: "p/number" }]) {
-        const pack = changed(full, path, junk) as Pack
+        const pack = changed(whole, path, junk) as Pack
         const found = checkPacks([pack])
         if (found.length > 0) {
           reported++
@@ -295,10 +298,11 @@ describe("a pack with anything at all in any place", () => {
         const rules = composePacks([pack]).on("2026-07-15")
         if (rules.groupings.length > 0) assignGroups(rules, person, { grouping: rules.groupings[0]!.id })
         planScreening(rules, person)
+        if (rules.schedules.length > 0) planVaccination(rules, child)
         computeKpis(rules, { records: [person], period: { from: "2026-01-01", until: "2026-07-16" } })
       }
     }
-    expect(reported).toBeGreaterThan(3000)
+    expect(reported).toBeGreaterThan(6000)
   })
 })
 

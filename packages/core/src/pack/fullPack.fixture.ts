@@ -1,7 +1,7 @@
 import type { Pack } from "./pack.ts"
 import { item, smallPack } from "./smallPack.fixture.ts"
 
-/** A pack that has everything, and nothing wrong. */
+/** A pack that has everything but a schedule (see `schedulePack`), and nothing wrong. */
 export const fullPack: Pack = smallPack({
   factKinds: [{ kind: "hobby", shape: "state", label: { vi: "thú vui", en: "hobby" }, question: { vi: "?", en: "?" } }],
   parameters: [

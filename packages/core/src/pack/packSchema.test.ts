@@ -10,6 +10,7 @@ import { packSchema } from "./packSchema.ts"
 import { packShape } from "./packShapes.ts"
 import { checkShape } from "./shape.ts"
 import { changed, placesOf } from "./places.fixture.ts"
+import { schedulePack } from "./schedule.fixture.ts"
 import { item, smallPack } from "./smallPack.fixture.ts"
 
 const isValid: ValidateFunction = new Ajv2020({ strictTypes: false, strictRequired: false, allErrors: false }).compile(packSchema())
@@ -46,7 +47,7 @@ describe("the file for editors", () => {
 
 describe("packs that work", () => {
   it("are valid, with a $schema and with sections that this library does not know", () => {
-    for (const pack of [full, smallPack(), { ...full, $schema: "./node_modules/@tramyte/core/pack.schema.json" }, { ...full, letters: [1], rule: [] }]) {
+    for (const pack of [full, schedulePack, smallPack(), { ...full, $schema: "./node_modules/@tramyte/core/pack.schema.json" }, { ...full, letters: [1], rule: [] }]) {
       expect(isValid(asJson(pack))).toBe(true)
       expect(checkPacks([pack])).toEqual([])
     }
@@ -114,26 +115,30 @@ describe("the schema and the check agree on any pack, however broken", () => {
     if (!valid && checkPacks([pack as Pack]).length === 0) return `only the schema tells ${JSON.stringify(misfits)}`
     return undefined
   }
-  const places = placesOf(full)
+  /** Every place of the two packs that have everything. */
+  const places = [full, schedulePack].flatMap((whole) => placesOf(whole).map((path) => ({ whole, path })))
   const words = fc.constantFrom(
     "", "x", "p/x", "on", "2026-01-01", "2024-02-29", "1900-02-29", "0000-01-01", "2026-13-01", "2026.1.0", "^2026.1.0 || 2027.x", "first", "every", "school", "alive", "exists", "merit", "p/number", "op", "kind", "verified", "nextWorkingDay"
   )
   const parts: fc.Arbitrary<unknown> = fc.oneof(
     words, fc.constantFrom(null, true, false, 0, 1, 5, 12, 29, 31, -1, 1.5, 1e300, [], {}), fc.jsonValue({ maxDepth: 2 }),
-    fc.constantFrom(...places).map((path) => path.reduce<unknown>((data, key) => (data as Record<string, unknown>)[key], full)),
-    fc.dictionary(fc.constantFrom("op", "of", "in", "is", "at", "atLeast", "below", "param", "valueSet", "kind", "codes", "month", "day", "years", "shift", "plus", "vi", "en", "id", "from", "until", "every", "once", "perYear"), words)
+    fc.constantFrom(...places).map(({ whole, path }) => path.reduce<unknown>((data, key) => (data as Record<string, unknown>)[key], whole)),
+    fc.dictionary(fc.constantFrom("op", "of", "in", "is", "at", "atLeast", "below", "param", "valueSet", "kind", "codes", "month", "day", "years", "shift", "plus", "vi", "en", "id", "from", "until", "every", "once", "perYear", "weeks", "previous", "observation", "vaccine", "cites", "conditions", "when", "facts"), words)
   )
   it("anything in any place", () => {
-    for (const path of places) for (const junk of [undefined, null, 0, -1, "", "x", "2026-01-01", true, [], [null], {}, { op: "all" }, { param: "p/number" }]) expect(disagreement(asJson(changed(full, path, junk)))).toBeUndefined()
+    // Of a schedule, which has nothing that a parameter could stand for, fewer will do.
+    const some = [undefined, null, -1, "", "x", [], {}]
+    const more = [0, "2026-01-01", true, [null], { op: "all" }, { param: "p/number" }]
+    for (const { whole, path } of places) for (const junk of whole === full ? [...some, ...more] : some) expect(disagreement(asJson(changed(whole, path, junk)))).toBeUndefined()
   })
   it("several at once, taken from other places too", () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...places.slice(1)), parts), { minLength: 1, maxLength: 3 }), (changes) => {
-      expect(disagreement(asJson(changes.reduce<unknown>((pack, [path, put]) => changedWherePossible(pack, path, put), full)))).toBeUndefined()
+    fc.assert(fc.property(fc.constantFrom(full, schedulePack).chain((whole) => fc.tuple(fc.constant(whole), fc.array(fc.tuple(fc.constantFrom(...placesOf(whole).slice(1)), parts), { minLength: 1, maxLength: 3 }))), ([whole, changes]) => {
+      expect(disagreement(asJson(changes.reduce<unknown>((pack, [path, put]) => changedWherePossible(pack, path, put), whole)))).toBeUndefined()
     }), { numRuns: 2000 })
   })
   it("new fields", () => {
-    fc.assert(fc.property(fc.constantFrom(...places), fc.constantFrom("until", "at", "above", "overlaps", "note", "target", "links", "zzz", "substitute"), parts, (path, field, put) => {
-      expect(disagreement(asJson(changedWherePossible(full, [...path, field], put)))).toBeUndefined()
+    fc.assert(fc.property(fc.constantFrom(...places), fc.constantFrom("until", "at", "above", "overlaps", "note", "target", "links", "zzz", "substitute", "cites", "max", "beginAge"), parts, ({ whole, path }, field, put) => {
+      expect(disagreement(asJson(changedWherePossible(whole, [...path, field], put)))).toBeUndefined()
     }), { numRuns: 2000 })
   })
   it("questions of any kind", () => {
