@@ -10,7 +10,7 @@ import { type RejectDetail, rejectSentences } from "../rejects/rejectSentences.t
 import { completenessOf, type Cover, coverOf } from "./completeness.ts"
 import { mayEnd } from "./earlierWord.ts"
 import { addUnit, type FileDraft, type ImportState, type SourceState } from "./importState.ts"
-import { kindSet } from "./kindSet.ts"
+import { kindBit, kindSet } from "./kindSet.ts"
 import { wordReaders } from "./readClues.ts"
 import { type OpenFile, openRows } from "./readRows.ts"
 import { type RowCounts, takeRows } from "./takeRows.ts"
@@ -63,6 +63,8 @@ export const readRegister = async (file: RegisterFile, state: ImportState, onPro
   const draft = draftOf(file, state)
   const rows = takeRows(open, state, draft, { rejects, onRows: (count, done) => onProgress({ file: file.name, rows: count, read: done }) })
   if (file.mapping.about === "collaborators" && rows.rejected === 0) completeUnits(state, draft)
+  // Of the several rows of a person only those that were mended are there.
+  if (open.mended) for (const [person, kinds] of draft.listed) draft.listed.set(person, kinds & ~kindBit("immunization"))
   const cover = coverOf(draft, open.mended)
   const complete = completenessOf(state, draft, cover)
   return { rejects, rows, draft, complete, cover, ended: 0, header: open.header, delimiter: open.delimiter, mended: open.mended }

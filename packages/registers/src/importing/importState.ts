@@ -86,7 +86,7 @@ export interface FileDraft {
 }
 
 /** A fact without what all facts of a file share. */
-export type FactContent = Pick<Fact, "code" | "status" | "start" | "end" | "at" | "value" | "unit" | "components" | "links">
+export type FactContent = Pick<Fact, "code" | "status" | "start" | "end" | "at" | "value" | "unit" | "components" | "qualifiers" | "links">
 
 type Unfinished = { -readonly [Field in keyof Fact]: Fact[Field] }
 

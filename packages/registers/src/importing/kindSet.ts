@@ -5,7 +5,7 @@ export type KindSet = number
 
 const kinds = [
   "name", "identifier", "residence", "household", "ethnicity", "employment", "education", "insurance", "healthRecord", "encounter", "observation",
-  "condition", "procedure", "pregnancy", "risk", "merit", "disability", "poverty", "frailty", "collaborator", "activity"
+  "condition", "procedure", "pregnancy", "risk", "merit", "disability", "poverty", "frailty", "collaborator", "activity", "immunization"
 ] as const satisfies readonly YieldKind[]
 
 const bits: ReadonlyMap<YieldKind, number> = new Map(kinds.map((kind, index) => [kind, 1 << index]))

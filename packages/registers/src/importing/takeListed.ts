@@ -11,6 +11,7 @@ import { recordFacts } from "./recordFacts.ts"
 import type { RowDesk } from "./rowDesk.ts"
 import { schoolFacts } from "./schoolFacts.ts"
 import { isSameName } from "./takeResident.ts"
+import { vaccinationFacts } from "./vaccinationFacts.ts"
 
 /** Takes one row of a list about people who are in the resident register: finds the person, and writes what the row says. */
 export const takeListed = (desk: RowDesk, state: ImportState, draft: FileDraft, item: Readonly<Record<string, unknown>> | undefined): void => {
@@ -26,7 +27,7 @@ export const takeListed = (desk: RowDesk, state: ImportState, draft: FileDraft, 
   if (village !== undefined) draft.villageRows.set(village.id, (draft.villageRows.get(village.id) ?? 0) + 1)
   if (desk.isRejected()) return
   const row: ListedRow = {
-    name, birth: birth.date, birthUnreadable: birth.unreadable === true, number: number.citizen, insuranceNumber: insurance.value, pupilId: desk.text("pupilId"),
+    name, birth: birth.date, birthUnreadable: birth.unreadable === true, number: number.citizen, insuranceNumber: insurance.value, pupilId: desk.text("pupilId"), vaccinationId: desk.text("vaccinationId"),
     clues: { nameKey: name.key, birthDate: birth.date, sex, village: village?.id, household: undefined, number: number.citizen }
   }
   const person = whoIsListed(desk, state, draft, row)
@@ -34,6 +35,7 @@ export const takeListed = (desk: RowDesk, state: ImportState, draft: FileDraft, 
   learn(state, draft, person, row, number.old)
   if ((draft.yields & kindBit("insurance")) !== 0) insuranceFacts(desk, draft, person, insurance)
   if (desk.has("school") || desk.has("educationLevel")) schoolFacts(desk, state, draft, person)
+  if ((draft.yields & kindBit("immunization")) !== 0) vaccinationFacts(desk, draft, person)
   if (category !== undefined) priorityFacts(desk, state, draft, { person, category, village: village?.id })
   if (item !== undefined) recordFacts(desk, draft, person, item)
   if (!desk.isRejected()) draft.listed.set(person.id, draft.completes)
@@ -56,6 +58,7 @@ interface ListedRow {
   readonly number: string | undefined
   readonly insuranceNumber: string | undefined
   readonly pupilId: string
+  readonly vaccinationId: string
   readonly clues: PersonClues
 }
 
@@ -119,10 +122,10 @@ const learn = (state: ImportState, draft: FileDraft, person: KnownPerson, row: L
     person.exactBirthDate = exact
     addPerson(draft, person)
   }
-  const numbers = [["citizen-id", row.number], ["national-id", old], ["insurance-number", row.insuranceNumber], ["pupil-id", row.pupilId === "" ? undefined : row.pupilId]] as const
+  const numbers = [["citizen-id", row.number], ["national-id", old], ["insurance-number", row.insuranceNumber], ["pupil-id", row.pupilId], ["immunization-id", row.vaccinationId]] as const
   for (const [system, value] of numbers) {
     // A number that somebody has, this person or another, is not given again.
-    if (value === undefined || state.people.ownerOf(system, value) !== undefined) continue
+    if (value === undefined || value === "" || state.people.ownerOf(system, value) !== undefined) continue
     state.people.addIdentifier(person, system, value)
     addFact(draft, person.id, "identifier", `${person.id}/identifier/${system}/${value}`, { code: [system], value, end: "ongoing" })
   }

@@ -1,5 +1,6 @@
 import type { RegisterReject } from "../rejects/registerReject.ts"
 import { type FileDraft, type ImportState, placeCode, placeText } from "./importState.ts"
+import { kindBit, noKinds } from "./kindSet.ts"
 import type { OpenFile, ReadRow } from "./readRows.ts"
 import { type FileDesk, fileDesk } from "./rowDesk.ts"
 import { doubtSuspects, type LostRow } from "./suspects.ts"
@@ -30,8 +31,9 @@ export const takeRows = (open: OpenFile, state: ImportState, draft: FileDraft, {
   const waiting: WaitingRow[] = []
   const missed: LostRow[] = []
   const birthAt = open.columns.at.birthDate
-  // Only where somebody is missed: a list that says nothing by silence loses nothing with a row.
-  const isMissed = draft.mapping.about === "residents" ? state.earlier.size > 0 : draft.mapping.covers !== "listed" && draft.mapping.about !== "collaborators"
+  // Only where somebody is missed: a list that says nothing by silence loses nothing with a row. A row of doses is missed by whomever others list.
+  const saysBySilence = draft.mapping.covers !== "listed" || (draft.completes & kindBit("immunization")) !== noKinds
+  const isMissed = draft.mapping.about === "residents" ? state.earlier.size > 0 : saysBySilence && draft.mapping.about !== "collaborators"
   const reject = (row: ReadRow, key: string): void => {
     draft.source.rejected.add(key)
     if (isMissed) missed.push({ cells: row.cells, birthDate: row.broken !== undefined || birthAt === undefined ? undefined : row.cells[birthAt] ?? "" })

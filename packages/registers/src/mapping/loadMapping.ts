@@ -1,4 +1,4 @@
-import type { DataIssue } from "@tramyte/core"
+import { type DataIssue, parseCivilDate } from "@tramyte/core"
 import * as Schema from "effect/Schema"
 import { nearestNames } from "../fields/nearestNames.ts"
 import { wordKey } from "../fields/plainText.ts"
@@ -44,14 +44,16 @@ const fields = [
   "rowNumber", "personalId", "insuranceNumber", "name", "birthDate", "sex", "communeCode", "communeName", "village", "household", "householdRole",
   "residenceType", "arrivedOn", "diedOn", "ethnicity", "occupation", "workplace", "insuranceObject", "validFrom", "validTo", "facility", "pupilId",
   "grade", "educationLevel", "school", "schoolYear", "category", "degree", "remark", "collaboratorId", "reportMonth", "reported", "householdVisits",
-  "record", "encounters", "observations", "conditions", "procedures", "pregnancy", "risks"
+  "vaccinationId", "birthTime", "vaccine", "givenOn", "givenAt", "doseNumber", "antigen", "product", "manufacturer", "lot", "expiry", "site", "funding", "given",
+  "notGivenReason", "history", "record", "encounters", "observations", "conditions", "procedures", "pregnancy", "risks"
 ] as const satisfies readonly RegisterField[]
 const tables = [
-  "sex", "ethnicity", "commune", "householdRole", "residenceType", "employment", "education", "insuranceObject", "educationLevel", "category", "degree", "reported"
+  "sex", "ethnicity", "commune", "householdRole", "residenceType", "employment", "education", "insuranceObject", "educationLevel", "category", "degree", "reported",
+  "vaccine", "antigen", "site", "funding", "given", "notGivenReason", "history"
 ] as const satisfies readonly CodeTableName[]
 const kinds = [
   "name", "identifier", "residence", "household", "ethnicity", "employment", "education", "insurance", "healthRecord", "encounter", "observation",
-  "condition", "procedure", "pregnancy", "risk", "merit", "disability", "poverty", "frailty", "collaborator", "activity"
+  "condition", "procedure", "pregnancy", "risk", "merit", "disability", "poverty", "frailty", "collaborator", "activity", "immunization"
 ] as const satisfies readonly YieldKind[]
 
 const Text = Schema.String.check(Schema.isMinLength(1))
@@ -61,6 +63,7 @@ const Table = Schema.Struct({
   unknown: Schema.Literals(["rejectField", "rejectRow", "keep"])
 })
 const optionals = <S extends Schema.Top>(names: readonly string[], schema: S) => Schema.Struct(Object.fromEntries(names.map((name) => [name, Schema.optionalKey(schema)])))
+const Day = Schema.String.check(Schema.makeFilter((text) => parseCivilDate(text) !== undefined || "is no day; write \"2017-06-01\""))
 const Kinds = Schema.Array(Schema.Literals(kinds))
 
 const Mapping = Schema.Struct({
@@ -77,7 +80,8 @@ const Mapping = Schema.Struct({
   residenceSince: Schema.optionalKey(Schema.Literals(["birth", "unknown"])),
   yields: Kinds,
   covers: Schema.Literals(["listed", "commune", "village"]),
-  completes: Kinds
+  completes: Kinds,
+  dosesSince: Schema.optionalKey(Day)
 })
 const check = Schema.toStandardSchemaV1(Mapping, { parseOptions: { errors: "all", onExcessProperty: "error" } })
 
@@ -106,6 +110,7 @@ const meaning = (mapping: RegisterMapping): readonly DataIssue[] => {
   need("name", "rows name a person by it")
   if (mapping.about === "residents") need("birthDate", "a resident without one cannot be told from another of the same name")
   if (mapping.about === "collaborators") for (const field of ["collaboratorId", "village"] as const) need(field, "a report belongs to a worker of a village")
+  if (mapping.yields.includes("immunization")) for (const field of ["vaccine", "givenOn"] as const) need(field, "a dose is known by its vaccine and its day")
   const taken = new Map<string, string>()
   for (const [field, { header }] of Object.entries(mapping.columns)) {
     for (const name of typeof header === "string" ? [header] : header) {

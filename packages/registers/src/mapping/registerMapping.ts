@@ -1,4 +1,4 @@
-import type { Text } from "@tramyte/core"
+import type { CivilDate, Text } from "@tramyte/core"
 
 /**
  * What a column of a register may be. A mapping says which header each one stands under; a column that no field names is
@@ -20,6 +20,9 @@ export type RegisterField =
   | "category" | "degree" | "remark"
   // the collaborators' list
   | "collaboratorId" | "reportMonth" | "reported" | "householdVisits"
+  // the vaccination register, one row a dose
+  | "vaccinationId" | "birthTime" | "vaccine" | "givenOn" | "givenAt" | "doseNumber" | "antigen" | "product" | "manufacturer" | "lot" | "expiry" | "site"
+  | "funding" | "given" | "notGivenReason" | "history"
   // the health record extract (NDJSON), whose lists have a shape of their own
   | "record" | "encounters" | "observations" | "conditions" | "procedures" | "pregnancy" | "risks"
 
@@ -56,13 +59,13 @@ export interface CodeTable {
 /** The tables that a mapping may have. `employment` and `education` both read the occupation. */
 export type CodeTableName =
   | "sex" | "ethnicity" | "commune" | "householdRole" | "residenceType" | "employment" | "education" | "insuranceObject"
-  | "educationLevel" | "category" | "degree" | "reported"
+  | "educationLevel" | "category" | "degree" | "reported" | "vaccine" | "antigen" | "site" | "funding" | "given" | "notGivenReason" | "history"
 
 /** Kinds of fact that a register can yield. */
 export type YieldKind =
   | "name" | "identifier" | "residence" | "household" | "ethnicity" | "employment" | "education" | "insurance" | "healthRecord"
   | "encounter" | "observation" | "condition" | "procedure" | "pregnancy" | "risk" | "merit" | "disability" | "poverty" | "frailty"
-  | "collaborator" | "activity"
+  | "collaborator" | "activity" | "immunization"
 
 /**
  * How the rows of one register become records: which header is which field, how dates are written, what words mean, which
@@ -102,4 +105,10 @@ export interface RegisterMapping {
   readonly covers: "listed" | "commune" | "village"
   /** Kinds that it makes completely known, up to the day that the list describes, for those that it covers. */
   readonly completes: readonly YieldKind[]
+  /**
+   * Of a vaccination register: the day since when every dose is entered there. Whoever was born earlier may have doses that are
+   * not in it, so that their immunizations stay open unless a row says that they are all there (`history`). Absent: they are whole for
+   * whomever it lists.
+   */
+  readonly dosesSince?: CivilDate
 }

@@ -4,8 +4,9 @@ import { healthRecords } from "./healthRecords.ts"
 import { insurance } from "./insurance.ts"
 import { residents } from "./residents.ts"
 import { schoolRoll } from "./schoolRoll.ts"
+import { vaccinations } from "./vaccinations.ts"
 import { villageList } from "./villageList.ts"
 
-/** The mappings that ship with the package, by id: the six registers that a station receives. */
-export const registerMappings: Readonly<Record<"residents" | "insurance" | "healthRecords" | "schoolRoll" | "villageList" | "collaborators", RegisterMapping>> =
-  { residents, insurance, healthRecords, schoolRoll, villageList, collaborators }
+/** The mappings that ship with the package, by id: the seven registers that a station receives. */
+export const registerMappings: Readonly<Record<"residents" | "insurance" | "healthRecords" | "schoolRoll" | "villageList" | "collaborators" | "vaccinations", RegisterMapping>> =
+  { residents, insurance, healthRecords, schoolRoll, villageList, collaborators, vaccinations }
