@@ -3,7 +3,7 @@ import { readRecord, type RecordView } from "../citizen/readRecord.ts"
 import type { HealthRecord } from "../citizen/record.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import type { AskOptions } from "../rules/answer.ts"
-import { type EpochDay, epochDay } from "../time/index.ts"
+import { type CivilDate, civilDate, type EpochDay, epochDay } from "../time/index.ts"
 import { assessmentFacts } from "./assessmentFacts.ts"
 import type { FactEngine } from "./engine.ts"
 import { engineOrder, type OrderedEngine } from "./engineOrder.ts"
@@ -87,7 +87,19 @@ export const deriveFacts = (rules: RulesInForce, record: HealthRecord, engines: 
     }
   }
   const { assessment: _, ...complete } = record.complete ?? {}
-  return { record: { ...record, facts: allFacts(), complete: problems.length === 0 ? { ...complete, assessment: asOf } : complete }, problems }
+  const whole = problems.length > 0 ? undefined : completeUpTo(engines, rules, view, asOf)
+  return { record: { ...record, facts: allFacts(), complete: whole === undefined ? complete : { ...complete, assessment: whole } }, problems }
+}
+
+/** Up to which day all results are there: as far as the kinds of fact are on which they rest. */
+const completeUpTo = (engines: readonly FactEngine[], rules: RulesInForce, view: RecordView, asOf: CivilDate): CivilDate | undefined => {
+  let day = epochDay(asOf)
+  for (const kind of engines.flatMap(({ completeWith = [] }) => completeWith)) {
+    const listed = view.complete.get(kind)
+    if (listed === undefined) return undefined
+    if (listed + rules.scope.freshness(kind) < day) day = listed
+  }
+  return civilDate(day)
 }
 
 const isEarlierResult = ({ kind, source }: Fact, engines: readonly FactEngine[]): boolean =>

@@ -23,7 +23,9 @@ export const skipOf = (target: CompiledTarget, course: PatientSeries, patient: P
 }
 
 const holds = ({ all, sets }: CompiledSkip, course: PatientSeries, patient: Patient, question: SkipQuestion): boolean => {
-  const standing = sets.filter(({ effective, cessation }) => effective <= question.day && question.day <= cessation)
+  // At a forecast, what stands is told by the day of the assessment, also where a later day is looked at (RELEVANT-2).
+  const day = question.context === "forecast" ? patient.on : question.day
+  const standing = sets.filter(({ effective, cessation }) => effective <= day && day <= cessation)
   if (standing.length === 0) return false
   const setHolds = (set: CompiledSkip["sets"][number]): boolean => set.all
     ? set.conditions.every((condition) => isMet(condition, course, patient, question))

@@ -45,7 +45,10 @@ const evaluateIntervals = (dose: PatientDose, target: CompiledTarget, course: Pa
   const kept = target.intervals.map((interval) => isKept(interval, dose, course, patient, found)).every((one) => one !== false)
   if (!kept && target.allowableIntervals.length > 0) {
     const excuses = target.allowableIntervals.map((interval) => isKept(interval, dose, course, patient, []))
-    if (excuses.includes(true) && !excuses.includes(false)) return true
+    if (excuses.includes(true) && !excuses.includes(false)) {
+      reasons.push({ code: "allowableInterval", rule: target.allowableIntervals[excuses.indexOf(true)]!.ref })
+      return true
+    }
   }
   reasons.push(...found)
   return kept

@@ -1,8 +1,8 @@
 import { evaluateDose } from "./evaluateDose.ts"
 import type { CompiledTarget } from "./compiled.ts"
-import { type Patient, type PatientDose, type PatientSeries, inWindow } from "./patient.ts"
+import { type Evaluation, inWindow, type Patient, type PatientDose, type PatientSeries } from "./patient.ts"
 import { skipOf } from "./conditionalSkip.ts"
-import { spoiltBy } from "./spoilt.ts"
+import { isSpoilt, spoiltBy } from "./spoilt.ts"
 
 /**
  * Judges every dose in every series that looks at it, in the order in which they were given (CDSi chapters 4 and 6).
@@ -25,7 +25,7 @@ export const evaluateDoses = (courses: readonly PatientSeries[], patient: Patien
       const complete = rivals.length > 0 && rivals[0]!.series.antigen.asksComplete ? new Set(rivals.filter(isFinished).map(({ series }) => series.source.group)) : none
       for (const course of rivals) {
         const considered = ofDay.filter((dose) => dose.antigens.includes(antigen) && isConsidered(dose, course, patient))
-        for (const dose of considered.length > 1 ? bestFirst(considered, course) : considered) place(dose, course, complete, patient)
+        placeAll(considered, course, complete, patient)
       }
     }
     first = end
@@ -36,22 +36,6 @@ const nobody: readonly never[] = []
 const none: ReadonlySet<string> = new Set()
 
 const antigensOf = (doses: readonly PatientDose[]): Iterable<number> => doses.length === 1 ? doses[0]!.antigens : new Set(doses.flatMap(({ antigens }) => antigens))
-
-/**
- * Of several doses of one day the one that fits the next target dose best comes first: which code has the smaller number says
- * nothing, and a mistaken dose must not push a right one of the same day aside.
- */
-const bestFirst = (doses: readonly PatientDose[], { series: { targets }, next }: PatientSeries): readonly PatientDose[] => {
-  const target = targets[next]
-  const fit = (dose: PatientDose): number => {
-    const { vaccine: { index } } = dose
-    if (target === undefined || spoiltBy(dose, target) !== undefined) return 3
-    if (target.preferable.some(({ vaccine }) => vaccine === index)) return 0
-    return target.allowable.some(({ vaccine }) => vaccine === index) ? 1 : 2
-  }
-  // Sorting is stable: among equals the order of the doses stays.
-  return doses.toSorted((a, b) => fit(a) - fit(b))
-}
 
 const coursesByAntigen = (courses: readonly PatientSeries[]): ReadonlyMap<number, readonly PatientSeries[]> => {
   const byAntigen = new Map<number, PatientSeries[]>()
@@ -67,27 +51,44 @@ const coursesByAntigen = (courses: readonly PatientSeries[]): ReadonlyMap<number
 const isConsidered = (dose: PatientDose, { series: { considers } }: PatientSeries, patient: Patient): boolean =>
   (considers.vaccines === undefined || considers.vaccines.has(dose.vaccine.index)) && inWindow(patient, considers, dose.day)
 
-/** Holds a dose against the next target dose that is not skipped. What was spoilt is not held against any. */
-const place = (dose: PatientDose, course: PatientSeries, complete: ReadonlySet<string>, patient: Patient): void => {
-  const current = course.series.targets[course.next]
-  const spoilt = current === undefined ? undefined : spoiltBy(dose, current)
-  if (spoilt !== undefined) {
-    course.evaluations.push({ dose, status: "substandard", target: current, reasons: [spoilt], inadvertent: false, timely: undefined })
-    return
+/**
+ * Holds the doses of one day against the target doses, one after the other: for each target dose the first that satisfies it.
+ * Which code has the smaller number says nothing, and a mistaken dose must not push a right one of the same day aside.
+ */
+const placeAll = (doses: readonly PatientDose[], course: PatientSeries, complete: ReadonlySet<string>, patient: Patient): void => {
+  const spoilt = doses.filter(isSpoilt)
+  let usable = spoilt.length === 0 ? doses : doses.filter((dose) => !isSpoilt(dose))
+  while (usable.length > 0) {
+    const target = nextTarget(usable[0]!, course, complete, patient)
+    const evaluations = usable.map((dose) => target === undefined ? needless(dose) : evaluateDose(dose, target, course, patient))
+    const chosen = evaluations.find((one) => one.status === "valid" && isPreferred(one)) ?? evaluations.find(({ status }) => status === "valid") ?? evaluations[0]!
+    settle(chosen, course)
+    usable = usable.filter((dose) => dose !== chosen.dose)
   }
-  const target = nextTarget(dose, course, complete, patient)
-  if (target === undefined) {
-    course.evaluations.push({ dose, status: "extraneous", target, reasons: [{ code: "seriesAlreadyComplete" }], inadvertent: false, timely: undefined })
-    return
+  // What was spoilt is held against no rule (CDSi 6.1), and makes no target dose needless.
+  for (const dose of spoilt) {
+    const target = course.series.targets[course.next]
+    settle(target === undefined ? needless(dose) : { ...needless(dose), status: "substandard", target, reasons: [spoiltBy(dose, target)] }, course)
   }
-  const evaluation = evaluateDose(dose, target, course, patient)
+}
+
+const isPreferred = ({ reasons }: Evaluation): boolean => !reasons.some(({ code }) => code === "allowableVaccine")
+
+/** A dose for which no target dose is left. */
+const needless = (dose: PatientDose): Evaluation =>
+  ({ dose, status: "extraneous", target: undefined, reasons: [{ code: "seriesAlreadyComplete" }], inadvertent: false, timely: undefined })
+
+const settle = (evaluation: Evaluation, course: PatientSeries): void => {
+  const { dose, status, target } = evaluation
   course.evaluations.push(evaluation)
-  if (evaluation.status === "valid") {
-    course.passed.push({ target, dose })
-    course.valid++
-    if (!target.recurring) course.next++
-    dose.judged = "valid"
-  } else dose.judged ??= "notValid"
+  if (status !== "valid" || target === undefined) {
+    dose.judged ??= "notValid"
+    return
+  }
+  dose.judged = "valid"
+  course.passed.push({ target, dose })
+  course.valid++
+  if (!target.recurring) course.next++
 }
 
 /** The next target dose; those that are not needed on the day of the dose are passed. */

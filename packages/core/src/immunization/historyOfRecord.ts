@@ -3,7 +3,7 @@ import type { EvaluationContext } from "../rules/context.ts"
 import { civilDate, type EpochDay } from "../time/index.ts"
 import type { SetAsideDose } from "./assessment.ts"
 import type { DoseGiven, Observed, VaccinationHistory } from "./history.ts"
-import type { PreparedSchedule } from "./preparedSchedule.ts"
+import { kindsOfCodes, type PreparedSchedule } from "./preparedSchedule.ts"
 
 /** What a health record tells a schedule, and the doses on record of which it tells nothing that could be judged. */
 export interface RecordedHistory {
@@ -57,11 +57,19 @@ const doseOf = ({ fact, startLo }: FactView, { compiled }: PreparedSchedule): Do
   }
 }
 
+/** What final facts say by a code that the schedule knows: what holds on the day, and what was done or found before. */
+const codedObservations = (byCode: ReadonlyMap<string, string>, view: RecordView, { on }: EvaluationContext): Observed[] =>
+  kindsOfCodes.flatMap((kind) => (view.facts.get(kind) ?? []).flatMap(({ fact, startLo, startHi, endLo }): readonly Observed[] => {
+    const { code = [], status = "final" } = fact
+    if (status !== "final" || startLo > on || ((kind === "condition" || kind === "risk") && endLo <= on)) return []
+    return [...new Set(code.flatMap((one) => byCode.get(one) ?? []))].map((observation) => startLo === startHi ? { code: observation, date: civilDate(startLo) } : { code: observation })
+  }))
+
 /** A day that no calendar has (nobody knows when) is written so that it is set aside, not invented. */
 const dateOf = (day: EpochDay): string => Math.abs(day) < 5_000_000 ? civilDate(day) : "unknown"
 
-const observationsOf = ({ observed }: PreparedSchedule, view: RecordView, context: EvaluationContext): readonly Observed[] => {
-  const found: Observed[] = []
+const observationsOf = ({ observed, byCode }: PreparedSchedule, view: RecordView, context: EvaluationContext): readonly Observed[] => {
+  const found: Observed[] = byCode.size === 0 ? [] : codedObservations(byCode, view, context)
   for (const { code, question, facts } of observed) {
     if (question !== undefined) {
       const verdict = question.verdict(view, context)

@@ -1,10 +1,11 @@
+import type { Fact } from "../citizen/fact.ts"
 import type { RecordView } from "../citizen/readRecord.ts"
 import type { DerivedFact, FactEngine } from "../derivedFacts/engine.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { contextAt } from "../rules/answer.ts"
-import { type CivilDate, civilDate, epochDay } from "../time/index.ts"
+import { type CivilDate, civilDate, epochDay, partialDateBounds } from "../time/index.ts"
 import type { DoseEvaluation, ImmunizationAssessment, VaccineGroupForecast } from "./assessment.ts"
-import { assessRecord } from "./planVaccination.ts"
+import { assessRecord, doseVerdicts } from "./planVaccination.ts"
 import { kindsRead, type PreparedSchedule, preparedSchedule } from "./preparedSchedule.ts"
 
 /** The codes of the facts that the engine writes. */
@@ -16,15 +17,16 @@ const codes: readonly ImmunizationCode[] = ["vaccine-dose", "vaccine-group", "va
  * The engine that writes what a schedule makes of a record as `assessment` facts, for rules, indicators and SQL:
  *
  * - `vaccine-dose`, on the day of the dose, for each antigen: `qualifiers` antigen, vaccineGroup, vaccine, series, status
- *   (`valid`, `notValid`, `extraneous`, `substandard`), for valid ones `ordinal`, `timely` where hours matter, and `reason`;
- *   `value` is the ordinal: the how manieth valid dose of the antigen it is. `links.immunization` is the dose.
+ *   (`valid`, `notValid`, `extraneous`, `substandard`), for valid ones `ordinal`, `timely` (`yes`, `no`) where hours matter and
+ *   are known, and `reason`; `value` is the ordinal: the how manieth valid dose of the antigen it is. `links.immunization` is the
+ *   dose. One that cannot be judged (its day or the birth is not known exactly, it is not final) is `preliminary`, without a status.
  * - `vaccine-group`, for each line of the card: `qualifiers` vaccineGroup, type and status; of what is complete since its last
  *   valid dose, else on the day.
  * - `vaccine-due` from the day on which the next dose is due, and `vaccine-overdue` from the day after it was last on time:
  *   `qualifiers` vaccineGroup, antigen, vaccine; `value` is the number of the dose.
- * - `vaccine-dose-set-aside`: a dose on record that takes no part, with its `reason`.
+ * - `vaccine-dose-set-aside`, on its day: a dose on record that takes no part, with its `reason`.
  *
- * A birth date that is not fully known gives no facts but those set aside: dates would be guesses.
+ * Where the record does not say that its immunizations are complete, neither are these facts.
  *
  * @param rules any rules in force of the rulebook: they tell which kinds of fact its schedules look at
  * @param schedule the id of the schedule; default that of the most local pack
@@ -34,25 +36,45 @@ export const immunizationEngine = (rules: RulesInForce, schedule?: string): Fact
   version: "1.0.0",
   codes,
   reads: kindsRead(rules),
+  completeWith: ["immunization"],
   derive: (lawOfDay, view, asOf) => factsOf(preparedSchedule(lawOfDay, schedule), lawOfDay, view, asOf)
 })
 
 const factsOf = (prepared: PreparedSchedule, rules: RulesInForce, view: RecordView, asOf: CivilDate): readonly DerivedFact[] => {
   const { assessment, later, notCertain } = assessRecord(prepared, view, contextAt(rules, epochDay(asOf)))
+  const given = new Map((view.facts.get("immunization") ?? []).map(({ fact }) => [fact.id, fact]))
+  const about = (dose: string): About => ({ start: given.get(dose)?.start ?? given.get(dose)?.at?.slice(0, 10), vaccine: given.get(dose)?.code?.find((code) => prepared.compiled.vaccines.has(code)) })
   const setAside = [...notCertain, ...assessment?.setAside ?? []].map(({ dose, code }): DerivedFact =>
-    ({ code: ["vaccine-dose-set-aside"], key: dose, qualifiers: { reason: [code] }, links: { immunization: dose } }))
-  if (assessment === undefined || later !== undefined) return setAside
-  const days = new Map((view.facts.get("immunization") ?? []).map(({ fact, startLo }) => [fact.id, civilDateOf(startLo)]))
-  const vaccineOf = new Map((view.facts.get("immunization") ?? []).map(({ fact }) => [fact.id, fact.code?.find((code) => prepared.compiled.vaccines.has(code))]))
-  const doses = doseFacts(assessment, days, vaccineOf)
-  return [...doses, ...assessment.groups.flatMap((group) => groupFacts(group, assessment, days, asOf)), ...setAside]
+    ({ code: ["vaccine-dose-set-aside"], key: dose, ...started(about(dose)), qualifiers: { reason: [code] }, links: { immunization: dose } }))
+  const unsure = notCertain.flatMap(({ dose }) => unsureFacts(dose, about(dose), prepared))
+  // Of a birth on one of several days nothing can be judged: each dose may count.
+  if (assessment === undefined || later !== undefined) {
+    return [...setAside, ...unsure, ...(assessment === undefined ? [] : doseVerdicts(assessment).flatMap(({ dose }) => unsureFacts(dose, about(dose), prepared)))]
+  }
+  return [...doseFacts(assessment, about), ...assessment.groups.flatMap((group) => groupFacts(group, assessment, about, asOf)), ...setAside, ...unsure]
 }
 
-const civilDateOf = (day: number): CivilDate | undefined => Math.abs(day) < 5_000_000 ? civilDate(day) : undefined
+/** What the record says of a dose. */
+interface About {
+  readonly start: Fact["start"] | undefined
+  readonly vaccine: string | undefined
+}
 
-type Days = ReadonlyMap<string, CivilDate | undefined>
+/** A day that no calendar has is left out: the day of the reading stands in for it. */
+const started = ({ start }: About): Pick<DerivedFact, "start"> => start === undefined || start === "always" || partialDateBounds(start) === undefined ? {} : { start }
 
-const doseFacts = ({ series }: ImmunizationAssessment, days: Days, vaccineOf: ReadonlyMap<string, string | undefined>): readonly DerivedFact[] => {
+/** A dose that may count, for each antigen of its vaccine: what asks for valid doses is then unknown, not no. */
+const unsureFacts = (dose: string, about: About, { compiled }: PreparedSchedule): readonly DerivedFact[] => about.vaccine === undefined ? [] :
+  compiled.vaccines.get(about.vaccine)!.antigens.map(({ antigen }) => ({
+    code: ["vaccine-dose"],
+    key: `${dose}/${compiled.antigens[antigen]!.source.id}`,
+    status: "preliminary",
+    ...started(about),
+    qualifiers: { antigen: [compiled.antigens[antigen]!.source.id], vaccine: [about.vaccine!] },
+    links: { immunization: dose }
+  }))
+
+const doseFacts = ({ series }: ImmunizationAssessment, about: (dose: string) => About): readonly DerivedFact[] => {
   const facts: DerivedFact[] = []
   const ordinals = new Map<string, number>()
   for (const { antigen, best, vaccineGroup, evaluations } of series) {
@@ -61,35 +83,35 @@ const doseFacts = ({ series }: ImmunizationAssessment, days: Days, vaccineOf: Re
       const line = `${antigen}/${vaccineGroup}`
       const ordinal = evaluation.status === "valid" ? (ordinals.get(line) ?? 0) + 1 : undefined
       if (ordinal !== undefined) ordinals.set(line, ordinal)
-      facts.push(doseFact(evaluation, vaccineGroup, ordinal, days.get(evaluation.dose), vaccineOf.get(evaluation.dose)))
+      facts.push(doseFact(evaluation, vaccineGroup, ordinal, about(evaluation.dose)))
     }
   }
   return facts
 }
 
-const doseFact = ({ dose, antigen, series, status, reasons, timely }: DoseEvaluation, vaccineGroup: string, ordinal: number | undefined, day: CivilDate | undefined, vaccine: string | undefined): DerivedFact => ({
+const doseFact = ({ dose, antigen, series, status, reasons, timely }: DoseEvaluation, vaccineGroup: string, ordinal: number | undefined, about: About): DerivedFact => ({
   code: ["vaccine-dose"],
   key: `${dose}/${series}`,
-  ...(day === undefined ? {} : { start: day }),
+  ...started(about),
   ...(ordinal === undefined ? {} : { value: ordinal }),
   qualifiers: {
     antigen: [antigen],
     vaccineGroup: [vaccineGroup],
     series: [series],
     status: [status],
-    ...(vaccine === undefined ? {} : { vaccine: [vaccine] }),
+    ...(about.vaccine === undefined ? {} : { vaccine: [about.vaccine] }),
     ...(ordinal === undefined ? {} : { ordinal: [String(ordinal)] }),
-    ...(timely === undefined ? {} : { timely: [timely] }),
+    ...(timely === undefined || timely === "unknown" ? {} : { timely: [timely] }),
     ...(reasons.length === 0 ? {} : { reason: [...new Set(reasons.map(({ code }) => code))] })
   },
   links: { immunization: dose }
 })
 
-const groupFacts = (group: VaccineGroupForecast, { series }: ImmunizationAssessment, days: Days, asOf: CivilDate): readonly DerivedFact[] => {
+const groupFacts = (group: VaccineGroupForecast, { series }: ImmunizationAssessment, about: (dose: string) => About, asOf: CivilDate): readonly DerivedFact[] => {
   const { vaccineGroup, type, status, doseNumber, recommended, pastDue, antigens, vaccines } = group
   const key = `${vaccineGroup}/${type}`
   const valid = series.filter(({ series: id, best }) => best && group.series.includes(id)).flatMap(({ evaluations }) => evaluations.filter((one) => one.status === "valid"))
-  const last = valid.map(({ dose }) => days.get(dose) ?? "").reduce((a, b) => a > b ? a : b, "")
+  const last = valid.map(({ dose }) => String(about(dose).start ?? "")).reduce((a, b) => a > b ? a : b, "")
   const standing: DerivedFact = {
     code: ["vaccine-group"],
     key,

@@ -225,7 +225,8 @@ const answered = ({ prepared, rules, view, asOf }: Around, series: readonly stri
 
 const labelOf = (vaccineGroup: string, { prepared: { compiled } }: Around): Text => compiled.groups.find(({ source }) => source.id === vaccineGroup)!.source.label
 
-const doseVerdicts = ({ series }: ImmunizationAssessment): readonly DoseVerdict[] => {
+/** The doses that take part, with the verdicts of the series that count. */
+export const doseVerdicts = ({ series }: ImmunizationAssessment): readonly DoseVerdict[] => {
   const verdicts = new Map<string, DoseEvaluation[]>()
   for (const { best, evaluations } of series) {
     if (!best) continue

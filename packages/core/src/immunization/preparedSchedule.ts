@@ -14,6 +14,8 @@ export interface PreparedSchedule {
   readonly compiled: CompiledSchedule
   /** How each observation is seen: by a question, or by facts. */
   readonly observed: readonly { readonly code: string; readonly question?: Question; readonly facts?: FactQuery }[]
+  /** Observations that other systems' codes tell, by code: those that no question and no set of facts was given for. */
+  readonly byCode: ReadonlyMap<string, string>
   /** The facts that tell the hour of birth. */
   readonly birth: FactQuery | undefined
 }
@@ -30,12 +32,16 @@ export const preparedSchedule = (rules: RulesInForce, id: string | undefined): P
   return rules.once(`schedule ${item.id}`, () => prepare(item, rules))
 }
 
+/** The kinds of fact in which an observation is looked for by its codes: what holds, and what was done or found. */
+export const kindsOfCodes = ["condition", "risk", "procedure", "observation"] as const
+
 const prepare = (item: ScheduleItem, rules: RulesInForce): PreparedSchedule => {
   const { birth, ...observed } = item.observed ?? {}
   return {
     item,
     compiled: compileSchedule(item.schedule),
     observed: Object.entries(observed).map(([code, seen]) => "when" in seen ? { code, question: rules.question(seen.when) } : { code, facts: factQuery(seen.facts, rules.scope) }),
+    byCode: new Map(item.schedule.observations?.flatMap(({ code, codes = [] }) => Object.hasOwn(observed, code) ? [] : codes.flatMap((other) => [[other, code], [other.slice(other.indexOf("|") + 1), code]] as const))),
     birth: birth !== undefined && "facts" in birth ? factQuery(birth.facts, rules.scope) : undefined
   }
 }
@@ -56,5 +62,7 @@ export const kindsRead = (rules: RulesInForce): readonly string[] => {
     known.add(id)
     addDefined((rules.items.find(({ item }) => item.id === id)?.item ?? {}) as Partial<Definition>, references)
   }
+  const coded = rules.schedules.some((item) => preparedSchedule(rules, item.id).byCode.size > 0) ? kindsOfCodes : []
+  for (const kind of coded) references.factKinds.add(kind)
   return ["immunization", ...[...references.factKinds].filter((kind) => kind !== "immunization" && kind !== "assessment")]
 }

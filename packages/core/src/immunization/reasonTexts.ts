@@ -17,6 +17,7 @@ const texts: Readonly<Record<Code, readonly [vi: string, en: string]>> = {
   intervalTooShort: ["quá gần mũi trước, sớm nhất là %", "too soon after the dose before; not before %"],
   intervalTooLong: ["quá xa mũi trước, muộn nhất trước %", "too long after the dose before; it had to be before %"],
   gracePeriodInterval: ["sớm vài ngày so với khoảng cách (%), vẫn được tính", "a few days before the interval (%), still counted"],
+  allowableInterval: ["gần hơn khoảng cách khuyến cáo, vẫn được chấp nhận", "closer than the interval asks, but allowed"],
   vaccineConflict: ["quá gần một vắc xin khác, sớm nhất là %", "too near to another vaccine; not before %"],
   inadvertentVaccine: ["tiêm nhầm vắc xin, không được tính", "the wrong vaccine was given by mistake"],
   vaccineNotAllowed: ["vắc xin này không dùng cho mũi này", "this vaccine is not for this dose"],

@@ -6,6 +6,7 @@ export type DoseReasonCode =
   | "intervalTooShort"
   | "intervalTooLong"
   | "gracePeriodInterval"
+  | "allowableInterval"
   | "vaccineConflict"
   | "inadvertentVaccine"
   | "vaccineNotAllowed"

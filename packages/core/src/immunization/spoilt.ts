@@ -9,6 +9,6 @@ export const isSpoilt = ({ given, day }: PatientDose): boolean => given.substand
 /** Where only the month or the year of expiry is known, its last day counts (CALCDTLOTEXP-1); what is no date expires never. */
 const isExpired = (expires: string | undefined, day: number): boolean => expires !== undefined && day > (partialDateBounds(expires)?.hi ?? Infinity)
 
-/** Why a dose could not work, if it could not. */
-export const spoiltBy = (dose: PatientDose, { refs }: CompiledTarget): DoseReason | undefined =>
-  !isSpoilt(dose) ? undefined : dose.given.substandard === true ? { code: "substandardDose" } : { code: "lotExpired", rule: refs.lot }
+/** Why a spoilt dose could not work. */
+export const spoiltBy = (dose: PatientDose, { refs }: CompiledTarget): DoseReason =>
+  dose.given.substandard === true ? { code: "substandardDose" } : { code: "lotExpired", rule: refs.lot }
