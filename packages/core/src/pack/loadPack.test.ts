@@ -5,6 +5,7 @@ import { checkPacks } from "./checkPacks.ts"
 import { PackError } from "./errors.ts"
 import { loadPack } from "./loadPack.ts"
 import type { Pack } from "./pack.ts"
+import { exampleItem, exampleSchedule } from "./schedule.fixture.ts"
 import { item, smallPack } from "./smallPack.fixture.ts"
 
 const refused = (json: unknown): PackError => {
@@ -128,16 +129,41 @@ describe("hostile packs", () => {
         when: form === "chain" && index === length - 1 ? { op: "alive" } : { op: "rule", id: `p/r${(index + 1) % length}` }
       }))
     })),
+    // Ids without end, which would stand in every problem of what they name.
+    fc.tuple(fc.integer({ min: 501, max: 1_000_000 }), fc.constantFrom("item", "pack", "code")).map(([length, what]) => {
+      const long = "x".repeat(length)
+      return JSON.stringify(what === "pack" ? { ...withWhen({ op: "all", of: Array.from({ length: 900 }, () => ({ op: "xor" })) }), id: long }
+        : { ...pack, rules: [{ ...item(what === "item" ? `p/${long}` : "p/elder"), when: { op: "all", of: Array.from({ length: 900 }, (_, index) => what === "code" ? { op: "exists", in: { kind: "hobby", codes: [`c${index}`] } } : { op: "xor" }) } }],
+          factKinds: [{ kind: "hobby", shape: "state", label: pack.label, question: pack.label, codes: [long] }] })
+    }),
+    // Schedules that are wrong in every place: names that nothing has, names without end, observations that nothing shows.
+    fc.tuple(fc.integer({ min: 1, max: 5_000 }), fc.constantFrom("names", "spans", "doses", "observed", "cites", "long")).map(([times, what]) => {
+      const many = <T>(one: (index: number) => T): readonly T[] => Array.from({ length: times }, (_, index) => one(index))
+      const doses = what === "doses" ? many((index) => ({ intervals: [{ from: { targetDose: 1_000 } }], inadvertent: [`v${index}`] })) : what === "cites" ? many(() => ({ cites: [] })) : [{}]
+      const series = { id: "s", vaccineGroup: what === "long" ? "g".repeat(200 + times) : "g", type: "standard", group: "1", doses }
+      return JSON.stringify({
+        ...pack,
+        schedules: [exampleItem("p/schedule", {
+          ...(what === "observed" ? { observed: Object.fromEntries(many((index) => [`o${index}`, { when: { op: "alive" } }])) } : {}),
+          schedule: {
+            ...exampleSchedule, antigens: [{ id: "a", series: [series as never] }],
+            ...(what === "names" ? { conflicts: many((index) => ({ previous: `v${index}`, current: "w", begin: {}, minEnd: {}, end: {} })) } : {}),
+            ...(what === "spans" ? { conflicts: many((index) => ({ previous: "EX", current: "EX", begin: { days: index / 2 }, minEnd: {}, end: { years: 1e9 } })) } : {})
+          }
+        })]
+      })
+    }),
     fc.json(),
+    fc.jsonValue().map((schedule) => JSON.stringify({ ...pack, schedules: [{ ...item("p/schedule"), schedule: schedule ?? null }] })),
     fc.jsonValue().map((when) => JSON.stringify(withWhen(when ?? { op: null })))
   )
 
-  it("500 of them are each refused with a clear error, and none reaches the language", () => {
+  it("700 of them are each refused with a clear error, and none reaches the language", () => {
     fc.assert(fc.property(hostile, (text) => {
       const error = refused(text)
       expect(error.problems.length).toBeGreaterThan(0)
       expect(error.problems.every(({ code, message }) => code.startsWith("TRAMYTE_PACK_") && message.length > 5)).toBe(true)
       expect(({} as { readonly polluted?: unknown }).polluted).toBeUndefined()
-    }), { numRuns: 500 })
+    }), { numRuns: 700 })
   }, 60_000)
 })

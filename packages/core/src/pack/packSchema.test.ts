@@ -10,7 +10,7 @@ import { packSchema } from "./packSchema.ts"
 import { packShape } from "./packShapes.ts"
 import { checkShape } from "./shape.ts"
 import { changed, placesOf } from "./places.fixture.ts"
-import { schedulePack } from "./schedule.fixture.ts"
+import { exampleItem, exampleSchedule, schedulePack } from "./schedule.fixture.ts"
 import { item, smallPack } from "./smallPack.fixture.ts"
 
 const isValid: ValidateFunction = new Ajv2020({ strictTypes: false, strictRequired: false, allErrors: false }).compile(packSchema())
@@ -57,6 +57,7 @@ describe("packs that work", () => {
 describe("seeded faults of shape are told by both", () => {
   const [grouping] = full.groupings!
   const { otherwise: _otherwise, ...unresidual } = grouping!
+  const scheduled = (change: object) => ({ ...schedulePack, schedules: [exampleItem("p/schedule", { schedule: { ...exampleSchedule, ...change } })] })
   const faults: Readonly<Record<string, unknown>> = {
     "a format that is none": { ...full, format: 2 },
     "a pack id with a space": smallPack({ id: "cam giang" }),
@@ -96,7 +97,15 @@ describe("seeded faults of shape are told by both", () => {
     "a residual group without an id": { ...full, groupings: [{ ...grouping!, otherwise: { label: { vi: "x", en: "x" } } }] },
     "freshness of half a day": { ...full, freshness: [{ ...item("p/fresh"), kind: "merit", days: 0.5 }] },
     "a kind of fact with a shape of its own": { ...full, factKinds: [{ ...full.factKinds![0]!, shape: "cloud" }] },
-    "a section that is no list": { ...full, rules: {} }
+    "a section that is no list": { ...full, rules: {} },
+    "an id without end": { ...full, freshness: [{ ...item(`p/${"x".repeat(500)}`), kind: "merit", days: 1 }] },
+    "a schedule without antigens": scheduled({ antigens: undefined }),
+    "a schedule by another policy of months": scheduled({ monthPolicy: "rollforward" }),
+    "a dose on a day that is none": scheduled({ antigens: [{ id: "a", series: [{ id: "s", vaccineGroup: "g", type: "standard", group: "1", doses: [{ season: { from: "2026-02-30" } }] }] }] }),
+    "a length of time in words": scheduled({ conflicts: [{ previous: "EX", current: "EX", begin: "4 weeks", minEnd: {}, end: {} }] }),
+    "a length of time beyond every life": scheduled({ conflicts: [{ previous: "EX", current: "EX", begin: { years: 201 }, minEnd: {}, end: {} }] }),
+    "a series without doses": scheduled({ antigens: [{ id: "a", series: [{ id: "s", vaccineGroup: "g", type: "standard", group: "1", doses: [] }] }] }),
+    "an observation seen in two ways": { ...schedulePack, schedules: [exampleItem("p/schedule", { observed: { past: { when: { op: "alive" }, facts: { kind: "condition" } } as never } })] }
   }
   it.each(Object.keys(faults))("%s", (name) => {
     const pack = asJson(faults[name])

@@ -10,6 +10,7 @@ import { RulesError } from "./errors.ts"
 import { loadPack } from "./loadPack.ts"
 import type { Pack, Parameter } from "./pack.ts"
 import type { RulesInForce } from "./rulesInForce.ts"
+import { exampleSchedule } from "./schedule.fixture.ts"
 import { item, law, smallPack } from "./smallPack.fixture.ts"
 import type { IdsOf, TypedPack } from "./typedPack.ts"
 
@@ -66,6 +67,12 @@ describe("the ids of packs that are written out", () => {
     expect(() => computeKpis(rules, { records: [], period, indicators: ["c/elder-share"] })).toThrow(RulesError)
     // @ts-expect-error: there is no "c/elder-share"
     expect(() => countKpis(rules, { period, indicators: ["c/elder-share"] })).toThrow(RulesError)
+  })
+
+  it("are those of schedules as well", () => {
+    const clinic = definePack({ format: 1, id: "s", version: "2026.1.0", label, citations: [], schedules: [{ id: "s/schedule", ...dated, schedule: exampleSchedule }] })
+    expectTypeOf(clinic).toEqualTypeOf<TypedPack<"s/schedule">>()
+    expect(clinic.schedules?.map(({ id }) => id)).toEqual(["s/schedule"])
   })
 
   it("do not keep typed rules from functions that take any", () => {
