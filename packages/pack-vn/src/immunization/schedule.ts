@@ -15,7 +15,7 @@ import { observationsOf } from "./observed.ts"
 import { vaccines } from "./vaccines.ts"
 
 /** The lines of the vaccination card (dòng của sổ tiêm chủng). Hepatitis B and Hib have lines of their own: whoever got a paid vaccine without them still needs them. */
-const vaccineGroups: readonly VaccineGroup[] = [
+export const vaccineGroups: readonly VaccineGroup[] = [
   { id: "hepb-birth", label: text("Viêm gan B sơ sinh", "Hepatitis B at birth"), antigens: ["hepb"] },
   { id: "bcg", label: text("Lao", "Tuberculosis"), antigens: ["tuberculosis"] },
   { id: "dpt", label: text("Bạch hầu - ho gà - uốn ván", "Diphtheria, pertussis, tetanus"), antigens: ["diphtheria", "pertussis", "tetanus"] },

@@ -4,6 +4,9 @@ import { areaChoices, areaLists, areas } from "./areas.ts"
 import { immunizationCitations } from "./citations.ts"
 import { tetanusHistories, womenParameters } from "./observed.ts"
 import { schedules } from "./schedules.ts"
+import { screeningBeforeVaccination } from "./screening/grouping.ts"
+import { screeningRules } from "./screening/reasons.ts"
+import { thresholds } from "./screening/thresholds.ts"
 import { vaccineSets } from "./vaccineSets.ts"
 
 /** The national schedules of immunization (lịch tiêm chủng mở rộng), where vaccines are rolled out, and screening before vaccination: on top of the national pack. */
@@ -14,8 +17,10 @@ export const vietNamImmunization: Pack = {
   label: text("Tiêm chủng", "Immunization"),
   needs: [{ pack: "vietnam", version: ">=2026.1.0" }],
   citations: immunizationCitations,
-  parameters: [...womenParameters, ...areaChoices],
+  parameters: [...womenParameters, ...areaChoices, ...thresholds],
   valueSets: [...vaccineSets, ...areaLists],
   definitions: [...tetanusHistories, ...areas],
+  rules: screeningRules,
+  groupings: screeningBeforeVaccination,
   schedules
 }

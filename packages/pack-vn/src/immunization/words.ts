@@ -35,6 +35,14 @@ export const aMonthAfter = (law: Law): Pick<TargetDose, "intervals" | "allowable
   allowableIntervals: [{ from: { previous: true }, absMin: { days: 28 }, ...law.unseen(fourWeeks) }]
 })
 
+const repeated = text(
+  "Mũi tiêm quá sớm không được tính; tiêm lại sau ít nhất 28 ngày. Văn bản không nói về mũi tiêm sai.",
+  "A dose that was too early does not count and is given again after at least 28 days. No text speaks of doses given wrongly."
+)
+
+/** A first dose that has to be given again keeps its distance from the one that did not count. */
+export const ifRepeated = (law: Law): Pick<TargetDose, "intervals"> => ({ intervals: [after({ days: 28 }, law.unseen(repeated))] })
+
 /** The vaccine of the programme, by which a dose that is due is named. */
 export const programme = (vaccine: string, ages: Omit<AgedVaccine, "vaccine"> = {}): PreferableVaccine => ({ vaccine, ...ages, forecast: true })
 

@@ -2,7 +2,7 @@ import type { Text } from "@tramyte/core"
 import type { Antigen, IntervalRule, Series, Span, TargetDose } from "@tramyte/core/immunization"
 import { cite, text } from "@tramyte/core/pack"
 import type { Law } from "../law.ts"
-import { after, alsoCounts, aMonthAfter, dose, endOfChildhood, forChildren, fromAge, programme } from "../words.ts"
+import { after, alsoCounts, aMonthAfter, dose, endOfChildhood, forChildren, fromAge, ifRepeated, programme } from "../words.ts"
 import { tetanusOfWomen } from "./tetanusOfWomen.ts"
 
 const tillBooster = text("Văn bản không ghi khoảng cách với mũi 3; ở đây là 6 tháng, theo WHO.", "The text gives no distance from dose 3; here it is 6 months, as WHO has it.")
@@ -50,7 +50,7 @@ const childhood = (disease: Disease, law: Law): Series => {
     considers: { endAge: endOfChildhood },
     ...forChildren(law.given(row, reduced ? reducedDose : undefined)),
     doses: [
-      dose(1, { ages: fromAge({ months: 2 }), ...first }),
+      dose(1, { ages: fromAge({ months: 2 }), ...ifRepeated(law), ...first }),
       dose(2, { ...aMonthAfter(law), ...first }),
       dose(3, { ...aMonthAfter(law), ...first }),
       { label: text("Nhắc lại lần 1", "Booster 1"), ages: fromAge({ months: 18 }), intervals: [booster], ...by("dpt", disease) },

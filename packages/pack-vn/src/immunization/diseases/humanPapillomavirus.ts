@@ -1,7 +1,7 @@
 import type { Antigen } from "@tramyte/core/immunization"
 import { cite, text } from "@tramyte/core/pack"
 import type { Law } from "../law.ts"
-import { after, dose, forChildren, fromAge, programme } from "../words.ts"
+import { after, dose, forChildren, fromAge, ifRepeated, programme } from "../words.ts"
 
 const girls = text(
   "Trẻ em gái 11 tuổi ở tỉnh thí điểm (kế hoạch 2026–2028 trên báo). Số mũi và khoảng cách chưa thấy trong văn bản: 2 mũi, cách 6 tháng, là theo trang thuật lại.",
@@ -23,7 +23,7 @@ export const humanPapillomavirus = (law: Law): Antigen => ({
     group: "hpv",
     ...forChildren(law.unseen(girls, cite("decision-2780-2025"))),
     doses: [
-      dose(1, { ages: fromAge({ years: 11 }), ...vaccines }),
+      dose(1, { ages: fromAge({ years: 11 }), ...ifRepeated(law), ...vaccines }),
       dose(2, { intervals: [after({ months: 6 })], ...vaccines })
     ]
   }] : []

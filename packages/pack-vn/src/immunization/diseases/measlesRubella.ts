@@ -1,7 +1,7 @@
 import type { Antigen } from "@tramyte/core/immunization"
 import { cite, text } from "@tramyte/core/pack"
 import type { Law } from "../law.ts"
-import { after, alsoCounts, dose, forChildren, fromAge, programme } from "../words.ts"
+import { after, alsoCounts, dose, forChildren, fromAge, ifRepeated, programme } from "../words.ts"
 
 const betweenLiveDoses = text(
   "Văn bản không ghi khoảng cách giữa hai mũi; ở đây là 28 ngày, như với vắc xin sống tiêm theo WHO.",
@@ -19,7 +19,7 @@ export const measles = (law: Law): Antigen => ({
     group: "measles",
     ...forChildren(law.given("sởi")),
     doses: [
-      dose(1, { ages: fromAge({ months: 9 }), preferable: [programme("measles")], allowable: alsoCounts("mr", "mmr", "mmrv") }),
+      dose(1, { ages: fromAge({ months: 9 }), ...ifRepeated(law), preferable: [programme("measles")], allowable: alsoCounts("mr", "mmr", "mmrv") }),
       dose(2, {
         ages: fromAge({ months: 18 }),
         intervals: [after({ days: 28 }, law.unseen(betweenLiveDoses, cite("who-routine-immunization-2025")))],
@@ -40,6 +40,6 @@ export const rubella = (law: Law): Antigen => ({
     type: "standard",
     group: "rubella",
     ...forChildren(law.given("rubella")),
-    doses: [dose(1, { ages: fromAge({ months: 18 }), preferable: [programme("mr")], allowable: alsoCounts("mmr", "mmrv", "rubella") })]
+    doses: [dose(1, { ages: fromAge({ months: 18 }), ...ifRepeated(law), preferable: [programme("mr")], allowable: alsoCounts("mmr", "mmrv", "rubella") })]
   }]
 })

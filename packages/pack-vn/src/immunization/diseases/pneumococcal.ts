@@ -1,7 +1,7 @@
 import type { Antigen } from "@tramyte/core/immunization"
 import { cite, text } from "@tramyte/core/pack"
 import type { Law } from "../law.ts"
-import { after, dose, forChildren, fromAge, programme } from "../words.ts"
+import { after, dose, forChildren, fromAge, ifRepeated, programme } from "../words.ts"
 
 const table = text(
   "Bảng lịch chưa đọc được: 2 tháng, 2 tháng sau mũi 1, 12 tháng là theo trang thuật lại. Chỉ bắt đầu dưới 1 tuổi: không văn bản nào đã thấy nói trẻ lớn hơn có được tiêm.",
@@ -22,7 +22,7 @@ export const pneumococcal = (law: Law): Antigen => ({
     group: "pneumococcal",
     ...forChildren(law.unseen(table, cite("decision-2780-2025"))),
     doses: [
-      dose(1, { ages: fromAge({ months: 2 }), ...vaccines }),
+      dose(1, { ages: fromAge({ months: 2 }), ...ifRepeated(law), ...vaccines }),
       dose(2, { intervals: [after({ months: 2 })], ...vaccines }),
       dose(3, { ages: fromAge({ months: 12 }), ...vaccines })
     ]

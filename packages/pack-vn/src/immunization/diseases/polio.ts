@@ -1,7 +1,7 @@
 import type { Antigen, Basis, Series } from "@tramyte/core/immunization"
 import { cite, text } from "@tramyte/core/pack"
 import type { Law } from "../law.ts"
-import { after, alsoCounts, aMonthAfter, dose, forChildren, fromAge, programme } from "../words.ts"
+import { after, alsoCounts, aMonthAfter, dose, forChildren, fromAge, ifRepeated, programme } from "../words.ts"
 
 const combined = ["dtap-ipv-hib-hepb", "dtap-ipv-hib", "dtap-ipv"]
 
@@ -30,7 +30,7 @@ const oral = (law: Law): Series => ({
   considers: { vaccines: ["bopv", "opv"] },
   ...forChildren(law.given("bại liệt")),
   doses: [
-    dose(1, { ages: fromAge({ months: 2 }), ...vaccines }),
+    dose(1, { ages: fromAge({ months: 2 }), ...ifRepeated(law), ...vaccines }),
     dose(2, { ...aMonthAfter(law), ...vaccines }),
     dose(3, { ...aMonthAfter(law), ...vaccines })
   ]
@@ -49,7 +49,7 @@ const injected = (law: Law): Series => {
     considers: { vaccines: ["ipv", ...combined] },
     ...forChildren(basis),
     doses: [
-      dose(1, { ages: fromAge({ months: 5 }), ...injections }),
+      dose(1, { ages: fromAge({ months: 5 }), ...ifRepeated(law), ...injections }),
       dose(2, { ages: fromAge({ months: 9 }), intervals: [after({ months: 4 }, law.unseen(betweenInjections, cite("who-routine-immunization-2025")))], ...injections })
     ]
   }
@@ -67,7 +67,7 @@ const byCombinedVaccine = (law: Law): Series => {
     group: "combined",
     ...forChildren(law.unseen(paidFor)),
     doses: [
-      dose(1, { ages: fromAge({ months: 2 }), ...any }),
+      dose(1, { ages: fromAge({ months: 2 }), ...ifRepeated(law), ...any }),
       dose(2, { ...aMonthAfter(law), ...any }),
       dose(3, { ...aMonthAfter(law), ...any })
     ]

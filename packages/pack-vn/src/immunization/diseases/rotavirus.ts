@@ -1,7 +1,7 @@
 import type { Antigen, ConditionalSkip } from "@tramyte/core/immunization"
 import { cite, text } from "@tramyte/core/pack"
 import type { Law } from "../law.ts"
-import { after, dose, fromAge, programme } from "../words.ts"
+import { after, dose, fromAge, ifRepeated, programme } from "../words.ts"
 
 const product = text(
   "Hai liều Rotavin, từ đủ 2 tháng, cách nhau ít nhất 1 tháng. Xong trước khi đủ 6 tháng tuổi: theo kế hoạch của Hà Nội trên báo; bảng lịch chưa thấy giới hạn, nhà sản xuất ghi khác.",
@@ -28,7 +28,7 @@ export const rotavirus = (law: Law): Antigen => {
       offered: { endAge: { months: 6 } },
       ...law.unseen(product, cite("ha-noi-rota-2026")),
       doses: [
-        dose(1, { ages: fromAge({ months: 2 }), ...vaccines }),
+        dose(1, { ages: fromAge({ months: 2 }), ...ifRepeated(law), ...vaccines }),
         dose(2, { intervals: [after({ months: 1 })], ...vaccines })
       ]
     }] : []
