@@ -1,4 +1,5 @@
 import { assignGroups, composePacks, planScreening } from "@tramyte/core"
+import { planVaccination } from "@tramyte/core/immunization"
 import { loadPack, type Pack, PackError, type Rulebook } from "@tramyte/core/pack"
 import { describePerson } from "./describePerson.ts"
 import { lawOfDay } from "./lawOfDay.ts"
@@ -28,7 +29,7 @@ export const checkRoundTrip = (rulebook: Rulebook, pack: Pack, witnesses: readon
     tried()
     const answers = [rulebook, again].map((one) => {
       const rules = one.on(on)
-      return JSON.stringify([rules.groupings.map(({ id }) => assignGroups(rules, record, { grouping: id })), planScreening(rules, record)])
+      return JSON.stringify([rules.groupings.map(({ id }) => assignGroups(rules, record, { grouping: id })), planScreening(rules, record), rules.schedules.map(({ id }) => planVaccination(rules, record, { schedule: id }))])
     })
     if (answers[0] !== answers[1]) return report("", "as JSON the pack gives this person other answers", { example: describePerson(record, lawOfDay(rulebook.on(on), rulebook.packs)) })
   }

@@ -1,4 +1,5 @@
 import { civilDate, epochDay, type CivilDate, type Facts, type HealthRecord, type Predicate, type Protocol, type Verdict } from "@tramyte/core"
+import type { ScheduleItem } from "@tramyte/core/immunization"
 import { type Definition, type Grouping, type Indicator, itemsOf, type Pack, type PlacedItem, type Rule, type Rulebook } from "@tramyte/core/pack"
 import { expander, type FlagSetting, flagsOf, withFlags } from "./expandPredicate.ts"
 import { findPerson, type FindOptions, type Goal } from "./findPerson.ts"
@@ -63,7 +64,7 @@ export const conditionsOf = (rulebook: Rulebook, pack: Pack, on: readonly CivilD
   for (const place of placed) {
     if (place.pack !== pack.id && !touched.has(place.item.id)) continue
     for (const day of testDays(place, on, changes)) {
-      const { addDefinition, addRule, addGrouping, addIndicator, addProtocol } = dayFor(day)
+      const { addDefinition, addRule, addGrouping, addIndicator, addProtocol, addSchedule } = dayFor(day)
       switch (place.section) {
         case "rules":
           all.push(addRule(place, place.item as Rule))
@@ -85,6 +86,9 @@ export const conditionsOf = (rulebook: Rulebook, pack: Pack, on: readonly CivilD
           break
         case "indicators":
           all.push(...addIndicator(place, place.item as Indicator))
+          break
+        case "schedules":
+          all.push(...addSchedule(place, place.item as ScheduleItem))
           break
         default:
       }
@@ -122,6 +126,15 @@ const onDay = (rulebook: Rulebook, day: CivilDate) => {
     pack: place.pack, at: more.at ?? `${place.section}/${place.item.id}`, part, on: day, probe: more.probe ?? probe, source, tree: expand(source), expand, given: more.given ?? [], ...more.more
   })
   const yes = (predicate: Predicate): Goal => ({ tree: expand(predicate), wanted: ["yes"] })
+  /** A set is asked for as a question: whether there is such a fact. */
+  const ofSet = (place: PlacedItem, part: string, set: Facts, on: Probe): Condition => {
+    const source: Predicate = { op: "exists", in: set }
+    const tree = expand(source)
+    // A list of some kinds never says that there was no such fact; a fact of the kind that does not belong shows as well what the set leaves out.
+    const kinds = tree.op === "exists" ? kindsOf(tree.in) : []
+    const outside: Predicate = { op: "any", of: [{ op: "not", of: source }, { op: "exists", in: { anyOf: kinds.map((kind) => ({ kind })), except: set } }] }
+    return condition(place, part, source, { probe: on, ...(kinds.length === 0 ? {} : { more: { instead: { no: outside } } }) })
+  }
   return {
     addRule: (place: PlacedItem, rule: Rule): Condition => condition(place, "when", rule.when),
     addGrouping: (place: PlacedItem, grouping: Grouping): { readonly conditions: readonly Condition[]; readonly under: GroupingUnderTest } => {
@@ -136,17 +149,15 @@ const onDay = (rulebook: Rulebook, day: CivilDate) => {
         [{ op: "age", ...(from === undefined ? {} : { atLeast: from }), ...(until === undefined ? {} : { below: until }) }]
       return [condition(place, "eligible", { op: "all", of: [{ op: "alive" }, ...aged, who] }), condition(place, "who", who)]
     },
-    /** A set is asked for as a question: whether there is such a fact. What speaks of facts that are named elsewhere is tried there. */
+    /** What speaks of facts that are named elsewhere is tried there. */
     addDefinition: (place: PlacedItem, { facts, id, when }: Definition): readonly Condition[] => {
       const source: Predicate | undefined = when ?? (facts === undefined ? undefined : { op: "exists", in: { use: id } })
-      const tree = source && expand(source)
-      if (source === undefined || tree === undefined || hasFreeNames(tree)) return []
-      if (tree.op !== "exists" || when !== undefined) return [condition(place, "when", source, { probe: ofPeriod })]
-      // A list of some kinds never says that there was no such fact; a fact of the kind that does not belong shows as well what the set leaves out.
-      const kinds = kindsOf(tree.in)
-      const outside: Predicate = { op: "any", of: [{ op: "not", of: source }, { op: "exists", in: { anyOf: kinds.map((kind) => ({ kind })), except: { use: id } } }] }
-      return [condition(place, "facts", source, { probe: ofPeriod, ...(kinds.length === 0 ? {} : { more: { instead: { no: outside } } }) })]
+      if (source === undefined || hasFreeNames(expand(source))) return []
+      return [when === undefined ? ofSet(place, "facts", { use: id }, ofPeriod) : condition(place, "when", when, { probe: ofPeriod })]
     },
+    /** How a record shows each observation; that none ever does must be written out, and is no fault. */
+    addSchedule: (place: PlacedItem, { observed = {} }: ScheduleItem): readonly Condition[] => Object.entries(observed).flatMap(([code, seen]) =>
+      "facts" in seen ? [ofSet(place, `observed.${code}`, seen.facts, probe)] : isNobody(seen.when) ? [] : [condition(place, `observed.${code}`, seen.when)]),
     addIndicator: (place: PlacedItem, indicator: Indicator): readonly Condition[] => indicatorParts(indicator).map(({ given, name, ofEvent, when }) =>
       condition(place, name, when, { probe: ofPeriod, given: given.map(({ tree, wanted }) => ({ tree: expand(tree), wanted })), ...(ofEvent === undefined ? {} : { more: ofEvent }) }))
   }
@@ -154,6 +165,9 @@ const onDay = (rulebook: Rulebook, day: CivilDate) => {
 
 /** Whether an author says outright that a condition holds for everybody: `all` of nothing. */
 export const isEverybody = (predicate: Predicate): boolean => predicate.op === "all" && predicate.of.length === 0
+
+/** Whether an author says outright that a condition holds for nobody: `any` of nothing. */
+const isNobody = (predicate: Predicate): boolean => predicate.op === "any" && predicate.of.length === 0
 
 /** A person found, and the choices of true or false with which; none if they are those in force. */
 export interface FoundPerson {
