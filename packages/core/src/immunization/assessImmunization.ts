@@ -29,7 +29,7 @@ export const assessImmunization = (schedule: CompiledSchedule, history: Vaccinat
   const { courses, inconclusive } = relevantSeries(patient)
   evaluateDoses(courses, patient)
   const candidates = forecastAll(courses, patient)
-  const selected = Array.from(grouped(candidates, ({ course }) => course.series.antigen).values(), (rivals) => selectSeries(rivals, patient))
+  const selected = byAntigen(candidates).map((rivals) => selectSeries(rivals, patient))
   const groups = groupForecasts(selected.flatMap(({ best }) => best), patient)
   const prioritized = new Set(selected.flatMap((one) => one.prioritized))
   const best = new Set(groups.flatMap(({ forecast }) => forecast.from))
@@ -67,6 +67,7 @@ const lastDay: EpochDay = epochDay("9700-01-01")
 const forecastAll = (courses: readonly PatientSeries[], patient: Patient): readonly Candidate[] => {
   const forecasts = new Map<PatientSeries, CourseForecast | "underWay">()
   const forecastOf = (course: PatientSeries): CourseForecast | undefined => {
+    if (!course.series.antigen.asksComplete) return forecastDoses(course, patient, never)
     const known = forecasts.get(course)
     if (known !== undefined) return known === "underWay" ? undefined : known
     forecasts.set(course, "underWay")
@@ -78,15 +79,18 @@ const forecastAll = (courses: readonly PatientSeries[], patient: Patient): reado
   return courses.map((course) => ({ course, forecast: forecastOf(course)! }))
 }
 
-const grouped = <Key>(candidates: readonly Candidate[], keyOf: (one: Candidate) => Key): ReadonlyMap<Key, readonly Candidate[]> => {
-  const groups = new Map<Key, Candidate[]>()
+const never = (): boolean => false
+
+/** The rivals for each antigen; series come in the order of their antigens. */
+const byAntigen = (candidates: readonly Candidate[]): readonly (readonly Candidate[])[] => {
+  const rivals: Candidate[][] = []
+  let antigen: unknown
   for (const candidate of candidates) {
-    const key = keyOf(candidate)
-    const same = groups.get(key)
-    if (same === undefined) groups.set(key, [candidate])
-    else same.push(candidate)
+    if (candidate.course.series.antigen === antigen) rivals.at(-1)!.push(candidate)
+    else rivals.push([candidate])
+    antigen = candidate.course.series.antigen
   }
-  return groups
+  return rivals
 }
 
 interface TypedForecast {
@@ -96,13 +100,19 @@ interface TypedForecast {
 }
 
 const groupForecasts = (best: readonly Candidate[], patient: Patient): readonly TypedForecast[] => {
-  const byGroup = grouped(best, ({ course }) => course.series.source.vaccineGroup)
+  const byGroup = new Map<string, Candidate[]>()
+  for (const one of best) {
+    const { vaccineGroup } = one.course.series.source
+    const same = byGroup.get(vaccineGroup)
+    if (same === undefined) byGroup.set(vaccineGroup, [one])
+    else same.push(one)
+  }
   const lines: TypedForecast[] = []
   for (const group of patient.schedule.groups) {
     const ofGroup = byGroup.get(group.source.id)
     if (ofGroup === undefined) continue
     for (const type of types) {
-      const ofType = ofGroup.filter(({ course }) => course.series.source.type === type)
+      const ofType = ofGroup.length === 1 && ofGroup[0]!.course.series.source.type === type ? ofGroup : ofGroup.filter(({ course }) => course.series.source.type === type)
       if (ofType.length > 0) lines.push({ vaccineGroup: group.source.id, type, forecast: forecastVaccineGroup(group, ofType, patient) })
     }
   }

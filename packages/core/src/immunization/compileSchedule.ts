@@ -161,6 +161,7 @@ const readVaccines = (names: Names): readonly CompiledVaccine[] => {
     })
   })
   const vaccines = names.schedule.vaccines.map(({ code, antigens }, index): CompiledVaccine => ({
+    always: antigens.some(({ beginAge, endAge }) => beginAge !== undefined || endAge !== undefined) ? undefined : [...new Set(antigens.map(({ antigen }) => names.antigenIndex.get(antigen) ?? -1))],
     code,
     index,
     conflicts: conflicts[index]!,

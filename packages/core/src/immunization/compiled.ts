@@ -134,6 +134,8 @@ export interface CompiledVaccine {
   readonly code: string
   readonly index: number
   readonly antigens: readonly (CompiledWindow & { readonly antigen: number })[]
+  /** The antigens where they are the same at every age. */
+  readonly always: readonly number[] | undefined
   /** By the index of the vaccine given before: how long this one must keep away from it. */
   readonly conflicts: ReadonlyMap<number, CompiledConflict>
 }

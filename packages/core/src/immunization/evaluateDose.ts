@@ -42,7 +42,8 @@ const evaluateAge = ({ day }: PatientDose, { ages }: CompiledTarget, patient: Pa
 const evaluateIntervals = (dose: PatientDose, target: CompiledTarget, course: PatientSeries, patient: Patient, reasons: DoseReason[]): boolean => {
   if (target.intervals.length === 0) return true
   const found: DoseReason[] = []
-  const kept = target.intervals.map((interval) => isKept(interval, dose, course, patient, found)).every((one) => one !== false)
+  let kept = true
+  for (const interval of target.intervals) if (isKept(interval, dose, course, patient, found) === false) kept = false
   if (!kept && target.allowableIntervals.length > 0) {
     const excuses = target.allowableIntervals.map((interval) => isKept(interval, dose, course, patient, []))
     if (excuses.includes(true) && !excuses.includes(false)) {

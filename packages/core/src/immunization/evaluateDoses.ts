@@ -18,14 +18,14 @@ export const evaluateDoses = (courses: readonly PatientSeries[], patient: Patien
   while (first < doses.length) {
     let end = first + 1
     while (end < doses.length && doses[end]!.day === doses[first]!.day) end++
-    const ofDay = doses.slice(first, end)
+    const ofDay = end - first === doses.length ? doses : doses.slice(first, end)
     for (const antigen of antigensOf(ofDay)) {
-      const rivals = byAntigen.get(antigen) ?? nobody
+      const rivals = byAntigen[antigen] ?? nobody
       // As it stood before the day: which series of an antigen is judged first says nothing.
       const complete = rivals.length > 0 && rivals[0]!.series.antigen.asksComplete ? new Set(rivals.filter(isFinished).map(({ series }) => series.source.group)) : none
       for (const course of rivals) {
-        const considered = ofDay.filter((dose) => dose.antigens.includes(antigen) && isConsidered(dose, course, patient))
-        placeAll(considered, course, complete, patient)
+        if (ofDay.length > 1) placeAll(ofDay.filter((dose) => dose.antigens.includes(antigen) && isConsidered(dose, course, patient)), course, complete, patient)
+        else if (isConsidered(ofDay[0]!, course, patient)) placeAll(ofDay, course, complete, patient)
       }
     }
     first = end
@@ -37,14 +37,10 @@ const none: ReadonlySet<string> = new Set()
 
 const antigensOf = (doses: readonly PatientDose[]): Iterable<number> => doses.length === 1 ? doses[0]!.antigens : new Set(doses.flatMap(({ antigens }) => antigens))
 
-const coursesByAntigen = (courses: readonly PatientSeries[]): ReadonlyMap<number, readonly PatientSeries[]> => {
-  const byAntigen = new Map<number, PatientSeries[]>()
-  for (const course of courses) {
-    const { index } = course.series.antigen
-    const same = byAntigen.get(index)
-    if (same === undefined) byAntigen.set(index, [course])
-    else same.push(course)
-  }
+/** By the index of the antigen. */
+const coursesByAntigen = (courses: readonly PatientSeries[]): readonly (readonly PatientSeries[] | undefined)[] => {
+  const byAntigen: PatientSeries[][] = []
+  for (const course of courses) (byAntigen[course.series.antigen.index] ??= []).push(course)
   return byAntigen
 }
 
@@ -56,6 +52,10 @@ const isConsidered = (dose: PatientDose, { series: { considers } }: PatientSerie
  * Which code has the smaller number says nothing, and a mistaken dose must not push a right one of the same day aside.
  */
 const placeAll = (doses: readonly PatientDose[], course: PatientSeries, complete: ReadonlySet<string>, patient: Patient): void => {
+  if (doses.length === 1 && !isSpoilt(doses[0]!)) {
+    const target = nextTarget(doses[0]!, course, complete, patient)
+    return settle(target === undefined ? needless(doses[0]!) : evaluateDose(doses[0]!, target, course, patient), course)
+  }
   const spoilt = doses.filter(isSpoilt)
   let usable = spoilt.length === 0 ? doses : doses.filter((dose) => !isSpoilt(dose))
   while (usable.length > 0) {

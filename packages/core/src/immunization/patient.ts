@@ -21,7 +21,7 @@ export interface PatientDose {
   /** The antigens that it has at the age of the person, by index. */
   readonly antigens: readonly number[]
   /** What all series so far made of it: it was valid in one, or in none; absent while none has judged it. */
-  judged?: "valid" | "notValid"
+  judged: "valid" | "notValid" | undefined
 }
 
 /** A person made ready for one schedule and one day. */

@@ -1,5 +1,6 @@
 import { type EpochDay, parseCivilDate } from "../time/index.ts"
 import type { SetAsideDose } from "./assessment.ts"
+import type { CompiledVaccine } from "./compiled.ts"
 import type { DoseGiven, VaccinationHistory } from "./history.ts"
 import { inWindow, type PatientDose, type Person } from "./patient.ts"
 import { isSpoilt } from "./spoilt.ts"
@@ -14,13 +15,15 @@ export const readDoses = (patient: Person, history: VaccinationHistory): { reado
     const problem = problemOf(given, day, vaccine === undefined, patient)
     if (problem !== undefined) setAside.push({ dose: given.id, ...problem })
     else if (day !== undefined && vaccine !== undefined) {
-      const antigens = vaccine.antigens.filter((association) => inWindow(patient, association, day)).map(({ antigen }) => antigen)
-      doses.push({ given, vaccine, day, antigens: antigens.length < 2 ? antigens : [...new Set(antigens)] })
+      doses.push({ given, vaccine, day, antigens: vaccine.always ?? antigensAt(day, vaccine, patient), judged: undefined })
     }
   }
   const kept = doses.length < 2 ? doses : withoutDuplicates(doses.sort(inOrder), setAside)
   return { doses: kept, setAside: setAside.sort((a, b) => byText(a.dose, b.dose)) }
 }
+
+const antigensAt = (day: EpochDay, { antigens }: CompiledVaccine, patient: Person): readonly number[] =>
+  [...new Set(antigens.filter((association) => inWindow(patient, association, day)).map(({ antigen }) => antigen))]
 
 type Problem = Pick<SetAsideDose, "code" | "message">
 

@@ -17,6 +17,8 @@ export interface Selected {
 
 /** Picks the series that count for one antigen (CDSi chapter 8): first within each series group, then among groups. */
 export const selectSeries = (candidates: readonly Candidate[], patient: Patient): Selected => {
+  const [only] = candidates
+  if (candidates.length === 1 && only !== undefined) return goesOn(only, patient) ? { prioritized: candidates, best: candidates } : nothing
   const byGroup = new Map<string, Candidate>()
   const seen = new Set<string>()
   for (const { course: { series: { source: { group } } } } of candidates) {
@@ -28,6 +30,12 @@ export const selectSeries = (candidates: readonly Candidate[], patient: Patient)
   const prioritized = [...byGroup.values()]
   return { prioritized, best: prioritized.filter((one) => isBest(one, byGroup)) }
 }
+
+const nothing: Selected = { prioritized: [], best: [] }
+
+/** Somebody who is too young for a series, and has not begun it, is not told of it yet; and one for evaluation only counts when it is complete. */
+const goesOn = (one: Candidate, patient: Patient): boolean =>
+  (one.course.valid > 0 || mayStart(one, patient)) && (one.course.series.source.type !== "evaluationOnly" || isComplete(one))
 
 const isComplete = ({ forecast }: Candidate): boolean => forecast.status === "complete"
 const isInProcess = ({ course, forecast }: Candidate): boolean => course.valid > 0 && forecast.status === "notComplete"
