@@ -6,18 +6,17 @@ const answers = (item: string) => facts("observation").coded(item)
 const tomorrow = after(on, days(1))
 const todays = (item: string) => answers(item).within(on, tomorrow)
 
-/** Yes if surely said, no if surely denied; nobody takes what was not answered for a no. */
-const decided = (item: string, yes: Predicate): Predicate =>
-  any(sure(yes), all(not(sure(todays(item).last.resulting("no", "false").exist())), not(todays(item).last.began({ atLeast: days(0) }))))
-
-/** Answered with yes on the day. */
-export const answeredYes = (item: string): Predicate => decided(item, todays(item).last.resulting("yes", "true").exist())
+/** Answered with yes on the day; unknown if it was not answered: nobody takes that for a no. */
+export const answeredYes = (item: string): Predicate => all(todays(item).last.began({ atLeast: days(0) }), not(todays(item).last.resulting("no", "false").exist()))
 
 /** Answered with yes on the day or ever before: what once was does not go away. */
-export const everAnsweredYes = (item: string): Predicate => decided(item, answers(item).resulting("yes", "true").exist())
+export const everAnsweredYes = (item: string): Predicate => not(all(answers(item).resulting("yes", "true").none(), not(answeredYes(item))))
 
 /** Answered with yes on the day, or on record as done within a time. */
 export const recently = (item: string, time: string): Predicate => any(sure(facts("procedure").coded(item).inTheLast(param(time)).exist()), answeredYes(item))
+
+/** The last result on record is another than these; unknown if there is none. */
+export const resultedOtherThan = (item: string, ...codes: readonly [string, ...string[]]): Predicate => all(answers(item).last.began({ atLeast: days(0) }), not(answers(item).last.resulting(...codes).exist()))
 
 /** The bounds of a measurement, as named values. */
 export type Bounds = { readonly atLeast: ParameterRef; readonly below?: ParameterRef } | { readonly atMost: ParameterRef } | { readonly below: ParameterRef } | { readonly above: ParameterRef }
@@ -27,10 +26,6 @@ export const measuredToday = (item: string, bounds: Bounds, unit?: string): Pred
 
 /** The last measurement on record lies within bounds; unknown if there is none. */
 export const measured = (item: string, bounds: Bounds, unit: string): Predicate => answers(item).last.is({ ...bounds, unit })
-
-/** The last result on record is one of these; unknown where there is none of these, and none of the others. */
-export const resulted = (item: string, ...[codes, others]: readonly [readonly [string, ...string[]], readonly [string, ...string[]]]): Predicate =>
-  any(sure(answers(item).last.resulting(...codes).exist()), all(not(sure(answers(item).last.resulting(...others).exist())), not(answers(item).last.began({ atLeast: days(0) }))))
 
 /** The vaccine that is to be given today is one of these: a planned dose of the day. */
 export const isFor = (vaccines: ValueSetRef): Predicate => sure(facts("immunization").ofStatus("planned").coded(vaccines).within(on, tomorrow).exist())

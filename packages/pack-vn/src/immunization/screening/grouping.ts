@@ -1,5 +1,5 @@
 import type { Grouping } from "@tramyte/core"
-import { aged, any, not, param, rule, text } from "@tramyte/core/pack"
+import { aged, all, any, not, param, rule, text } from "@tramyte/core/pack"
 import { type Guideline, guidelines } from "./guidelines.ts"
 import { type Consequence, ruleOf, screeningReasons } from "./reasons.ts"
 
@@ -33,7 +33,7 @@ export const screeningBeforeVaccination: readonly Grouping[] = guidelines.map(({
     { ...conclusions.contraindicated, when: someOf(key, "contraindicated") },
     { ...conclusions.refer, when: someOf(key, "refer") },
     { ...conclusions.defer, when: someOf(key, "defer") },
-    { ...conclusions.eligible, when: not(any(...known(key).map((one) => rule(ruleOf(one))))) }
+    { ...conclusions.eligible, when: all(...known(key).map((one) => not(rule(ruleOf(one))))) }
   ],
   otherwise: conclusions.open
 }))

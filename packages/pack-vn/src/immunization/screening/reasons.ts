@@ -1,7 +1,7 @@
 import type { Predicate, Rule, Text } from "@tramyte/core"
 import { aged, all, facts, months, not, param, sure, text } from "@tramyte/core/pack"
 import { vaccineSet } from "../vaccineSets.ts"
-import { answeredYes, everAnsweredYes, isFor, measured, measuredToday, recently, resulted } from "./answers.ts"
+import { answeredYes, everAnsweredYes, isFor, measured, measuredToday, recently, resultedOtherThan } from "./answers.ts"
 import { asBefore, type Found, fromForms, type Guideline, guidelines, inPart, retold } from "./guidelines.ts"
 
 /** What a reason leads to. */
@@ -23,7 +23,7 @@ const figure = (name: string) => param(`vietnam-immunization/${name}`)
 
 const light = measuredToday("body-weight", { below: figure("low-weight-threshold") }, "g")
 const early = measured("gestational-age-at-birth", { below: figure("early-birth-threshold") }, "wk")
-const hepatitisOfMother = resulted("mother-hbsag", ["positive", "not-tested"], ["negative"])
+const hepatitisOfMother = resultedOtherThan("mother-hbsag", "negative")
 
 const reason = (leadsTo: Consequence, name: string, vi: string, en: string, asks: readonly string[], when: Predicate, under: ScreeningReason["under"]): ScreeningReason => ({ name, label: text(vi, en), leadsTo, asks, when, under })
 
