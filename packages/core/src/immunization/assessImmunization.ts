@@ -21,6 +21,30 @@ import { type Candidate, selectSeries } from "./selectSeries.ts"
  * @param history the doses and observations of one person
  * @param on the day of the assessment; doses after it take no part
  * @throws HistoryError `TRAMYTE_HISTORY_INVALID` for dates of birth, death or observations that are none or contradict each other
+ * @example
+ * ```ts
+ * import { assessImmunization, compileSchedule } from "@tramyte/core/immunization"
+ *
+ * const schedule = compileSchedule({
+ *   id: "example", version: "1", label: { vi: "ví dụ", en: "example" }, monthPolicy: "rollForward",
+ *   vaccines: [{ code: "measles", label: { vi: "sởi", en: "measles" }, antigens: [{ antigen: "measles" }] }],
+ *   vaccineGroups: [{ id: "measles", label: { vi: "sởi", en: "measles" }, antigens: ["measles"] }],
+ *   antigens: [{
+ *     id: "measles",
+ *     series: [{
+ *       id: "measles-2", vaccineGroup: "measles", type: "standard", group: "1",
+ *       doses: [
+ *         { ages: [{ min: { months: 9 } }], preferable: [{ vaccine: "measles", forecast: true }] },
+ *         { ages: [{ min: { months: 18 } }], intervals: [{ from: { previous: true }, min: { weeks: 4 } }], preferable: [{ vaccine: "measles", forecast: true }] }
+ *       ]
+ *     }]
+ *   }]
+ * })
+ * const child = { birthDate: "2026-01-31", doses: [{ id: "1", date: "2026-09-15", vaccine: "measles" }] }
+ * const { series, groups } = assessImmunization(schedule, child, "2026-10-15")
+ * series[0]?.evaluations[0]?.reasons[0] // => { code: "ageTooYoung", rule: { series: "measles-2", targetDose: 1, part: "age", index: 0 }, day: "2026-10-31" }
+ * groups[0]?.earliest // => "2026-10-31"
+ * ```
  */
 export const assessImmunization = (schedule: CompiledSchedule, history: VaccinationHistory, on: CivilDate): ImmunizationAssessment => {
   const day = epochDay(on)

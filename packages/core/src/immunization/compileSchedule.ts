@@ -18,6 +18,23 @@ const noVaccines: ReadonlySet<number> = new Set()
  * Compile once, ask for any number of people.
  *
  * @throws ScheduleError listing everything that refers to nothing, stands twice or can never be used, each with its place
+ * @example
+ * ```ts
+ * import { compileSchedule, ScheduleError } from "@tramyte/core/immunization"
+ *
+ * const problems = () => {
+ *   try {
+ *     compileSchedule({
+ *       id: "example", version: "1", label: { vi: "ví dụ", en: "example" }, monthPolicy: "rollForward", antigens: [],
+ *       vaccines: [{ code: "mr", label: { vi: "sởi - rubella", en: "measles, rubella" }, antigens: [{ antigen: "measles" }] }], vaccineGroups: []
+ *     })
+ *     return []
+ *   } catch (error) {
+ *     return error instanceof ScheduleError ? error.problems.map(({ at }) => at) : []
+ *   }
+ * }
+ * problems() // => ["vaccines[0].antigens[0].antigen"]
+ * ```
  */
 export const compileSchedule = (schedule: ImmunizationSchedule): CompiledSchedule => {
   const names: Names = {

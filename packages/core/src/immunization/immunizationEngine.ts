@@ -30,6 +30,20 @@ const codes: readonly ImmunizationCode[] = ["vaccine-dose", "vaccine-group", "va
  *
  * @param rules any rules in force of the rulebook: they tell which kinds of fact its schedules look at
  * @param schedule the id of the schedule; default that of the most local pack
+ * @example
+ * ```ts
+ * import { deriveFacts } from "@tramyte/core"
+ * import { immunizationEngine } from "@tramyte/core/immunization"
+ * import { loadImmunization } from "@tramyte/pack-vn/immunization"
+ *
+ * const rules = loadImmunization("cam-giang", "2026-07-15")
+ * const { record } = deriveFacts(rules, {
+ *   person: { id: "c1", birthDate: "2026-05-15" },
+ *   facts: [{ id: "d1", kind: "immunization", code: ["bcg"], start: "2026-05-16", recorded: "2026-05-16" }],
+ *   complete: { immunization: "2026-07-15" }
+ * }, [immunizationEngine(rules)])
+ * record.facts.find(({ code }) => code?.includes("vaccine-dose"))?.qualifiers?.["status"] // => ["valid"]
+ * ```
  */
 export const immunizationEngine = (rules: RulesInForce, schedule?: string): FactEngine => ({
   id: "tramyte/immunization",

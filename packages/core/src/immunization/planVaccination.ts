@@ -83,6 +83,20 @@ export interface VaccinationOptions<Id extends string = string> extends AskOptio
  * @param subjects one person or a list, in any form
  * @throws CitizenError when the data cannot be read; RulesError `TRAMYTE_RULES_UNKNOWN` for a misspelt schedule,
  *   `TRAMYTE_RULES_NOT_IN_FORCE` where there is none on that day
+ * @example
+ * ```ts
+ * import { planVaccination, reasonText } from "@tramyte/core/immunization"
+ * import { loadImmunization } from "@tramyte/pack-vn/immunization"
+ *
+ * const dose = (id: string, vaccine: string, start: string) => ({ id, kind: "immunization", code: [vaccine], start, recorded: start })
+ * const plan = planVaccination(loadImmunization("cam-giang", "2026-07-15"), {
+ *   person: { id: "c1", sex: "male", birthDate: "2025-09-10" },
+ *   facts: [dose("d1", "bcg", "2025-09-11"), dose("d2", "dpt-hepb-hib", "2025-11-12"), dose("d3", "dpt-hepb-hib", "2025-12-05")],
+ *   complete: { immunization: "2026-07-15" }
+ * })
+ * plan.doses.find(({ dose: id }) => id === "d3")?.evaluations.map(({ reasons }) => reasons.map((reason) => reasonText(reason).en))[0] // => ["too soon after the dose before; not before 2025-12-12"]
+ * plan.lines.find(({ vaccineGroup }) => vaccineGroup === "dpt")?.doseNumber // => 2
+ * ```
  */
 export function planVaccination<Id extends string>(rules: RulesInForce<Id>, subjects: readonly Subject[], options?: VaccinationOptions<NoInfer<Id>>): readonly VaccinationPlan[]
 export function planVaccination<Id extends string>(rules: RulesInForce<Id>, subject: Subject, options?: VaccinationOptions<NoInfer<Id>>): VaccinationPlan
