@@ -21,21 +21,24 @@ interface Rival extends Selection, Partial<Pick<Series, "type" | "group" | "equi
   readonly earliest?: string
 }
 
+const aDay = "2026-01-01"
+
 /** Born on 15 January 2024, asked on 15 July 2026: which of these series are picked, and which count in the end. */
 const select = (rivals: Readonly<Record<string, Rival>>): { readonly prioritized: readonly string[]; readonly best: readonly string[] } => {
   const all = Object.entries(rivals)
   const schedule = small({ measles: all.map(([id, { doses = [{}, {}, {}], type = "standard", group = "1", equivalentGroups = [], valid: _valid, status: _status, wrong: _wrong, next: _next, earliest: _earliest, ...selection }]) =>
     series(id, doses.map(dose), { type, group, equivalentGroups, selection })) })
-  const patient = readPatient(schedule, historyOf({}), epochDay(theDay))
+  const days = new Set([aDay, ...all.flatMap(([, { valid = [] }]) => valid)])
+  const patient = readPatient(schedule, historyOf({ given: [...days].map((day) => `MV ${day}`) }), epochDay(theDay))
+  const given = (date: string) => patient.doses.find(({ day }) => day === epochDay(date))!
   const candidates = relevantSeries(patient).courses.map((course): Candidate => {
     const { status = "notComplete", valid = [], wrong = 0, next = valid.length + 1, earliest } = rivals[course.series.source.id]!
-    const given = (date: string) => ({ given: { id: date, date, vaccine: "MV" }, vaccine: schedule.vaccineList[0]!, day: epochDay(date), antigens: [0] })
     const target = course.series.targets[next - 1]
     valid.forEach((date, index) => {
       course.passed.push({ target: course.series.targets[index]!, dose: given(date) })
       course.evaluations.push({ dose: given(date), status: "valid", target: course.series.targets[index], reasons: [], inadvertent: false, timely: undefined })
     })
-    for (let index = 0; index < wrong; index++) course.evaluations.push({ dose: given("2026-01-01"), status: "notValid", target, reasons: [], inadvertent: false, timely: undefined })
+    for (let index = 0; index < wrong; index++) course.evaluations.push({ dose: given(aDay), status: "notValid", target, reasons: [], inadvertent: false, timely: undefined })
     course.valid = valid.length
     const forecast: CourseForecast = {
       status, reasons: [], doseNumber: undefined, recommended: undefined, pastDue: undefined, latest: undefined, unadjusted: { recommended: undefined, pastDue: undefined }, vaccines: [],
