@@ -23,7 +23,9 @@ export const richCandidates = (kind: string, pools: Pools, { asking, law }: Prob
   const asked = [...new Set(rich.flatMap((one) => one.units))]
   // Where units are asked for, a number without one says nothing.
   const units: readonly Partial<Fact>[] = asked.length === 0 ? [{}] : [...asked.map((unit) => ({ unit })), {}]
-  const valueCodes = [...new Set(rich.flatMap((one) => one.valueCodes))].map((code) => ({ valueCode: [code] }))
+  const results = [...new Set(rich.flatMap((one) => one.valueCodes))]
+  // Without a result a fact may have any: that it has none of these, another result tells.
+  const valueCodes: readonly Partial<Fact>[] = results.length === 0 ? [{}] : [...results, "other"].map((code) => ({ valueCode: [code] }))
   const named = (of: "qualifiers" | "links"): Readonly<Record<string, readonly string[]>> => Object.assign({}, ...rich.map((one) => one[of])) as Readonly<Record<string, readonly string[]>>
   const qualified = Object.entries(named("qualifiers"))
   const qualifiers: readonly Partial<Fact>[] = qualified.length === 0 ? [{}] : [
@@ -35,7 +37,7 @@ export const richCandidates = (kind: string, pools: Pools, { asking, law }: Prob
   const codes: readonly Partial<Fact>[] = pool.asksCodes ? pool.codes.map((code) => ({ code: [code] })) : [{}]
   const found: NewFact[] = []
   const orNothing = <T>(list: readonly T[]): readonly (T | Partial<Fact>)[] => list.length === 0 ? [{}] : list
-  for (const parts of diagonal([codes, times, orNothing(numbers), units, orNothing([...valueCodes]), qualifiers, links] as const)) {
+  for (const parts of diagonal([codes, times, orNothing(numbers), units, valueCodes, qualifiers, links] as const)) {
     found.push(Object.assign({ kind, recorded: civilDate(asking.on) }, ...parts) as NewFact)
     if (found.length === most) break
   }

@@ -31,6 +31,10 @@ describe("conditions of the full language", () => {
     ["two readings on different days", { op: "compare", what: { get: "distinctDays", in: { kind: "observation", value: { atLeast: 140, component: "systolic" } } }, is: { atLeast: 2 } }],
     ["a long stay", { op: "exists", in: { kind: "condition", as: "stay", where: { op: "compare", what: { get: "time", from: { startOf: "stay" }, until: { endOf: "stay" }, in: "days" }, is: { atLeast: 30 } } } }],
     ["a positive result", { op: "exists", in: { kind: "observation", valueCodes: ["positive"], qualifiers: { method: { codes: ["pcr"], absent: "out" } } } }],
+    ["asked today, and answered by none of the words for no", { op: "all", of: [
+      { op: "exists", in: { kind: "observation", codes: ["fever"], startsIn: { from: "on", until: { shift: "on", plus: { days: 1 } } } } },
+      { op: "not", of: { op: "exists", in: { of: { kind: "observation", codes: ["fever"], startsIn: { from: "on", until: { shift: "on", plus: { days: 1 } } }, pick: "last" }, valueCodes: ["no", "false"] } } }
+    ] }],
     ["the last reading below both limits", { op: "exists", in: { of: { kind: "observation", codes: ["blood-pressure"], startsIn: { from: "yearStart", through: "on" }, pick: "last" }, value: [{ component: "systolic", below: 140 }, { component: "diastolic", below: 90 }] } }],
     ["both limits, said one after the other", { op: "exists", in: { of: { of: { kind: "observation", value: { component: "systolic", below: 140 } }, has: ["unit", "components.pulse"] }, value: { component: "diastolic", below: 90 } } }],
     ["of age at the last diagnosis", { op: "age", atLeast: { years: 18 }, at: { startOf: { of: { kind: "condition", startsIn: { from: { date: "1900-01-01" }, until: { date: "2100-01-01" } }, has: ["number"] }, pick: "last" } } }],
