@@ -212,11 +212,15 @@ const doseNumberOf = ({ passed }: PatientSeries): number => {
   return satisfied + 1
 }
 
-/** FORECASTRECVAC-1: what may be named, is not ruled out, and fits the age on the earliest or the recommended day. */
+/**
+ * FORECASTRECVAC-1: what may be named, is not ruled out, and fits the age on the earliest or the recommended day. Of days that
+ * have gone by, the day of the assessment counts: nobody gives a pupil what he should have had as a baby.
+ */
 const recommendedVaccines = ({ preferable }: CompiledTarget, { barredVaccines }: Protection, patient: Patient, earliest: EpochDay, recommended: EpochDay): readonly number[] => {
+  const [soonest, best] = [Math.max(patient.on, earliest), Math.max(patient.on, recommended)]
   const vaccines: number[] = []
   for (const row of preferable) {
-    if (row.forecast && !barredVaccines.has(row.vaccine) && (inWindow(patient, row, earliest) || inWindow(patient, row, recommended)) && !vaccines.includes(row.vaccine)) vaccines.push(row.vaccine)
+    if (row.forecast && !barredVaccines.has(row.vaccine) && (inWindow(patient, row, soonest) || inWindow(patient, row, best)) && !vaccines.includes(row.vaccine)) vaccines.push(row.vaccine)
   }
   return vaccines
 }

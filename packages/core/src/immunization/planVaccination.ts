@@ -139,7 +139,7 @@ export const assessRecord = (prepared: PreparedSchedule, view: RecordView, conte
 }
 
 /** The day by which a dose is late, where the schedule itself names none. */
-const withLateDays = (assessment: ImmunizationAssessment, { item: { overdueAfter }, compiled }: PreparedSchedule): ImmunizationAssessment => overdueAfter === undefined ? assessment : {
+const withLateDays = (assessment: ImmunizationAssessment, { overdueAfter, compiled }: PreparedSchedule): ImmunizationAssessment => overdueAfter === undefined ? assessment : {
   ...assessment,
   groups: assessment.groups.map((group) => group.recommended === undefined || group.pastDue !== undefined ? group
     : { ...group, pastDue: civilDate(addSpan(epochDay(group.recommended), overdueAfter, compiled.policy) - 1) })

@@ -6,6 +6,7 @@ import type { Question } from "../rules/question.ts"
 import { addDefined, addFacts, addReferences, noReferences } from "../rules/references.ts"
 import type { CompiledSchedule } from "./compiled.ts"
 import { compileSchedule } from "./compileSchedule.ts"
+import type { Span } from "./schedule.ts"
 import type { ScheduleItem } from "./scheduleItem.ts"
 
 /** A schedule in force, with its questions compiled for the rules of the day. */
@@ -16,6 +17,8 @@ export interface PreparedSchedule {
   readonly observed: readonly { readonly code: string; readonly question?: Question; readonly facts?: FactQuery }[]
   /** Observations that other systems' codes tell, by code: those that no question and no set of facts was given for. */
   readonly byCode: ReadonlyMap<string, string>
+  /** A dose for which the schedule names no day by which it is late counts as late so long after it became due. */
+  readonly overdueAfter: Span | undefined
   /** The facts that tell the hour of birth. */
   readonly birth: FactQuery | undefined
 }
@@ -37,11 +40,13 @@ export const kindsOfCodes = ["condition", "risk", "procedure", "observation"] as
 
 const prepare = (item: ScheduleItem, rules: RulesInForce): PreparedSchedule => {
   const { birth, ...observed } = item.observed ?? {}
+  const { overdueAfter } = item
   return {
     item,
     compiled: compileSchedule(item.schedule),
     observed: Object.entries(observed).map(([code, seen]) => "when" in seen ? { code, question: rules.question(seen.when) } : { code, facts: factQuery(seen.facts, rules.scope) }),
     byCode: new Map(item.schedule.observations?.flatMap(({ code, codes = [] }) => Object.hasOwn(observed, code) ? [] : codes.flatMap((other) => [[other, code], [other.slice(other.indexOf("|") + 1), code]] as const))),
+    overdueAfter: overdueAfter !== undefined && "param" in overdueAfter ? rules.parameter(overdueAfter.param) as Span : overdueAfter,
     birth: birth !== undefined && "facts" in birth ? factQuery(birth.facts, rules.scope) : undefined
   }
 }

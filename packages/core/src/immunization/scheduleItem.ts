@@ -1,5 +1,5 @@
 import type { DatedItem } from "../rules/dated.ts"
-import type { Facts, Predicate } from "../rules/predicate.ts"
+import type { Facts, ParameterRef, Predicate } from "../rules/predicate.ts"
 import type { ImmunizationSchedule, Span } from "./schedule.ts"
 
 /**
@@ -9,7 +9,7 @@ import type { ImmunizationSchedule, Span } from "./schedule.ts"
 export interface ScheduleItem extends DatedItem {
   readonly schedule: ImmunizationSchedule
   /** A dose for which the schedule names no day by which it is late counts as late so long after it became due. */
-  readonly overdueAfter?: Span
+  readonly overdueAfter?: Span | ParameterRef
   /**
    * How each observation of the schedule is seen in a record; one that is not named here is never seen. `birth` is known to the
    * engine: its facts tell the hour of birth, for doses that are due within hours.

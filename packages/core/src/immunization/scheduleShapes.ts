@@ -1,5 +1,5 @@
 import { isRecord, shown } from "../citizen/checkFact.ts"
-import { factsShape, predicate } from "../pack/predicateShapes.ts"
+import { factsShape, orParameter, predicate } from "../pack/predicateShapes.ts"
 import {
   byField, count, each, either, fields, filledListOf, isWithin, listOf, mended, oneOf, optional, type Shape, type Shapes, text, truth, when, within
 } from "../pack/shape.ts"
@@ -150,4 +150,4 @@ type Seen<Field extends string> = Extract<ObservedInRecord, Readonly<Record<Fiel
 const observed: Shape = byField("when", fields<Seen<"when">>("ObservedInRecord.when", { when: predicate }), fields<Seen<"facts">>("ObservedInRecord.facts", { facts: factsShape }))
 
 /** The fields of a schedule in a pack, besides those of every dated item. */
-export const scheduleFields: Pick<Shapes<ScheduleItem>, "schedule" | "overdueAfter" | "observed"> = { schedule, overdueAfter: optional(span), observed: optional(each(observed)) }
+export const scheduleFields: Pick<Shapes<ScheduleItem>, "schedule" | "overdueAfter" | "observed"> = { schedule, overdueAfter: optional(orParameter(span)), observed: optional(each(observed)) }

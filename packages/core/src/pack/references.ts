@@ -19,7 +19,7 @@ export const referencesOf = ({ section, item }: PlacedItem): References => {
   if (section === "groupings") addGrouping(item as Grouping, references)
   if (section === "protocols") addProtocol(item as Protocol, references)
   if (section === "indicators") addIndicator(item as Indicator, references)
-  if (section === "schedules") addObserved(item as ScheduleItem, references)
+  if (section === "schedules") addSchedule(item as ScheduleItem, references)
   if (section === "freshness") references.factKinds.add(fields["kind"] as string)
   return references
 }
@@ -34,7 +34,8 @@ const addIndicator = (indicator: Indicator, into: References): void => {
   addParameter(smallNumbers?.hideBelow, "number", into)
 }
 
-const addObserved = ({ observed = {} }: ScheduleItem, into: References): void => {
+const addSchedule = ({ overdueAfter, observed = {} }: ScheduleItem, into: References): void => {
+  addParameter(overdueAfter, "duration", into)
   for (const seen of Object.values(observed)) {
     if ("when" in seen) addReferences(seen.when, into)
     else addFacts(seen.facts, into)
