@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest"
+import { TimeError } from "../time/errors.ts"
+import { assessImmunization } from "./assessImmunization.ts"
+import { assess, type Child, dose, given, historyOf, measles, prefer, series, small, span } from "./child.fixture.ts"
+import { HistoryError } from "./errors.ts"
+
+const issuesOf = (child: Child): readonly unknown[] => {
+  try {
+    assess(measles({}), child)
+    return []
+  } catch (error) {
+    if (error instanceof HistoryError) return error.issues.map(({ path, message }) => `${path}: ${message}`)
+    throw error
+  }
+}
+
+describe("a history that cannot be read", () => {
+  it.each(["2024-02-30", "2024", "2024-01", "15/01/2024", ""])("a birth date such as %o", (birthDate) => {
+    expect(issuesOf({ birthDate })).toEqual([`birthDate: ${JSON.stringify(birthDate)} is no date; write "2026-07-15"`])
+  })
+  it("dates of death and of observations; everything that is wrong is told at once", () => {
+    expect(issuesOf({ birthDate: "x", deathDate: "y", observations: [{ code: "hiv" }, { code: "hiv", date: "2026-02-30" }, { code: "hiv", date: "2026-01-01" }, { code: "allergy", date: "z", unknown: true }] })).toEqual([
+      'birthDate: "x" is no date; write "2026-07-15"', 'deathDate: "y" is no date; write "2026-07-15"', 'observations[1].date: "2026-02-30" is no date; write "2026-07-15"', 'observations[3].date: "z" is no date; write "2026-07-15"'
+    ])
+  })
+  it.each([["2026-07-14", []], ["2026-07-15", []], ["2026-07-16", ["birthDate: 2026-07-16 lies after the day of the assessment; ask on a later day"]]])("born on %s, asked on 15 July 2026", (birthDate, expected) => {
+    expect(issuesOf({ birthDate })).toEqual(expected)
+  })
+  it.each([["2024-01-14", ["deathDate: 2024-01-14 lies before the birth; look at both dates"]], ["2024-01-15", []], ["2024-01-16", []]])("born on 15 January 2024, dead on %s", (deathDate, expected) => {
+    expect(issuesOf({ deathDate })).toEqual(expected)
+  })
+  it.each([["0299-12-31", false], ["0300-01-01", true], ["9700-01-01", true], ["9700-01-02", false]])("born on %s, at the edges of the calendar: %s", (birthDate, readable) => {
+    expect(issuesOf({ birthDate, on: "9999-01-01" })).toEqual(readable ? [] : [`birthDate: ${birthDate} is no birth date that a schedule could be reckoned from; look at the year`])
+  })
+  it("is an error with a code, and says where", () => {
+    const error = new HistoryError([{ path: "birthDate", message: "wrong" }, { path: "deathDate", message: "wrong, too" }])
+    expect([error.name, error.code, error.message, error.issues.length]).toEqual(["HistoryError", "TRAMYTE_HISTORY_INVALID", "The history cannot be read:\n- birthDate: wrong\n- deathDate: wrong, too", 2])
+  })
+  it("a wrong dose is no such mistake", () => {
+    expect(issuesOf({ given: ["X 2026-02-30"] })).toEqual([])
+  })
+  it("a day of assessment that is none is a mistake of the program", () => {
+    expect(() => assess(measles({}), { on: "2026-02-30" })).toThrow(TimeError)
+  })
+})
+
+describe("the whole answer", () => {
+  const schedule = small({
+    measles: [
+      series("two", [dose({ ages: [{ min: span("9 months") }] }), dose({ intervals: [{ from: { previous: true }, min: span("4 weeks") }] })]),
+      series("risk", [dose()], { type: "risk", group: "2", indications: [{ observation: "hiv" }] })
+    ],
+    je: [series("je", [{ preferable: prefer("JE") }], { vaccineGroup: "je" })]
+  })
+  it("tells each series that the person is on, in the order of the schedule", () => {
+    const child: Child = { given: ["MV 2024-12-01", given("X 2025-01-01"), "JE 2025-02-01"], observations: [{ code: "hiv", unknown: true }] }
+    const rule = (targetDose: number, part: string) => ({ series: "two", targetDose, part, index: 0 })
+    const forecast = { status: "notComplete", targetDose: 2, doseNumber: 2, earliest: "2024-12-29", recommended: "2024-12-29", pastDue: undefined, latest: undefined, vaccines: ["MV"], guidance: [], reasons: [{ code: "minimumInterval", rule: rule(2, "interval"), day: "2024-12-29" }, { code: "latestDose", day: "2024-12-01" }] }
+    const { targetDose: _targetDose, ...onTheLine } = forecast
+    const done = { status: "complete", targetDose: undefined, doseNumber: undefined, earliest: undefined, recommended: undefined, pastDue: undefined, latest: undefined, vaccines: [], guidance: [], reasons: [{ code: "seriesComplete" }] }
+    const { targetDose: _none, ...doneLine } = done
+    expect(assess(schedule, child)).toEqual({
+      on: "2026-07-15",
+      series: [
+        {
+          antigen: "measles", series: "two", vaccineGroup: "measles", type: "standard", group: "1", prioritized: true, best: true, forecast,
+          evaluations: [{ dose: "MV 2024-12-01", antigen: "measles", series: "two", status: "valid", targetDose: 1, reasons: [], timely: undefined }]
+        },
+        {
+          antigen: "je", series: "je", vaccineGroup: "je", type: "standard", group: "1", prioritized: true, best: true, forecast: done,
+          evaluations: [{ dose: "JE 2025-02-01", antigen: "je", series: "je", status: "valid", targetDose: 1, reasons: [], timely: undefined }]
+        }
+      ],
+      groups: [
+        { vaccineGroup: "measles", type: "standard", series: ["two"], antigens: ["measles"], ...onTheLine },
+        { vaccineGroup: "je", type: "standard", series: ["je"], antigens: [], ...doneLine }
+      ],
+      setAside: [{ dose: "X 2025-01-01", code: "unknownVaccine", message: '"X" is no vaccine of the schedule; map the code, or add the vaccine' }],
+      inconclusive: [{ antigen: "measles", series: "risk", vaccineGroup: "measles", observations: ["hiv"], sexUnknown: false }],
+      undecided: []
+    })
+  })
+  it("of a schedule without series is empty", () => {
+    expect(assess(small({}), { given: ["MV 2026-01-01"] })).toEqual({ on: "2026-07-15", series: [], groups: [], setAside: [], inconclusive: [], undecided: [] })
+  })
+  it("asked on an earlier day knows nothing of later doses", () => {
+    const all: Child = { given: ["MV 2024-12-01", "MV 2025-01-01"] }
+    expect(assess(schedule, { ...all, on: "2024-12-31" }).series).toEqual(assess(schedule, { given: ["MV 2024-12-01"], on: "2024-12-31" }).series)
+    expect(assess(schedule, { ...all, on: "2025-01-01" }).series[0]!.forecast.status).toBe("complete")
+  })
+  it("does not touch what it was given", () => {
+    const history = historyOf({ given: ["MV 2025-01-01", "MV 2024-12-01"], observations: [{ code: "hiv", date: "2025-01-01" }] })
+    const before = structuredClone(history)
+    assessImmunization(schedule, history, "2026-07-15")
+    expect(history).toEqual(before)
+  })
+})
