@@ -39,7 +39,7 @@ describe("where vaccines are rolled out", () => {
   it.each([
     ["Cao Bằng, 2026", "04", "2026-07-15", ["pcv 1 due 2026-07-15"]],
     ["Điện Biên, 2026: from 2027 on", "11", "2026-07-15", []],
-    ["Điện Biên, the first day of 2027", "11", "2027-01-01", ["pcv 1 due 2026-07-15"]],
+    ["Điện Biên, the first day of 2027", "11", "2027-01-01", ["pcv 1 overdue 2026-07-15"]],
     ["Gia Lai, the last day of 2027", "52", "2027-12-31", []],
     ["Hà Nội", "01", "2026-07-15", ["rotavirus 1 due 2026-07-15"]]
   ])("%s", (_, province, day, expected) => {
@@ -54,14 +54,14 @@ describe("where vaccines are rolled out", () => {
   })
   it("HPV: girls of 11 years, not of 10 or 12, not boys; a second dose also later", () => {
     const on = (birthDate: string, sex?: "male") => lines("2026-07-15", livingIn({ province: "66" }, birthDate, sex))
-    expect([on("2015-07-15"), on("2015-07-16"), on("2014-07-16"), on("2014-07-15"), on("2015-03-01", "male")]).toEqual([["hpv 1 due 2026-07-15"], [], ["hpv 1 due 2025-07-16"], [], []])
+    expect([on("2015-07-15"), on("2015-07-16"), on("2014-07-16"), on("2014-07-15"), on("2015-03-01", "male")]).toEqual([["hpv 1 due 2026-07-15"], [], ["hpv 1 overdue 2025-07-16"], [], []])
     const begun = livingIn({ province: "66" }, "2014-03-01")
     const dose = { id: "d", kind: "immunization", code: ["hpv"], start: "2026-02-20", recorded: "2026-02-20" }
     expect(lines("2026-07-15", { ...begun, facts: [...begun.facts, dose] })).toEqual(["hpv 2 later 2026-08-20"])
   })
   it("rotavirus is finished before 6 months, and Rotarix is not gone on with by Rotavin", () => {
     const on = (day: string, birthDate = "2026-01-15") => lines(day, livingIn({ province: "01" }, birthDate))
-    expect([on("2026-07-14"), on("2026-07-15")]).toEqual([["rotavirus 1 due 2026-03-15"], ["rotavirus agedOut"]])
+    expect([on("2026-07-14"), on("2026-07-15")]).toEqual([["rotavirus 1 overdue 2026-03-15"], ["rotavirus agedOut"]])
     const other = livingIn({ province: "01" }, "2026-05-01")
     const dose = { id: "d", kind: "immunization", code: ["CVX|119"], start: "2026-07-01", recorded: "2026-07-01" }
     expect(lines("2026-08-15", { ...other, facts: [...other.facts, dose] })).toEqual(["rotavirus notRecommended"])

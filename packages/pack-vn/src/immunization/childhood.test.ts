@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { card, type Given, planOn, vaccinated, verdicts } from "./vaccinated.fixture.ts"
+import { loadImmunization } from "./loadImmunization.ts"
+import { card, type Given, planOn, vaccinated, verdicts, windows } from "./vaccinated.fixture.ts"
 
 const newborn: readonly Given[] = [["hepb-birth", "2026-01-15T09:00:00+07:00"], ["bcg", "2026-01-16"]]
 const bornAt = (at: string) => ({ facts: [{ kind: "observation", code: ["birth"], start: at.slice(0, 10), at }] })
@@ -48,7 +49,7 @@ describe("hepatitis B at birth, within 24 hours", () => {
     expect(said(at)).toBe(`hepb-birth ${at}: valid, timely ${timely}`)
   })
   it("is due at once, on time until the next day, given late in the first 28 days, and then no longer", () => {
-    const on = (day: string) => card(planOn(day, vaccinated("2026-01-15", [])), "hepb-birth")
+    const on = (day: string) => windows(planOn(day, vaccinated("2026-01-15", [])), "hepb-birth")
     expect([on("2026-01-15"), on("2026-01-16"), on("2026-01-17"), on("2026-02-11"), on("2026-02-12")]).toEqual([
       ["hepb-birth 1 due 2026-01-15 to 2026-01-16"], ["hepb-birth 1 due 2026-01-15 to 2026-01-16"], ["hepb-birth 1 overdue 2026-01-15 to 2026-01-16"], ["hepb-birth 1 overdue 2026-01-15 to 2026-01-16"], ["hepb-birth agedOut"]
     ])
@@ -60,7 +61,7 @@ describe("hepatitis B at birth, within 24 hours", () => {
 
 describe("tuberculosis", () => {
   it("within a month of birth, late until the first birthday, and not after", () => {
-    const on = (day: string) => card(planOn(day, vaccinated("2026-01-15", [])), "bcg")
+    const on = (day: string) => windows(planOn(day, vaccinated("2026-01-15", [])), "bcg")
     expect([on("2026-02-15"), on("2026-02-16"), on("2027-01-14"), on("2027-01-15")]).toEqual([["bcg 1 due 2026-01-15 to 2026-02-15"], ["bcg 1 overdue 2026-01-15 to 2026-02-15"], ["bcg 1 overdue 2026-01-15 to 2026-02-15"], ["bcg agedOut"]])
   })
   it("a dose that was given later counts all the same", () => {
@@ -104,7 +105,7 @@ describe("late doses go on, and nothing is begun anew", () => {
   })
   it("Japanese encephalitis: on time for 1 to 2 weeks, overdue on the next day, and given then it counts", () => {
     const first: readonly Given[] = [["je-inactivated", "2027-01-15"]]
-    const on = (day: string) => card(planOn(day, vaccinated("2026-01-15", first)), "je")
+    const on = (day: string) => windows(planOn(day, vaccinated("2026-01-15", first)), "je")
     expect([on("2027-01-21"), on("2027-01-22"), on("2027-01-29"), on("2027-01-30")]).toEqual([
       ["je 2 later 2027-01-22 to 2027-01-29"], ["je 2 due 2027-01-22 to 2027-01-29"], ["je 2 due 2027-01-22 to 2027-01-29"], ["je 2 overdue 2027-01-22 to 2027-01-29"]
     ])
@@ -115,12 +116,17 @@ describe("late doses go on, and nothing is begun anew", () => {
   it("a pupil of 8 years goes on with Td, and any vaccine with the component counts", () => {
     const line = (...doses: readonly Given[]) => planOn("2026-07-15", vaccinated("2018-03-01", doses)).lines.find(({ vaccineGroup }) => vaccineGroup === "dpt")
     for (const vaccine of ["td", "dpt"]) {
-      expect(line([vaccine, "2026-06-01"])).toMatchObject({ state: "due", doseNumber: 2, dueFrom: "2026-07-01" })
-      expect(line([vaccine, "2026-06-01"])?.vaccines).toContain("td")
+      expect(line([vaccine, "2026-06-01"])).toMatchObject({ state: "due", doseNumber: 2, dueFrom: "2026-07-01", vaccines: ["td"] })
     }
   })
+  it("overdue is what has been due for a month, which is the station's choice", () => {
+    const on = (day: string, choices = {}) => windows(planOn(day, vaccinated("2026-01-15", newborn), loadImmunization("cam-giang", day, { choices })), "dpt")
+    expect([on("2026-04-14"), on("2026-04-15")]).toEqual([["dpt 1 due 2026-03-15 to 2026-04-14"], ["dpt 1 overdue 2026-03-15 to 2026-04-14"]])
+    const patient = { "vietnam-immunization/overdue-after": { months: 3 } }
+    expect([on("2026-06-14", patient), on("2026-06-15", patient)]).toEqual([["dpt 1 due 2026-03-15 to 2026-06-14"], ["dpt 1 overdue 2026-03-15 to 2026-06-14"]])
+  })
   it("whoever is 16 is no longer a child", () => {
-    expect(card(planOn("2026-07-14", vaccinated("2010-07-15", [])), "je")).toEqual(["je 1 due 2011-07-15"])
+    expect(card(planOn("2026-07-14", vaccinated("2010-07-15", [])), "je")).toEqual(["je 1 overdue 2011-07-15"])
     expect(card(planOn("2026-07-15", vaccinated("2010-07-15", [])), "je")).toEqual(["je agedOut"])
   })
 })
@@ -130,8 +136,8 @@ describe("oral and injected polio are two requirements side by side", () => {
     const oral: readonly Given[] = [["bopv", "2026-03-15"], ["bopv", "2026-04-15"], ["bopv", "2026-05-15"]]
     const injected: readonly Given[] = [["ipv", "2026-06-15"], ["ipv", "2026-10-15"]]
     const lines = (doses: readonly Given[]) => card(planOn("2026-11-15", vaccinated("2026-01-15", doses)), "bopv", "ipv")
-    expect(lines(oral)).toEqual(["ipv 1 due 2026-06-15", "bopv complete"])
-    expect(lines(injected)).toEqual(["bopv 1 due 2026-03-15", "ipv complete"])
+    expect(lines(oral)).toEqual(["ipv 1 overdue 2026-06-15", "bopv complete"])
+    expect(lines(injected)).toEqual(["bopv 1 overdue 2026-03-15", "ipv complete"])
     expect(lines([...oral, ...injected])).toEqual(["bopv complete", "ipv complete"])
   })
   it("an oral dose is no business of the injected series: no verdict of it there", () => {
@@ -142,7 +148,7 @@ describe("oral and injected polio are two requirements side by side", () => {
 
 describe("vaccines that people pay for", () => {
   it("a child on the hexavalent vaccine goes on with it and is not called in for oral polio", () => {
-    const plan = planOn("2026-05-15", vaccinated("2026-01-15", [...newborn, ["dtap-ipv-hib-hepb", "2026-03-15"]]))
+    const plan = planOn("2026-05-14", vaccinated("2026-01-15", [...newborn, ["dtap-ipv-hib-hepb", "2026-03-15"]]))
     expect(card(plan, "dpt", "hepb", "hib", "bopv", "ipv", "polio-combined")).toEqual(["dpt 2 due 2026-04-15", "hepb 2 due 2026-04-15", "hib 2 due 2026-04-15", "polio-combined 2 due 2026-04-15"])
   })
   it("after three of them nothing is due against polio, and they are known by their CVX code, too", () => {
@@ -151,7 +157,7 @@ describe("vaccines that people pay for", () => {
   })
   it("a pentavalent vaccine without hepatitis B leaves that line open, while the booster of the other is far", () => {
     const doses: readonly Given[] = [["dtap-ipv-hib", "2026-03-15"], ["dtap-ipv-hib", "2026-04-15"], ["dtap-ipv-hib", "2026-05-15"]]
-    expect(card(planOn("2026-06-15", vaccinated("2026-01-15", doses)), "dpt", "hepb", "hib")).toEqual(["hepb 1 due 2026-03-15", "dpt 4 later 2027-07-15", "hib complete"])
+    expect(card(planOn("2026-06-15", vaccinated("2026-01-15", doses)), "dpt", "hepb", "hib")).toEqual(["hepb 1 overdue 2026-03-15", "dpt 4 later 2027-07-15", "hib complete"])
   })
   it("MMR at 18 months is the second dose against measles, and rubella", () => {
     expect(card(planOn("2027-09-01", vaccinated("2026-01-15", [["measles", "2026-10-15"], ["mmr", "2027-07-15"]])), "measles", "rubella")).toEqual(["measles complete", "rubella complete"])

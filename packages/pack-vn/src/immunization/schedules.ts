@@ -1,7 +1,8 @@
 import type { ScheduleItem } from "@tramyte/core/immunization"
-import { text } from "@tramyte/core/pack"
+import { param, text } from "@tramyte/core/pack"
 import { type Law, laws } from "./law.ts"
 import { observedOf } from "./observed.ts"
+import { overdueAfter } from "./overdueAfter.ts"
 import { scheduleOf } from "./schedule.ts"
 
 const notes = {
@@ -23,6 +24,7 @@ const item = (law: Law): ScheduleItem => ({
   status: law.version === "2026" ? "unverified" : "secondary",
   note: notes[law.version],
   schedule: scheduleOf(law),
+  overdueAfter: param(overdueAfter.id),
   observed: observedOf(law)
 })
 

@@ -18,10 +18,15 @@ export const vaccinated = (birthDate: string, doses: readonly Given[], more: { r
 /** The plan of a record under the law of a day, at Cẩm Giàng unless other rules are named. */
 export const planOn = (day: string, record: HealthRecord, rules: RulesInForce = loadImmunization("cam-giang", day)): VaccinationPlan => planVaccination(rules, record)
 
-/** The lines of a card in few words: `"dpt 1 due 2026-07-15"`; what stands still has no day. */
-export const card = (plan: VaccinationPlan, ...groups: readonly string[]): readonly string[] => plan.lines
+const linesOf = (plan: VaccinationPlan, groups: readonly string[], withEnd: boolean): readonly string[] => plan.lines
   .filter(({ vaccineGroup }) => groups.length === 0 || groups.includes(vaccineGroup))
-  .map(({ doseNumber, dueBy, dueFrom, state, vaccineGroup }) => [vaccineGroup, doseNumber, state, dueFrom, dueBy === undefined ? undefined : `to ${dueBy}`].filter((part) => part !== undefined).join(" "))
+  .map(({ doseNumber, dueBy, dueFrom, state, vaccineGroup }) => [vaccineGroup, doseNumber, state, dueFrom, withEnd && dueBy !== undefined ? `to ${dueBy}` : undefined].filter((part) => part !== undefined).join(" "))
+
+/** The lines of a card in few words: `"dpt 1 due 2026-07-15"`; what stands still has no day. */
+export const card = (plan: VaccinationPlan, ...groups: readonly string[]): readonly string[] => linesOf(plan, groups, false)
+
+/** The same with the last day on which the dose is on time: `"dpt 1 due 2026-07-15 to 2026-08-14"`. */
+export const windows = (plan: VaccinationPlan, ...groups: readonly string[]): readonly string[] => linesOf(plan, groups, true)
 
 /** The verdicts on the doses in few words: `"dpt-hepb-hib 2026-03-01: hepb 1 valid"`, with the reasons behind. */
 export const verdicts = (plan: VaccinationPlan, antigen: string): readonly string[] => plan.doses.flatMap(({ dose, evaluations }) => evaluations.filter((one) => one.antigen === antigen)

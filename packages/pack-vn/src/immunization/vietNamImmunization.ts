@@ -3,6 +3,7 @@ import { text } from "@tramyte/core/pack"
 import { areaChoices, areaLists, areas } from "./areas.ts"
 import { immunizationCitations } from "./citations.ts"
 import { tetanusHistories, womenParameters } from "./observed.ts"
+import { overdueAfter } from "./overdueAfter.ts"
 import { schedules } from "./schedules.ts"
 import { screeningBeforeVaccination } from "./screening/grouping.ts"
 import { screeningRules } from "./screening/reasons.ts"
@@ -17,7 +18,7 @@ export const vietNamImmunization: Pack = {
   label: text("Tiêm chủng", "Immunization"),
   needs: [{ pack: "vietnam", version: ">=2026.1.0" }],
   citations: immunizationCitations,
-  parameters: [...womenParameters, ...areaChoices, ...thresholds],
+  parameters: [overdueAfter, ...womenParameters, ...areaChoices, ...thresholds],
   valueSets: [...vaccineSets, ...areaLists],
   definitions: [...tetanusHistories, ...areas],
   rules: screeningRules,

@@ -6,8 +6,9 @@ const answers = (item: string) => facts("observation").coded(item)
 const tomorrow = after(on, days(1))
 const todays = (item: string) => answers(item).within(on, tomorrow)
 
-/** Answered with yes on the day; unknown if it was not answered: nobody takes that for a no. */
-export const answeredYes = (item: string): Predicate => all(todays(item).last.began({ atLeast: days(0) }), not(todays(item).last.resulting("no", "false").exist()))
+/** Answered with yes on the day; unknown if it was not answered, or neither with yes nor with no: nobody takes that for a no. */
+export const answeredYes = (item: string): Predicate =>
+  all(todays(item).last.resulting("yes", "true", "no", "false").last.began({ atLeast: days(0) }), not(todays(item).last.resulting("no", "false").exist()))
 
 /** Answered with yes on the day or ever before: what once was does not go away. */
 export const everAnsweredYes = (item: string): Predicate => not(all(answers(item).resulting("yes", "true").none(), not(answeredYes(item))))

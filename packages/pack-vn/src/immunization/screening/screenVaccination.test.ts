@@ -60,6 +60,20 @@ describe("what was not asked is not taken for a no", () => {
     expect([conclusion, answer.certainty, toAsk.length]).toEqual(["defer", "provisional", 7])
     expect(answer.couldBe.map(({ id }) => id)).toEqual(["vietnam-immunization/contraindicated", "vietnam-immunization/refer"])
   })
+  it.each([["unknown"], ["maybe"], ["khong-ro"]])("an answer \"%s\" is none", (answer) => {
+    expect(said(screen({ ...well, "acute-illness": [answer] }))).toEqual(["open", "? acute-illness"])
+  })
+  it("what is put down for now is asked again, what was never so is as if not said", () => {
+    const with38 = (status: "preliminary" | "enteredInError") => screenVaccination(loadImmunization("cam-giang", day), child("2026-05-15", { ...well, "body-temperature": undefined }, day, [
+      { id: "t", kind: "observation", code: ["body-temperature"], status, start: day, value: 36.8, unit: "Cel", recorded: day }
+    ]), { vaccine: "ipv" })
+    expect([said(with38("preliminary")), said(with38("enteredInError"))]).toEqual([["open", "? body-temperature"], ["open", "? body-temperature"]])
+  })
+  it("of a child whose birthday nobody knows nothing is asked twice: the age is missing", () => {
+    const { birthDate: _, ...person } = child("2026-05-15", well, day).person
+    const { answer, conclusion, toAsk } = screenVaccination(loadImmunization("cam-giang", day), { person, facts: facts({ ...well, ...wellNewborn }, day) }, { vaccine: "dpt-hepb-hib" })
+    expect([conclusion, toAsk, answer.missing.map(({ fact }) => fact)]).toEqual(["open", [], ["birthDate"]])
+  })
   it("yesterday's answers are not today's", () => {
     const record = child("2026-05-15", well, "2026-07-14")
     expect(screenVaccination(loadImmunization("cam-giang", day), record, { vaccine: "bcg" }).conclusion).toBe("open")
@@ -72,7 +86,7 @@ describe("what was not asked is not taken for a no", () => {
   })
   it("a temperature without its unit tells nothing", () => {
     const record: HealthRecord = { person: { id: "c", birthDate: "2026-05-15" }, facts: [...facts({ ...well, "body-temperature": undefined }, day), { id: "t", kind: "observation", code: ["body-temperature"], start: day, value: 36.8, recorded: day }] }
-    expect(screenVaccination(loadImmunization("cam-giang", day), record, { vaccine: "ipv" }).conclusion).toBe("open")
+    expect(screenVaccination(loadImmunization("cam-giang", day), record, { vaccine: "ipv" })).toMatchObject({ conclusion: "open", toAsk: [{ code: "body-temperature" }] })
   })
 })
 

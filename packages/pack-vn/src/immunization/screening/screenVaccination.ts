@@ -75,8 +75,21 @@ const withPlanned = (record: HealthRecord, vaccine: string, day: CivilDate): Hea
   return { ...record, complete: { ...record.complete, observation: day }, facts: [...record.facts.filter(({ kind, start, status }) => !(kind === "immunization" && status === "planned" && start === day)), dose] }
 }
 
-const isAnswered = ({ code, standing }: ScreeningQuestion, { facts }: HealthRecord, day: CivilDate): boolean =>
-  facts.some((fact) => fact.kind === "observation" && fact.code?.includes(code) === true && (standing === true || (fact.start ?? fact.at?.slice(0, 10)) === day))
+/** Whether there are answers, and all say what the question asks for: `yes` or `no`, a number in its unit, a code. */
+const isAnswered = ({ answer, code, standing }: ScreeningQuestion, { facts }: HealthRecord, day: CivilDate): boolean => {
+  const given = facts.filter((fact) => fact.kind === "observation" && !["planned", "notDone", "enteredInError"].includes(fact.status ?? "final") && fact.code?.includes(code) === true && (standing === true || (fact.start ?? fact.at?.slice(0, 10)) === day))
+  const says = ({ status, unit = "", value, valueCode = [] }: Fact): boolean => {
+    if (status === "preliminary") return false
+    if (typeof answer === "object" && "unit" in answer) return typeof value === "number" && unit === answer.unit
+    const codes = typeof value === "string" || typeof value === "boolean" ? [String(value), ...valueCode] : valueCode
+    return answer === "yesOrNo" ? codes.some((one) => ["yes", "no", "true", "false"].includes(one)) : codes.length > 0
+  }
+  return given.length > 0 && given.every(says)
+}
 
-const conclusionOf = ({ group, inScope }: GroupAnswer): ScreeningConclusion =>
-  inScope === "no" ? "outside" : (Object.keys(conclusions) as (keyof typeof conclusions)[]).find((name) => conclusions[name].id === group?.id) ?? "open"
+const conclusionOf = ({ group, inScope }: GroupAnswer): ScreeningConclusion => {
+  if (inScope === "no") return "outside"
+  const conclusion = (Object.keys(conclusions) as (keyof typeof conclusions)[]).find((name) => conclusions[name].id === group?.id) ?? "open"
+  // Of somebody who may be an adult the guideline may say nothing.
+  return conclusion === "eligible" && inScope === "unknown" ? "open" : conclusion
+}
