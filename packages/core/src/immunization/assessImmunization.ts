@@ -80,27 +80,28 @@ const checkHistory = ({ birthDate, deathDate, observations = [] }: VaccinationHi
   if (birth !== undefined && (birth < firstDay || birth > lastDay)) issues.push({ path: "birthDate", message: `${birthDate} is no birth date that a schedule could be reckoned from; look at the year` })
   if (birth !== undefined && birth > on) issues.push({ path: "birthDate", message: `${birthDate} lies after the day of the assessment; ask on a later day` })
   if (birth !== undefined && death !== undefined && death < birth) issues.push({ path: "deathDate", message: `${String(deathDate)} lies before the birth; look at both dates` })
+  if (on < firstDay || on > lastDay) issues.push({ path: "on", message: "this day lies too near to an end of the calendar; look at the year" })
   if (issues.length > 0) throw new HistoryError(issues)
 }
 
-/** Two centuries from either end of the calendar, so that every span of a schedule stays within it. */
-const firstDay: EpochDay = epochDay("0300-01-01")
-const lastDay: EpochDay = epochDay("9700-01-01")
+/** So far from either end of the calendar that every span of a schedule stays within it. */
+const firstDay: EpochDay = epochDay("0500-01-01")
+const lastDay: EpochDay = epochDay("9500-01-01")
 
-/** Forecasts all series; one that asks whether another is complete has it forecast first. */
+/** Forecasts all series; one that asks whether another is complete has it forecast first. No schedule asks in a circle. */
 const forecastAll = (courses: readonly PatientSeries[], patient: Patient): readonly Candidate[] => {
-  const forecasts = new Map<PatientSeries, CourseForecast | "underWay">()
-  const forecastOf = (course: PatientSeries): CourseForecast | undefined => {
+  const forecasts = new Map<PatientSeries, CourseForecast>()
+  const forecastOf = (course: PatientSeries): CourseForecast => {
     if (!course.series.antigen.asksComplete) return forecastDoses(course, patient, never)
-    const known = forecasts.get(course)
-    if (known !== undefined) return known === "underWay" ? undefined : known
-    forecasts.set(course, "underWay")
-    const forecast = forecastDoses(course, patient, (groups) => courses.some((other) =>
-      other.series.antigen === course.series.antigen && groups.includes(other.series.source.group) && forecastOf(other)?.status === "complete"))
-    forecasts.set(course, forecast)
+    let forecast = forecasts.get(course)
+    if (forecast === undefined) {
+      forecast = forecastDoses(course, patient, (groups) => courses.some((other) =>
+        other.series.antigen === course.series.antigen && groups.includes(other.series.source.group) && forecastOf(other).status === "complete"))
+      forecasts.set(course, forecast)
+    }
     return forecast
   }
-  return courses.map((course) => ({ course, forecast: forecastOf(course)! }))
+  return courses.map((course) => ({ course, forecast: forecastOf(course) }))
 }
 
 const never = (): boolean => false

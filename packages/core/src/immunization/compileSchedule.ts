@@ -1,14 +1,15 @@
-import { parseCivilDate } from "../time/index.ts"
 import type {
-  CompiledAge, CompiledAntigen, CompiledCondition, CompiledConflict, CompiledContraindication, CompiledInterval, CompiledRow, CompiledSchedule, CompiledSeries,
-  CompiledSkip, CompiledSpan, CompiledTarget, CompiledVaccine, CompiledVaccineRow, CompiledWindow
+  CompiledAge, CompiledAntigen, CompiledCondition, CompiledConflict, CompiledContraindication, CompiledInterval, CompiledSchedule, CompiledSeries, CompiledSkip,
+  CompiledTarget, CompiledVaccine, CompiledVaccineRow
 } from "./compiled.ts"
-import { ScheduleError, type ScheduleProblem, type ScheduleProblemCode } from "./errors.ts"
+import { ScheduleError } from "./errors.ts"
 import type { RuleRef } from "./reasons.ts"
 import type {
-  AgedVaccine, AgeRule, AgeWindow, Antigen, ConditionalSkip, Contraindication, Effective, ImmunizationSchedule, IntervalRule, PreferableVaccine, Series,
-  SkipCondition, Span, TargetDose
+  AgedVaccine, Antigen, ConditionalSkip, Contraindication, ImmunizationSchedule, IntervalRule, PreferableVaccine, Series, SkipCondition, SkipSet, TargetDose
 } from "./schedule.ts"
+import {
+  checkCircles, checkDays, checkGroups, claim, claimAll, find, type Names, problem, readAnySpan, readDay, readObservation, readRow, readSpan, readVaccine, readVaccineSet, readWindow
+} from "./scheduleNames.ts"
 
 const nothing: readonly never[] = []
 const noVaccines: ReadonlySet<number> = new Set()
@@ -45,25 +46,16 @@ export const compileSchedule = (schedule: ImmunizationSchedule): CompiledSchedul
     antigenIndex: new Map(),
     observations: new Set(schedule.observations?.map(({ code }) => code)),
     seriesIndex: new Map(),
-    groups: new Set(schedule.vaccineGroups.map(({ id }) => id)),
+    groups: new Set(schedule.vaccineGroups.map(({ id }) => id))
   }
   schedule.vaccines.forEach(({ code, codes = nothing }, index) => [code, ...codes].forEach((one) => claim(names, names.vaccineIndex, one, index, `vaccines[${index}]`)))
   schedule.antigens.forEach(({ id }, index) => claim(names, names.antigenIndex, id, index, `antigens[${index}].id`))
+  claimAll(names, schedule.vaccineGroups.map(({ id }) => id), (index) => `vaccineGroups[${index}].id`)
+  claimAll(names, (schedule.observations ?? nothing).map(({ code }) => code), (index) => `observations[${index}].code`)
+  schedule.vaccineGroups.forEach(({ antigens }, index) => claimAll(names, antigens, (at) => `vaccineGroups[${index}].antigens[${at}]`))
   const compiled = compile(names)
   if (names.problems.length > 0) throw new ScheduleError(schedule.id, names.problems)
   return compiled
-}
-
-/** What a schedule can refer to, and what was found wrong so far. */
-interface Names {
-  readonly schedule: ImmunizationSchedule
-  readonly problems: ScheduleProblem[]
-  readonly spans: Map<number, CompiledSpan>
-  readonly vaccineIndex: Map<string, number>
-  readonly antigenIndex: Map<string, number>
-  readonly seriesIndex: Map<string, number>
-  readonly observations: ReadonlySet<string>
-  readonly groups: ReadonlySet<string>
 }
 
 const compile = (names: Names): CompiledSchedule => {
@@ -84,98 +76,17 @@ const compile = (names: Names): CompiledSchedule => {
   }
 }
 
-const problem = (names: Names, code: ScheduleProblemCode, at: string, message: string): void => {
-  names.problems.push({ code, at, message })
-}
-
-const claim = (names: Names, index: Map<string, number>, id: string, value: number, at: string): void => {
-  if (index.has(id)) problem(names, "TRAMYTE_SCHEDULE_TAKEN", at, `"${id}" stands twice; give each its own`)
-  else index.set(id, value)
-}
-
-const find = (names: Names, index: ReadonlyMap<string, number>, id: string, among: string, at: string): number => {
-  const found = index.get(id)
-  if (found === undefined) problem(names, "TRAMYTE_SCHEDULE_UNKNOWN", at, `"${id}" is not among the ${among} of the schedule; add it there, or mend the name`)
-  return found ?? -1
-}
-
-const readVaccine = (names: Names, code: string, at: string): number =>
-  find(names, names.vaccineIndex, code, "vaccines", at)
-
-const readVaccineSet = (names: Names, codes: readonly string[], at: string): ReadonlySet<number> =>
-  new Set(codes.map((code, index) => readVaccine(names, code, `${at}[${index}]`)))
-
-const readObservation = (names: Names, code: string, at: string): string => {
-  if (!names.observations.has(code)) problem(names, "TRAMYTE_SCHEDULE_UNKNOWN", at, `"${code}" is not among the observations of the schedule; add it there, or mend the code`)
-  return code
-}
-
-const readDay = (names: Names, date: string | undefined, absent: number, at: string): number => {
-  if (date === undefined) return absent
-  const day = parseCivilDate(date)
-  if (day === undefined) problem(names, "TRAMYTE_SCHEDULE_INVALID", at, `${JSON.stringify(date)} is no date; write "2026-07-15"`)
-  return day ?? absent
-}
-
-const readSpan = (names: Names, span: Span, at: string): CompiledSpan => {
-  const { years = 0, months = 0, weeks = 0, days = 0 } = span
-  const whole = [years, months, weeks, days].every(Number.isSafeInteger) && Math.abs(years) <= 200 && Math.abs(months) <= 2400 && Math.abs(weeks) <= 10_000 && Math.abs(days) <= 80_000
-  if (!whole) problem(names, "TRAMYTE_SCHEDULE_INVALID", at, `${JSON.stringify(span)} is no span; give whole numbers of years, months, weeks and days, such as { weeks: 6, days: -4 }`)
-  const key = (years * 12 + months) * 1_000_000 + weeks * 7 + days
-  let compiled = names.spans.get(key)
-  if (compiled === undefined) names.spans.set(key, compiled = { months: years * 12 + months, days: weeks * 7 + days, slot: names.spans.size })
-  return compiled
-}
-
-const readAnySpan = (names: Names, span: Span | undefined, at: string): CompiledSpan | undefined =>
-  span === undefined ? undefined : readSpan(names, span, at)
-
-const readWindow = (names: Names, { beginAge, endAge }: AgeWindow, at: string): CompiledWindow => {
-  const window = { begin: readAnySpan(names, beginAge, `${at}.beginAge`), end: readAnySpan(names, endAge, `${at}.endAge`) }
-  checkOrder(names, [["beginAge", window.begin], ["endAge", window.end]], at)
-  return window
-}
-
-/** Looks that a rule stands on some day, and that its spans are in their order. */
-const checkRow = (names: Names, rule: CompiledRow, at: string): void => {
-  if (rule.effective > rule.cessation) problem(names, "TRAMYTE_SCHEDULE_INVALID", at, "ends before it begins; it would never stand: mend \"effective\" or \"cessation\"")
-  checkOrder(names, [["absMin", rule.absMin], ["min", rule.min], ["max", rule.max]], at)
-  checkOrder(names, [["earliestRec", rule.earliestRec], ["latestRec", rule.latestRec]], at)
-}
-
-const checkOrder = (names: Names, spans: readonly (readonly [string, CompiledSpan | undefined])[], at: string): void => {
-  const given = spans.flatMap(([name, span]) => span === undefined ? [] : [{ name, days: lengthOf(span) }])
-  given.forEach((one, index) => {
-    const before = given[index - 1]
-    // Months have no one length: only what is surely out of order is told.
-    if (before !== undefined && before.days > one.days + 5) problem(names, "TRAMYTE_SCHEDULE_INVALID", `${at}.${before.name}`, `"${before.name}" lies beyond "${one.name}"; nothing could fit both`)
-  })
-}
-
-const lengthOf = ({ months, days }: CompiledSpan): number => months * 30.44 + days
-
-const readRow = (names: Names, rule: Effective & Omit<AgeRule & IntervalRule, "from">, ref: RuleRef, at: string): CompiledRow => {
-  const row: CompiledRow = {
-    ref,
-    effective: readDay(names, rule.effective, -Infinity, `${at}.effective`),
-    cessation: readDay(names, rule.cessation, Infinity, `${at}.cessation`),
-    absMin: readAnySpan(names, rule.absMin, `${at}.absMin`),
-    min: readAnySpan(names, rule.min, `${at}.min`),
-    earliestRec: readAnySpan(names, rule.earliestRec, `${at}.earliestRec`),
-    latestRec: readAnySpan(names, rule.latestRec, `${at}.latestRec`),
-    max: readAnySpan(names, rule.max, `${at}.max`)
-  }
-  checkRow(names, row, at)
-  return row
-}
-
 const readVaccines = (names: Names): readonly CompiledVaccine[] => {
   const conflicts = names.schedule.vaccines.map(() => new Map<number, CompiledConflict>())
   names.schedule.conflicts?.forEach(({ previous, current, begin, minEnd, end }, index) => {
     const at = `conflicts[${index}]`
-    conflicts[readVaccine(names, current, `${at}.current`)]?.set(readVaccine(names, previous, `${at}.previous`), {
+    const [later, earlier] = [readVaccine(names, current, `${at}.current`), readVaccine(names, previous, `${at}.previous`)]
+    const conflict: CompiledConflict = {
       begin: readSpan(names, begin, `${at}.begin`), minEnd: readSpan(names, minEnd, `${at}.minEnd`), end: readSpan(names, end, `${at}.end`)
-    })
+    }
+    const other = conflicts[later]?.get(earlier)
+    if (other !== undefined && (other.begin !== conflict.begin || other.minEnd !== conflict.minEnd || other.end !== conflict.end)) problem(names, "TRAMYTE_SCHEDULE_TAKEN", at, `"${previous}" and "${current}" stand in another row with other spans; keep one of them`)
+    conflicts[later]?.set(earlier, conflict)
   })
   const vaccines = names.schedule.vaccines.map(({ code, antigens }, index): CompiledVaccine => ({
     always: antigens.some(({ beginAge, endAge }) => beginAge !== undefined || endAge !== undefined) ? undefined : [...new Set(antigens.map(({ antigen }) => names.antigenIndex.get(antigen) ?? -1))],
@@ -190,6 +101,7 @@ const readVaccines = (names: Names): readonly CompiledVaccine[] => {
 const readAntigen = (names: Names, source: Antigen, index: number): CompiledAntigen => {
   const at = `antigens[${index}]`
   const { immunity, contraindications } = source
+  checkCircles(names, source, at)
   const series: CompiledSeries[] = []
   const antigen: CompiledAntigen = {
     source,
@@ -248,14 +160,11 @@ interface Within {
   readonly antigen: Antigen
 }
 
-/** Series groups are those of the same antigen. */
-const checkGroups = (names: Names, groups: readonly string[], source: Antigen, at: string): void => groups.forEach((group, index) => {
-  if (!source.series.some((series) => series.group === group)) problem(names, "TRAMYTE_SCHEDULE_UNKNOWN", `${at}[${index}]`, `no series of ${source.id} is of group "${group}"; mend the name`)
-})
-
 const readTarget = (names: Names, source: TargetDose, within: Within, index: number, at: string): CompiledTarget => {
   const ref = (part: RuleRef["part"], of?: number): RuleRef => ({ series: within.series.id, targetDose: index + 1, part, ...(of === undefined ? {} : { index: of }) })
   const { ages = nothing, intervals = nothing, allowableIntervals = nothing, preferable = nothing, allowable = nothing, inadvertent, skips = nothing, season = {} } = source
+  const [seasonFrom, seasonUntil] = [readDay(names, season.from, -Infinity, `${at}.season.from`), readDay(names, season.until, Infinity, `${at}.season.until`)]
+  checkDays(names, seasonFrom, seasonUntil, `${at}.season`)
   return {
     source,
     number: index + 1,
@@ -267,8 +176,8 @@ const readTarget = (names: Names, source: TargetDose, within: Within, index: num
     inadvertent: inadvertent === undefined ? noVaccines : readVaccineSet(names, inadvertent, `${at}.inadvertent`),
     skips: skips.map((skip, of) => readSkip(names, skip, ref("skip", of), within, `${at}.skips[${of}]`)),
     recurring: source.recurring ?? isNot,
-    seasonFrom: readDay(names, season.from, -Infinity, `${at}.season.from`),
-    seasonUntil: readDay(names, season.until, Infinity, `${at}.season.until`),
+    seasonFrom,
+    seasonUntil,
     refs: { inadvertent: ref("inadvertent"), vaccine: ref("preferable"), conflict: ref("conflict"), lot: ref("lot"), season: ref("season") }
   }
 }
@@ -276,7 +185,7 @@ const readTarget = (names: Names, source: TargetDose, within: Within, index: num
 const readInterval = (names: Names, rule: IntervalRule, ref: RuleRef, { series }: Within, at: string): CompiledInterval => {
   const { from, override, orNextEpisode } = rule
   const targetDose = "targetDose" in from ? from.targetDose : 0
-  if ("targetDose" in from && !(targetDose >= 1 && targetDose < ref.targetDose)) {
+  if ("targetDose" in from && !(Number.isInteger(targetDose) && targetDose >= 1 && targetDose < ref.targetDose)) {
     problem(names, "TRAMYTE_SCHEDULE_UNKNOWN", `${at}.from.targetDose`, `dose ${targetDose} does not come before dose ${ref.targetDose} in the ${series.doses.length} doses of "${series.id}"`)
   }
   return {
@@ -297,17 +206,13 @@ const readVaccineRow = (names: Names, source: PreferableVaccine, ref: RuleRef, a
 
 const readSkip = (names: Names, { context, logic, sets }: ConditionalSkip, ref: RuleRef, within: Within, at: string): CompiledSkip => {
   if (sets.length === 0 || sets.some(({ conditions }) => conditions.length === 0)) problem(names, "TRAMYTE_SCHEDULE_INVALID", `${at}.sets`, "a skip needs sets, and each set conditions; one without would always hold, or never")
-  return {
-    context,
-    all: logic !== "any",
-    ref,
-    sets: sets.map((set, of) => ({
-      effective: readDay(names, set.effective, -Infinity, `${at}.sets[${of}].effective`),
-      cessation: readDay(names, set.cessation, Infinity, `${at}.sets[${of}].cessation`),
-      all: set.logic !== "any",
-      conditions: set.conditions.map((condition, which) => readCondition(names, condition, within, `${at}.sets[${of}].conditions[${which}]`))
-    }))
-  }
+  return { context, all: logic !== "any", ref, sets: sets.map((set, index) => readSet(names, set, within, `${at}.sets[${index}]`)) }
+}
+
+const readSet = (names: Names, set: SkipSet, within: Within, at: string): CompiledSkip["sets"][number] => {
+  const [effective, cessation] = [readDay(names, set.effective, -Infinity, `${at}.effective`), readDay(names, set.cessation, Infinity, `${at}.cessation`)]
+  checkDays(names, effective, cessation, at)
+  return { effective, cessation, all: set.logic !== "any", conditions: set.conditions.map((condition, index) => readCondition(names, condition, within, `${at}.conditions[${index}]`)) }
 }
 
 const readCondition = (names: Names, condition: SkipCondition, { antigen }: Within, at: string): CompiledCondition => {
@@ -318,6 +223,8 @@ const readCondition = (names: Names, condition: SkipCondition, { antigen }: With
   }
   if (condition.kind === "interval") return { kind: "interval", interval: readSpan(names, condition.interval, `${at}.interval`) }
   const { compare, doses, validOnly, vaccines } = condition
+  const [from, until] = [readDay(names, condition.from, -Infinity, `${at}.from`), readDay(names, condition.until, Infinity, `${at}.until`)]
+  checkDays(names, from, until - 1, at)
   return {
     kind: "count",
     ...readWindow(names, condition, at),
@@ -325,8 +232,8 @@ const readCondition = (names: Names, condition: SkipCondition, { antigen }: With
     doses,
     validOnly: validOnly ?? isNot,
     vaccines: vaccines === undefined ? undefined : readVaccineSet(names, vaccines, `${at}.vaccines`),
-    from: readDay(names, condition.from, -Infinity, `${at}.from`),
-    until: readDay(names, condition.until, Infinity, `${at}.until`)
+    from,
+    until
   }
 }
 

@@ -12,7 +12,7 @@ export interface GroupForecast {
   readonly recommended: EpochDay | undefined
   readonly pastDue: EpochDay | undefined
   readonly latest: EpochDay | undefined
-  /** The series of which it is made: one of each antigen. */
+  /** The series of which it is made. */
   readonly from: readonly Candidate[]
   /** Those of them that need a dose, whatever keeps the group from it (FORECASTVG-8). */
   readonly needed: readonly Candidate[]
@@ -24,11 +24,12 @@ export interface GroupForecast {
  * @param best the best series of the group's antigens, of one type
  */
 export const forecastVaccineGroup = (group: CompiledVaccineGroup, best: readonly Candidate[], patient: Patient): GroupForecast => {
-  const from = oneOfEachAntigen(best)
-  const status = group.antigens.length > 1 ? statusOfSeveral(from, group) : from[0]!.forecast.status
-  const needed = from.filter(({ forecast }) => forecast.status === "notComplete")
+  const from = speaking(best)
+  const several = group.antigens.length > 1
+  const status = several ? statusOfSeveral(from) : from[0]!.forecast.status
+  const needed = from.filter(needsDose)
   if (status !== "notComplete" || needed.length === 0) return { status, doseNumber: undefined, earliest: undefined, recommended: undefined, pastDue: undefined, latest: undefined, from, needed }
-  const earliest = from.length > 1 ? earliestOfSeveral(needed, group, patient) : least(needed, ({ forecast }) => forecast.earliest)!
+  const earliest = several ? earliestOfSeveral(needed, group, patient) : least(needed, ({ forecast }) => forecast.earliest)!
   const numbers = needed.map(({ forecast }) => forecast.doseNumber!)
   return {
     status,
@@ -42,21 +43,23 @@ export const forecastVaccineGroup = (group: CompiledVaccineGroup, best: readonly
   }
 }
 
-/** Of several needs for one antigen that no series serves together, the one that is not met speaks. */
-const oneOfEachAntigen = (best: readonly Candidate[]): readonly Candidate[] => {
-  const byAntigen = new Map<number, Candidate>()
-  for (const one of best) {
-    const { index } = one.course.series.antigen
-    const other = byAntigen.get(index)
-    if (other === undefined || (one.forecast.status === "notComplete" && other.forecast.status !== "notComplete") || (one.forecast.status === "complete" && other.forecast.status !== "notComplete")) byAntigen.set(index, one)
-  }
-  return [...byAntigen.values()]
+/** Of several best series of one antigen all that need a dose speak; if none does, the first that is complete, or else the first. */
+const speaking = (best: readonly Candidate[]): readonly Candidate[] => {
+  if (best.length === 1) return best
+  const antigens = new Set(best.map(({ course }) => course.series.antigen))
+  return [...antigens].flatMap((antigen) => {
+    const rivals = best.filter(({ course }) => course.series.antigen === antigen)
+    const needed = rivals.filter(needsDose)
+    return needed.length > 0 ? needed : [rivals.find(({ forecast }) => forecast.status === "complete") ?? rivals[0]!]
+  })
 }
+
+const needsDose = ({ forecast }: Candidate): boolean => forecast.status === "notComplete"
 
 /** Table 9-4: the gravest first. */
 const gravest: readonly SeriesStatus[] = ["contraindicated", "agedOut", "notRecommended", "notComplete"]
 
-const statusOfSeveral = (from: readonly Candidate[], _group: CompiledVaccineGroup): SeriesStatus => {
+const statusOfSeveral = (from: readonly Candidate[]): SeriesStatus => {
   for (const status of gravest) if (from.some(({ forecast }) => forecast.status === status)) return status
   return from.every(({ forecast }) => forecast.status === "immune") ? "immune" : "complete"
 }

@@ -10,8 +10,8 @@ export const undecidedBy = (courses: readonly PatientSeries[], patient: Patient)
     const known = byAntigen.get(series.antigen)
     const asked = known ?? new Set(askedOf(series.antigen))
     if (known === undefined) byAntigen.set(series.antigen, asked)
-    for (const { intervals } of series.targets) {
-      for (const { observation, orNextEpisode } of intervals) for (const code of [observation, orNextEpisode ?? ""]) asked.add(code)
+    for (const { intervals, allowableIntervals } of series.targets) {
+      for (const { observation, orNextEpisode } of [...intervals, ...allowableIntervals]) for (const code of [observation, orNextEpisode ?? ""]) asked.add(code)
     }
   }
   return [...byAntigen].flatMap(([antigen, asked]) => {
