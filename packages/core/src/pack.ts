@@ -18,6 +18,8 @@ export { isInRange, isVersion, isVersionRange } from "./pack/versionRange.ts"
 export type * from "./groups/grouping.ts"
 export type * from "./kpi/indicator.ts"
 export type * from "./screening/protocol.ts"
+export type * from "./immunization/schedule.ts"
+export type * from "./immunization/scheduleItem.ts"
 export type * from "./rules/dated.ts"
 export type * from "./rules/predicate.ts"
 
