@@ -157,8 +157,9 @@ describe("allowable intervals", () => {
   })
   it.each([
     ["2026-02-27", "notValid 2: intervalTooShort 2026-07-31 after MV 2026-01-31"],
-    ["2026-02-28", "valid 2"],
-    ["2026-07-30", "valid 2"], ["2026-07-31", "valid 2"]
+    ["2026-02-28", "valid 2: allowableInterval"],
+    ["2026-07-30", "valid 2: allowableInterval"],
+    ["2026-07-31", "valid 2"]
   ])("excuse a dose that is too soon by the others: on %s it is %s", (day, expected) => {
     expect(after(schedule, day, { on: "2026-08-01" })).toBe(expected)
   })
@@ -168,7 +169,23 @@ describe("allowable intervals", () => {
       allowableIntervals: [{ from: { previous: true }, absMin: span("4 weeks") }, { from: { targetDose: 1 }, absMin: span("5 weeks") }]
     })
     expect(after(two, "2026-03-06")).toBe("notValid 2: intervalTooShort 2026-07-31 after MV 2026-01-31")
-    expect(after(two, "2026-03-07")).toBe("valid 2")
+    expect(after(two, "2026-03-07")).toBe("valid 2: allowableInterval")
+  })
+  it("name the first that excused it", () => {
+    const evaluation = (...allowableIntervals: readonly IntervalRule[]) => seriesOf(assess(measles({}, { intervals: [{ from: { previous: true }, min: span("6 months") }], allowableIntervals }), { given: ["MV 2026-01-31", "MV 2026-02-01"] })).evaluations[1]
+    expect(evaluation({ from: { observation: "hiv" } }, { from: { previous: true } })?.reasons).toEqual([{ code: "allowableInterval", rule: { series: "measles", targetDose: 2, part: "allowableInterval", index: 1 } }])
+  })
+  it("excuse nothing where they do not stand, or have nothing to run from", () => {
+    const excused = (...allowableIntervals: readonly IntervalRule[]) => after(measles({}, { intervals: [{ from: { previous: true }, min: span("6 months") }], allowableIntervals }), "2026-02-14")
+    const [kept, tooLong]: readonly IntervalRule[] = [{ from: { previous: true }, absMin: span("1 week") }, { from: { previous: true }, absMin: span("1 month") }]
+    const tooShort = "notValid 2: intervalTooShort 2026-07-31 after MV 2026-01-31"
+    expect(excused({ ...kept!, cessation: "2026-02-13" })).toBe(tooShort)
+    expect(excused({ ...kept!, cessation: "2026-02-14" })).toBe("valid 2: allowableInterval")
+    expect(excused({ ...kept!, from: { observation: "hiv" } })).toBe(tooShort)
+    expect(excused({ ...kept!, cessation: "2026-02-13" }, kept!)).toBe("valid 2: allowableInterval")
+    expect(excused(kept!, { ...tooLong!, cessation: "2026-02-13" })).toBe("valid 2: allowableInterval")
+    expect(excused(kept!, tooLong!)).toBe(tooShort)
+    expect(excused(tooLong!, kept!)).toBe(tooShort)
   })
   it("ask for nothing where the others do not", () => {
     expect(after(measles({}, { allowableIntervals: [{ from: { previous: true }, absMin: span("4 weeks") }] }), "2026-02-01")).toBe("valid 2")
@@ -179,7 +196,7 @@ describe("allowable intervals", () => {
       intervals: [{ from: { previous: true }, min: span("6 months") }],
       allowableIntervals: [{ from: { previous: true }, absMin: span("4 weeks") }]
     })
-    expect(after(early, "2026-03-01")).toBe("valid 2: gracePeriodAge 2027-01-15")
+    expect(after(early, "2026-03-01")).toBe("valid 2: gracePeriodAge 2027-01-15, allowableInterval")
   })
 })
 
@@ -204,6 +221,10 @@ describe("conflicts between vaccines", () => {
     ["2024-03-29", "valid 1"]
   ])("after a dose that does not count, the longer one does: %s is %s", (day, expected) => {
     expect(jeOn("MV 2024-03-01", day)).toBe(expected)
+  })
+  it("so has one that was not needed, or was spoilt", () => {
+    expect(verdict(je, { given: ["MV 2025-01-01", "MV 2025-03-01", "JE 2025-03-28"] }, "je")).toBe("notValid 1: vaccineConflict 2025-03-29 after MV 2025-03-01")
+    expect(verdict(je, { given: [given("MV 2025-03-01", { substandard: true }), "JE 2025-03-28"] }, "je")).toBe("notValid 1: vaccineConflict 2025-03-29 after MV 2025-03-01")
   })
   it("a dose that no series judged has the shorter end", () => {
     const alone = small({ je: [series("je", targets, { vaccineGroup: "je" })] }, { conflicts: [jeAfterMeasles] })
@@ -232,12 +253,12 @@ describe("conflicts between vaccines", () => {
     const rule = { series: "je", targetDose: 1, part: "conflict" }
     expect(reasons).toEqual([
       { code: "vaccineConflict", rule, day: "2025-03-25", otherDose: "MV 2025-03-01" },
-      { code: "vaccineConflict", rule, day: "2025-04-03", otherDose: "MV 2025-03-10" }
+      { code: "vaccineConflict", rule, day: "2025-04-07", otherDose: "MV 2025-03-10" }
     ])
   })
   it("a dose too near to one of two keeps its distance from the other in vain", () => {
     expect(jeOn("MV 2025-03-01", "2025-03-12")).toBe("notValid 1: vaccineConflict 2025-03-25 after MV 2025-03-01")
-    expect(verdict(je, { given: ["MV 2025-01-01", "MV 2025-03-01", "JE 2025-03-12"] }, "je")).toBe("notValid 1: vaccineConflict 2025-03-25 after MV 2025-03-01")
+    expect(verdict(je, { given: ["MV 2025-01-01", "MV 2025-03-01", "JE 2025-03-12"] }, "je")).toBe("notValid 1: vaccineConflict 2025-03-29 after MV 2025-03-01")
     expect(verdict(je, { given: ["OPV 2025-03-01", "MV 2025-03-01", "JE 2025-03-12"] }, "je")).toBe("notValid 1: vaccineConflict 2025-03-25 after MV 2025-03-01")
   })
 })

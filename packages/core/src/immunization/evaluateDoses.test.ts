@@ -78,12 +78,36 @@ describe("which doses a series looks at", () => {
 
 describe("several doses of one day", () => {
   const schedule = measles({ allowable: [{ vaccine: "MR" }], intervals: fourWeeks }, { intervals: fourWeeks })
-  it("the one that the target prefers comes first, then one that it allows, then others, then spoilt ones", () => {
-    const ids = (...doses: Parameters<typeof given>[]): readonly string[] => seriesOf(assess(schedule, { given: doses.map((one) => given(...one)) })).evaluations.map(({ dose: id }) => id)
-    expect(ids(["MR 2026-01-01"], ["MV 2026-01-01"])).toEqual(["MV 2026-01-01", "MR 2026-01-01"])
-    expect(ids(["MMR 2026-01-01"], ["MR 2026-01-01"])).toEqual(["MR 2026-01-01", "MMR 2026-01-01"])
-    expect(ids(["MMR 2026-01-01"], ["MR 2026-01-01"], ["MV 2026-01-01"])).toEqual(["MV 2026-01-01", "MR 2026-01-01", "MMR 2026-01-01"])
-    expect(ids(["MMR 2026-01-01"], ["MV 2026-01-01", { substandard: true }])).toEqual(["MMR 2026-01-01", "MV 2026-01-01"])
+  const ids = (...doses: Parameters<typeof given>[]): readonly string[] => {
+    const [one, other] = [doses, doses.toReversed()].map((all) => seriesOf(assess(schedule, { given: all.map((each) => given(...each)) })).evaluations.map(({ dose: id, status }) => `${id} ${status}`))
+    expect(one).toEqual(other)
+    return one!
+  }
+  it("the one that the target prefers satisfies it, else one that it allows; then others, then spoilt ones", () => {
+    expect(ids(["MR 2026-01-01"], ["MV 2026-01-01"])).toEqual(["MV 2026-01-01 valid", "MR 2026-01-01 notValid"])
+    expect(ids(["MMR 2026-01-01"], ["MR 2026-01-01"])).toEqual(["MR 2026-01-01 valid", "MMR 2026-01-01 notValid"])
+    expect(ids(["MMR 2026-01-01"], ["MR 2026-01-01"], ["MV 2026-01-01"])).toEqual(["MV 2026-01-01 valid", "MMR 2026-01-01 notValid", "MR 2026-01-01 notValid"])
+    expect(ids(["MMR 2026-01-01"], ["MV 2026-01-01", { substandard: true }])).toEqual(["MMR 2026-01-01 notValid", "MV 2026-01-01 substandard"])
+    expect(ids(["MR 2026-01-01"], ["MV 2026-01-01", { substandard: true }])).toEqual(["MR 2026-01-01 valid", "MV 2026-01-01 substandard"])
+    expect(ids(["MMR 2026-01-01", { substandard: true }], ["MV 2026-01-01", { expires: "2025-12" }])).toEqual(["MV 2026-01-01 substandard", "MMR 2026-01-01 substandard"])
+  })
+  it("each satisfies a target of its own, where nothing keeps them apart", () => {
+    const apart = measles({ preferable: prefer("MR") }, { preferable: prefer("MMR") }, { preferable: prefer("MV") })
+    expect(verdicts(apart, { given: ["MV 2026-01-01", "MMR 2026-01-01", "MR 2026-01-01"] })).toEqual(["valid 1", "valid 2", "valid 3"])
+    expect(verdicts(apart, { given: ["MV 2026-01-01", "MMR 2026-01-01"] })).toEqual(["notValid 1: vaccineNotAllowed", "notValid 1: vaccineNotAllowed"])
+    expect(verdicts(apart, { given: ["MV 2026-01-01", "MR 2026-01-01"] })).toEqual(["valid 1", "notValid 2: vaccineNotAllowed"])
+    expect(verdicts(measles({ preferable: prefer("MR") }), { given: ["MV 2026-01-01", "MR 2026-01-01", given("MMR 2026-01-01", { substandard: true })] })).toEqual(["valid 1", "extraneous: seriesAlreadyComplete", "extraneous: seriesAlreadyComplete"])
+  })
+  it("the one at the right age, or of the right product, goes before one that only has the right code", () => {
+    const aged = measles({ preferable: [{ vaccine: "MV", endAge: span("1 year") }, { vaccine: "MR" }] })
+    expect(verdicts(aged, { given: ["MV 2026-01-01", "MR 2026-01-01"] })).toEqual(["valid 1", "extraneous: seriesAlreadyComplete"])
+    const named = measles({ preferable: [{ vaccine: "MV", tradeName: "MVVAC" }], allowable: [{ vaccine: "MR" }] })
+    expect(verdicts(named, { given: ["MV 2026-01-01", "MR 2026-01-01"] })).toEqual(["valid 1: allowableVaccine", "extraneous: seriesAlreadyComplete"])
+    expect(verdicts(named, { given: [given("MV 2026-01-01", { tradeName: "MVVAC" }), "MR 2026-01-01"] })).toEqual(["valid 1", "extraneous: seriesAlreadyComplete"])
+  })
+  it("a dose may be too near to another disease's vaccine while one of the same day is not", () => {
+    const conflict = small({ measles: [series("m", [dose({ preferable: prefer("MV", "MR") })])] }, { conflicts: [{ previous: "JE", current: "MV", begin: span("1 day"), minEnd: span("28 days"), end: span("28 days") }] })
+    expect(verdicts(conflict, { given: ["JE 2025-12-25", "MV 2026-01-01", "MR 2026-01-01"] })).toEqual(["valid 1", "extraneous: seriesAlreadyComplete"])
   })
   it("a mistake of the same day does not push the right dose aside, and the right one keeps no distance from it", () => {
     expect(verdicts(schedule, { given: ["MMR 2026-01-01", "MV 2026-01-01"] })).toEqual(["valid 1", "notValid 2: intervalTooShort 2026-01-29 after MV 2026-01-01, vaccineNotAllowed"])

@@ -264,7 +264,7 @@ describe("what would not be needed on the day it could be given", () => {
 })
 
 describe("vaccines that may be recommended", () => {
-  const vaccines = (target: TargetDose, child: Child = {}): readonly string[] => seriesOf(assess(measles(target), child)).forecast.vaccines
+  const vaccines = (target: TargetDose, child: Child = { on: "2024-02-01" }): readonly string[] => seriesOf(assess(measles(target), child)).forecast.vaccines
   it("those preferred and meant for forecasts, each once", () => {
     expect(vaccines({ preferable: [{ vaccine: "MV", forecast: true }, { vaccine: "MR" }, { vaccine: "MMR", forecast: false }, { vaccine: "MV", forecast: true, beginAge: span("1 day") }], allowable: [{ vaccine: "MR" }] })).toEqual(["MV"])
   })
@@ -276,6 +276,10 @@ describe("vaccines that may be recommended", () => {
     expect(vaccines(target({ beginAge: span("1 year") }))).toEqual(["MV"])
     expect(vaccines(target({ endAge: span("9 months") }))).toEqual([])
     expect(vaccines(target({ beginAge: span("13 months") }))).toEqual([])
+  })
+  it.each([["2024-12-15", ["MV"]], ["2025-01-15", ["MV"]], ["2025-02-14", ["MV"]], ["2025-02-15", []]])("days that have gone by count no more: asked on %s, one for 11 and 12 months is %o", (on, expected) => {
+    const target = { ages: [{ min: span("9 months"), earliestRec: span("1 year") }], preferable: [{ vaccine: "MV", forecast: true, beginAge: span("11 months"), endAge: span("13 months") }, { vaccine: "MR", forecast: true, endAge: span("10 months") }] }
+    expect(vaccines(target, { on })).toEqual(expected)
   })
   it("none where no dose is needed", () => {
     expect(vaccines({}, oneGiven)).toEqual([])
