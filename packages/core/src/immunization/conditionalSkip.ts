@@ -7,6 +7,8 @@ import { ageDay, inWindow, type Patient, type PatientDose, type PatientSeries, s
 export interface SkipQuestion {
   readonly context: "evaluation" | "forecast"
   readonly day: EpochDay
+  /** The day by which sets stand (RELEVANT-1 and -2): of the dose, or of the assessment, also where a later day is looked at. */
+  readonly lawOf: EpochDay
   /** The doses of anything that count: those before this one; all when absent. */
   readonly before: PatientDose | undefined
   /** Whether a series of one of these groups of the same antigen is complete. */
@@ -23,9 +25,7 @@ export const skipOf = (target: CompiledTarget, course: PatientSeries, patient: P
 }
 
 const holds = ({ all, sets }: CompiledSkip, course: PatientSeries, patient: Patient, question: SkipQuestion): boolean => {
-  // At a forecast, what stands is told by the day of the assessment, also where a later day is looked at (RELEVANT-2).
-  const day = question.context === "forecast" ? patient.on : question.day
-  const standing = sets.filter(({ effective, cessation }) => effective <= day && day <= cessation)
+  const standing = sets.filter(({ effective, cessation }) => effective <= question.lawOf && question.lawOf <= cessation)
   if (standing.length === 0) return false
   const setHolds = (set: CompiledSkip["sets"][number]): boolean => set.all
     ? set.conditions.every((condition) => isMet(condition, course, patient, question))

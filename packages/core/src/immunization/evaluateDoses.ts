@@ -22,7 +22,7 @@ export const evaluateDoses = (courses: readonly PatientSeries[], patient: Patien
     for (const antigen of antigensOf(ofDay)) {
       const rivals = byAntigen[antigen] ?? nobody
       // As it stood before the day: which series of an antigen is judged first says nothing.
-      const complete = rivals.length > 0 && rivals[0]!.series.antigen.asksComplete ? new Set(rivals.filter(isFinished).map(({ series }) => series.source.group)) : none
+      const complete = rivals.length > 0 && rivals[0]!.series.antigen.asksComplete ? new Set(rivals.filter((rival) => wasComplete(rival, ofDay[0]!, patient)).map(({ series }) => series.source.group)) : none
       for (const course of rivals) {
         if (ofDay.length > 1) placeAll(ofDay.filter((dose) => dose.antigens.includes(antigen) && isConsidered(dose, course, patient)), course, complete, patient)
         else if (isConsidered(ofDay[0]!, course, patient)) placeAll(ofDay, course, complete, patient)
@@ -96,12 +96,13 @@ const nextTarget = (dose: PatientDose, course: PatientSeries, complete: Readonly
   for (;;) {
     const target = course.series.targets[course.next]
     if (target === undefined || target.skips.length === 0) return target
-    const skip = skipOf(target, course, patient, { context: "evaluation", day: dose.day, before: dose, isComplete: (groups) => groups.some((group) => complete.has(group)) })
+    const skip = skipOf(target, course, patient, { context: "evaluation", day: dose.day, lawOf: dose.day, before: dose, isComplete: (groups) => groups.some((group) => complete.has(group)) })
     if (skip === undefined) return target
     course.passed.push({ target, dose: undefined })
     course.next++
   }
 }
 
-/** Whether no target dose is left and at least one was satisfied. */
-const isFinished = ({ next, series, valid }: PatientSeries): boolean => next >= series.targets.length && valid > 0
+/** Whether a series was complete by the doses before one: at least one was valid, and what is left would not be needed on its day. */
+const wasComplete = (course: PatientSeries, dose: PatientDose, patient: Patient): boolean => course.valid > 0 && course.series.targets.slice(course.next).every((target) =>
+  skipOf(target, course, patient, { context: "forecast", day: dose.day, lawOf: dose.day, before: dose, isComplete: () => false }) !== undefined)

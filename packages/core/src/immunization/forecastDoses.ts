@@ -43,7 +43,7 @@ export const forecastDoses = (course: PatientSeries, patient: Patient, isComplet
   for (;;) {
     const target = targets[next]
     if (target === undefined) return course.valid > 0 ? without("complete", { code: "seriesComplete" }) : spared() ?? without("notRecommended", { code: "noDoseNeeded" })
-    if (skipOf(target, course, patient, { context: "forecast", day, before: undefined, isComplete }) !== undefined) {
+    if (skipOf(target, course, patient, { context: "forecast", day, lawOf: patient.on, before: undefined, isComplete }) !== undefined) {
       next++
       day = patient.on
       continue
@@ -52,7 +52,7 @@ export const forecastDoses = (course: PatientSeries, patient: Patient, isComplet
     // 7.6: what would no longer be needed on the day it could be given is not forecast.
     if (forecast.earliest === undefined || day === forecast.earliest || target.skips.length === 0) return forecast
     day = forecast.earliest
-    if (skipOf(target, course, patient, { context: "forecast", day, before: undefined, isComplete }) === undefined) return forecast
+    if (skipOf(target, course, patient, { context: "forecast", day, lawOf: patient.on, before: undefined, isComplete }) === undefined) return forecast
   }
 }
 

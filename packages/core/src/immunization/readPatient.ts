@@ -15,7 +15,7 @@ export const readPatient = (schedule: CompiledSchedule, history: VaccinationHist
     death: history.deathDate === undefined ? Infinity : parseCivilDate(history.deathDate)!,
     sex: history.sex === "female" || history.sex === "male" ? history.sex : "unknown",
     country: history.birthCountry,
-    observed: observedDays(history, on),
+    observed: observedDays(history),
     notKnown: new Set(history.observations?.filter(({ unknown }) => unknown === true).map(({ code }) => code)),
     ages: new Float64Array(schedule.spans).fill(NaN),
     protections: []
@@ -23,14 +23,13 @@ export const readPatient = (schedule: CompiledSchedule, history: VaccinationHist
   return { ...person, ...readDoses(person, history) }
 }
 
-/** What is said to begin after the day is not observed yet. */
-const observedDays = ({ observations }: VaccinationHistory, on: EpochDay): ReadonlyMap<string, readonly EpochDay[]> => {
+/** By code. What is planned is observed, too: a transplantation, a journey (CDSi: "occurred or will occur"). */
+const observedDays = ({ observations }: VaccinationHistory): ReadonlyMap<string, readonly EpochDay[]> => {
   const observed = new Map<string, EpochDay[]>()
   for (const { code, date, unknown } of observations ?? []) {
-    const day = date === undefined ? undefined : parseCivilDate(date)
-    if (unknown === true || (day !== undefined && day > on)) continue
+    if (unknown === true) continue
     const days = observed.get(code) ?? []
-    if (day !== undefined) days.push(day)
+    if (date !== undefined) days.push(parseCivilDate(date)!)
     observed.set(code, days)
   }
   for (const days of observed.values()) days.sort((a, b) => a - b)

@@ -54,9 +54,9 @@ const prioritize = (rivals: readonly Candidate[], patient: Patient): Candidate |
   if (rivals.every((rival) => rival.course.valid === 0 && !mayStart(rival, patient))) return undefined
   const allowed = rivals.filter(({ forecast }) => forecast.status !== "contraindicated")
   const candidates = allowed.length === 0 ? rivals : allowed
-  const byDefault = candidates.filter(({ course }) => course.series.source.selection?.default === true)
+  const byDefault = candidates.filter(isDefault)
   const scorable = scorableOf(candidates, rivals, byDefault.length > 0, patient)
-  if (scorable.length === 0) return byDefault[0]
+  if (scorable.length === 0) return byDefault[0] ?? rivals.find(isDefault)
   if (scorable.length === 1) return scorable[0]
   const complete = scorable.filter(isComplete)
   if (complete.length === 1) return complete[0]
@@ -66,6 +66,8 @@ const prioritize = (rivals: readonly Candidate[], patient: Patient): Candidate |
   if (inProcess.length > 1) return highest(inProcess, scoreInProcess(patient))
   return byDefault[0] ?? highest(scorable, scoreUnbegun(patient))
 }
+
+const isDefault = ({ course }: Candidate): boolean => course.series.source.selection?.default === true
 
 /** Somebody who is too young for every series of a group, and has begun none, is not told of it yet. */
 const mayStart = ({ course: { series: { minAgeToStart } } }: Candidate, patient: Patient): boolean => minAgeToStart === undefined || patient.on >= ageDay(patient, minAgeToStart)
