@@ -6,6 +6,7 @@ import { writeHealthRecords } from "./files/writeHealthRecords.ts"
 import { writeInsurance } from "./files/writeInsurance.ts"
 import { writeResidents } from "./files/writeResidents.ts"
 import { writeSchoolRolls } from "./files/writeSchoolRolls.ts"
+import { writeVaccinations } from "./files/writeVaccinations.ts"
 import { writeVillageLists } from "./files/writeVillageLists.ts"
 import type { Writing, Written } from "./files/writing.ts"
 import { settleCommune } from "./people/settleCommune.ts"
@@ -41,7 +42,7 @@ const LANES = 16
 export const generateCommuneYear = ({ people, seed, on = "2026-10-15", out, onProgress }: GenerateOptions): CommuneYearTruth => {
   check(people, seed, on)
   const day = epochDay(on)
-  const total = sourceData.communes.reduce((files, { schools, villages }) => files + 4 + schools.length + villages.length, 0)
+  const total = sourceData.communes.reduce((files, { schools, villages }) => files + 5 + schools.length + villages.length, 0)
   let done = 0
   const onFile = (): void => onProgress?.(done += 1, total)
   const communes = sourceData.communes.map((source, at) => {
@@ -81,6 +82,7 @@ const writeCommune = (source: CommuneSource, count: number, at: number, { seed, 
   for (const roll of writeSchoolRolls(writing)) done(roll)
   for (const list of writeVillageLists(writing)) done(list)
   const { care } = done(writeCollaborators(writing))
+  const { truth: vaccination } = done(writeVaccinations(writing))
   const asOf = civilDate(day)
   const sources = {
     commune: source.code,
@@ -89,7 +91,7 @@ const writeCommune = (source: CommuneSource, count: number, at: number, { seed, 
     files: files.map(({ file, mapping }) => ({ file, mapping, asOf }))
   }
   writeFileSync(join(folder, "sources.json"), `${JSON.stringify(sources, undefined, 2)}\n`)
-  return communeTruth(source, settled, day, { files, health, care })
+  return communeTruth(source, settled, day, { files, health, care, vaccination })
 }
 
 const check = (people: number, seed: number, on: string): void => {

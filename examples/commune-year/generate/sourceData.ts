@@ -10,6 +10,8 @@ export interface CommuneSource {
   readonly confusedWith: UnitName
   /** What separates the columns of the resident register. */
   readonly delimiter: ";" | ","
+  /** The day of every month on which the station vaccinates, or the next working day. */
+  readonly vaccinationDay: number
   readonly villages: readonly VillageSource[]
   readonly schools: readonly SchoolSource[]
 }

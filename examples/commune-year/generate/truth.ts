@@ -3,6 +3,7 @@ import type { DirtCounts, DirtKind } from "./dirt/dirtKinds.ts"
 import { withoutAccents } from "./dirt/misspell.ts"
 import type { VillageCare } from "./files/writeCollaborators.ts"
 import type { HealthTruth } from "./files/writeHealthRecords.ts"
+import type { VaccinationTruth } from "./files/writeVaccinations.ts"
 import type { Written } from "./files/writing.ts"
 import type { PriorityEntry, Resident } from "./people/resident.ts"
 import type { Settled } from "./people/settleCommune.ts"
@@ -31,6 +32,7 @@ export interface CommuneTruth {
   readonly reissuedNumbers: number
   readonly movements: { readonly born: number; readonly died: number; readonly movedIn: number; readonly movedOut: number }
   readonly health: Omit<HealthTruth, "examinedThisYearByVillage">
+  readonly vaccination: VaccinationTruth
   readonly files: readonly Written[]
   /** Sum over the files. */
   readonly dirt: DirtCounts
@@ -63,7 +65,7 @@ export const villageId = ({ code }: CommuneSource, name: string): string =>
 /** Counts what is true of a commune. */
 export const communeTruth = (
   source: CommuneSource, { residents: all, movedOut }: Settled, on: number,
-  written: { readonly files: readonly Written[]; readonly health: HealthTruth; readonly care: readonly VillageCare[] }
+  written: { readonly files: readonly Written[]; readonly health: HealthTruth; readonly care: readonly VillageCare[]; readonly vaccination: VaccinationTruth }
 ): CommuneTruth => {
   const residents = all.filter(({ diedOn }) => diedOn === undefined)
   const yearStart = civilDate(on).slice(0, 4)
@@ -97,6 +99,7 @@ export const communeTruth = (
       movedOut: movedOut.length
     },
     health,
+    vaccination: written.vaccination,
     files: written.files,
     dirt: sumDirt(written.files.map(({ dirt }) => dirt))
   }
