@@ -84,6 +84,15 @@ describe("two things of one name", () => {
   })
 })
 
+describe("one thing listed twice", () => {
+  const label = { vi: "", en: "" }
+  it("vaccine groups, observations, antigens of a vaccine group", () => {
+    expect(short(problemsOf({}, { vaccineGroups: [{ id: "g", label, antigens: ["je"] }, { id: "h", label, antigens: ["je"] }, { id: "g", label, antigens: ["measles"] }] }))).toEqual(["TAKEN vaccineGroups[2].id"])
+    expect(short(problemsOf({}, { observations: [{ code: "hiv", label }, { code: "b", label }, { code: "hiv", label }] }))).toEqual(["TAKEN observations[2].code"])
+    expect(short(problemsOf({}, { vaccineGroups: [{ id: "h", label, antigens: ["je"] }, { id: "g", label, antigens: ["measles", "je", "measles"] }] }))).toEqual(["TAKEN vaccineGroups[1].antigens[2]"])
+  })
+})
+
 describe("names that refer to nothing", () => {
   it("antigens of vaccines and of vaccine groups", () => {
     expect(short(problemsOf({}, { vaccines: [...vaccines, { code: "A", label: { vi: "", en: "" }, antigens: [{ antigen: "measles" }, { antigen: "XX" }] }] }))).toEqual([`UNKNOWN vaccines[${vaccines.length}].antigens[1].antigen`])
@@ -131,7 +140,7 @@ describe("names that refer to nothing", () => {
       { code: "TRAMYTE_SCHEDULE_UNKNOWN", at: "antigens[0].series[0].equivalentGroups[1]", message: 'no series of measles is of group "2"; mend the name' }
     ])
     const asks = (...groups: readonly string[]): TargetDose => ({ skips: [{ context: "both", sets: [{ conditions: [{ kind: "completedSeries", groups }] }] }] })
-    expect(ofDose(asks("1", "2"))).toEqual([inDose("UNKNOWN skips[0].sets[0].conditions[0].groups[1]")])
+    expect(short(problemsOf({ measles: [series("m", [dose(asks("2", "3"))]), series("n", [dose()], { group: "2" })] }))).toEqual([inDose("UNKNOWN skips[0].sets[0].conditions[0].groups[1]")])
     expect(short(problemsOf({ measles: [series("m", [dose(asks("2"))])], rubella: [series("r", [dose()], { vaccineGroup: "rubella", group: "2" })] }))).toEqual([inDose("UNKNOWN skips[0].sets[0].conditions[0].groups[0]")])
     expect(short(problemsOf({ measles: [series("m", [dose(asks("2"))]), series("n", [dose()], { group: "2" })] }))).toEqual([])
   })
@@ -151,13 +160,13 @@ describe("what can never be used", () => {
   it.each([[[]], [[{ conditions: [] }]], [[{ conditions: [{ kind: "age" } as SkipCondition] }, { conditions: [] }]]])("a skip with the sets %o", (sets) => {
     expect(ofDose({ skips: [{ context: "both", sets }] })).toEqual([inDose("INVALID skips[0].sets")])
   })
-  const spans: readonly Span[] = [{ years: 1.5 }, { months: Number.NaN }, { weeks: Infinity }, { days: 0.1 }, { years: 201 }, { years: -201 }, { months: 2401 }, { months: -2401 }, { weeks: 10_001 }, { weeks: -10_001 }, { days: 80_001 }, { days: -80_001 }]
+  const spans: readonly Span[] = [{ years: 1.5 }, { months: Number.NaN }, { weeks: Infinity }, { days: 0.1 }, { years: 151 }, { years: -151 }, { months: 1801 }, { months: -1801 }, { weeks: 5201 }, { weeks: -5201 }, { days: 36_501 }, { days: -36_501 }]
   it.each(spans)("a span of %o", (wrong) => {
     expect(problemsOf({ measles: [series("m", [dose({ ages: [{ min: wrong }] })])] })).toEqual([{
       code: "TRAMYTE_SCHEDULE_INVALID", at: "antigens[0].series[0].doses[0].ages[0].min", message: `${JSON.stringify(wrong)} is no span; give whole numbers of years, months, weeks and days, such as { weeks: 6, days: -4 }`
     }])
   })
-  it.each<Span>([{ years: 200 }, { years: -200 }, { months: 2400 }, { weeks: 10_000 }, { days: 80_000 }, { days: -80_000, weeks: -10_000 }, {}, { years: 0, months: 0, weeks: 0, days: 0 }])("but one of %o", (right) => {
+  it.each<Span>([{ years: 150 }, { years: -150 }, { months: 1800 }, { months: -1800 }, { weeks: 5200 }, { weeks: -5200 }, { days: 36_500 }, { days: -36_500, weeks: -5200 }, {}, { years: 0, months: 0, weeks: 0, days: 0 }])("but one of %o", (right) => {
     expect(ofDose({ ages: [{ min: right }] })).toEqual([])
   })
 
@@ -204,6 +213,17 @@ describe("what can never be used", () => {
     expect(ofDose({ ages: [{ effective, cessation }] })).toEqual(expected)
     expect(ofDose({ intervals: [{ from: { previous: true }, effective, cessation }] })).toEqual(expected.map((one) => one.replace("ages", "intervals")))
   })
+  it.each([["2026-01-01", "2026-01-01", false], ["2026-01-02", "2026-01-01", true], ["2026-01-01", undefined, false], [undefined, "2026-01-01", false]])("a set of conditions from %s to %s", (effective, cessation, wrong) => {
+    const standing = { ...(effective === undefined ? {} : { effective }), ...(cessation === undefined ? {} : { cessation }) }
+    expect(ofDose({ skips: [{ context: "both", sets: [{ conditions: [{ kind: "age" }] }, { conditions: [{ kind: "age" }], ...standing }] }] })).toEqual(wrong ? [inDose("INVALID skips[0].sets[1]")] : [])
+  })
+  it.each([["2026-01-01", "2026-01-02", false], ["2026-01-01", "2026-01-01", true], ["2026-01-01", undefined, false], [undefined, "2026-01-01", false]])("a count of doses from %s until before %s", (from, until, wrong) => {
+    const days = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
+    expect(ofDose({ skips: [{ context: "both", sets: [{ conditions: [{ kind: "age" }, { kind: "count", compare: "equalTo", doses: 1, ...days }] }] }] })).toEqual(wrong ? [inDose("INVALID skips[0].sets[0].conditions[1]")] : [])
+  })
+  it.each([["2026-01-01", "2026-01-01", false], ["2026-01-02", "2026-01-01", true], ["2026-01-01", undefined, false], [undefined, "2026-01-01", false]])("a season from %s to %s", (from, until, wrong) => {
+    expect(ofDose({ season: { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) } })).toEqual(wrong ? [inDose("INVALID season")] : [])
+  })
   it("in words", () => {
     expect(problemsOf({ measles: [series("m", [dose({ ages: [{ effective: "2026-01-02", cessation: "2026-01-01" }] })])] })[0]?.message).toBe('ends before it begins; it would never stand: mend "effective" or "cessation"')
     expect(problemsOf({ measles: [series("m", [dose({ ages: [{ min: span("2 years"), max: span("1 year") }] })])] })[0]?.message).toBe('"min" lies beyond "max"; nothing could fit both')
@@ -224,6 +244,31 @@ describe("what can never be used", () => {
     const turned = { beginAge: span("2 years"), endAge: span("1 year") }
     expect(ofDose({ preferable: [{ vaccine: "MV", ...turned }] })).toEqual([inDose("INVALID preferable[0].beginAge")])
     expect(ofSeries({ offered: turned })).toEqual(["INVALID antigens[0].series[0].offered.beginAge"])
+  })
+})
+
+describe("series groups that ask each other whether they are complete", () => {
+  const asks = (id: string, group: string, ...groups: readonly string[]): Series => series(id, [dose(), dose(groups.length === 0 ? {} : { skips: [{ context: "both", sets: [{ conditions: [{ kind: "age" }, { kind: "completedSeries", groups }] }] }] })], { group })
+  const circles = (...all: readonly Series[]): readonly string[] => problemsOf({ je: [series("je", [{}], { vaccineGroup: "je" })], measles: all }).map(({ code, at, message }) => `${code} ${at} ${message.match(/group "(.)"/u)?.[1] ?? ""}`)
+  const circle = (group: string): string => `TRAMYTE_SCHEDULE_INVALID antigens[1].series ${group}`
+  it("in a line are right", () => {
+    expect(circles(asks("a", "1", "2"), asks("b", "2", "3"), asks("c", "3"))).toEqual([])
+    expect(circles(asks("a", "1", "2", "3"), asks("b", "2", "3"), asks("c", "3"))).toEqual([])
+    expect(circles(asks("a", "1"), asks("b", "2", "1"), asks("c", "3", "1"))).toEqual([])
+  })
+  it("in a circle are not: nobody could tell which comes first", () => {
+    expect(circles(asks("a", "1", "1"))).toEqual([circle("1")])
+    expect(circles(asks("a", "1", "2"), asks("b", "2", "1"))).toEqual([circle("1"), circle("2")])
+    expect(circles(asks("a", "1", "2"), asks("b", "2", "3"), asks("c", "3", "1"))).toEqual([circle("1"), circle("2"), circle("3")])
+    // Group 1 is not in the circle that it asks.
+    expect(circles(asks("a", "1", "2"), asks("b", "2", "3"), asks("c", "3", "2"))).toEqual([circle("2"), circle("3")])
+    // By way of another series of the same group.
+    expect(circles(asks("a", "1", "2"), asks("b", "2"), asks("c", "2", "1"))).toEqual([circle("1"), circle("2")])
+  })
+  it("are told with their antigen", () => {
+    expect(problemsOf({ measles: [asks("a", "1", "1")] })).toEqual([{
+      code: "TRAMYTE_SCHEDULE_INVALID", at: "antigens[0].series", message: 'the series of group "1" of measles ask, by way of each other, whether they are complete themselves; leave one of the questions out'
+    }])
   })
 })
 

@@ -51,7 +51,16 @@ describe("several needs for one antigen", () => {
     for (const all of [[done, open], [open, done], [old, open], [open, old], [open, done, old], [old, done, open]]) expect(spoken(...all)).toMatchObject({ status: "notComplete", series: ["open"] })
     for (const all of [[done, old], [old, done]]) expect(spoken(...all)).toMatchObject({ status: "complete", series: ["done"] })
     expect(spoken(old, ["older", [dose(), late]])).toMatchObject({ status: "agedOut", series: ["old"] })
-    expect(spoken(open, ["opener", [dose(), dose()]])).toMatchObject({ status: "notComplete", series: ["open"] })
+    expect(spoken(done, ["doner", [dose()]])).toMatchObject({ status: "complete", series: ["done"] })
+  })
+  it("of several that are not met all speak: the earliest day of each kind counts, and the largest number", () => {
+    const twice = (...distances: readonly string[]): readonly TargetDose[] => distances.map((said, index) => dose(index === 0 ? {} : { intervals: [{ from: { previous: true }, min: span(said), latestRec: span("8 months") }], ages: [{ max: span("5 years") }] }))
+    const both = groups(["a", [...twice("", "6 months"), dose()]], ["b", [...twice("", "1 month", "7 months")]])
+    const child: Child = { given: ["MV 2026-05-01", "MR 2026-05-01"] }
+    for (const one of [both, groups(["b", twice("", "1 month", "7 months")], ["a", [...twice("", "6 months"), dose()]])]) {
+      expect(line(one, child)).toMatchObject({ status: "notComplete", earliest: "2026-06-01", recommended: "2026-06-01", pastDue: "2026-12-31", latest: "2029-01-14", doseNumber: 2, antigens: expect.arrayContaining(["measles"]) as unknown })
+      expect(line(one, child).series.toSorted()).toEqual(["a", "b"])
+    }
   })
   it("only the one that speaks is marked as best", () => {
     const assessment = assess(groups(["a", [dose()]], ["b", [dose(), dose()]]), { given: ["MV 2025-06-01"] })

@@ -36,9 +36,8 @@ describe("a series is for", () => {
     expect(relevant(indicated, {})).toBe("not relevant")
     expect(relevant({ ...indicated, type: "standard" }, {})).toBe("not relevant")
   })
-  it("nobody yet by an observation that begins after the day", () => {
-    expect(relevant(indicated, { on: "2026-07-15", observations: [{ code: "transplant", date: "2026-07-15" }] })).toBe("relevant")
-    expect(relevant(indicated, { on: "2026-07-15", observations: [{ code: "transplant", date: "2026-07-16" }] })).toBe("not relevant")
+  it("whom an indication is planned for, too: a journey, a transplantation", () => {
+    for (const date of ["2026-07-14", "2026-07-15", "2026-07-16", "2030-01-01"]) expect(relevant(indicated, { observations: [{ code: "transplant", date }] })).toBe("relevant")
   })
 })
 
