@@ -85,7 +85,7 @@ const checkHistory = ({ birthDate, deathDate, observations = [] }: VaccinationHi
 }
 
 /** So far from either end of the calendar that every span of a schedule stays within it. */
-const firstDay: EpochDay = epochDay("0500-01-01")
+const firstDay: EpochDay = epochDay("0501-01-01")
 const lastDay: EpochDay = epochDay("9500-01-01")
 
 /** Forecasts all series; one that asks whether another is complete has it forecast first. No schedule asks in a circle. */
@@ -157,8 +157,8 @@ const line = ({ vaccineGroup, type, forecast }: TypedForecast, patient: Patient)
     recommended: dateOf(forecast.recommended),
     pastDue: dateOf(forecast.pastDue),
     latest: dateOf(forecast.latest),
-    vaccines: codesOf(spoken.length === 1 ? spoken[0]!.forecast.vaccines : [...new Set(spoken.flatMap((one) => one.forecast.vaccines))], patient),
-    antigens: forecast.needed.map(({ course }) => course.series.antigen.source.id),
+    vaccines: forecast.status !== "notComplete" ? nothing : codesOf(spoken.length === 1 ? spoken[0]!.forecast.vaccines : [...new Set(spoken.flatMap((one) => one.forecast.vaccines))], patient),
+    antigens: distinct(forecast.needed.map(({ course }) => course.series.antigen.source.id)),
     series: forecast.from.map(({ course }) => course.series.source.id),
     reasons: spoken.length === 1 ? spoken[0]!.forecast.reasons : spoken.flatMap((one) => one.forecast.reasons),
     guidance: spoken.length === 1 ? guidanceOf(spoken[0]!, patient) : [...new Set(spoken.flatMap((one) => guidanceOf(one, patient)))]
@@ -207,6 +207,8 @@ const seriesForecast = (candidate: Candidate, patient: Patient): SeriesForecast 
 }
 
 const nothing: readonly never[] = []
+
+const distinct = (ids: readonly string[]): readonly string[] => ids.length < 2 ? ids : [...new Set(ids)]
 
 const codesOf = (vaccines: readonly number[], { schedule }: Patient): readonly string[] => vaccines.length === 0 ? nothing : vaccines.map((index) => schedule.vaccineList[index]!.code)
 

@@ -26,6 +26,7 @@ const codes: readonly ImmunizationCode[] = ["vaccine-dose", "vaccine-group", "va
  *   `qualifiers` vaccineGroup, antigen, vaccine; `value` is the number of the dose.
  * - `vaccine-dose-set-aside`, on its day: a dose on record that takes no part, with its `reason`.
  *
+ * Of a birth date that is not known exactly, every line may be due or late: these facts are `preliminary`, too.
  * Where the record does not say that its immunizations are complete, neither are these facts.
  *
  * @param rules any rules in force of the rulebook: they tell which kinds of fact its schedules look at
@@ -63,7 +64,9 @@ const factsOf = (prepared: PreparedSchedule, rules: RulesInForce, view: RecordVi
   const unsure = notCertain.flatMap(({ dose }) => unsureFacts(dose, about(dose), prepared))
   // Of a birth on one of several days nothing can be judged: each dose may count.
   if (assessment === undefined || later !== undefined) {
-    return [...setAside, ...unsure, ...(assessment === undefined ? [] : doseVerdicts(assessment).flatMap(({ dose }) => unsureFacts(dose, about(dose), prepared)))]
+    const lines = new Map([assessment, later].flatMap((one) => one?.groups ?? []).map((group) => [`${group.vaccineGroup}/${group.type}`, group]))
+    const judged = assessment === undefined ? [] : doseVerdicts(assessment).flatMap(({ dose }) => unsureFacts(dose, about(dose), prepared))
+    return [...setAside, ...unsure, ...judged, ...[...lines.values()].flatMap(unsureLine)]
   }
   return [...doseFacts(assessment, about), ...assessment.groups.flatMap((group) => groupFacts(group, assessment, about, asOf)), ...setAside, ...unsure]
 }
@@ -74,8 +77,8 @@ interface About {
   readonly vaccine: string | undefined
 }
 
-/** A day that no calendar has is left out: the day of the reading stands in for it. */
-const started = ({ start }: About): Pick<DerivedFact, "start"> => start === undefined || start === "always" || partialDateBounds(start) === undefined ? {} : { start }
+/** When it was given, as the record says it; what it does not say, or no calendar has, is unknown. */
+const started = ({ start }: About): Pick<DerivedFact, "start"> => ({ start: start === undefined || start === "always" || start === "unknown" || partialDateBounds(start) === undefined ? "unknown" : start })
 
 /** A dose that may count, for each antigen of its vaccine: what asks for valid doses is then unknown, not no. */
 const unsureFacts = (dose: string, about: About, { compiled }: PreparedSchedule): readonly DerivedFact[] => about.vaccine === undefined ? [] :
@@ -87,6 +90,10 @@ const unsureFacts = (dose: string, about: About, { compiled }: PreparedSchedule)
     qualifiers: { antigen: [compiled.antigens[antigen]!.source.id], vaccine: [about.vaccine!] },
     links: { immunization: dose }
   }))
+
+/** A line of which nobody can tell how it stands: it may be due, or late. */
+const unsureLine = ({ vaccineGroup, type }: VaccineGroupForecast): readonly DerivedFact[] => (["vaccine-group", "vaccine-due", "vaccine-overdue"] as const).map((code) =>
+  ({ code: [code], key: `${vaccineGroup}/${type}`, status: "preliminary", start: "unknown", end: "unknown", qualifiers: { vaccineGroup: [vaccineGroup] } }))
 
 const doseFacts = ({ series }: ImmunizationAssessment, about: (dose: string) => About): readonly DerivedFact[] => {
   const facts: DerivedFact[] = []

@@ -40,10 +40,10 @@ const mostRecent = (vaccines: ReadonlySet<number>, course: PatientSeries, patien
 export const isBefore = (dose: PatientDose, other: PatientDose | undefined, { evaluations }: PatientSeries): boolean =>
   other === undefined || dose.day < other.day || (dose.day === other.day && evaluations.some((evaluation) => evaluation.dose === dose))
 
-/** The last day before the dose, or on it; else the first after, which makes what was given before it worthless. */
+/** The last day before the dose, or on it; else the first after, which makes what was given before it worthless. Plans do not. */
 const observedBefore = (patient: Patient, observation: string, before: PatientDose | undefined): IntervalReference | undefined => {
   const days = patient.observed.get(observation)
-  const day = before === undefined ? days?.at(-1) : days?.findLast((one) => one <= before.day) ?? days?.[0]
+  const day = before === undefined ? days?.at(-1) : days?.findLast((one) => one <= before.day) ?? days?.find((one) => one <= patient.on)
   return day === undefined ? undefined : { day, dose: undefined }
 }
 

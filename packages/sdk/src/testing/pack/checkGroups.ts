@@ -8,8 +8,11 @@ import type { Notebook } from "./packReport.ts"
 const effort = { effort: 1500, rounds: 2 }
 const mostGroups = 60
 
-/** People who stand in the group that counts, by group. */
+/** People who stand in the group that counts, by group and day: a grouping may have several versions. */
 export type FirstMatches = ReadonlyMap<string, HealthRecord>
+
+/** The key of a group on a day. */
+export const matchKey = ({ id, condition }: GroupingUnderTest["groups"][number]): string => `${id} ${condition.on}`
 
 /**
  * Looks for groups that never count because others come before them, and for people in two groups of a grouping that is said
@@ -21,7 +24,7 @@ export const checkGroups = (groupings: readonly GroupingUnderTest[], notebook: N
     under.groups.forEach((_, index) => {
       notebook.tried()
       const first = firstMatch(under, index, notebook, cases)
-      if (first !== undefined) matches.set(under.groups[index]!.id, first)
+      if (first !== undefined) matches.set(matchKey(under.groups[index]!), first)
     })
     checkPairs(under, notebook)
   }

@@ -48,9 +48,9 @@ export interface AskableCase extends OpenCase {
 export const askable = (cases: readonly OpenedCase[]): readonly AskableCase[] =>
   cases.flatMap((one) => "error" in one ? [] : [{ ...one, view: readRecord(one.record), asking: askingOf(one.case) }])
 
-/** A case on a day on which the item is not in force says nothing about it. */
-export const speaksOf = ({ rules }: OpenCase, { at }: Condition): boolean =>
-  rules.items.some((place) => at === `${place.section}/${place.item.id}` || at.startsWith(`${place.section}/${place.item.id}/`))
+/** A case on a day on which another version of the item is in force, or none, says nothing about it. */
+export const speaksOf = ({ rules }: OpenCase, { at, on }: Condition): boolean => rules.items.some(({ section, item: { id, from, until } }) =>
+  (at === `${section}/${id}` || at.startsWith(`${section}/${id}/`)) && from <= on && (until === undefined || on < until))
 
 /** Whether a case shows a verdict of a condition. */
 export const shows = (one: AskableCase, condition: Condition, verdict: Parameters<typeof gives>[1]): boolean =>

@@ -1,6 +1,6 @@
 import { assignGroups, explain, type HealthRecord, planScreening, type Text } from "@tramyte/core"
 import type { Conditions } from "./conditions.ts"
-import type { FirstMatches } from "./checkGroups.ts"
+import { type FirstMatches, matchKey } from "./checkGroups.ts"
 import { describePerson } from "./describePerson.ts"
 import type { Notebook, Witness } from "./packReport.ts"
 
@@ -12,8 +12,9 @@ export const reasonsOf = (pack: string, { groupings, protocols }: Conditions, ma
   const lines = [`# Reasons of the pack ${pack}`, "", "Written by `testPack`: each group and protocol, a person who is in it, and the explanation that people will read."]
   const section = (id: string, on: string, person: Text, reason: Text): void => void lines.push("", `## ${id} (${on})`, "", `- ${person.vi}`, `- ${person.en}`, "", `> ${reason.vi}`, "", `> ${reason.en}`)
   for (const { grouping, groups } of groupings) {
-    for (const { condition, id } of groups) {
-      const record: HealthRecord | undefined = matches.get(id)
+    for (const group of groups) {
+      const { condition, id } = group
+      const record: HealthRecord | undefined = matches.get(matchKey(group))
       if (record === undefined) continue
       const answer = assignGroups(condition.probe.law.rules, record, { grouping: grouping.id })
       section(id, condition.on, describePerson(record, condition.probe.law), { vi: explain(answer, { lang: "vi" }), en: explain(answer, { lang: "en" }) })
