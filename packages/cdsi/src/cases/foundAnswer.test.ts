@@ -11,7 +11,7 @@ const series = (type: SeriesType, antigen: string, best: "best" | "prioritized" 
 })
 const line = (type: SeriesType, more: Partial<VaccineGroupForecast>, vaccineGroup = "Lake/Harbour"): VaccineGroupForecast =>
   ({ vaccineGroup, type, status: "notComplete", series: [], antigens: [], reasons: [], vaccines: [], guidance: [], ...more })
-const assessment = (given: Partial<ImmunizationAssessment>): ImmunizationAssessment => ({ on: "2026-07-15", series: [], groups: [], setAside: [], inconclusive: [], ...given })
+const assessment = (given: Partial<ImmunizationAssessment>): ImmunizationAssessment => ({ on: "2026-07-15", series: [], groups: [], setAside: [], inconclusive: [], undecided: [], ...given })
 const caseOf = (suite: CdsiCase["suite"], ...types: readonly (SeriesType | undefined)[]): CdsiCase => ({
   id: "a", suite, birthDate: "2020-01-01", on: "2026-07-15", vaccineGroup: "Lake", observations: [], expected: { status: "complete" },
   doses: types.map((seriesType) => ({ date: "2021-01-01", cvx: "901", status: "valid", ...seriesType === undefined ? {} : { seriesType } }))
@@ -29,6 +29,13 @@ describe("the forecast that is compared", () => {
     expect(found(caseOf("underlying"), { groups: [standard, risk] })).toMatchObject({ earliest: "2025-01-01", pastDue: null })
     expect(found(caseOf("underlying"), { groups: [standard] }).earliest).toBe("2026-01-01")
     expect(found(caseOf("underlying"), { groups: [line("evaluationOnly", { status: "complete" })] }).seriesStatus).toBe("Complete")
+  })
+  it("is not a risk one that only says it is too late or out of season, where a standard one says more", () => {
+    const [late, over] = (["agedOut", "notRecommended"] as const).map((status) => line("risk", { status }))
+    expect(found(caseOf("underlying"), { groups: [line("standard", { status: "complete" }), late!] }).seriesStatus).toBe("Complete")
+    expect(found(caseOf("underlying"), { groups: [standard, over!] }).earliest).toBe("2026-01-01")
+    expect(found(caseOf("underlying"), { groups: [line("standard", { status: "agedOut" }), over!] }).seriesStatus).toBe("Not Recommended")
+    expect(found(caseOf("underlying"), { groups: [standard, line("risk", { status: "complete" })] }).seriesStatus).toBe("Complete")
   })
   it("is nothing where no series is for the person", () => {
     expect(found(caseOf("underlying"), {})).toEqual({ seriesStatus: null, doseNumber: null, earliest: null, recommended: null, pastDue: null, doses: [] })

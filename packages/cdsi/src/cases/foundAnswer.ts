@@ -25,10 +25,11 @@ export const foundAnswer = (one: CdsiCase, vaccineGroup: string, assessment: Imm
 /** The id that a dose of a case goes by. */
 export const doseId = (index: number): string => String(index + 1)
 
-/** With underlying conditions a risk forecast goes before a standard one. */
+/** With underlying conditions a risk forecast goes before a standard one; what only says that it is too late, or out of season, forecasts nothing. */
 const comparedForecast = ({ suite }: CdsiCase, lines: readonly VaccineGroupForecast[]): VaccineGroupForecast | undefined => {
   const order: readonly SeriesType[] = suite === "underlying" ? ["risk", "standard", "evaluationOnly"] : ["standard", "risk", "evaluationOnly"]
-  return order.flatMap((type) => lines.filter((line) => line.type === type))[0]
+  const inOrder = order.flatMap((type) => lines.filter((line) => line.type === type))
+  return inOrder.find(({ status }) => status !== "agedOut" && status !== "notRecommended") ?? inOrder[0]
 }
 
 /** A history that is partly of a standard and partly of a risk series has its valid doses counted together, each once. */
