@@ -52,6 +52,14 @@ describe("where vaccines are rolled out", () => {
     const open = planOn("2026-07-15", livingIn({ province: "48" }, infant), loadImmunization("vietnam", "2026-07-15")).lines.find(({ vaccineGroup }) => vaccineGroup === "pcv")
     expect(open).toMatchObject({ state: "unknown", certainty: "unknown", missing: [{ fact: "residence" }] })
   })
+  it("PCV: the third dose at 1 year, and 2 months after a late second one", () => {
+    const on = (day: string, ...days: readonly string[]) => {
+      const { facts, ...child } = livingIn({ province: "04" }, "2026-01-15")
+      return lines(day, { ...child, facts: [...facts, ...days.map((start) => ({ id: start, kind: "immunization", code: ["pcv"], start, recorded: start }))] })
+    }
+    expect(on("2026-06-01", "2026-03-15", "2026-05-15")).toEqual(["pcv 3 later 2027-01-15"])
+    expect(on("2027-02-01", "2026-12-01", "2027-02-01")).toEqual(["pcv 3 later 2027-04-01"])
+  })
   it("HPV: girls of 11 years, not of 10 or 12, not boys; a second dose also later", () => {
     const on = (birthDate: string, sex?: "male") => lines("2026-07-15", livingIn({ province: "66" }, birthDate, sex))
     expect([on("2015-07-15"), on("2015-07-16"), on("2014-07-16"), on("2014-07-15"), on("2015-03-01", "male")]).toEqual([["hpv 1 due 2026-07-15"], [], ["hpv 1 overdue 2025-07-16"], [], []])

@@ -99,9 +99,37 @@ describe("late doses go on, and nothing is begun anew", () => {
     expect(verdicts(plan, "pertussis")).toEqual(["dpt-hepb-hib 2026-03-15: valid", "dpt-hepb-hib 2027-05-01: valid"])
     expect(card(plan, "dpt", "hepb")).toEqual(["dpt 3 due 2027-06-01", "hepb 3 due 2027-06-01"])
   })
+  it.each<[string, string, readonly string[]]>([
+    ["of 10 months", "2025-09-10", ["dpt-hepb-hib", "bcg", "bopv", "ipv", "measles"]],
+    ["of 2 years: one dose against measles and rubella", "2024-03-01", ["dpt-hepb-hib", "mr", "bopv", "ipv", "je-inactivated"]],
+    ["of 8 years: nothing with whole-cell pertussis", "2018-03-01", ["mr", "bopv", "ipv", "je-inactivated", "td"]]
+  ])("a child %s who never had any is given everything at once, by as few doses as can be", (_, birthDate, expected) => {
+    const plan = planOn("2026-07-15", vaccinated(birthDate, []))
+    expect(plan.toGive.map(({ vaccine }) => vaccine)).toEqual(expected)
+    expect(card(plan, "hepb", "hib")).toEqual(birthDate === "2018-03-01" ? ["hepb agedOut", "hib agedOut"] : [`hepb 1 overdue ${birthDate === "2025-09-10" ? "2025-11-10" : "2024-05-01"}`, `hib 1 overdue ${birthDate === "2025-09-10" ? "2025-11-10" : "2024-05-01"}`])
+  })
+  it("measles alone at 17 months: rubella waits for the second dose against measles, 28 days later", () => {
+    const late = vaccinated("2026-01-15", [["measles", "2027-07-01"]])
+    expect(card(planOn("2027-07-20", late), "measles", "rubella")).toEqual(["measles 2 later 2027-07-29", "rubella 1 later 2027-07-29"])
+    expect(planOn("2027-07-29", late).toGive).toContainEqual({ vaccine: "mr", vaccineGroups: ["measles", "rubella"] })
+    const sooner = planOn("2027-08-01", vaccinated("2026-01-15", [["measles", "2027-07-01"], ["mr", "2027-07-20"]]))
+    expect([verdicts(sooner, "measles")[1], verdicts(sooner, "rubella")[0]]).toEqual(["mr 2027-07-20: notValid, intervalTooShort until 2027-07-29", "mr 2027-07-20: valid"])
+  })
   it("the booster waits 6 months after a late third dose", () => {
     const doses: readonly Given[] = [["dpt-hepb-hib", "2026-03-15"], ["dpt-hepb-hib", "2027-05-01"], ["dpt-hepb-hib", "2027-06-01"]]
     expect(card(planOn("2027-08-01", vaccinated("2026-01-15", doses)), "dpt")).toEqual(["dpt 4 later 2027-12-01"])
+  })
+  it("the second booster does not follow on the heels of a late first one; given early it counts from 28 days on", () => {
+    const late: readonly Given[] = [["dpt-hepb-hib", "2018-05-01"], ["dpt-hepb-hib", "2018-06-01"], ["dpt-hepb-hib", "2018-07-01"], ["td", "2026-07-01"]]
+    expect(card(planOn("2026-07-01", vaccinated("2018-03-01", late)), "dpt")).toEqual(["dpt 5 later 2027-01-01"])
+    const fifth = (day: string) => verdicts(planOn("2026-12-01", vaccinated("2018-03-01", [...late, ["td", day]])), "diphtheria")[4]
+    expect([fifth("2026-07-28"), fifth("2026-07-29")]).toEqual(["td 2026-07-28: notValid, intervalTooShort until 2026-07-29", "td 2026-07-29: valid"])
+  })
+  it("a pupil who lacks doses against pertussis, for which there is no vaccine any more, is done with Td", () => {
+    const three: readonly Given[] = [["dpt-hepb-hib", "2018-05-01"], ["dpt-hepb-hib", "2018-06-01"], ["dpt-hepb-hib", "2018-07-01"]]
+    const line = (day: string, ...doses: readonly Given[]) => card(planOn(day, vaccinated("2018-03-01", [...three, ...doses])), "dpt")
+    expect(line("2025-02-28")).toEqual(["dpt 4 overdue 2019-09-01"])
+    expect(line("2026-07-01", ["td", "2026-01-01"], ["td", "2026-07-01"])).toEqual(["dpt complete"])
   })
   it("Japanese encephalitis: on time for 1 to 2 weeks, overdue on the next day, and given then it counts", () => {
     const first: readonly Given[] = [["je-inactivated", "2027-01-15"]]

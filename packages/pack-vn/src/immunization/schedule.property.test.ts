@@ -2,7 +2,10 @@ import { assessImmunization, compileSchedule, type DoseGiven, type ImmunizationA
 import { addDuration, civilDate, epochDay } from "@tramyte/core"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { loadImmunization } from "./loadImmunization.ts"
 import { schedules } from "./schedules.ts"
+import { type Given, planOn, vaccinated } from "./vaccinated.fixture.ts"
+import { vaccines } from "./vaccines.ts"
 
 const compiled = schedules.map(({ schedule }) => compileSchedule(schedule))
 const birth = epochDay("2022-02-28")
@@ -48,6 +51,25 @@ describe("a dose on the earliest day", () => {
         expect(verdict.filter(({ status }) => status === "valid").length, `${line.vaccineGroup} ${JSON.stringify(doses)} ${civilDate(day)}`).toBeGreaterThan(0)
       }
     }), { numRuns: 300 })
+  })
+})
+
+describe("what is to be given in one session", () => {
+  const infants: Readonly<Record<string, number>> = { "hepb-birth": 28, bcg: 366, "dpt-hepb-hib": 2557, dpt: 2557, rotavin: 185 }
+  const componentsOf = (vaccine: string) => vaccines.find(({ code }) => code === vaccine)!.antigens.map(({ antigen }) => vaccine === "bopv" ? "oral polio" : antigen)
+
+  it("has no component twice, and nothing for which the child is too old, whatever came before", () => {
+    const codes = ["dpt-hepb-hib", "bopv", "ipv", "measles", "mr", "mmr", "je-inactivated", "dpt", "td", "tt", "hepb-birth", "hepb", "dtap-ipv-hib", "rotavin"]
+    const history = fc.uniqueArray(fc.tuple(fc.constantFrom(...codes), fc.nat({ max: 5800 })), { maxLength: 8, selector: String })
+    fc.assert(fc.property(fc.constantFrom("2018-06-01", "2025-06-01", "2026-06-01", "2026-08-01"), fc.integer({ min: 0, max: 5900 }), history, (day, age, given) => {
+      const born = epochDay(day) - age
+      const doses = given.filter(([, at]) => at <= age).map(([vaccine, at]): Given => [vaccine, civilDate(born + at)])
+      const choices = { "vietnam-immunization/rotavirus-offered": true, "vietnam-immunization/pcv-offered": true, "vietnam-immunization/hpv-offered": true }
+      const { toGive } = planOn(day, vaccinated(civilDate(born), doses, { sex: "female" }), loadImmunization("vietnam", day, { choices }))
+      const components = toGive.flatMap(({ vaccine }) => componentsOf(vaccine))
+      expect(components.filter((one, index) => components.indexOf(one) !== index), JSON.stringify([toGive, doses])).toEqual([])
+      expect(toGive.filter(({ vaccine }) => age >= (infants[vaccine] ?? Infinity))).toEqual([])
+    }), { numRuns: 400 })
   })
 })
 

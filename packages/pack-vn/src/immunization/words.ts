@@ -18,6 +18,17 @@ export const joined = (one: Text, other: Text | undefined): Text => other === un
 export const forChildren = (basis: Basis): Basis & Pick<Series, "offered"> =>
   ({ ...basis, cites: [...basis.cites ?? [], cite("law-102-2016")], note: joined(childrenOnly, basis.note), offered: { endAge: endOfChildhood } })
 
+/** From this age on nobody gets whole-cell pertussis vaccine, alone or combined (DPT, DPT-VGB-Hib). */
+export const endOfWholeCell: Span = { years: 7 }
+
+const pentavalentOnly = text(
+  "Chương trình chỉ có thành phần này trong vắc xin 5 trong 1, có ho gà toàn tế bào, không dùng từ 7 tuổi: từ đó mũi còn thiếu không được nhắc nữa. Bảng lịch không ghi tuổi cuối. Mũi trễ được tiêm tiếp, không tiêm lại từ đầu.",
+  "The programme has this component only in the pentavalent vaccine, with whole-cell pertussis, which is not used from 7 years on: then doses that lack are no longer called for. The table has no last age. Late doses go on, and nothing is begun anew."
+)
+
+/** What a series of the childhood programme rests on that is given with the pentavalent vaccine alone; and that it ends where that does. */
+export const byPentavalent = (basis: Basis): Basis & Pick<Series, "offered"> => ({ ...basis, note: joined(pentavalentOnly, basis.note), offered: { endAge: endOfWholeCell } })
+
 /** From an age on: `fromAge({ months: 9 })` is "khi trẻ đủ 9 tháng tuổi". */
 export const fromAge = (min: Span): readonly AgeRule[] => [{ min }]
 

@@ -1,7 +1,7 @@
 import type { Antigen } from "@tramyte/core/immunization"
 import { text } from "@tramyte/core/pack"
 import type { Law } from "../law.ts"
-import { alsoCounts, aMonthAfter, dose, forChildren, fromAge, ifRepeated, programme } from "../words.ts"
+import { alsoCounts, aMonthAfter, byPentavalent, dose, fromAge, ifRepeated, programme } from "../words.ts"
 
 /** As long as somebody is a newborn (trẻ sơ sinh). */
 const newborn = { days: 28 }
@@ -42,7 +42,7 @@ export const hepatitisB = (law: Law): Antigen => ({
       type: "standard",
       group: "combined",
       considers: { beginAge: newborn },
-      ...forChildren(law.given("viêm gan B")),
+      ...byPentavalent(law.given("viêm gan B")),
       doses: [
         dose(1, { ages: fromAge({ months: 2 }), ...ifRepeated(law), ...vaccines }),
         dose(2, { ...aMonthAfter(law), ...vaccines }),

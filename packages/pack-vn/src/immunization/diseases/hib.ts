@@ -1,7 +1,7 @@
 import type { Antigen } from "@tramyte/core/immunization"
 import { text } from "@tramyte/core/pack"
 import type { Law } from "../law.ts"
-import { alsoCounts, aMonthAfter, dose, forChildren, fromAge, ifRepeated, programme } from "../words.ts"
+import { alsoCounts, aMonthAfter, byPentavalent, dose, fromAge, ifRepeated, programme } from "../words.ts"
 
 const vaccines = { preferable: [programme("dpt-hepb-hib")], allowable: alsoCounts("hib", "dtap-ipv-hib", "dtap-ipv-hib-hepb") }
 
@@ -14,7 +14,7 @@ export const hib = (law: Law): Antigen => ({
     vaccineGroup: "hib",
     type: "standard",
     group: "hib",
-    ...forChildren(law.given("Hib")),
+    ...byPentavalent(law.given("Hib")),
     doses: [
       dose(1, { ages: fromAge({ months: 2 }), ...ifRepeated(law), ...vaccines }),
       dose(2, { ...aMonthAfter(law), ...vaccines }),
