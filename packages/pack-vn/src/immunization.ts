@@ -1,5 +1,6 @@
 export { loadImmunization } from "./immunization/loadImmunization.ts"
 export type { ImmunizationPlace } from "./immunization/loadImmunization.ts"
+export { immunizationSeries } from "./immunization/indicators/countsOnly.ts"
 export { vietNamImmunization } from "./immunization/vietNamImmunization.ts"
 export { type ScreeningQuestion, screeningQuestions } from "./immunization/screening/questions.ts"
 export { screenVaccination } from "./immunization/screening/screenVaccination.ts"
