@@ -58,7 +58,7 @@ describe("several needs for one antigen", () => {
     const both = groups(["a", [...twice("", "6 months"), dose()]], ["b", [...twice("", "1 month", "7 months")]])
     const child: Child = { given: ["MV 2026-05-01", "MR 2026-05-01"] }
     for (const one of [both, groups(["b", twice("", "1 month", "7 months")], ["a", [...twice("", "6 months"), dose()]])]) {
-      expect(line(one, child)).toMatchObject({ status: "notComplete", earliest: "2026-06-01", recommended: "2026-06-01", pastDue: "2026-12-31", latest: "2029-01-14", doseNumber: 2, antigens: expect.arrayContaining(["measles"]) as unknown })
+      expect(line(one, child)).toMatchObject({ status: "notComplete", earliest: "2026-06-01", recommended: "2026-06-01", pastDue: "2026-12-31", latest: "2029-01-14", doseNumber: 2, antigens: ["measles"] })
       expect(line(one, child).series.toSorted()).toEqual(["a", "b"])
     }
   })
@@ -120,6 +120,7 @@ describe("a group of several antigens: status (table 9-4)", () => {
     expect(line(barred, { observations: [{ code: "allergy" }] })).toMatchObject({
       status: "contraindicated", antigens: ["rubella"], series: ["measles", "rubella"], doseNumber: undefined, earliest: undefined, recommended: undefined, pastDue: undefined, latest: undefined
     })
+    expect(line(barred, { observations: [{ code: "allergy" }] }).vaccines).toEqual([])
     expect(line(barred, { observations: [{ code: "allergy" }] }).reasons.map(({ code }) => code)).toEqual(["antigenContraindicated"])
   })
 })

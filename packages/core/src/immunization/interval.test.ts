@@ -66,6 +66,19 @@ describe("an interval from an observation", () => {
   it("a dose before it does not count any more", () => {
     expect(verdict(schedule, { ...seen("2026-03-01"), given: ["MV 2026-02-01"] })).toBe("notValid 1: intervalTooShort 2026-03-29")
   })
+  it("of several the last one before the dose counts, or the first one after it", () => {
+    const days = ["2024-06-01", "2026-01-01", "2026-07-01"]
+    const on = (day: string): string | undefined => verdict(schedule, { ...seen(...days.toReversed()), given: [`MV ${day}`] })
+    expect(on("2024-05-31")).toBe("notValid 1: intervalTooShort 2024-06-29")
+    expect(on("2024-06-28")).toBe("notValid 1: intervalTooShort 2024-06-29")
+    expect(on("2024-06-29")).toBe("valid 1")
+    expect(on("2025-12-31")).toBe("valid 1")
+    expect(on("2026-01-01")).toBe("notValid 1: intervalTooShort 2026-01-29")
+    expect(on("2026-01-29")).toBe("valid 1")
+  })
+  it.each([["2026-07-14", "notValid 1: intervalTooShort 2026-08-11"], ["2026-07-15", "notValid 1: intervalTooShort 2026-08-12"], ["2026-07-16", "valid 1"]])("what is only planned takes nothing from doses before it: on %s, asked on 15 July", (planned, expected) => {
+    expect(verdict(schedule, { ...seen(planned), given: ["MV 2026-02-01"] })).toBe(expected)
+  })
   it("does not apply where it was not seen, or nobody knows when", () => {
     expect(verdict(schedule, { given: ["MV 2026-03-01"] })).toBe("valid 1")
     expect(verdict(schedule, { observations: [{ code: "transplant" }], given: ["MV 2026-03-01"] })).toBe("valid 1")
