@@ -24,8 +24,8 @@ export interface GroupForecast {
  * @param best the best series of the group's antigens, of one type
  */
 export const forecastVaccineGroup = (group: CompiledVaccineGroup, best: readonly Candidate[], patient: Patient): GroupForecast => {
-  const from = speaking(best)
   const several = group.antigens.length > 1
+  const from = several ? stillOffered(speaking(best)) : speaking(best)
   const status = several ? statusOfSeveral(from) : from[0]!.forecast.status
   const needed = from.filter(needsDose)
   if (status !== "notComplete" || needed.length === 0) return { status, doseNumber: undefined, earliest: undefined, recommended: undefined, pastDue: undefined, latest: undefined, from, needed }
@@ -52,6 +52,12 @@ const speaking = (best: readonly Candidate[]): readonly Candidate[] => {
     const needed = rivals.filter(needsDose)
     return needed.length > 0 ? needed : [rivals.find(({ forecast }) => forecast.status === "complete") ?? rivals[0]!]
   })
+}
+
+/** What the programme no longer offers at this age does not close the line for the other antigens. */
+const stillOffered = (from: readonly Candidate[]): readonly Candidate[] => {
+  const offered = from.filter(({ forecast }) => forecast.reasons[0]?.code !== "noLongerOffered")
+  return offered.length > 0 ? offered : from
 }
 
 const needsDose = ({ forecast }: Candidate): boolean => forecast.status === "notComplete"
