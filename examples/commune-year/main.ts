@@ -41,19 +41,25 @@ async function run(): Promise<void> {
     throw new RangeError(`There is no sources.json in ${data} or in a folder of it. See docs/import-your-files.md.`)
   }
 
-  // Two stations, two databases: neither sees the other's people. One after the other, and then the report, each in a thread
-  // that gives its memory back.
+  // Two stations, two databases: neither sees the other's people. The import and the assessment are threads that give their memory back; one
+  // station is imported while the one before is assessed, on the machine's other core.
   const synthetic = asked.data === undefined
   const station = { out, on: asked.on, fresh: synthetic, undo: asked.undo, recorded: synthetic ? undefined : new Date().toISOString() }
-  const results: string[] = []
+  const assessed: Promise<string>[] = []
   let heap = 200
-  for (const folder of folders) {
+  for (const [index, folder] of folders.entries()) {
     const megabytes = await megabytesIn(folder)
-    const result = join(out, `station-${results.length + 1}.result`)
+    const work = { run: { ...station, folder }, result: join(out, `station-${index + 1}.result`) }
     // An import needs about ten times the size of its files, the report about half as much; this leaves each a little more.
-    results.push(await inWorker<string>("./stationWorker.ts", { run: { ...station, folder }, result } satisfies StationTask, progress, 80 + 12 * megabytes))
+    await inWorker<string>("./stationWorker.ts", { part: "import", ...work } satisfies StationTask, progress, 80 + 12 * megabytes)
+    await assessed.at(-1)
+    const assessing = inWorker<string>("./stationWorker.ts", { part: "assess", ...work } satisfies StationTask, progress, 80 + 6 * megabytes)
+    // What goes wrong there is thrown where it is awaited, and not before.
+    assessing.catch(() => undefined)
+    assessed.push(assessing)
     heap += 6 * megabytes
   }
+  const results = await Promise.all(assessed)
   const options = { out, lang: asked.lang, names: asked.names }
   const written = await inWorker<readonly string[]>("./writerWorker.ts", { results, options } satisfies WriterTask, progress, heap)
   progress.close()

@@ -316,7 +316,7 @@ describe("vaccinations", () => {
   it("have the dirt that is counted: before birth, in the future, twice with two lots, after a death", () => {
     for (const { folder, dirt } of truth.communes) {
       const rows = doses(folder)
-      const dated = rows.filter((row) => /^\d\d\//.test(row[DAY] ?? "") && /^\d\d\//.test(row[BORN] ?? ""))
+      const dated = rows.filter((row) => /^(?!31\/02|30\/02|00\/)\d\d\//.test(row[DAY] ?? "") && /^\d\d\//.test(row[BORN] ?? ""))
       expect(dated.filter((row) => iso(row[DAY]!) > on).length).toBe(dirt.doseInFuture)
       expect(dated.filter((row) => iso(row[DAY]!) < iso(row[BORN]!)).length).toBeLessThanOrEqual(dirt.doseBeforeBirth ?? 0)
       expect(rows.filter((row) => ["5 trong 1", "Rota", "Cúm mùa"].includes(row[VACCINE] ?? "")).length).toBe(dirt.unknownVaccine)

@@ -1,10 +1,12 @@
 import {
-  ageInYears, assignGroups, calendarYear, CitizenError, civilDate, epochDay, explain, type HealthRecord, type MissingFact,
+  ageInYears, assignGroups, calendarYear, CitizenError, civilDate, deriveFacts, epochDay, explain, type HealthRecord, type MissingFact,
   planScreening, readRecord, type RecordView, type RulesInForce, type UnitRecord
 } from "@tramyte/core"
+import { immunizationEngine } from "@tramyte/core/immunization"
 import { countIndicators } from "./countIndicators.ts"
 import type { CommuneYear, DueItem, PersonYear, RejectCount, Village } from "./model.ts"
 import { sourceTexts } from "./sourceTexts.ts"
+import { mayBeVaccinated, planVaccinations } from "./vaccination/planVaccinations.ts"
 
 /** What the assessment of a commune begins with. */
 export interface CommuneInput {
@@ -27,13 +29,17 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
   const assess = personAssessor(rules, villages, groups)
   const indicators = countIndicators({ rules, rulesOn: input.rulesOn, plan: input.commune.key, units: input.units })
   const weeks = weekCounter(rules)
+  const vaccinations = planVaccinations(rules)
+  const assessed = vaccinationAssessor(rules)
   const people: PersonYear[] = []
-  for await (const record of input.records) {
+  for await (const stored of input.records) {
+    const record = assessed(stored)
     const view = readable(record)
     if (view instanceof CitizenError) {
       people.push(unreadable(record, view, rules.on))
       indicators.leaveOut()
     } else {
+      vaccinations.add(people.length, record, view)
       people.push(assess(record, view))
       indicators.count(record, view)
       weeks.count(view)
@@ -51,6 +57,7 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
     people,
     ...indicators.end(),
     weeks: weeks.weeks,
+    vaccination: vaccinations.end(),
     rejects: input.rejects,
     unverified: [...rules.groupings, ...rules.protocols, ...rules.indicators, ...rules.parameters].filter(({ status }) => status === "unverified")
       .map(({ id, label, note }) => ({ id, label, ...(note === undefined ? {} : { note }) }))
@@ -63,6 +70,19 @@ const readable = (record: HealthRecord): RecordView | CitizenError => {
   } catch (error) {
     if (error instanceof CitizenError) return error
     throw error
+  }
+}
+
+/** Adds what the vaccination schedule makes of a record, as facts that indicators ask for. For whom it has nothing, the record stays as it is. */
+const vaccinationAssessor = (rules: RulesInForce): (record: HealthRecord) => HealthRecord => {
+  const engine = immunizationEngine(rules)
+  return (record) => {
+    try {
+      return mayBeVaccinated(record, rules.on) ? deriveFacts(rules, record, [engine]).record : record
+    } catch (error) {
+      if (error instanceof CitizenError) return record
+      throw error
+    }
   }
 }
 

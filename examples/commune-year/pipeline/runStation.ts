@@ -1,15 +1,15 @@
 import { mkdir, rm, stat, writeFile } from "node:fs/promises"
-import { basename, join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import type { UnitRecord } from "@tramyte/core"
-import { loadCare } from "@tramyte/pack-vn/care"
 import { importRegisters, type ImportReport, rejectFiles, rejectSentences, type RegisterReject, undoImport } from "@tramyte/registers"
 import type { RecordStoreMethods, SecurityContext } from "@tramyte/sdk"
 import { openSqliteStore } from "@tramyte/sqlite"
 import { assessCommune } from "./assessCommune.ts"
-import { communes } from "./communes.ts"
+import { communes, type PlannedCommune } from "./communes.ts"
 import type { CommuneYear, RejectCount } from "./model.ts"
 import type { Progress } from "./progress.ts"
-import { readSources, SourcesError } from "./readSources.ts"
+import { readSources, type Sources, SourcesError } from "./readSources.ts"
+import { stationRules } from "./stationRules.ts"
 
 /** One station's work: from the folder with its files to everything that the report tells. */
 export interface StationRun {
@@ -32,41 +32,64 @@ export interface StationResult {
 }
 
 /** Imports a station's files into its database, and assesses its people. */
-export const runStation = async (run: StationRun, progress: Progress): Promise<StationResult> => {
-  const sources = await readSources(run.folder)
-  const commune = communes.find(({ code }) => code === sources.commune)
-  if (commune === undefined) throw new SourcesError(`${join(run.folder, "sources.json")} is of the commune "${sources.commune}"; there are plans of ${communes.map(({ code, name }) => `${code} ${name.vi}`).join(", ")}.`)
-  const on = run.on ?? sources.asOf
-  const folder = join(run.out, commune.key)
-  await mkdir(folder, { recursive: true })
-  const database = join(folder, "station.db")
+export const runStation = async (run: StationRun, progress: Progress): Promise<StationResult> =>
+  assessStation(run, await importStation(run, progress), progress)
+
+/** Imports a station's files into its database, or takes the last import back; gives back what could not be taken. */
+export const importStation = async (run: StationRun, progress: Progress): Promise<readonly RegisterReject[]> => {
+  const { commune, context, database, sources } = await stationOf(run)
+  await mkdir(dirname(database), { recursive: true })
   if (run.fresh) for (const suffix of ["", "-wal", "-shm"]) await rm(`${database}${suffix}`, { force: true })
   const store = await openSqliteStore(database)
-  const context: SecurityContext = { actor: "tramyte-demo", role: "station", purpose: "import", commune: commune.code }
   try {
     const recorded = run.recorded ?? `${sources.asOf}T08:00:00+07:00`
-    const rejects = run.undo
+    return run.undo
       ? await undoLast(store, context, recorded, progress.step(`${commune.name.vi}: undo`))
-      : await importFiles(store, context, commune, sources, recorded, folder, progress)
-    const assessing = progress.step(`${commune.name.vi}: groups, due lists, indicators`)
+      : await importFiles(store, context, commune, sources, recorded, dirname(database), progress)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Assesses everybody of whom a station's database knows. */
+export const assessStation = async (run: StationRun, rejects: readonly RegisterReject[], progress: Progress): Promise<StationResult> => {
+  const { commune, context, database, sources } = await stationOf(run)
+  const assessing = progress.step(`${commune.name.vi}: groups, due lists, indicators`)
+  const store = await openSqliteStore(database)
+  try {
     const care = { ...context, purpose: "care" } as const
     const units: UnitRecord[] = []
     for await (const unit of store.units(care)) if (unit.unit.kind !== "household") units.push(unit)
     const { persons } = await store.counts(care)
     const year = await assessCommune({
-      commune, rulesOn: (day) => loadCare(commune.key, day), on, records: store.records(care), units, rejects: counted(rejects),
+      commune, rulesOn: (day) => stationRules(commune.key, day), on: run.on ?? sources.asOf, records: store.records(care), units, rejects: counted(rejects),
       onProgress: (done) => assessing.to(done, persons)
     })
-    assessing.end(`${year.people.length} people, ${year.people.filter(({ inScope }) => inScope !== "no").length} within the plan, ${year.people.filter(({ clarify }) => clarify.length > 0).length} to clarify`)
+    const { people, vaccination } = year
+    assessing.end(`${people.length} people, ${people.filter(({ inScope }) => inScope !== "no").length} within the plan, ${people.filter(({ clarify }) => clarify.length > 0).length} to clarify, ${vaccination.people.length} to vaccinate by ${vaccination.session}`)
     return { year, rejects }
   } finally {
     await store.close()
   }
 }
 
+interface Station {
+  readonly sources: Sources
+  readonly commune: PlannedCommune
+  readonly context: SecurityContext
+  readonly database: string
+}
+
+const stationOf = async (run: StationRun): Promise<Station> => {
+  const sources = await readSources(run.folder)
+  const commune = communes.find(({ code }) => code === sources.commune)
+  if (commune === undefined) throw new SourcesError(`${join(run.folder, "sources.json")} is of the commune "${sources.commune}"; there are plans of ${communes.map(({ code, name }) => `${code} ${name.vi}`).join(", ")}.`)
+  return { sources, commune, database: join(run.out, commune.key, "station.db"), context: { actor: "tramyte-demo", role: "station", purpose: "import", commune: commune.code } }
+}
+
 const importFiles = async (
-  store: RecordStoreMethods, context: SecurityContext, commune: { readonly code: string; readonly name: { readonly vi: string } },
-  sources: Awaited<ReturnType<typeof readSources>>, recorded: string, folder: string, progress: Progress
+  store: RecordStoreMethods, context: SecurityContext, commune: PlannedCommune,
+  sources: Sources, recorded: string, folder: string, progress: Progress
 ): Promise<readonly RegisterReject[]> => {
   const step = progress.step(`${commune.name.vi}: import ${sources.files.length} files`)
   let next = (await store.counts(context)).persons

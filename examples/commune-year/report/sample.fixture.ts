@@ -2,6 +2,7 @@ import { type CivilDate, civilDate, epochDay, type Indicator, type KpiReport, ty
 import { uniformInt } from "pure-rand/distribution/uniformInt"
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus"
 import type { CommuneYear, DueItem, IndicatorYear, PersonYear, Village } from "../pipeline/model.ts"
+import type { PersonToVaccinate, VaccinationYear } from "../pipeline/vaccination/vaccinationYear.ts"
 
 type SampleKey = "cam-giang" | "nam-thanh-mien"
 
@@ -78,6 +79,7 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
     gaps,
     open: people.map((_person, at) => gaps.flatMap(({ indicator }, number) => indicators[indicator]?.members[at] === "n" ? [number] : [])),
     weeks: Array.from({ length: 42 }, (_, week) => ({ from: civilDate(epochDay("2026-01-01") + 7 * week), examined: week < 22 ? int(0, 3) : int(2, Math.max(3, Math.floor(count / 40))) })),
+    vaccination: vaccinationOf(people, int, chance),
     rejects: [
       { code: "DATE_UNREADABLE", severity: "error", label: { vi: "Ngày sinh không đọc được", en: "The birth date cannot be read" }, count: 17 },
       { code: "ID_TWICE", severity: "note", label: { vi: "Hai người cùng một số định danh", en: "Two people with one personal number" }, count: 4 }
@@ -85,6 +87,24 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
     unverified: [{ id: "vietnam/older-checkup", label: protocols[1]!.label, note: { vi: "Chưa có bản gốc của thông tư.", en: "The original circular could not be read." } }]
   }
 }
+
+/** Children and a few women, with what the next session needs. */
+const vaccinationOf = (people: readonly PersonYear[], int: (min: number, max: number) => number, chance: (share: number) => boolean): VaccinationYear => ({
+  session: "2026-11-10",
+  sessionsSeen: 12,
+  schedule: { label: { vi: "Lịch tiêm chủng mở rộng", en: "Expanded programme on immunization" }, status: "unverified", sources: ["Thông tư (52/2025/TT-BYT), Điều 1"] },
+  lines: [{ id: "dpt", label: { vi: "Bạch hầu - ho gà - uốn ván", en: "Diphtheria, pertussis, tetanus" } }, { id: "measles", label: { vi: "Sởi", en: "Measles" } }],
+  vaccines: [{ code: "dpt-hepb-hib", label: { vi: "5 trong 1", en: "pentavalent" } }, { code: "mr", label: { vi: "sởi - rubella", en: "measles, rubella" } }],
+  people: people.flatMap(({ ageYears, inScope }, at): readonly PersonToVaccinate[] => {
+    if (ageYears === undefined || ageYears.max > 9 || inScope === "no" || chance(0.4)) return []
+    const standing = pick(int, ["o", "d", "q"] as const)
+    const dueBy = standing === "d" ? "2026-12-01" : `2026-0${int(1, 9)}-1${int(0, 9)}`
+    const lines = [{ line: int(0, 1), dose: int(1, 3), dueFrom: "2026-01-01", dueBy, lastDay: chance(0.1) ? "2026-11-01" : undefined }]
+    return [{ at, standing, lines, give: lines.map(({ line }) => ({ vaccine: line, lines: [line] })), ask: standing === "q" ? [questions[0]!] : [], status: "unverified" }]
+  }),
+  setAside: [{ at: 0, vaccine: { vi: "5 trong 1", en: "pentavalent" }, day: "2019-01-02", code: "beforeBirth", reason: { vi: "ngày tiêm trước ngày sinh", en: "dated before birth" } }],
+  notCounted: [{ at: 1, vaccine: { vi: "sởi - rubella", en: "measles, rubella" }, day: "2025-01-02", code: "ageTooYoung", reason: { vi: "tiêm quá sớm so với tuổi, sớm nhất là 2025-02-01", en: "given too young; not before 2025-02-01" } }]
+})
 
 const on: CivilDate = "2026-10-15"
 const families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô"]

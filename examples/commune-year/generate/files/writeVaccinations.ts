@@ -73,12 +73,14 @@ const entriesOf = ({ source, residents, movedOut, on }: Writing, fate: Random, t
       if (livesHere) tally.child(resident, doses, birthMinute, incomplete)
       const entered = resident.birthDay >= begun || fate.chance(0.35)
       const moved = resident.arrivedOn !== undefined && resident.arrivedOn > resident.birthDay + 40
-      const history = incomplete ? "Thiếu" : moved || resident.birthDay < begun && fate.chance(0.6) ? "Đủ" : ""
+      const history = incomplete ? "Thiếu" : moved || resident.birthDay < begun && fate.chance(0.25) ? "Đủ" : ""
       if (entered) for (const dose of doses) if (dose.unregistered === undefined) entries.push({ resident, dose, birthMinute, history })
     } else if (expecting !== undefined) {
       const doses = drawTetanus(expecting, source.vaccinationDay, last, fate)
       if (livesHere) tally.woman(doses)
-      for (const dose of doses) if (dose.day >= begun) entries.push({ resident, dose, birthMinute: undefined, history: "" })
+      // Most are asked for their card when they come.
+      const history = fate.chance(0.7) ? "Đủ" : ""
+      for (const dose of doses) if (dose.day >= begun) entries.push({ resident, dose, birthMinute: undefined, history })
     }
   }
   return entries

@@ -1,10 +1,10 @@
-import { epochDayOf } from "@tramyte/core"
+import { addMonths, epochDayOf } from "@tramyte/core"
 import type { Resident } from "../people/resident.ts"
 import { choices, type Random } from "../random.ts"
 import type { Dose, VaccinationHistory } from "./dose.ts"
 import { drawBirthDoses } from "./drawBirthDoses.ts"
 import { drawPaidDoses } from "./drawPaidDoses.ts"
-import { programme, wordsOf } from "./programme.ts"
+import { programme, type ProgrammeSeries, wordsOf } from "./programme.ts"
 import { sessionFrom } from "./sessionDays.ts"
 
 /** Where and until when somebody's doses are drawn. */
@@ -16,9 +16,9 @@ export interface Childhood {
 }
 
 /** How families come: nearly always, often late, seldom, never. All shares are synthetic. */
-const families = choices([["punctual", 70], ["late", 22], ["seldom", 6], ["never", 2]] as const)
-const comes = { punctual: 0.93, late: 0.7, seldom: 0.38, never: 0 } as const
-const staysAway = { punctual: 0.004, late: 0.012, seldom: 0.05, never: 1 } as const
+const families = choices([["punctual", 76], ["late", 19], ["seldom", 4], ["never", 1]] as const)
+const comes = { punctual: 0.96, late: 0.74, seldom: 0.4, never: 0 } as const
+const staysAway = { punctual: 0.001, late: 0.004, seldom: 0.03, never: 1 } as const
 
 /** The doses of a child as they truly were: at birth, at the station's sessions, and where people pay. */
 export const drawChildhood = (child: Resident, { dayOfMonth, last }: Childhood, dice: Random): VaccinationHistory => {
@@ -51,7 +51,7 @@ interface Sessions {
 }
 
 /** Series of the programme that a paid vaccine stands in for. */
-const insteadOf: Readonly<Record<string, string>> = { "dpt-hepb-hib": "dtap-ipv-hib-hepb", bopv: "dtap-ipv-hib-hepb", ipv: "dtap-ipv-hib-hepb", mr: "mmr", "je-inactivated": "je-live" }
+const insteadOf: Readonly<Record<string, string>> = { dpt: "dtap-ipv-hib-hepb", opv: "dtap-ipv-hib-hepb", ipv: "dtap-ipv-hib-hepb", measles: "mmr", je: "je-live" }
 
 /** The dose at 7 years is given to second-year pupils, since 2024: to children born from then on. */
 const schoolClass = epochDayOf(2016, 9, 1)
@@ -59,15 +59,16 @@ const schoolClass = epochDayOf(2016, 9, 1)
 /** Goes from session to session: whatever is due then is given, if the family comes and nothing stands against it. */
 const drawSessions = (birthDay: number, { last, dayOfMonth, comes: share, staysAway: gone, had }: Sessions, dice: Random): readonly Dose[] => {
   const doses: Dose[] = []
-  const open = programme.filter(({ code }) => !had.has(insteadOf[code] ?? "") && (code !== "td" || birthDay >= schoolClass)).map((series) => ({ ...series, given: 0, lastDay: 0 }))
-  const dueDay = ({ doses: all, given, lastDay }: (typeof open)[number]): number => {
-    const next = all[given]
-    return next === undefined ? Infinity : Math.max(birthDay + next.age, next.since, given === 0 ? 0 : lastDay + next.after)
+  const open = programme.filter(({ id }) => !had.has(insteadOf[id] ?? "") && (id !== "td" || birthDay >= schoolClass)).map((series): OpenSeries => ({ ...series, given: 0, lastDay: 0 }))
+  const dueDay = (series: OpenSeries): number => {
+    const next = nextDose(series)
+    return next === undefined ? Infinity : Math.max(addMonths(birthDay, next.age, "rollForward"), next.since, series.given === 0 ? 0 : series.lastDay + next.after)
   }
-  const give = (series: (typeof open)[number], day: number): void => {
+  const give = (series: OpenSeries, day: number): void => {
+    const { code, number } = nextDose(series)!
     series.given += 1
     series.lastDay = day
-    doses.push({ code: series.code, word: dice.pick(wordsOf(series.code, day)), number: series.given, day, place: "station", ...(dice.chance(0.0004) ? { expired: true as const } : {}) })
+    doses.push({ code, word: dice.pick(wordsOf(code, day)), number, day, place: "station", ...(dice.chance(0.0004) ? { expired: true as const } : {}) })
   }
   for (let after = birthDay; ;) {
     const first = Math.min(...open.map(dueDay))
@@ -76,14 +77,14 @@ const drawSessions = (birthDay: number, { last, dayOfMonth, comes: share, staysA
     if (session > last) return doses
     after = session + 1
     // Somebody who is there is now and then given what is due in a few days only.
-    const due = open.filter((series) => dueDay(series) <= session || dueDay(series) - session <= 14 && dice.chance(0.02))
+    const due = open.filter((series) => dueDay(series) <= session || dueDay(series) - session <= 14 && dice.chance(0.006))
     if (dice.chance(gone)) return doses
     if (!dice.chance(share)) {
       if (dice.chance(0.1)) doses.push(notGiven(due[0]!, session, dice.pick(["Không đến", "Sốt", "Sốt", "Hết vắc xin"]), dice))
       continue
     }
     for (const series of due) {
-      if (series.code === "td" && !dice.chance(0.8)) series.given += 1
+      if (series.id === "td" && !dice.chance(0.85)) series.given += 1
       else if (dice.chance(0.012)) doses.push(notGiven(series, session, dice.pick(["Sốt", "Hết vắc xin", "Gia đình từ chối"]), dice))
       else give(series, session)
     }
@@ -91,8 +92,18 @@ const drawSessions = (birthDay: number, { last, dayOfMonth, comes: share, staysA
   }
 }
 
-const notGiven = ({ code, given }: { readonly code: string; readonly given: number }, day: number, reason: string, dice: Random): Dose =>
-  ({ code, word: dice.pick(wordsOf(code, day)), number: given + 1, day, place: "station", reason })
+/** A series of which doses are still to be given. */
+interface OpenSeries extends ProgrammeSeries {
+  given: number
+  lastDay: number
+}
+
+const nextDose = ({ doses, given }: OpenSeries): ProgrammeSeries["doses"][number] | undefined => doses[given]
+
+const notGiven = (series: OpenSeries, day: number, reason: string, dice: Random): Dose => {
+  const { code, number } = nextDose(series)!
+  return { code, word: dice.pick(wordsOf(code, day)), number, day, place: "station", reason }
+}
 
 interface Now {
   readonly session: number
@@ -102,13 +113,13 @@ interface Now {
 }
 
 /** What is given outside the monthly session: the second dose against Japanese encephalitis, and what somebody gave too early. */
-const offSchedule = ({ code, given, lastDay }: { readonly code: string; readonly given: number; readonly lastDay: number }, { session, last, birthDay, give }: Now, dice: Random): void => {
+const offSchedule = ({ id, given, lastDay }: OpenSeries, { session, last, birthDay, give }: Now, dice: Random): void => {
   if (lastDay !== session) return
   const on = (day: number): void => {
     if (day <= last) give(day)
   }
-  if (code === "je-inactivated" && given === 1 && dice.chance(0.7)) on(session + (dice.chance(0.02) ? dice.int(3, 5) : dice.int(7, 14)))
-  else if (code === "je-inactivated" && given === 2 && dice.chance(0.01)) on(session + dice.int(180, 330))
-  else if (code === "dpt-hepb-hib" && given < 3 && dice.chance(0.006)) on(session + dice.int(19, 26))
-  else if (code === "ipv" && given === 1 && session - birthDay < 230 && dice.chance(0.01)) on(session + dice.int(30, 60))
+  if (id === "je" && given === 1 && dice.chance(0.75)) on(session + (dice.chance(0.02) ? dice.int(3, 5) : dice.int(7, 14)))
+  else if (id === "je" && given === 2 && dice.chance(0.01)) on(session + dice.int(180, 330))
+  else if (id === "dpt" && given < 3 && dice.chance(0.006)) on(session + dice.int(19, 26))
+  else if (id === "ipv" && given === 1 && session - birthDay < 230 && dice.chance(0.01)) on(session + dice.int(30, 60))
 }

@@ -16,8 +16,11 @@ export const pregnanciesOf = (residents: readonly Resident[], on: number): Reado
     if (mother !== undefined) add(mother, birthDay - 276)
   }
   for (const resident of residents) if (resident.pregnancySince !== undefined) add(resident, resident.pregnancySince)
-  return new Map([...pregnancies].map(([key, days]) => [key, days.filter((day) => day <= on).toSorted((a, b) => a - b)]))
+  return new Map([...pregnancies].map(([key, days]) => [key, apart(days.filter((day) => day <= on).toSorted((a, b) => a - b))]))
 }
+
+/** Children of one household who are less than a year apart have two mothers, or are twins. */
+const apart = (days: readonly number[]): readonly number[] => days.reduce<readonly number[]>((kept, day) => day - (kept.at(-1) ?? -Infinity) < 365 ? kept : [...kept, day], [])
 
 /** The doses against tetanus that a woman had in her pregnancies (uốn ván phụ nữ có thai): two in the first for most, one in each later one. */
 export const drawTetanus = (pregnancies: readonly number[], dayOfMonth: number, last: number, dice: Random): readonly Dose[] => {

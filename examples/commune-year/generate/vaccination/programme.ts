@@ -1,13 +1,16 @@
 import { epochDayOf } from "@tramyte/core"
 
-/** A series of the childhood programme: at which age each dose begins to be given, how long after the one before, since when. */
+/** A series of the childhood programme: what is given from which age on, how long after the dose before, since when. */
 export interface ProgrammeSeries {
-  readonly code: string
+  readonly id: string
   readonly doses: readonly ProgrammeDose[]
 }
 
 interface ProgrammeDose {
-  /** Days of age; a month counts 30.44. */
+  readonly code: string
+  /** How many doses of this vaccine it makes. */
+  readonly number: number
+  /** Age in months. */
   readonly age: number
   /** Days after the dose before of this series; 0 for the first. */
   readonly after: number
@@ -15,8 +18,7 @@ interface ProgrammeDose {
   readonly since: number
 }
 
-const months = (count: number): number => Math.ceil(count * 30.44)
-const dose = (age: number, after = 0, since = 0): ProgrammeDose => ({ age, after, since })
+const dose = (code: string, number: number, age: number, after = 0, since = 0): ProgrammeDose => ({ code, number, age, after, since })
 const secondInjectedPolio = epochDayOf(2021, 11, 1)
 const injectedPolio = epochDayOf(2018, 9, 1)
 const sevenYears = epochDayOf(2024, 9, 5)
@@ -26,14 +28,12 @@ const sevenYears = epochDayOf(2024, 9, 5)
  * themselves. The second dose against Japanese encephalitis follows a week or two after the first.
  */
 export const programme: readonly ProgrammeSeries[] = [
-  { code: "dpt-hepb-hib", doses: [dose(months(2)), dose(months(3), 28), dose(months(4), 28)] },
-  { code: "bopv", doses: [dose(months(2)), dose(months(3), 28), dose(months(4), 28)] },
-  { code: "ipv", doses: [dose(months(5), 0, injectedPolio), dose(months(9), 120, secondInjectedPolio)] },
-  { code: "measles", doses: [dose(months(9))] },
-  { code: "je-inactivated", doses: [dose(months(12)), dose(months(12), 8), dose(months(24), 366)] },
-  { code: "mr", doses: [dose(months(18), 0)] },
-  { code: "dpt", doses: [dose(months(18), 0)] },
-  { code: "td", doses: [dose(2557, 0, sevenYears)] }
+  { id: "dpt", doses: [dose("dpt-hepb-hib", 1, 2), dose("dpt-hepb-hib", 2, 3, 28), dose("dpt-hepb-hib", 3, 4, 28), dose("dpt", 1, 18, 184)] },
+  { id: "opv", doses: [dose("bopv", 1, 2), dose("bopv", 2, 3, 28), dose("bopv", 3, 4, 28)] },
+  { id: "ipv", doses: [dose("ipv", 1, 5, 0, injectedPolio), dose("ipv", 2, 9, 122, secondInjectedPolio)] },
+  { id: "measles", doses: [dose("measles", 1, 9), dose("mr", 1, 18, 28)] },
+  { id: "je", doses: [dose("je-inactivated", 1, 12), dose("je-inactivated", 2, 12, 8), dose("je-inactivated", 3, 24, 366)] },
+  { id: "td", doses: [dose("td", 1, 84, 0, sevenYears)] }
 ]
 
 /** What cards call a vaccine; products followed each other. */

@@ -1,0 +1,21 @@
+import type { RecordView, Text } from "@tramyte/core"
+import { reasonText, type VaccinationPlan } from "@tramyte/core/immunization"
+import type { DoseProblem } from "./vaccinationYear.ts"
+
+/** Doses of one person on record that take no part, and those that were given and count for nothing. */
+export const doseProblems = (at: number, view: RecordView, plan: VaccinationPlan, labelOf: (code: string) => Text): { readonly setAside: readonly DoseProblem[]; readonly notCounted: readonly DoseProblem[] } => {
+  const facts = new Map((view.facts.get("immunization") ?? []).map(({ fact }) => [fact.id, fact]))
+  const about = (dose: string): Pick<DoseProblem, "at" | "vaccine" | "day"> => {
+    const fact = facts.get(dose)
+    return { at, vaccine: labelOf(fact?.code?.[0] ?? ""), day: fact?.start }
+  }
+  return {
+    setAside: plan.setAside.map((one) => ({ ...about(one.dose), code: one.code, reason: reasonText(one) })),
+    notCounted: plan.doses.flatMap(({ dose, evaluations }): readonly DoseProblem[] => {
+      // A dose that serves one disease, or came when nothing was needed any more, is none to look into.
+      if (evaluations.some(({ status }) => status === "valid" || status === "extraneous")) return []
+      const reason = evaluations.flatMap(({ reasons }) => reasons)[0]
+      return reason === undefined ? [] : [{ ...about(dose), code: reason.code, reason: reasonText(reason) }]
+    })
+  }
+}

@@ -1,0 +1,30 @@
+import type { CivilDate, RuleStatus } from "@tramyte/core"
+import type { SessionDose, VaccinationLine } from "@tramyte/core/immunization"
+import type { LineToGive, PersonToVaccinate, VaccinationStanding } from "./vaccinationYear.ts"
+
+/** How lines and vaccines stand in the report. */
+export interface Places {
+  readonly line: (vaccineGroup: string) => number
+  readonly vaccine: (code: string) => number
+  /** The fewest doses for some lines. */
+  readonly doses: (lines: readonly VaccinationLine[]) => readonly SessionDose[]
+}
+
+/** What one person needs by a session, of the lines that are due by then or that nobody can tell. */
+export const toVaccinate = (at: number, lines: readonly VaccinationLine[], session: CivilDate, places: Places): PersonToVaccinate => {
+  const inTime = lines.filter(({ latest, state }) => state !== "unknown" && (latest === undefined || latest >= session))
+  return {
+    at,
+    standing: standingOf(lines, session),
+    lines: lines.map(({ doseNumber, dueBy, dueFrom, latest, vaccineGroup }): LineToGive =>
+      ({ line: places.line(vaccineGroup), dose: doseNumber, dueFrom, dueBy, lastDay: latest !== undefined && latest < session ? latest : undefined })),
+    give: places.doses(inTime).map(({ vaccine, vaccineGroups }) => ({ vaccine: places.vaccine(vaccine), lines: vaccineGroups.map(places.line) })),
+    ask: [...new Map(lines.flatMap(({ missing }) => missing).map((one) => [one.fact, one])).values()],
+    status: leastChecked(lines.map(({ status }) => status))
+  }
+}
+
+const standingOf = (lines: readonly VaccinationLine[], session: CivilDate): VaccinationStanding =>
+  lines.some(({ certainty }) => certainty !== "sure") ? "q" : lines.some(({ dueBy }) => dueBy !== undefined && dueBy < session) ? "o" : "d"
+
+const leastChecked = (statuses: readonly RuleStatus[]): RuleStatus => statuses.includes("unverified") ? "unverified" : statuses.includes("secondary") ? "secondary" : "verified"
