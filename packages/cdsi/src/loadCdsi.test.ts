@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -10,7 +10,7 @@ import { supportingData } from "./supportingData.fixture.ts"
 let folder = ""
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "tramyte-cdsi-"))
-  for (const [name, text] of Object.entries({ "ScheduleSupportingData.xml": supportingData.schedule, ...supportingData.antigens, "AntigenSupportingData.xsd": "<not read>", "README.txt": "nor this" })) {
+  for (const [name, text] of Object.entries({ "ScheduleSupportingData.xml": supportingData.schedule, ...supportingData.antigens, "AntigenSupportingData.xsd": "<not read>", "README.txt": "nor this", "Old AntigenSupportingData- Mud.xml": "nor this", "AntigenSupportingData- Mud.xml.bak": "nor this" })) {
     mkdirSync(join(folder, "xml"), { recursive: true })
     writeFileSync(join(folder, "xml", name), text)
   }
@@ -23,9 +23,14 @@ describe("a folder of supporting data", () => {
     expect((await loadCdsi(join(folder, "xml"))).version).toBe("unstated")
   })
   it("may be named by the folder above it", async () => expect(await loadCdsi(folder, "9.9")).toEqual(readCdsi(supportingData)))
+  it("in capitals, too", async () => {
+    const above = mkdtempSync(join(folder, "above-"))
+    cpSync(join(folder, "xml"), join(above, "XML"), { recursive: true })
+    expect(await loadCdsi(above, "9.9")).toEqual(readCdsi(supportingData))
+  })
   it.each(["", "nowhere"])("that has no schedule, or is not there, is a problem: %j", async (name) => {
     const empty = name === "" ? mkdtempSync(join(folder, "empty-")) : join(folder, name)
-    await expect(loadCdsi(empty)).rejects.toMatchObject({ code: "TRAMYTE_CDSI_FILE_MISSING", message: expect.stringContaining(empty) as string })
+    await expect(loadCdsi(empty)).rejects.toMatchObject({ code: "TRAMYTE_CDSI_FILE_MISSING", message: expect.stringContaining(empty) as string, problems: [{ file: "ScheduleSupportingData.xml", path: "" }] })
   })
 })
 

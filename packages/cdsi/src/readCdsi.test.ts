@@ -104,7 +104,6 @@ describe("supporting data become a schedule", () => {
         },
         { context: "evaluation", sets: [{ logic: "any", conditions: [{ kind: "completedSeries", groups: ["1", "3"] }, { kind: "interval", interval: { months: 5, days: -4 } }] }] }
       ],
-      recurring: true,
       season: { from: "2025-08-27", until: "2026-03-31" }
     })
     expect(risk.doses[1]).toEqual({
@@ -115,7 +114,8 @@ describe("supporting data become a schedule", () => {
         { from: { observation: "805" }, absMin: { days: 16 } }
       ],
       allowableIntervals: [{ from: { targetDose: 1 }, absMin: { months: 6, days: -4 }, effective: "2021-10-27", cessation: "2021-10-28" }],
-      preferable: [{ vaccine: "902" }]
+      preferable: [{ vaccine: "902" }],
+      recurring: true
     })
   })
   it("and empty rules leave nothing behind", () => {
@@ -144,7 +144,7 @@ describe("what is not as published is told, with its path", () => {
   it.each([
     ["an unknown element", "<minAge>6 weeks</minAge>", "<minAge>6 weeks</minAge><minimumAge>6 weeks</minimumAge>", "ELEMENT_UNKNOWN", `${dose}[1]/age[1]/minimumAge`, /but absMinAge, minAge, .*; mend the name/],
     ["an element that is missing in a row", "<minAge>6 weeks</minAge>", "", "ELEMENT_MISSING", `${dose}[1]/age[1]/minAge`, /write an empty one/],
-    ["an element that is missing at all", "<recurringDose>Yes</recurringDose>", "", "ELEMENT_MISSING", `${dose}[1]/recurringDose`, /missing/],
+    ["an element that is missing at all", "<recurringDose>Yes</recurringDose>", "", "ELEMENT_MISSING", `${dose}[2]/recurringDose`, /missing/],
     ["no place for an indication", /<indication>[^]*?<\/indication>/.exec(supportingData.antigens[lakeFeverFile]!)![0], "", "ELEMENT_MISSING", "antigenSupportingData/series[1]/indication", /write an empty one where there is none/],
     ["an element that is repeated", "<minAge>6 weeks</minAge>", "<minAge>6 weeks</minAge><minAge>7 weeks</minAge>", "ELEMENT_REPEATED", `${dose}[1]/age[1]/minAge[2]`, /stands 2 times/],
     ["an element that may be there once, repeated", "<immunity>", "<immunity/><immunity>", "ELEMENT_REPEATED", "antigenSupportingData/immunity[2]", /take the others out/],

@@ -146,7 +146,7 @@ const lakeFever = `<antigenSupportingData>\r
 <condition><conditionID>2</conditionID><conditionType>Interval</conditionType><startDate/><endDate/><beginAge/><endAge/><interval>5 months - 4 days</interval><doseCount/><doseType/><doseCountLogic/><vaccineTypes/><seriesGroups/></condition>
 </set>
 </conditionalSkip>
-<recurringDose>Yes</recurringDose>
+<recurringDose>No</recurringDose>
 <seasonalRecommendation><startDate>20250827</startDate><endDate>20260331</endDate></seasonalRecommendation>
 </seriesDose>
 <seriesDose>
@@ -176,7 +176,7 @@ const lakeFever = `<antigenSupportingData>\r
 <allowableVaccine/>
 <inadvertentVaccine/>
 <conditionalSkip/>
-<recurringDose>No</recurringDose>
+<recurringDose>Yes</recurringDose>
 <seasonalRecommendation/>
 </seriesDose>
 </series>

@@ -28,6 +28,8 @@ describe("the forecast that is compared", () => {
     expect(found(caseOf("healthy"), { groups: [risk, standard] }).earliest).toBe("2026-01-01")
     expect(found(caseOf("underlying"), { groups: [standard, risk] })).toMatchObject({ earliest: "2025-01-01", pastDue: null })
     expect(found(caseOf("underlying"), { groups: [standard] }).earliest).toBe("2026-01-01")
+    expect(found(caseOf("healthy"), { groups: [line("evaluationOnly", { status: "complete" }), risk] }).earliest).toBe("2025-01-01")
+    expect(found(caseOf("healthy"), { groups: [line("evaluationOnly", { status: "complete" })] }).seriesStatus).toBe("Complete")
     expect(found(caseOf("underlying"), { groups: [line("evaluationOnly", { status: "complete" })] }).seriesStatus).toBe("Complete")
   })
   it("is not a risk one that only says it is too late or out of season, where a standard one says more", () => {
@@ -47,6 +49,8 @@ describe("the forecast that is compared", () => {
     expect(found(caseOf("underlying", "risk"), { groups: [risk], series: [series("standard", "Lake fever", "neither", "valid"), series("risk", "Lake fever", "best", "valid")] }).doseNumber).toBe(1)
     expect(found(caseOf("underlying", "risk"), { groups: [risk], series: [series("standard", "Cliff cough", "best", "valid")] }).doseNumber).toBe(1)
     expect(found(caseOf("healthy", undefined), { groups: [standard], series: both }).doseNumber).toBe(2)
+    expect(found(caseOf("healthy", undefined), { groups: [risk], series: both }).doseNumber).toBe(1)
+    expect(found(caseOf("underlying", "standard"), { groups: [standard], series: both }).doseNumber).toBe(2)
     expect(found(caseOf("underlying", "risk"), { groups: [line("risk", { status: "complete" })], series: both }).doseNumber).toBeNull()
   })
 })
@@ -73,8 +77,21 @@ describe("the status of a dose", () => {
     expect(status([undefined], series("standard", "Cliff cough", "best", "valid"))).toEqual(["Valid"])
     expect(status([undefined], series("standard", "Cliff cough", "best", "valid"), series("standard", "Lake fever", "best", "notValid"))).toEqual(["Not Valid"])
   })
+  it("is each dose's own", () => {
+    expect(status([undefined, undefined, undefined], series("standard", "Lake fever", "best", "notValid", "valid", "extraneous"))).toEqual(["Not Valid", "Valid", "Extraneous"])
+  })
+  it("is found for each antigen apart: one may have a best series, and another one that is best of its group only", () => {
+    expect(status([undefined], series("standard", "Lake fever", "best", "extraneous"), series("standard", "Harbour pox", "prioritized", "valid"))).toEqual(["Valid"])
+    expect(status([undefined], series("standard", "Lake fever", "best", "extraneous"), series("standard", "Lake fever", "prioritized", "valid"))).toEqual(["Extraneous"])
+  })
+  it("of the healthy does not depend on a type of series", () => {
+    expect(found(caseOf("healthy", "risk"), { series: [series("standard", "Lake fever", "best", "valid")] }).doses).toEqual(["Valid"])
+  })
+  it("of a dose that has nothing of the group is found where the group has other doses", () => {
+    expect(found(caseOf("healthy", undefined, undefined), { series: [series("standard", "Cliff cough", "best", "extraneous", "notValid"), series("standard", "Lake fever", "best", "valid")] }).doses).toEqual(["Valid", "Not Valid"])
+  })
   it("of a dose that no such series looked at is told as such", () => {
     expect(status(["risk"], series("standard", "Lake fever", "best", "valid"))).toEqual(["not judged"])
-    expect(found(caseOf("healthy", undefined), { setAside: [{ dose: "1", code: "duplicate", message: "" }] }).doses).toEqual(["set aside: duplicate"])
+    expect(found(caseOf("healthy", undefined, undefined), { setAside: [{ dose: "2", code: "duplicate", message: "" }] }).doses).toEqual(["not judged", "set aside: duplicate"])
   })
 })

@@ -32,6 +32,7 @@ describe("a case passes", () => {
   it("of a man who works at the lake, by the risk that stands in his own observation", () => {
     const man = { ...unvaccinated, suite: "underlying", vaccineGroup: "Lake/Harbour", gender: "M", observations: [{ code: "802", text: "Works at the lake", date: null }] }
     const statuses = ["F", "M", "X"].map((gender) => score({ ...man, gender })[0]!.got?.earliest)
+    expect(statuses).not.toContain(undefined)
     // The risk series is for women and those of whom it is not known.
     expect(statuses[0]).toBe(statuses[2])
     expect(statuses[1]).not.toBe(statuses[0])
@@ -51,6 +52,12 @@ describe("a case fails", () => {
     expect(result).toMatchObject({ passed: false, differences: [{ field, expected, got }] })
     expect(resultLine(result!)).toBe(`anna: ${field}: expected ${expected}, got ${got}`)
   })
+  it("by several fields, all on its line", () => {
+    const [result] = score({ ...unvaccinated, expected: { ...unvaccinated.expected, forecastDose: "12", pastDue: "2025-07-15" } })
+    expect(resultLine(result!)).toBe("anna: doseNumber: expected 12, got 1; pastDue: expected 2025-07-15, got 2025-07-14")
+    const [complete] = score({ ...vaccinated, expected: unvaccinated.expected })
+    expect(complete!.differences.map(({ got }) => got)).toEqual(["Complete", "none", "none", "none", "none"])
+  })
   it("by the status of a dose", () => {
     const [result] = score({ ...tooEarly, doses: [dose("2024-05-01", "Valid")] })
     expect(resultLine(result!)).toBe("too early: dose 1: expected Valid, got Not Valid")
@@ -65,6 +72,23 @@ describe("a case fails", () => {
     expect(resultLine(result!)).toBe("anna: doseNumber: expected 2, got 1 (waived: the sheet has a slip)")
     expect(other!.waived).toBeUndefined()
     expect(resultLine(other!)).toBe("anna: passed")
+  })
+})
+
+describe("what a case says reaches the schedule", () => {
+  const atLake = { ...unvaccinated, id: "lake", suite: "underlying", vaccineGroup: "Lake/Harbour", assessmentDate: "2024-06-01", observations: [{ code: "802", date: null }] }
+  const lakeDose = (mvx: string | null, seriesType: string) => ({ ...dose("2024-03-15", "Valid", "901"), mvx, expected: { status: "Valid", seriesType } })
+  const statusOf = (mvx: string | null, seriesType: string) => score({ ...atLake, doses: [lakeDose(mvx, seriesType)] })[0]!.got?.doses[0]
+  it("the manufacturer: the risk series takes this vaccine of one only", () => {
+    expect([statusOf("SKB", "risk"), statusOf("MSD", "risk")]).toEqual(["Valid", "Not Valid"])
+  })
+  it("the type of series: the standard one begins at a year", () => {
+    expect([statusOf("SKB", "Risk"), statusOf("SKB", "standard")]).toEqual(["Valid", "Not Valid"])
+  })
+  it("the day of an observation: the second dose keeps sixteen days from a move to the lake", () => {
+    const second = { ...dose("2024-05-30", "Valid", "902"), expected: { status: "Valid", seriesType: "risk" } }
+    const statusAfter = (date: string | null) => score({ ...atLake, doses: [lakeDose("SKB", "risk"), second], observations: [...atLake.observations, { code: "805", date }] })[0]!.got?.doses[1]
+    expect([null, "2024-05-14", "2024-05-15"].map(statusAfter)).toEqual(["Valid", "Valid", "Not Valid"])
   })
 })
 
@@ -83,7 +107,10 @@ describe("a row that is no case fails, with the reason", () => {
     ["a dose that is none", { doses: [null] }, "dose 1: date is missing; dose 1: cvx is missing; dose 1: status nothing is none of Valid, Not Valid, Extraneous, Sub-standard"],
     ["an unknown suite", { suite: "sick" }, `suite "sick" is neither "healthy" nor "underlying"`],
     ["an unknown status", { expected: { seriesStatus: "Done" } }, `seriesStatus "Done" is none of Not Complete, Complete, Immune, Contraindicated, Not Recommended, Aged Out`],
-    ["a dose number that is none", { expected: { ...unvaccinated.expected, forecastDose: "first" } }, `forecastDose "first" is no number`],
+    ["a dose number that is none", { expected: { ...unvaccinated.expected, forecastDose: "dose 1" } }, `forecastDose "dose 1" is no number`],
+    ["a dose number with something behind it", { expected: { ...unvaccinated.expected, forecastDose: "1st" } }, `forecastDose "1st" is no number`],
+    ["another expected day that is none", { expected: { ...unvaccinated.expected, recommended: "soon", pastDue: "late" } }, `recommended "soon" is no date such as "2026-07-15"; pastDue "late" is no date such as "2026-07-15"`],
+    ["a day of assessment that is none", { assessmentDate: "today" }, `assessmentDate "today" is no date such as "2026-07-15"`],
     ["an expected day that is none", { expected: { ...unvaccinated.expected, earliest: "soon" } }, `earliest "soon" is no date such as "2026-07-15"`],
     ["an observation without a code", { observations: [{ date: "2024-01-01" }] }, "observation 1: code is missing"],
     ["an observation on no day", { observations: [{ code: "801", date: "then" }] }, `observation 1: date "then" is no date such as "2026-07-15"`]
@@ -99,6 +126,7 @@ describe("a row that is no case fails, with the reason", () => {
     const far = { ...unvaccinated, id: "far", dob: "9999-12-31", assessmentDate: "9999-12-31" }
     const [result, other] = score(far, unvaccinated)
     expect([result!.passed, other!.passed]).toEqual([false, true])
+    expect(result!.reason ?? result!.differences.length).toBeTruthy()
   })
 })
 
