@@ -25,8 +25,8 @@ export interface GroupForecast {
  */
 export const forecastVaccineGroup = (group: CompiledVaccineGroup, best: readonly Candidate[], patient: Patient): GroupForecast => {
   const several = group.antigens.length > 1
-  const from = several ? stillOffered(speaking(best)) : speaking(best)
-  const status = several ? statusOfSeveral(from) : from[0]!.forecast.status
+  const from = speaking(best)
+  const status = several ? statusOfSeveral(stillOffered(from)) : from[0]!.forecast.status
   const needed = from.filter(needsDose)
   if (status !== "notComplete" || needed.length === 0) return { status, doseNumber: undefined, earliest: undefined, recommended: undefined, pastDue: undefined, latest: undefined, from, needed }
   const earliest = several ? earliestOfSeveral(needed, group, patient) : least(needed, ({ forecast }) => forecast.earliest)!

@@ -177,7 +177,9 @@ const lineOf = (group: VaccineGroupForecast, { inconclusive, undecided }: Immuni
   const moved = other !== undefined && (otherwise?.earliest !== earliest || otherwise?.recommended !== recommended)
   const open = inconclusive.length === 0 ? inconclusive : inconclusive.filter((one) => one.vaccineGroup === vaccineGroup)
   const hanging = undecided.length === 0 ? undecided : undecided.filter((one) => around.prepared.compiled.groups.some(({ source }) => source.id === vaccineGroup && source.antigens.includes(one.antigen)))
-  const missing = !unclear && !moved && open.length === 0 && hanging.length === 0 ? around.incomplete
+  // What is no longer offered at this age stays so, whatever doses a record lacks.
+  const settled = status === "agedOut" && reasons.every(({ code }) => code === "noLongerOffered") && !unclear
+  const missing = settled ? [] : !unclear && !moved && open.length === 0 && hanging.length === 0 ? around.incomplete
     : distinct([...unclear || moved ? needsBirth : [], ...open.flatMap((one) => missingOf(one, around)), ...hanging.flatMap((one) => askFor(one.observations, around)), ...around.incomplete])
   const rules = reasons.flatMap(({ rule }) => rule ?? [])
   return {

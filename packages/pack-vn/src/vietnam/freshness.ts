@@ -25,6 +25,7 @@ export const freshness: readonly Freshness[] = [
   fresh("encounter", "Lượt khám", "Examinations", 31),
   fresh("observation", "Chỉ số đo", "Measurements", 31),
   fresh("procedure", "Thủ thuật, xét nghiệm", "Procedures and tests", 31),
+  fresh("immunization", "Sổ tiêm chủng", "Vaccination register", 31),
   fresh("contact", "Lượt mời khám", "Invitations", 31),
   fresh("collaborator", "Cộng tác viên", "Community health workers", 92),
   fresh("activity", "Báo cáo của cộng tác viên", "Reports of community health workers", 31)
