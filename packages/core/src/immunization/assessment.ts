@@ -8,11 +8,11 @@ export type DoseStatus = "valid" | "notValid" | "extraneous" | "substandard"
 /** One reason of a verdict, with the rule that gave it and the day from which it would have been otherwise. */
 export interface DoseReason {
   readonly code: DoseReasonCode
-  readonly rule?: RuleRef
+  readonly rule?: RuleRef | undefined
   /** The first day on which this reason would not have stood (too young, too soon), or the first on which it did (too old). */
   readonly day?: CivilDate
   /** The dose that this one was too near to. */
-  readonly otherDose?: string
+  readonly otherDose?: string | undefined
 }
 
 /** The verdict on one dose in one series. */
@@ -50,7 +50,7 @@ export type ForecastReasonCode =
 /** What gave a date of a forecast. */
 export interface ForecastReason {
   readonly code: ForecastReasonCode | "minimumAge" | "firstOffered" | "minimumInterval" | "vaccineConflict" | "seasonStart" | "inadvertentDose" | "latestDose" | "recommendedAge" | "recommendedInterval"
-  readonly rule?: RuleRef
+  readonly rule?: RuleRef | undefined
   readonly day?: CivilDate
   /** The observation that it rests on. */
   readonly observation?: string

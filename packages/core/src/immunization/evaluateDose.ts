@@ -62,7 +62,7 @@ const isKept = (interval: CompiledInterval, dose: PatientDose, course: PatientSe
   if (reference === undefined) return undefined
   const { absMin, min, max, ref } = interval
   const reason = (code: DoseReason["code"], day: number): DoseReason =>
-    ({ code, rule: ref, day: textOf(day), ...(reference.dose === undefined ? {} : { otherDose: reference.dose.given.id }) })
+    ({ code, rule: ref, day: textOf(day), otherDose: reference.dose?.given.id })
   const episode = nextEpisode(interval, reference, patient)
   const opens = (span: typeof min): number => span === undefined ? -Infinity : Math.min(spanAfter(reference.day, span, patient), episode)
   const least = opens(absMin ?? min)

@@ -165,7 +165,7 @@ const candidateEarliest = (
 ): EpochDay => {
   let earliest = patient.birth
   const wait = (day: EpochDay, code: ForecastReason["code"], rule: ForecastReason["rule"]): void => {
-    reasons.push({ code, ...(rule === undefined ? {} : { rule }), day: textOf(day) })
+    reasons.push({ code, rule, day: textOf(day) })
     if (day > earliest) earliest = day
   }
   const minimumAge = age?.min ?? age?.absMin
