@@ -93,9 +93,41 @@ describe("one thing listed twice", () => {
   })
 })
 
+describe("two rows for one pair of vaccines", () => {
+  const [first, ...same] = [{ begin: span("1 day"), minEnd: span("24 days"), end: span("28 days") }, { begin: span("1 day"), minEnd: span("24 days"), end: span("4 weeks") }]
+  const pair = { previous: "MV", current: "JE" }
+  it("may say the same", () => {
+    expect(problemsOf({}, { conflicts: [{ ...pair, ...first! }, ...same.map((one) => ({ ...pair, ...one }))] })).toEqual([])
+    expect(problemsOf({}, { conflicts: [{ ...pair, ...first! }, { previous: "JE", current: "MV", ...first!, end: span("30 days") }, { previous: "MR", current: "JE", ...first!, end: span("30 days") }] })).toEqual([])
+  })
+  it.each(["begin", "minEnd", "end"] as const)("may not differ, in their %s", (edge) => {
+    expect(problemsOf({}, { conflicts: [{ ...pair, ...first! }, { ...pair, ...first!, [edge]: span("20 days") }] })).toEqual([
+      { code: "TRAMYTE_SCHEDULE_TAKEN", at: "conflicts[1]", message: '"MV" and "JE" stand in another row with other spans; keep one of them' }
+    ])
+  })
+  it("of which one vaccine is unknown, everything else is looked at", () => {
+    expect(short(problemsOf({}, { conflicts: [{ previous: "XX", current: "YY", ...first!, begin: { days: 0.5 } }] })).toSorted()).toEqual(["INVALID conflicts[0].begin", "UNKNOWN conflicts[0].current", "UNKNOWN conflicts[0].previous"])
+  })
+})
+
+describe("what stands for a rule in answers", () => {
+  it("names its part, and which of several it is", () => {
+    const [target] = small({ measles: [series("m", [dose({
+      ages: [{}, {}], intervals: [{ from: { previous: true } }], allowableIntervals: [{ from: { previous: true } }], allowable: [{ vaccine: "MR" }], skips: [{ context: "both", sets: [{ conditions: [{ kind: "age", endAge: {} }] }] }]
+    })])] }).series.get("m")!.targets
+    const { ages, intervals, allowableIntervals, preferable, allowable, skips, refs } = target!
+    expect([...ages, ...intervals, ...allowableIntervals, ...preferable, ...allowable, ...skips].map(({ ref }) => [ref.series, ref.targetDose, ref.part, ref.index])).toEqual([
+      ["m", 1, "age", 0], ["m", 1, "age", 1], ["m", 1, "interval", 0], ["m", 1, "allowableInterval", 0], ["m", 1, "preferable", 0], ["m", 1, "allowable", 0], ["m", 1, "skip", 0]
+    ])
+    const ref = (part: string) => ({ series: "m", targetDose: 1, part })
+    expect(refs).toStrictEqual({ inadvertent: ref("inadvertent"), vaccine: ref("preferable"), conflict: ref("conflict"), lot: ref("lot"), season: ref("season") })
+  })
+})
+
 describe("names that refer to nothing", () => {
   it("antigens of vaccines and of vaccine groups", () => {
     expect(short(problemsOf({}, { vaccines: [...vaccines, { code: "A", label: { vi: "", en: "" }, antigens: [{ antigen: "measles" }, { antigen: "XX" }] }] }))).toEqual([`UNKNOWN vaccines[${vaccines.length}].antigens[1].antigen`])
+    expect(problemsOf({}, { vaccines: [...vaccines, { code: "A", label: { vi: "", en: "" }, antigens: [{ antigen: "XX" }] }] })[0]?.message).toBe('"XX" is not among the antigens of the schedule; add it there, or mend the name')
     expect(problemsOf({}, { vaccineGroups: [{ id: "g", label: { vi: "", en: "" }, antigens: ["measles", "XX"] }] })).toEqual([
       { code: "TRAMYTE_SCHEDULE_UNKNOWN", at: "vaccineGroups[0].antigens[1]", message: '"XX" is not among the antigens of the schedule; add it there, or mend the name' }
     ])
@@ -144,7 +176,7 @@ describe("names that refer to nothing", () => {
     expect(short(problemsOf({ measles: [series("m", [dose(asks("2"))])], rubella: [series("r", [dose()], { vaccineGroup: "rubella", group: "2" })] }))).toEqual([inDose("UNKNOWN skips[0].sets[0].conditions[0].groups[0]")])
     expect(short(problemsOf({ measles: [series("m", [dose(asks("2"))]), series("n", [dose()], { group: "2" })] }))).toEqual([])
   })
-  it.each([[0, true], [1, false], [2, true], [3, true], [-1, true], [Number.NaN, true]])("the second of two doses keeps a distance from dose %d: wrong is %s", (targetDose, wrong) => {
+  it.each([[0, true], [1, false], [2, true], [3, true], [1.5, true], [-1, true], [Number.NaN, true]])("the second of two doses keeps a distance from dose %d: wrong is %s", (targetDose, wrong) => {
     const from = (more: IntervalRule) => ofDose({}, { intervals: [more] })
     expect(from({ from: { targetDose } })).toEqual(wrong ? ["UNKNOWN antigens[0].series[0].doses[1].intervals[0].from.targetDose"] : [])
   })
@@ -159,6 +191,7 @@ describe("what can never be used", () => {
   })
   it.each([[[]], [[{ conditions: [] }]], [[{ conditions: [{ kind: "age" } as SkipCondition] }, { conditions: [] }]]])("a skip with the sets %o", (sets) => {
     expect(ofDose({ skips: [{ context: "both", sets }] })).toEqual([inDose("INVALID skips[0].sets")])
+    expect(problemsOf({ measles: [series("m", [dose({ skips: [{ context: "both", sets }] })])] })[0]?.message).toBe("a skip needs sets, and each set conditions; one without would always hold, or never")
   })
   const spans: readonly Span[] = [{ years: 1.5 }, { months: Number.NaN }, { weeks: Infinity }, { days: 0.1 }, { years: 151 }, { years: -151 }, { months: 1801 }, { months: -1801 }, { weeks: 5201 }, { weeks: -5201 }, { days: 36_501 }, { days: -36_501 }]
   it.each(spans)("a span of %o", (wrong) => {
@@ -227,6 +260,9 @@ describe("what can never be used", () => {
   it("in words", () => {
     expect(problemsOf({ measles: [series("m", [dose({ ages: [{ effective: "2026-01-02", cessation: "2026-01-01" }] })])] })[0]?.message).toBe('ends before it begins; it would never stand: mend "effective" or "cessation"')
     expect(problemsOf({ measles: [series("m", [dose({ ages: [{ min: span("2 years"), max: span("1 year") }] })])] })[0]?.message).toBe('"min" lies beyond "max"; nothing could fit both')
+    expect(problemsOf({ measles: [series("m", [dose({ ages: [{ earliestRec: span("2 years"), latestRec: span("1 year") }] })])] })[0]?.message).toBe('"earliestRec" lies beyond "latestRec"; nothing could fit both')
+    expect(problemsOf({ measles: [series("m", [dose({ preferable: [{ vaccine: "MV", beginAge: span("2 years"), endAge: span("1 year") }] })])] })[0]?.message).toBe('"beginAge" lies beyond "endAge"; nothing could fit both')
+    expect(problemsOf({ measles: [series("m", [dose({ season: { from: "2026-01-02", until: "2026-01-01" } })])] })[0]?.message).toBe("ends before it begins; it would never hold: mend one of the days")
   })
   it.each([
     [{ absMin: "1 year", min: "9 months" }, "absMin"], [{ min: "2 years", max: "1 year" }, "min"], [{ absMin: "2 years", max: "1 year" }, "absMin"], [{ earliestRec: "2 years", latestRec: "1 year" }, "earliestRec"],

@@ -206,6 +206,21 @@ describe("where a series of a group is complete", () => {
       expect(verdicts(small({ measles: both }), { given: ["MR 2026-01-15"] }, "booster").at(-1)).toBe("valid 1")
     }
   })
+  it("wherever among other skips, sets and conditions it is asked", () => {
+    const [never, asks]: readonly SkipCondition[] = [{ kind: "age", beginAge: span("90 years") }, { kind: "completedSeries", groups: ["basic"] }]
+    const places: readonly TargetDose["skips"][] = [
+      [{ context: "both", sets: [{ conditions: [never!] }] }, { context: "both", sets: [{ conditions: [asks!] }] }],
+      [{ context: "both", logic: "any", sets: [{ conditions: [never!] }, { conditions: [asks!] }] }],
+      [{ context: "both", sets: [{ logic: "any", conditions: [never!, asks!] }] }]
+    ]
+    for (const skips of places) {
+      const late = series("booster", [dose({ skips: skips!, preferable: prefer("MR") }), dose({ preferable: prefer("MR") })], { group: "booster" })
+      const schedule = small({ measles: [series("other", [dose(), dose()], { group: "other" }), late, series("basic", [dose()], { group: "basic" })] })
+      expect(verdicts(schedule, { given: ["MV 2026-01-01", "MR 2026-02-01"] }, "booster").at(-1)).toBe("valid 2")
+      expect(next(schedule, { given: ["MV 2026-01-01"] }, "booster")["targetDose"]).toBe(2)
+      expect(next(schedule, {}, "booster")["targetDose"]).toBe(1)
+    }
+  })
   it("one of the named groups is enough", () => {
     const other = series("other", [dose({ preferable: prefer("MMR") })], { group: "other" })
     const late = series("booster", [dose({ ...completed("basic", "other"), preferable: prefer("MR") }), dose({ preferable: prefer("MR") })], { group: "booster" })

@@ -84,6 +84,13 @@ describe("within hours of birth", () => {
     const twoDays = small({ hepb: [series("hepb", [{ preferable: prefer("HepB"), ages: [{ withinHours: 48 }] }], { vaccineGroup: "hepb" })] })
     expect(seriesOf(assess(twoDays, { birthDate: "2026-03-01", given: [`HepB ${day}`] })).evaluations[0]?.timely).toBe(expected)
   })
+  it("at the very instant of birth it is in time; with fewer hours than a day the day of birth says nothing", () => {
+    const twelve = small({ hepb: [series("hepb", [{ preferable: prefer("HepB"), ages: [{ withinHours: 12 }] }], { vaccineGroup: "hepb" })] })
+    const answer = (more: Child, at?: string) => seriesOf(assess(twelve, { birthDate: "2026-03-01", ...more, given: [given("HepB 2026-03-01", at === undefined ? {} : { at })] })).evaluations[0]?.timely
+    expect(answer(birth, "2026-03-01T22:00:00+07:00")).toBe("yes")
+    expect(answer(birth, "2026-03-01T21:59:59+07:00")).toBe("unknown")
+    expect(answer(birth)).toBe("unknown")
+  })
   it("says nothing of whether the dose counts", () => {
     expect(verdicts(schedule, { birthDate: "2026-03-01", given: ["HepB 2026-04-01"] })).toEqual(["valid 1"])
   })
@@ -247,6 +254,11 @@ describe("conflicts between vaccines", () => {
     const later = small({ je: [series("je", targets, { vaccineGroup: "je" })] }, { conflicts: [{ ...jeAfterMeasles, begin: span("5 days") }] })
     expect(verdict(later, { given: ["MV 2025-03-01", "JE 2025-03-05"] })).toBe("valid 1")
     expect(verdict(later, { given: ["MV 2025-03-01", "JE 2025-03-06"] })).toBe("notValid 1: vaccineConflict 2025-03-25 after MV 2025-03-01")
+  })
+  it("doses of one day do not conflict, even where the conflict begins at once", () => {
+    const atOnce = small({ je: [series("je", targets, { vaccineGroup: "je" })] }, { conflicts: [{ ...jeAfterMeasles, begin: {} }] })
+    expect(verdicts(atOnce, { given: ["MV 2025-03-01", "JE 2025-03-01"] })).toEqual(["valid 1"])
+    expect(verdicts(atOnce, { given: ["MV 2025-03-02", "JE 2025-03-01"] })).toEqual(["valid 1"])
   })
   it("every conflicting dose is told, with the rule", () => {
     const reasons = seriesOf(assess(je, { given: ["MV 2025-03-01", "MV 2025-03-10", "JE 2025-03-12"] }), "je").evaluations[0]?.reasons

@@ -59,6 +59,22 @@ describe("which doses a series looks at", () => {
   it.each([["2025-01-14", []], ["2025-01-15", ["valid 1"]], ["2026-01-14", ["valid 1"]], ["2026-01-15", []]])("those given from 1 until before 2 years: on %s %o", (day, expected) => {
     expect(verdicts(considers({ beginAge: span("1 year"), endAge: span("2 years") }), { given: [`MV ${day}`] })).toEqual(expected)
   })
+  it.each([
+    [{ beginAge: span("1 year") }, ["2025-01-14"], ["2025-01-15", "2026-01-01"]], [{ endAge: span("1 year") }, ["2025-01-15"], ["2025-01-14"]], [{}, [], ["2024-02-01", "2026-01-01"]]
+  ] as const)("a vaccine protects against one disease at any age and against another at %o", (window, not, counts) => {
+    const young = small({ measles: [series("m", [dose()])], rubella: [series("r", [dose({ preferable: prefer("MV") })], { vaccineGroup: "rubella" })] }, {
+      vaccines: [{ code: "MV", label: { vi: "", en: "" }, antigens: [{ antigen: "measles" }, { antigen: "rubella", ...window }] }]
+    })
+    for (const day of [...not, ...counts]) expect(verdicts(young, { given: [`MV ${day}`] }, "m")).toEqual(["valid 1"])
+    for (const day of not) expect(verdicts(young, { given: [`MV ${day}`] }, "r")).toEqual([])
+    for (const day of counts) expect(verdicts(young, { given: [`MV ${day}`] }, "r")).toEqual(["valid 1"])
+  })
+  it("a vaccine that names an antigen twice is judged once", () => {
+    const doubled = small({ measles: [series("m", [dose(), dose()])] }, { vaccines: [{ code: "MV", label: { vi: "", en: "" }, antigens: [{ antigen: "measles" }, { antigen: "measles", beginAge: span("1 day") }] }] })
+    expect(verdicts(doubled, { given: ["MV 2026-01-01"] })).toEqual(["valid 1"])
+    const twice = small({ measles: [series("m", [dose(), dose()])] }, { vaccines: [{ code: "MV", label: { vi: "", en: "" }, antigens: [{ antigen: "measles" }, { antigen: "measles" }] }] })
+    expect(verdicts(twice, { given: ["MV 2026-01-01"] })).toEqual(["valid 1"])
+  })
   it("a vaccine protects at some ages only, if the schedule says so", () => {
     const young = small({ measles: [series("m", [dose(), dose()])] }, { vaccines: [{ code: "MV", label: { vi: "", en: "" }, antigens: [{ antigen: "measles", beginAge: span("1 year"), endAge: span("2 years") }] }] })
     expect(verdicts(young, { given: ["MV 2025-01-14"] })).toEqual([])
@@ -85,6 +101,8 @@ describe("several doses of one day", () => {
   }
   it("the one that the target prefers satisfies it, else one that it allows; then others, then spoilt ones", () => {
     expect(ids(["MR 2026-01-01"], ["MV 2026-01-01"])).toEqual(["MV 2026-01-01 valid", "MR 2026-01-01 notValid"])
+    const allowedFirst = measles({ preferable: prefer("MR"), allowable: [{ vaccine: "MV" }] })
+    expect(verdicts(allowedFirst, { given: ["MV 2026-01-01", "MR 2026-01-01"] })).toEqual(["valid 1", "extraneous: seriesAlreadyComplete"])
     expect(ids(["MMR 2026-01-01"], ["MR 2026-01-01"])).toEqual(["MR 2026-01-01 valid", "MMR 2026-01-01 notValid"])
     expect(ids(["MMR 2026-01-01"], ["MR 2026-01-01"], ["MV 2026-01-01"])).toEqual(["MV 2026-01-01 valid", "MMR 2026-01-01 notValid", "MR 2026-01-01 notValid"])
     expect(ids(["MMR 2026-01-01"], ["MV 2026-01-01", { substandard: true }])).toEqual(["MMR 2026-01-01 notValid", "MV 2026-01-01 substandard"])
@@ -125,6 +143,12 @@ describe("several doses of one day", () => {
     expect(seriesOf(assess(one, { given: ["MV 2026-02-01", "MMR 2026-02-01", "MR 2026-01-01"] })).evaluations.map(({ dose: id }) => id)).toEqual(["MR 2026-01-01", "MV 2026-02-01", "MMR 2026-02-01"])
     expect(verdicts(one, { given: ["MR 2026-01-01", "MV 2026-01-01"] })).toEqual(["valid 1", "extraneous: seriesAlreadyComplete"])
     expect(seriesOf(assess(one, { given: ["MR 2026-01-01", "MV 2026-01-01"] })).evaluations.map(({ dose: id }) => id)).toEqual(["MV 2026-01-01", "MR 2026-01-01"])
+  })
+  it("what was judged before on the day counts as before", () => {
+    const recent = measles({}, { preferable: prefer("MR"), intervals: [{ from: { mostRecent: ["MV"] }, min: span("4 weeks") }] })
+    expect(verdicts(recent, { given: ["MV 2026-01-01", "MR 2026-01-01"] })).toEqual(["valid 1", "notValid 2: intervalTooShort 2026-01-29 after MV 2026-01-01"])
+    const counted = measles({}, { preferable: prefer("MV"), skips: [{ context: "both", sets: [{ conditions: [{ kind: "count", compare: "greaterThan", doses: 0 }] }] }] }, { preferable: prefer("MR") })
+    expect(verdicts(counted, { given: ["MV 2026-01-01", "MR 2026-01-01"] })).toEqual(["valid 1", "valid 3"])
   })
   it("doses of different diseases do not meet", () => {
     const both = small({ measles: [series("m", [dose()])], je: [series("je", [{ preferable: prefer("JE") }], { vaccineGroup: "je" })] })

@@ -69,6 +69,10 @@ describe("the ages at which a programme offers a series", () => {
   it("doses given at any age count", () => {
     expect(next(schedule, { given: ["MV 2024-10-15", "MV 2026-05-01"] })).toEqual({ status: "complete" })
   })
+  it.each([["2026-01-14", "notRecommended"], ["2026-01-15", "agedOut"], ["2026-01-16", "agedOut"]])("its end goes before that of a season: on %s %s", (on, expected) => {
+    const seasonal = small({ measles: [series("measles", [dose({ season: { until: "2025-12-31" } })], { offered: { endAge: span("2 years") } })] })
+    expect(next(seasonal, { on })["status"]).toBe(expected)
+  })
   it("what could only be given after its end is told as that", () => {
     const late = small({ measles: [series("measles", [dose(), dose({ intervals: [{ from: { previous: true }, min: span("1 year") }] })], { offered: { endAge: span("2 years") } })] })
     expect(why(late, { given: ["MV 2025-01-15"], on: "2025-02-01" })).toEqual(["cannotFinishInTime 2026-01-15"])
@@ -127,6 +131,10 @@ describe("intervals", () => {
     expect(why(ends("4 years", "5 years", "3 months", "2 months"), { ...late, on: "2026-06-01" })).toEqual(["tooLongAfter 2026-03-31"])
     expect(why(ends("4 years", "5 years", "2 months", "3 months"), { ...late, on: "2026-06-01" })).toEqual(["tooLongAfter 2026-03-31"])
     expect(seriesOf(assess(ends("4 years", "5 years", "3 months", "2 months"), { ...late, on: "2026-06-01" })).forecast.reasons[0]?.rule?.index).toBe(1)
+    // Two that end on one day: the offer goes before the age, the age before an interval, the first interval before others.
+    expect(why(ends("3 years", "3 years", "5 years"), late)).toEqual(["noLongerOffered 2027-01-15"])
+    expect(why(ends("26 months", "4 years", "1 month - 16 days + 30 days"), { ...late, on: "2026-06-01" })).toEqual(["tooOld 2026-03-15"])
+    expect(seriesOf(assess(ends("4 years", "5 years", "2 months", "2 months"), { ...late, on: "2026-06-01" })).forecast.reasons[0]?.rule?.index).toBe(0)
     expect(next(ends("3 years", "4 years", "5 years"), oneGiven)["latest"]).toBe("2027-01-14")
     expect(next(ends("4 years", "3 years", "5 years"), oneGiven)["latest"]).toBe("2027-01-14")
     expect(next(ends("4 years", "5 years", "6 months", "1 year"), oneGiven)["latest"]).toBe("2026-07-30")
@@ -143,6 +151,7 @@ describe("intervals", () => {
     const revaccinate = measles({ intervals: [{ from: { observation: "transplant" }, min: span("6 months") }] })
     expect(next(revaccinate, { observations: [{ code: "transplant", date: "2026-03-01" }, { code: "transplant", date: "2025-03-01" }] })["earliest"]).toBe("2026-09-01")
     expect(next(revaccinate, { observations: [{ code: "transplant", date: "2026-08-01" }] })["earliest"]).toBe("2027-02-01")
+    expect(next(revaccinate, { observations: [{ code: "transplant" }] })["earliest"]).toBe("2024-01-15")
   })
 })
 
@@ -152,6 +161,14 @@ describe("other things that are waited for", () => {
     expect(next(measles({}), { given: ["MMR 2026-01-31", given("MV 2026-03-01", { substandard: true })] })["earliest"]).toBe("2026-03-01")
     expect(why(measles({}), { given: ["MMR 2026-01-31"] })).toEqual(["latestDose 2026-01-31"])
     expect(next(measles({}), { given: ["JE 2026-01-31"] })["earliest"]).toBe("2024-01-15")
+  })
+  it("a spoilt dose, or one that came too late, was no mistake", () => {
+    expect(why(measles({}), { given: [given("MV 2026-01-31", { substandard: true })] })).toEqual(["latestDose 2026-01-31"])
+    const changed = measles({ ages: [{ max: span("1 year"), cessation: "2026-01-31" }] })
+    expect(why(changed, { given: ["MV 2026-01-31"] })).toEqual(["latestDose 2026-01-31"])
+    const recent = measles({ ages: [{ max: span("1 year"), cessation: "2026-01-31" }], intervals: [{ from: { mostRecent: ["MV"] }, min: span("4 weeks") }] })
+    expect(next(recent, { given: ["MV 2026-01-31"] })["earliest"]).toBe("2026-02-28")
+    expect(next(recent, { given: [given("MV 2026-01-31", { substandard: true })] })["earliest"]).toBe("2026-02-28")
   })
   it("doses given by mistake", () => {
     const schedule = measles({ inadvertent: ["MR"] })

@@ -176,6 +176,15 @@ describe("a group of several antigens: days", () => {
     expect(line(together(priority, waits), { given: ["MV 2026-01-01", "RV 2026-02-10"] }).earliest).toBe("2026-02-10")
     expect(line(together(priority, waits), { given: ["MV 2026-01-01", "RV 2026-01-10", "JE 2026-05-01"] }).earliest).toBe("2026-02-01")
   })
+  it("also for a dose that has other antigens besides, and before any was given for nothing", () => {
+    const priority: readonly TargetDose[] = [{ preferable: prefer("MMR") }, { preferable: prefer("MR"), intervals: [{ from: { targetDose: 1 }, min: span("1 month"), override: true }] }]
+    const waits: readonly TargetDose[] = [{ preferable: prefer("MMR") }, { preferable: prefer("RV"), intervals: [{ from: { targetDose: 1 }, min: span("1 year") }] }]
+    // The second dose is of measles, mumps and rubella; mumps is not of the group.
+    expect(line(together(priority, waits), { given: ["MMR 2026-01-01", "MMR 2026-03-01"] }).earliest).toBe("2026-03-01")
+    const first = (override: boolean): readonly TargetDose[] => [{ ages: [{ min: span("9 months") }], intervals: [{ from: { previous: true }, min: span("1 month"), ...(override ? { override } : {}) }] }]
+    expect(line(together(first(true), [{ ages: [{ min: span("1 year") }] }])).earliest).toBe("2024-10-15")
+    expect(line(together(first(false), [{ ages: [{ min: span("1 year") }] }])).earliest).toBe("2025-01-15")
+  })
   it("one alone that needs a dose has its own day", () => {
     const schedule = together([{}, { intervals: [{ from: { previous: true }, min: span("1 year") }] }], [{}])
     expect(line(schedule, { given: ["MR 2026-01-01"] }).earliest).toBe("2027-01-01")

@@ -30,6 +30,10 @@ describe("an interval from the dose that satisfied a target", () => {
     expect(verdicts(schedule, { given: ["MV 2026-01-01", "MV 2026-02-20", "MV 2026-02-25"] }).at(-1)).toBe("notValid 3: intervalTooShort 2026-02-26 after MV 2026-01-01")
     expect(verdicts(schedule, { given: ["MV 2026-01-01", "MV 2026-02-20", "MV 2026-02-26"] }).at(-1)).toBe("valid 3")
   })
+  it("runs from the second of two, where that is asked", () => {
+    const fromSecond = measles({}, {}, { intervals: [{ from: { targetDose: 2 }, min: span("8 weeks") }] })
+    expect(verdicts(fromSecond, { given: ["MV 2026-01-01", "MV 2026-02-20", "MV 2026-04-16"] }).at(-1)).toBe("notValid 3: intervalTooShort 2026-04-17 after MV 2026-02-20")
+  })
   it("does not apply where that target was skipped", () => {
     const skipped = measles({ skips: [{ context: "both", sets: [{ conditions: [{ kind: "age", beginAge: span("2 years") }] }] }] }, {}, { intervals: [{ from: { targetDose: 1 }, min: span("8 weeks") }] })
     expect(verdicts(skipped, { given: ["MV 2026-02-01", "MV 2026-02-02"] })).toEqual(["valid 2", "valid 3"])

@@ -44,6 +44,10 @@ describe("doses that take no part are kept, told, and never counted", () => {
     })
     expect(assess(schedule, { given: ["MV 2026-07-16"] }).setAside).toEqual([{ dose: "MV 2026-07-16", code: "inTheFuture", message: "2026-07-16 lies after the day of the assessment; it is planned, or the date is wrong" }])
   })
+  it("stand in the order of their ids, not in that of the input", () => {
+    const told = [given("MV 2027-01-01", { id: "c" }), given("X 2026-01-01", { id: "a" }), given("MV 2023-01-01", { id: "b" }), given("MV 2026-01-01", { id: "e" }), given("MV 2026-01-01", { id: "d" })]
+    for (const one of [told, told.toReversed()]) expect(read({ given: one }).aside).toEqual(["a: unknownVaccine", "b: beforeBirth", "c: inTheFuture", "e: duplicate"])
+  })
   it("does not keep the others from being judged", () => {
     expect(verdicts(schedule, { given: ["MV 2024-01-01", "MV 2025-01-01", "X 2025-02-01", "MV 2025-02-30", "MV 2025-03-01", "MV 2027-01-01"] })).toEqual(["valid 1", "valid 2"])
   })

@@ -55,6 +55,7 @@ describe("what nobody can tell", () => {
   it("both at once", () => {
     expect(relevant({ ...indicated, sexes: ["female"] }, { observations: [{ code: "transplant", unknown: true }] })).toEqual({ ask: ["transplant"], sexUnknown: true })
     expect(relevant({ ...indicated, sexes: ["female"] }, { observations: [{ code: "transplant" }] })).toEqual({ ask: [], sexUnknown: true })
+    expect(relevant({ ...indicated, sexes: ["female"] }, { observations: [{ code: "transplant" }, { code: "allergy", unknown: true }] })).toEqual({ ask: [], sexUnknown: true })
     expect(relevant({ ...indicated, sexes: ["female"] }, {})).toBe("not relevant")
     expect(relevant({ ...indicated, sexes: ["female"] }, { sex: "male", observations: [{ code: "transplant", unknown: true }] })).toBe("not relevant")
     expect(relevant({ ...indicated, sexes: ["female"] }, { sex: "female", observations: [{ code: "transplant", unknown: true }] })).toEqual({ ask: ["transplant"], sexUnknown: false })

@@ -81,6 +81,11 @@ describe("who is too young for every series of a group", () => {
   it.each([["30 months", "b"], ["30 months + 1 day", undefined]])("begins at %s, which is on the day: %s", (age, expected) => {
     expect(pick({ a: { minAgeToStart: span("5 years") }, b: { minAgeToStart: span(age), preference: 1 } })).toBe(expected)
   })
+  it.each([["30 months", "only"], ["30 months + 1 day", undefined]])("or for the only one: at %s %s", (age, expected) => {
+    expect(pick({ only: { minAgeToStart: span(age) } })).toBe(expected)
+    expect(pick({ only: { minAgeToStart: span(age), valid: one } })).toBe("only")
+    expect(select({ only: { minAgeToStart: span(age) }, else: { group: "2" } }).prioritized).toEqual(expected === undefined ? ["else"] : ["only", "else"])
+  })
   it("is told of it when one of them has begun, or asks no age", () => {
     expect(pick({ a: { minAgeToStart: span("5 years") }, b: { minAgeToStart: span("5 years"), valid: one } })).toBe("b")
     expect(pick({ a: { minAgeToStart: span("5 years"), preference: 1 }, b: {} })).toBe("a")
@@ -103,9 +108,16 @@ describe("which series are compared at all", () => {
     expect(pickAnyway({ a: { type: "risk", priority: "B", preference: 1 }, b: { type: "risk", preference: 2 } })).toBe("b")
     expect(pickAnyway({ a: { type: "risk", priority: "C", preference: 1 }, b: { type: "risk", priority: "B", preference: 3 }, c: { type: "risk", priority: "B", preference: 2 } })).toBe("c")
   })
+  it("without a letter it is the first one", () => {
+    expect(pickAnyway({ a: { type: "risk", priority: "A", preference: 2 }, b: { type: "risk", preference: 1 } })).toBe("b")
+    expect(pickAnyway({ a: { type: "risk", priority: "A", preference: 1 }, b: { type: "risk", preference: 2 } })).toBe("a")
+  })
   it("the letter is that of all series that the person is on, also those contraindicated", () => {
     expect(pickAnyway({ a: { type: "risk", priority: "A", status: "contraindicated" }, b: { type: "risk", priority: "B" } })).toBeUndefined()
     expect(pickAnyway({ a: { type: "risk", priority: "A", status: "contraindicated" }, b: { type: "risk", priority: "B", default: true } })).toBe("b")
+    // Nothing else is left: the default speaks, though it is contraindicated; of two defaults one that is not.
+    expect(pickAnyway({ a: { type: "risk", priority: "A", status: "contraindicated", default: true }, b: { type: "risk", priority: "B" } })).toBe("a")
+    expect(pickAnyway({ a: { type: "risk", priority: "A", status: "contraindicated", default: true }, b: { type: "risk", priority: "B", default: true } })).toBe("b")
   })
   it("letters of standard series say nothing", () => {
     expect(pickAnyway({ a: { priority: "A", status: "contraindicated" }, b: { type: "risk", priority: "B" } })).toBe("b")
@@ -127,6 +139,14 @@ describe("which series are compared at all", () => {
     expect(pickAnyway({ a: { default: true, preference: 1 }, b: { maxAgeToStart: span("1 year"), valid: [day], preference: 2 } })).toBe(expected)
     expect(pickAnyway({ a: { preference: 1 }, b: { maxAgeToStart: span("1 year"), valid: [day, "2025-06-01"], preference: 2, status: "complete" } })).toBe("b")
     expect(pickAnyway({ a: { preference: 1, valid: one }, b: { maxAgeToStart: span("1 year"), valid: [day, "2025-06-01"], preference: 2 } })).toBe(expected)
+  })
+  it("the only one begun, though a default stands beside it and it can be given no more", () => {
+    expect(pickAnyway({ a: { default: true, preference: 1 }, b: { valid: one, status: "agedOut", preference: 2 } })).toBe("b")
+  })
+  it.each([["2025-01-14", "late"], ["2025-01-15", "any"]])("a dose that was skipped is no beginning: the first one given counts (%s: %s)", (day, expected) => {
+    const skipped = dose({ skips: [{ context: "both", sets: [{ conditions: [{ kind: "age" }] }] }] })
+    const schedule = small({ measles: [series("any", [dose(), dose(), dose()], { selection: { preference: 1 } }), series("late", [skipped, dose(), dose()], { selection: { maxAgeToStart: span("1 year"), preference: 2 } })] })
+    expect(assess(schedule, { given: [`MV ${day}`] }).series.find(({ prioritized }) => prioritized)?.series).toBe(expected)
   })
   it("begun too late everywhere is as if nothing was given", () => {
     expect(pickAnyway({ a: { preference: 1 }, b: { maxAgeToStart: span("6 months"), valid: one, preference: 2 } })).toBe("b")
