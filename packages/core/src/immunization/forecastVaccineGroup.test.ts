@@ -125,6 +125,21 @@ describe("a group of several antigens: status (table 9-4)", () => {
   })
 })
 
+describe("a group of several antigens, one of which the programme no longer offers at this age", () => {
+  const offered = (measles: readonly TargetDose[], rubella: readonly TargetDose[], both = false): CompiledSchedule => {
+    const of = (id: string, doses: readonly TargetDose[], closed: boolean) => [series(id, doses.map((one) => ({ preferable: prefer("MR"), ...one })), { vaccineGroup: "MR", ...(closed ? { offered: { endAge: span("1 year") } } : {}) })]
+    return compileSchedule(scheduleOf({ measles: of("measles", measles, true), rubella: of("rubella", rubella, both) }, { vaccineGroups: [{ id: "MR", label, antigens: ["measles", "rubella"] }] }))
+  }
+  it("the others go on", () => {
+    expect(line(offered([{}], [{}]))).toMatchObject({ status: "notComplete", antigens: ["rubella"], series: ["measles", "rubella"], earliest: "2024-01-15" })
+    expect(line(offered([{}, {}], [{}]), { given: ["MR 2026-01-01"] })).toMatchObject({ status: "complete", antigens: [] })
+    expect(line(offered([{}], [{ ages: [{ max: span("2 years") }] }]))).toMatchObject({ status: "agedOut" })
+  })
+  it("where none is offered, the line is closed", () => {
+    expect(line(offered([{}], [{}], true))).toMatchObject({ status: "agedOut", reasons: [{ code: "noLongerOffered" }, { code: "noLongerOffered" }] })
+  })
+})
+
 describe("a group of several antigens: days", () => {
   const year = (min: string, more: object = {}): TargetDose => ({ ages: [{ min: span(min), ...more }] })
   it("all are given together, when the last of them can be", () => {

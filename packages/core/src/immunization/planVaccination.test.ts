@@ -107,6 +107,13 @@ describe("how sure a line is", () => {
     const stale = answers.indexOf("provisional")
     expect(stale === -1 ? ["sure"] : [...new Set(answers.slice(stale))]).toEqual([stale === -1 ? "sure" : "provisional"])
   })
+  it("what is no longer offered at this age needs no more facts", () => {
+    const closed: ToldAntigens = { measles: [series("m", [dose()], { offered: { endAge: span("2 years") } })] }
+    expect(short(line(closed, recordOf({ complete: {} })))).toEqual(["agedOut", "sure", []])
+    expect(short(line(measles({ ages: [{ max: span("2 years") }] }), recordOf({ complete: {} })))).toEqual(["agedOut", "provisional", ["immunization"]])
+    expect(short(line(closed, recordOf({ birthDate: "2024", complete: {} })))).toEqual(["unknown", "unknown", ["birthDate", "immunization"]])
+    expect(short(line(closed, recordOf({ birthDate: "2023", complete: {} })))).toEqual(["agedOut", "sure", []])
+  })
   const risk: ToldAntigens = { measles: [series("m", [dose()], { type: "risk", indications: [{ observation: "hiv" }, { observation: "pregnant" }] })] }
   const ill: ToldPack = { observed: { hiv: { when: { op: "exists", in: { kind: "condition", codes: ["B20"] } } }, pregnant: { facts: { kind: "pregnancy" } } } }
   it("a group of which nobody knows whether it is for the person is on the card, with what to ask for", () => {
