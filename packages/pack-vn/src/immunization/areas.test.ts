@@ -67,6 +67,13 @@ describe("where vaccines are rolled out", () => {
     const dose = { id: "d", kind: "immunization", code: ["hpv"], start: "2026-02-20", recorded: "2026-02-20" }
     expect(lines("2026-07-15", { ...begun, facts: [...begun.facts, dose] })).toEqual(["hpv 2 later 2026-08-20"])
   })
+  it("who began where people pay goes on by the programme only where the programme has the vaccine", () => {
+    const begun = (province: string) => {
+      const { facts, ...child } = livingIn({ province }, "2026-01-15")
+      return lines("2026-07-15", { ...child, facts: [...facts, { id: "d", kind: "immunization", code: ["pcv"], start: "2026-03-20", recorded: "2026-03-20" }] })
+    }
+    expect([begun("04"), begun("31")]).toEqual([["pcv 2 overdue 2026-05-20"], []])
+  })
   it("rotavirus is finished before 6 months, and Rotarix is not gone on with by Rotavin", () => {
     const on = (day: string, birthDate = "2026-01-15") => lines(day, livingIn({ province: "01" }, birthDate))
     expect([on("2026-07-14"), on("2026-07-15")]).toEqual([["rotavirus 1 overdue 2026-03-15"], ["rotavirus agedOut"]])

@@ -14,14 +14,17 @@ const observations: readonly ObservationDefinition[] = [
   { code: "polio-by-combined-vaccine", label: text("đã tiêm vắc xin phối hợp có thành phần bại liệt", "had a combined vaccine with polio in it") },
   { code: "rotavirus-area", label: text("ở nơi triển khai vắc xin rota", "where the rotavirus vaccine is given") },
   { code: "pcv-area", label: text("ở nơi triển khai vắc xin phế cầu", "where the pneumococcal vaccine is given") },
-  { code: "pcv-begun", label: text("đã tiêm phế cầu", "vaccination against pneumococcal disease begun") },
+  { code: "pcv-begun", label: text("đã bắt đầu tiêm phế cầu, ở nơi triển khai", "vaccination against pneumococcal disease begun, where the vaccine is given") },
   { code: "hpv-area", label: text("ở nơi triển khai vắc xin HPV", "where the HPV vaccine is given") },
-  { code: "hpv-begun", label: text("đã tiêm HPV", "vaccination against HPV begun") }
+  { code: "hpv-begun", label: text("đã bắt đầu tiêm HPV, ở nơi triển khai", "vaccination against HPV begun, where the vaccine is given") }
 ]
 
 const dosesOf = (set: string) => facts("immunization").coded(vaccineSet(set))
 const hadOneOf = (set: string): ObservedInRecord => ({ when: sure(dosesOf(set).exist()) })
 const seen = (name: string): ObservedInRecord => ({ when: rule(`vietnam-immunization/${name}`) })
+
+/** Who began elsewhere, or paid for it, goes on by the programme where the programme has the vaccine. */
+const begunWhereOffered = (area: string, set: string): ObservedInRecord => ({ when: all(rule(`vietnam-immunization/${area}`), sure(dosesOf(set).exist())) })
 
 /** A pregnancy begins on the first day of the last menstrual period; the hour of birth is that of an observation `birth`. */
 const observed: Readonly<Record<string, ObservedInRecord>> = {
@@ -33,9 +36,9 @@ const observed: Readonly<Record<string, ObservedInRecord>> = {
   "polio-by-combined-vaccine": hadOneOf("combined-polio-vaccines"),
   "rotavirus-area": seen("rotavirus-area"),
   "pcv-area": seen("pcv-area"),
-  "pcv-begun": hadOneOf("pneumococcal-vaccines"),
+  "pcv-begun": begunWhereOffered("pcv-area", "pneumococcal-vaccines"),
   "hpv-area": seen("hpv-area"),
-  "hpv-begun": hadOneOf("hpv-vaccines")
+  "hpv-begun": begunWhereOffered("hpv-area", "hpv-vaccines")
 }
 
 /** Where vaccines are rolled out is asked only by laws that know these vaccines. */

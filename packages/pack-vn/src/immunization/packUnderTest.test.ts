@@ -26,7 +26,7 @@ describe("what the test kit finds in the pack", () => {
     // Nobody is asked for what is given in few provinces, or for which vaccines the doses so far were.
     const given = /^(coverage|on-time)-(rotavirus[12] (denominator|exception)|je[123] exception)$/
     expect(without("unknown").filter((name) => !given.test(name))).toEqual([
-      "rotavirus-area when", "hpv-area when", ...["polio-by-combined-vaccine", "rotavirus-area", "pcv-begun", "hpv-area", "hpv-begun"].map((code) => `schedule observed.${code}`)
+      "rotavirus-area when", "hpv-area when", ...["polio-by-combined-vaccine", "rotavirus-area", "hpv-area", "hpv-begun"].map((code) => `schedule observed.${code}`)
     ])
   })
 })
