@@ -17,7 +17,7 @@ const immunization = (more: object) => ({ kind: "immunization", code: ["MV"], st
 
 describe("doses on record", () => {
   it("are facts of kind immunization, on their day", () => {
-    expect(read(recordOf({ facts: ["MV 2026-03-01", { kind: "condition", code: ["MV"], start: "2026-04-01" }] }))).toEqual({
+    expect(read(recordOf({ facts: ["MV 2026-03-01", { kind: "condition", code: ["MV"], start: "2026-04-01" }] }))).toStrictEqual({
       history: { doses: [{ id: "MV 2026-03-01", date: "2026-03-01", vaccine: "MV" }], observations: [] }, notCertain: []
     })
     expect(read(recordOf()).history.doses).toEqual([])
@@ -57,6 +57,12 @@ describe("doses on record", () => {
   })
   it.each(["2026-03", "2026", "unknown"])("of %s, whose day nobody knows, are not certain", (start) => {
     expect(read(recordOf({ facts: [immunization({ start })] }))).toMatchObject({ history: { doses: [] }, notCertain: [{ dose: "d1", code: "notCertain", message: "only the month or the year is known; find the day on the card" }] })
+  })
+})
+
+describe("a dose that was always there", () => {
+  it("is told with a date that is none, so that it is set aside", () => {
+    expect(read(recordOf({ facts: [immunization({ start: "always" })] }))).toMatchObject({ history: { doses: [{ id: "d1", date: "unknown" }] }, notCertain: [] })
   })
 })
 

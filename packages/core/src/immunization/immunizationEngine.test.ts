@@ -83,6 +83,12 @@ describe("doses that are not certain", () => {
     const lines = facts("vaccine-due", until, recordOf({ birthDate: "2024" }), { observed: { hiv: { when: { op: "alive" } } } })
     expect(lines.map(({ qualifiers, status }) => [qualifiers?.["vaccineGroup"]?.[0], status]).toSorted()).toEqual([["je", "preliminary"], ["measles", "preliminary"], ["measles", "preliminary"]])
   })
+  it("without a day, or without a vaccine, are set aside by themselves", () => {
+    const { start: _start, ...dayless } = unsure({})
+    expect(facts("vaccine-dose-set-aside", twice, recordOf({ facts: [dayless as never] }))).toEqual([{ start: "unknown", qualifiers: { reason: ["notCertain"] }, links: { immunization: "d" } }])
+    const { code: _code, ...nameless } = unsure({ start: "2026-03-01" })
+    expect(facts("vaccine-dose-set-aside", twice, recordOf({ facts: [nameless as never] }))).toEqual([{ start: "2026-03-01", qualifiers: { reason: ["unknownVaccine"] }, links: { immunization: "d" } }])
+  })
   it("are told where there is no birth date at all", () => {
     const { birthDate: _birthDate, ...person } = recordOf().person
     const record = { ...recordOf({ facts: [unsure({})] }), person }
@@ -107,6 +113,11 @@ describe("lines as facts", () => {
     expect(facts("vaccine-group", twice)).toEqual([{ start: "2026-07-15", qualifiers: { vaccineGroup: ["measles"], type: ["standard"], status: ["notComplete"] } }])
     expect(facts("vaccine-group", twice, recordOf({ facts: ["MV 2025-01-01", "MV 2025-02-15", "MV 2026-01-01"] }))).toEqual([{ start: "2025-02-15", end: "ongoing", qualifiers: { vaccineGroup: ["measles"], type: ["standard"], status: ["complete"] } }])
     expect(facts("vaccine-group", measles({ ages: [{ max: span("1 year") }] }))).toMatchObject([{ start: "2026-07-15", qualifiers: { status: ["agedOut"] } }])
+  })
+  it("each since its own last dose; what is not complete stands on the day, whatever was given", () => {
+    const two: ToldAntigens = { measles: [series("m", [dose()], { selection: { preference: 1 } }), series("n", [dose(), dose(), dose()])], je: [series("je", [{ preferable: prefer("JE") }], { vaccineGroup: "je" })] }
+    expect(facts("vaccine-group", two, recordOf({ facts: ["MV 2026-01-01", "JE 2026-03-01", "MV 2026-05-01"] })).map(({ start, qualifiers }) => [qualifiers?.["vaccineGroup"]?.[0], start])).toEqual([["measles", "2026-01-01"], ["je", "2026-03-01"]])
+    expect(facts("vaccine-group", twice, recordOf({ facts: ["MV 2025-01-01"] }))).toEqual([{ start: "2026-07-15", qualifiers: { vaccineGroup: ["measles"], type: ["standard"], status: ["notComplete"] } }])
   })
   it("of several antigens since the last valid dose of any", () => {
     const both: ToldAntigens = { measles: [series("m", [dose()], { vaccineGroup: "MR" })], rubella: [series("r", [dose({ preferable: prefer("RV") })], { vaccineGroup: "MR" })] }

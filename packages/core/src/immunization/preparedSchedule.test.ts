@@ -56,6 +56,18 @@ describe("what a schedule looks at", () => {
     expect(kinds(antigens, coded)).toEqual(["condition", "immunization", "observation", "procedure", "risk"])
     expect(kinds(antigens, { ...coded, observed: { hiv: { when: { op: "exists", in: { kind: "condition" } } } } })).toEqual(["condition", "immunization"])
   })
+  it("of all schedules in force", () => {
+    const two = (...all: readonly { readonly observations: readonly { readonly code: string; readonly label: typeof label; readonly codes?: readonly string[] }[] }[]) =>
+      kindsRead(rulesOn("2026-07-15", smallPack({ schedules: all.map((schedule, index) => ({ ...scheduleItem(antigens, { schedule }), id: `p/${index}` })) })))
+    const [plain, coded] = [{ observations: [] }, { observations: [{ code: "hiv", label, codes: ["SNOMED|86406008"] }] }]
+    expect(two(plain, coded)).toContain("procedure")
+    expect(two(coded, plain)).toContain("procedure")
+    expect(two(plain, plain)).toEqual(["immunization"])
+  })
+  it("nothing, where a schedule has no observations at all", () => {
+    const { observations: _observations, ...bare } = scheduleItem(antigens).schedule
+    expect(kindsRead(rulesOn("2026-07-15", smallPack({ schedules: [{ ...scheduleItem(antigens), schedule: bare }] })))).toEqual(["immunization"])
+  })
   it("doses once, and never what engines found", () => {
     expect(kinds(antigens, { observed: { hiv: { when: { op: "all", of: [{ op: "exists", in: { kind: "immunization" } }, { op: "exists", in: { kind: "assessment" } }] } } } })).toEqual(["immunization"])
   })

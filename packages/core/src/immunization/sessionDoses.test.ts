@@ -34,6 +34,7 @@ describe("the doses of a session", () => {
   it("a vaccine that the schedule does not know comes last", () => {
     expect(names({ either: ["X", "MV"] })).toEqual(["X"])
     expect(names({ one: ["X"], two: ["JE"] })).toEqual(["X", "JE"])
+    expect(names({ either: ["Y", "X"] })).toEqual(["Y"])
   })
   it("what was served needs no second one", () => {
     expect(names({ a: ["MV"], b: ["MV", "JE"], c: ["JE", "HepB"], d: ["HepB"] })).toEqual(["MV", "HepB"])
