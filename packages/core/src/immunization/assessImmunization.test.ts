@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest"
 import { TimeError } from "../time/errors.ts"
+import { epochDay } from "../time/index.ts"
 import { assessImmunization } from "./assessImmunization.ts"
 import { assess, type Child, dose, given, historyOf, measles, prefer, series, small, span } from "./child.fixture.ts"
 import { HistoryError } from "./errors.ts"
+import { evaluateDoses } from "./evaluateDoses.ts"
+import { forecastDoses } from "./forecastDoses.ts"
+import { forecastVaccineGroup } from "./forecastVaccineGroup.ts"
+import { readPatient } from "./readPatient.ts"
+import { relevantSeries } from "./relevantSeries.ts"
+import { selectSeries } from "./selectSeries.ts"
 
 const issuesOf = (child: Child): readonly unknown[] => {
   try {
@@ -57,6 +64,24 @@ describe("a history that cannot be read", () => {
   })
   it("a day of assessment that is none is a mistake of the program", () => {
     expect(() => assess(measles({}), { on: "2026-02-30" })).toThrow(TimeError)
+  })
+})
+
+describe("the steps by themselves", () => {
+  it("judge, forecast, choose and put together, one after the other", () => {
+    const schedule = small({ measles: [
+      series("two", [dose({ ages: [{ min: span("9 months"), earliestRec: span("8 months"), latestRec: span("1 year") }] }), dose({ ages: [{ min: span("3 years"), earliestRec: span("1 year"), latestRec: span("2 years") }] })]), series("none", [dose({ preferable: prefer("MR") })])
+    ] })
+    const patient = readPatient(schedule, historyOf({ given: ["MV 2024-09-01", "MV 2025-01-01"] }), epochDay("2026-07-15"))
+    const { courses } = relevantSeries(patient)
+    evaluateDoses(courses, patient)
+    expect(courses.map(({ series: { source }, valid, next, evaluations }) => [source.id, valid, next, evaluations.map(({ status }) => status)])).toEqual([["two", 1, 1, ["notValid", "valid"]], ["none", 0, 0, ["notValid", "notValid"]]])
+    const candidates = courses.map((course) => ({ course, forecast: forecastDoses(course, patient, () => false) }))
+    // What the schedule says, before the earliest day is looked at.
+    expect(candidates[0]!.forecast).toMatchObject({ earliest: epochDay("2027-01-15"), recommended: epochDay("2027-01-15"), pastDue: epochDay("2027-01-15"), unadjusted: { recommended: epochDay("2025-01-15"), pastDue: epochDay("2026-01-14") } })
+    const { prioritized, best } = selectSeries(candidates, patient)
+    expect([prioritized, best]).toEqual([[candidates[0]], [candidates[0]]])
+    expect(forecastVaccineGroup(schedule.groups[0]!, best, patient)).toMatchObject({ status: "notComplete", doseNumber: 2, earliest: epochDay("2027-01-15"), from: best, needed: best })
   })
 })
 

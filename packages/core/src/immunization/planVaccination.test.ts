@@ -90,8 +90,8 @@ describe("a line", () => {
       ...disease("e", { ages: [{ min: span("4 years") }] }), ...disease("f", { ages: [{ min: span("3 years") }] }), ...disease("g", { ages: [{ min: span("2 years"), latestRec: span("10 years") }] }), ...disease("h", { ages: [{ min: span("1 year"), latestRec: span("9 years") }] }),
       ...disease("i", { ages: [{ min: span("2 years") }] }), ...disease("j", { ages: [{ latestRec: span("2 years") }] }), ...disease("k", { ages: [{ latestRec: span("1 year") }] })
     }
-    const { lines } = plan(antigens, recordOf(), { observed: { hiv: { when: { op: "alive" } } }, schedule: { vaccineGroups: [...ids.map((id) => ({ id, label, antigens: [id] }))] } })
-    const turned = plan(antigens, recordOf(), { observed: { hiv: { when: { op: "alive" } } }, schedule: { vaccineGroups: [...ids.map((id) => ({ id, label, antigens: [id] }))].toReversed() } }).lines
+    const { lines } = plan(antigens, recordOf(), { observed: { hiv: { when: { op: "alive" } } }, schedule: { vaccineGroups: ids.map((id) => ({ id, label, antigens: [id] })) } })
+    const turned = plan(antigens, recordOf(), { observed: { hiv: { when: { op: "alive" } } }, schedule: { vaccineGroups: ids.map((id) => ({ id, label, antigens: [id] })).toReversed() } }).lines
     for (const some of [lines, turned]) expect(some.map(({ vaccineGroup, state }) => `${vaccineGroup} ${state}`)).toEqual([
       "k overdue", "j overdue", "h due", "g due", "i due", "f later", "e later", "d contraindicated", "c agedOut", "b notRecommended", "a immune"
     ])
