@@ -9,7 +9,8 @@ import type { StationYear } from "./stationYear.ts"
 /** Screen 4: people whose group or due date hangs on a missing fact, by the question to ask. */
 export const clarifyScreen = (station: StationYear): Html => {
   const { prefix, people } = station
-  const order = people.questions.map((_, index) => index).toSorted((a, b) => station.count(`q=${b}`) - station.count(`q=${a}`) || a - b)
+  // Questions that are asked only before a vaccination stand with it.
+  const order = people.questions.map((_, index) => index).filter((index) => station.count(`q=${index}`) > 0).toSorted((a, b) => station.count(`q=${b}`) - station.count(`q=${a}`) || a - b)
   const byQuestion = countTable(station, {
     caption: say("Câu hỏi cần hỏi, nhiều người nhất trước (một người có thể cần nhiều câu)", "Questions to ask, the most frequent first (a person may need several)"),
     rowHead: say("Câu hỏi", "Question"),

@@ -2,6 +2,8 @@ import type { CommuneYear, PersonYear } from "../pipeline/model.ts"
 import type { PeopleColumns, Words } from "./client/peopleColumns.ts"
 import { householdParts } from "./householdParts.ts"
 import { shortNames } from "./shortNames.ts"
+import { needText, overdueSince } from "./vaccination/doseWords.ts"
+import { sessionStandingOf, whomOf } from "./vaccination/whom.ts"
 import { compareItems, itemState, lastDayOfWeek, standingOf } from "./standing.ts"
 
 /** The people of a commune column by column; see `PeopleColumns`. */
@@ -16,6 +18,9 @@ export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns =>
     reasons.of([patterns.of({ vi: reason.vi.replace(FIGURES, MARK), en: reason.en.replace(FIGURES, MARK) }), figuresOf(reason.vi), figuresOf(reason.en)])
   const reason = people.map((person) => reasonNumber(person.reason))
   const sentences = year.sentences.map(reasonNumber)
+  const needs = numbering<Words>()
+  const toVaccinate = new Map(year.vaccination.people.map((one) => [one.at, one]))
+  const ofSession = people.map((_, at) => toVaccinate.get(at))
   const shortHousehold = shortNames(people.flatMap(({ household }) => household ?? []))
   return {
     id: people.map(({ id }) => id),
@@ -36,6 +41,13 @@ export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns =>
     due: people.map(({ due }) => due.toSorted((a, b) => compareItems(a, b, sunday))
       .map((item) => items.of([item.protocol, itemState(item, sunday), item.dueBy ?? "", item.lastDone ?? ""]))),
     reason,
+    session: ofSession.map((one, at) => one === undefined ? "-" : sessionStandingOf(one.standing, people[at]!)).join(""),
+    whom: people.map((person, at) => ofSession[at] === undefined ? "-" : whomOf(person)).join(""),
+    vaccines: ofSession.map((one) => one?.give.map(({ vaccine }) => vaccine) ?? []),
+    need: ofSession.map((one) => one === undefined ? -1 : needs.of(needText(one, year.vaccination))),
+    asksBefore: ofSession.map((one) => one?.ask.map(({ question }) => questions.of(question)) ?? []),
+    needs: needs.all,
+    since: ofSession.map((one) => one === undefined ? "" : overdueSince(one.lines, year.vaccination.session) ?? ""),
     items: items.all, questions: questions.all, reasons: reasons.all, patterns: patterns.all,
     members: year.indicators.map(({ members }) => members),
     why: year.indicators.map(({ told }) => told.map((number) => sentences[number] ?? -1))

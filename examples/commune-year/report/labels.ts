@@ -35,7 +35,8 @@ export const memberLabels: Readonly<Record<"y" | "n" | "u" | "?", Text>> = {
   "?": { vi: "Chưa rõ có thuộc diện", en: "Not known whether counted" }
 }
 
-const statusTexts: Readonly<Record<Exclude<RuleStatus, "verified">, Text>> = {
+export const statusTexts: Readonly<Record<RuleStatus, Text>> = {
+  verified: { vi: "đã đối chiếu văn bản", en: "verified" },
   secondary: { vi: "nguồn thứ cấp", en: "secondary source" },
   unverified: { vi: "chưa kiểm chứng", en: "not verified" }
 }

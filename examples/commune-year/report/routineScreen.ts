@@ -12,17 +12,20 @@ import { targetBar } from "./targetBar.ts"
 
 /** Screen 4: what is not of the first screen, programme by programme, a row each. */
 export const routineScreen = (station: StationYear): Html | undefined => {
-  const { prefix, year, others } = station
+  const { prefix, year } = station
+  const programmes = programmesOf(station)
+  const others = programmes.flatMap(({ indicators }) => indicators)
   if (others.length === 0) return undefined
   const hides = others.some(({ indicator }) => !sharesAreSafe(indicator))
   return html`<section class="screen" id="${prefix}-routine" aria-labelledby="${prefix}-routine-h"><h2 id="${prefix}-routine-h">${say("Chỉ tiêu thường quy", "Routine indicators")}</h2>
 <p class="serves">${say("Phục vụ: báo cáo của các chương trình. Nguồn: sổ và danh sách của trạm.", "Serves: the programmes’ reports. Source: the station’s registers.")}</p><p class="note">${say("Tính đến ngày", "As of")} ${both(dayText(year.on))}. ${say("Phần lớn là chỉ tiêu của các chương trình quốc gia, không phải chỉ tiêu của kế hoạch xã. Mỗi số người mở ra danh sách.", "Most are measures of national programmes, and no targets of the commune’s plan. Each number of people opens to its list.")}</p>
-${programmesOf(station).map(({ label, indicators }) => html`<h3>${both(label)}</h3><ul class="routine">${
-    indicators.toSorted((a, b) => Number(a.indicator.lacking !== undefined) - Number(b.indicator.lacking !== undefined)).map((one) => row(station, one))}</ul>`)}${
+${programmes.map(({ label, indicators }) => html`<h3>${both(label)}</h3><ul class="routine">${
+    indicators.toSorted((a, b) => Number(a.indicator.lacking !== undefined) - Number(b.indicator.lacking !== undefined)).map((one) => routineRow(station, one))}</ul>`)}${
   hides ? html`<div class="${station.names ? "in-meeting" : "published"}">${hiddenNote}</div>` : undefined}</section>`
 }
 
-const row = (station: StationYear, one: Numbered): Html => {
+/** One indicator: its name, its share, its people; or what it wants. */
+export const routineRow = (station: StationYear, one: Numbered): Html => {
   const { at, indicator: { definition, lacking } } = one
   const name = html`<p class="name"><button type="button" class="define" data-define="i${at}">${both(definition.label)}</button> ${statusMark(definition.status)}</p>`
   return lacking === undefined

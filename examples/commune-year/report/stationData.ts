@@ -6,6 +6,7 @@ import { ageBands, bandLetter } from "./columnsOf.ts"
 import { type Html, raw } from "./html.ts"
 import { flagLabels, memberLabels, sexLabels, standingLabels, unknownVillage } from "./labels.ts"
 import type { StationYear } from "./stationYear.ts"
+import { sessionLabels, whomLabels } from "./vaccination/whom.ts"
 
 /** The people of a commune, with the words that the script needs, as a block of JSON that is read when the first list is opened. */
 export const stationData = (station: StationYear): Html => {
@@ -28,6 +29,8 @@ const labelsOf = ({ year, groups }: StationYear): Readonly<Record<string, Text>>
   ...year.protocols.map(({ label }, at): Entry => [`t${at}`, label]),
   ...year.indicators.map(({ definition }, at): Entry => [`i${at}`, definition.label]),
   ...ageBands.map((label, at): Entry => [`b${bandLetter(at)}`, { vi: `${label} tuổi`, en: `aged ${label}` }]), ["b-", { vi: "Chưa rõ tuổi", en: "Age not known" }],
+  ...year.vaccination.vaccines.map(({ label }, at): Entry => [`n${at}`, label]),
+  ...entries("z", sessionLabels), ...entries("y", whomLabels),
   ...entries("s", standingLabels), ...entries("f", flagLabels), ...entries("x", sexLabels), ...entries("m", memberLabels)
 ])
 

@@ -62,7 +62,7 @@ const drawSessions = (birthDay: number, { last, dayOfMonth, comes: share, staysA
   const open = programme.filter(({ id }) => !had.has(insteadOf[id] ?? "") && (id !== "td" || birthDay >= schoolClass)).map((series): OpenSeries => ({ ...series, given: 0, lastDay: 0 }))
   const dueDay = (series: OpenSeries): number => {
     const next = nextDose(series)
-    return next === undefined ? Infinity : Math.max(addMonths(birthDay, next.age, "rollForward"), next.since, series.given === 0 ? 0 : series.lastDay + next.after)
+    return next === undefined ? Infinity : Math.max(addMonths(birthDay, next.age, "rollForward"), next.since, series.given === 0 ? 0 : addMonths(series.lastDay, next.after.months, "rollForward") + next.after.days)
   }
   const give = (series: OpenSeries, day: number): void => {
     const { code, number } = nextDose(series)!

@@ -12,13 +12,13 @@ interface ProgrammeDose {
   readonly number: number
   /** Age in months. */
   readonly age: number
-  /** Days after the dose before of this series; 0 for the first. */
-  readonly after: number
+  /** After the dose before of this series: so many months, and days. */
+  readonly after: { readonly months: number; readonly days: number }
   /** The programme gives it since this day. */
   readonly since: number
 }
 
-const dose = (code: string, number: number, age: number, after = 0, since = 0): ProgrammeDose => ({ code, number, age, after, since })
+const dose = (code: string, number: number, age: number, after: Partial<ProgrammeDose["after"]> = {}, since = 0): ProgrammeDose => ({ code, number, age, after: { months: 0, days: 0, ...after }, since })
 const secondInjectedPolio = epochDayOf(2021, 11, 1)
 const injectedPolio = epochDayOf(2018, 9, 1)
 const sevenYears = epochDayOf(2024, 9, 5)
@@ -28,12 +28,12 @@ const sevenYears = epochDayOf(2024, 9, 5)
  * themselves. The second dose against Japanese encephalitis follows a week or two after the first.
  */
 export const programme: readonly ProgrammeSeries[] = [
-  { id: "dpt", doses: [dose("dpt-hepb-hib", 1, 2), dose("dpt-hepb-hib", 2, 3, 28), dose("dpt-hepb-hib", 3, 4, 28), dose("dpt", 1, 18, 184)] },
-  { id: "opv", doses: [dose("bopv", 1, 2), dose("bopv", 2, 3, 28), dose("bopv", 3, 4, 28)] },
-  { id: "ipv", doses: [dose("ipv", 1, 5, 0, injectedPolio), dose("ipv", 2, 9, 122, secondInjectedPolio)] },
-  { id: "measles", doses: [dose("measles", 1, 9), dose("mr", 1, 18, 28)] },
-  { id: "je", doses: [dose("je-inactivated", 1, 12), dose("je-inactivated", 2, 12, 8), dose("je-inactivated", 3, 24, 366)] },
-  { id: "td", doses: [dose("td", 1, 84, 0, sevenYears)] }
+  { id: "dpt", doses: [dose("dpt-hepb-hib", 1, 2), dose("dpt-hepb-hib", 2, 3, { days: 28 }), dose("dpt-hepb-hib", 3, 4, { days: 28 }), dose("dpt", 1, 18, { months: 6 })] },
+  { id: "opv", doses: [dose("bopv", 1, 2), dose("bopv", 2, 3, { days: 28 }), dose("bopv", 3, 4, { days: 28 })] },
+  { id: "ipv", doses: [dose("ipv", 1, 5, {}, injectedPolio), dose("ipv", 2, 9, { months: 4 }, secondInjectedPolio)] },
+  { id: "measles", doses: [dose("measles", 1, 9), dose("mr", 1, 18, { days: 28 })] },
+  { id: "je", doses: [dose("je-inactivated", 1, 12), dose("je-inactivated", 2, 12, { days: 8 }), dose("je-inactivated", 3, 24, { months: 12 })] },
+  { id: "td", doses: [dose("td", 1, 84, {}, sevenYears)] }
 ]
 
 /** What cards call a vaccine; products followed each other. */

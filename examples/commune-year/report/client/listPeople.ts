@@ -29,6 +29,8 @@ interface OpenList {
   readonly found: readonly number[]
   /** The indicator that it is about, if it tells why people stand where they do; -1 otherwise. */
   readonly told: number
+  /** The list is of the next vaccination session: it says what to give, and what to ask before. */
+  readonly session: boolean
 }
 
 let open: OpenList | undefined
@@ -40,7 +42,8 @@ export const openList = (term: string): void => {
   const need = /(?:^|&)need=(\d+)/.exec(term)?.[1]
   const selection = term.replace(/&?need=\d+/, "")
   const indicator = Number(/(?:^|&)i=(\d+)/.exec(selection)?.[1] ?? -1)
-  open = { data, selection, found: mostUrgentFirst(data, selectPeople(data.people, selection)), told: (data.people.why[indicator] ?? []).length > 0 ? indicator : -1 }
+  const session = /(?:^|&)z=/.test(selection)
+  open = { data, selection, session, found: mostUrgentFirst(data, selectPeople(data.people, selection), session), told: (data.people.why[indicator] ?? []).length > 0 ? indicator : -1 }
   const heading = selection.split("&").map((part) => titleOf(data, part)).filter((part) => part !== "").join(" · ")
   show(heading === "" ? pageText("Tất cả", "Everybody") : heading, definitionKey(selection), true)
   if (need !== undefined) {
@@ -58,8 +61,8 @@ export const openDefinition = (key: string): void => {
   show(template(key)?.dataset[lang()] ?? "", key, false)
 }
 
-const mostUrgentFirst = ({ people }: StationData, found: readonly number[]): readonly number[] => {
-  const key = (at: number): string => `${"owdcr".indexOf(people.standing[at] ?? "r")}${people.items[people.due[at]?.[0] ?? -1]?.[2] ?? "9"}`
+const mostUrgentFirst = ({ people }: StationData, found: readonly number[], session: boolean): readonly number[] => {
+  const key = (at: number): string => session ? `${"odqh".indexOf(people.session[at] ?? "h")}${"iypkw".indexOf(people.whom[at] ?? "w")}` : `${"owdcr".indexOf(people.standing[at] ?? "r")}${people.items[people.due[at]?.[0] ?? -1]?.[2] ?? "9"}`
   const keys = new Map(found.map((at) => [at, key(at)]))
   return [...found].sort((a, b) => (keys.get(a) ?? "") < (keys.get(b) ?? "") ? -1 : keys.get(a) === keys.get(b) ? a - b : 1)
 }
@@ -86,6 +89,7 @@ const template = (key: string): HTMLTemplateElement | undefined => {
 const definitionKey = (selection: string): string => {
   const key = /(?:^|&)([it])=(-?\d+)/.exec(selection)
   if (key !== null) return `${key[1]}${key[2]}`
+  if (/(?:^|&)z=/.test(selection)) return "z"
   return /(?:^|&)s=/.test(selection) ? "s" : /(?:^|&)[qc]=/.test(selection) ? "q" : /(?:^|&)g=/.test(selection) ? "g" : "p"
 }
 
@@ -96,6 +100,8 @@ const titleOf = (data: StationData, part: string): string => {
   const all = (prefix: string, text: string): string => [...text].map((letter) => label(`${prefix}${letter}`)).join(", ").toLowerCase()
   switch (key) {
     case "s": return value.length >= 5 ? "" : [...value].map((letter) => label(`s${letter}`)).join(", ")
+    case "z": return value.length >= 4 ? "" : [...value].map((letter) => label(`z${letter}`)).join(", ")
+    case "y": return value.length >= 4 ? "" : [...value].map((letter) => label(`y${letter}`)).join(", ")
     case "i": return `${label(`i${first}`)}: ${all("m", letters)}`
     case "t": return `${label(`t${first}`)}: ${all("s", letters)}`
     case "q": return data.people.questions[Number(first)]?.[lang()] ?? ""
@@ -108,11 +114,13 @@ const titleOf = (data: StationData, part: string): string => {
 /** Writes the rows that the search leaves, the first two hundred. */
 export const fill = (): void => {
   if (open === undefined) return
-  const { data, found, told } = open
+  const { data, found, told, session } = open
   const body = element("list-rows")
   // Of an indicator it is told why somebody counts; of other lists, why somebody is in a group.
-  element("list-reason").hidden = told >= 0 && !meeting()
-  element("list-why").hidden = !(told >= 0 && !meeting())
+  const why = told >= 0 && !meeting()
+  element("list-reason").hidden = why || session
+  element("list-why").hidden = !why || session
+  for (const [id, isShown] of [["list-whom", session], ["list-due", !session], ["list-give", session]] as const) element(id).hidden = !isShown
   const heads = headsOf()
   const hidden = meeting() && found.length < SMALL_LIST
   const rows = hidden ? [] : searched(data, found)
@@ -124,7 +132,7 @@ export const fill = (): void => {
       : pageText(`${format(rows.length)} người.`, `${format(rows.length)} people.`)
   body.replaceChildren(...rows.slice(0, SHOWN).map((at) => {
     const row = document.createElement("tr")
-    const cells = cellsOf(data, at, told)
+    const cells = cellsOf(data, at, told, session)
     row.append(...cells.map((text, column) => {
       const cell = document.createElement(column === 0 ? "th" : "td")
       if (column === 0) cell.scope = "row"
@@ -148,7 +156,7 @@ const searched = (data: StationData, found: readonly number[]): readonly number[
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase()
 
 /** One person as the list shows her: name, birth, sex, village, household, group and reason or why she counts in the indicator, most urgent item, questions. */
-const cellsOf = ({ people, labels }: StationData, at: number, told: number): readonly string[] => {
+const cellsOf = ({ people, labels }: StationData, at: number, told: number, session: boolean): readonly string[] => {
   const now = lang()
   const label = (key: string): string => labels[key]?.[now] ?? ""
   const item = people.items[people.due[at]?.[0] ?? -1]
@@ -162,18 +170,24 @@ const cellsOf = ({ people, labels }: StationData, at: number, told: number): rea
     { m: pageText("Nam", "M"), f: pageText("Nữ", "F") }[people.sex[at] ?? ""] ?? "",
     label(`v${people.village[at]}`),
     secret ? "" : people.household[at] ?? "",
-    secret ? label(`g${people.group[at]}`) : group === "" ? label(`g${people.group[at]}`) : group,
-    due,
-    (people.asks[at] ?? []).map((question) => people.questions[question]?.[now] ?? "").join(" ")
+    session ? label(`y${people.whom[at]}`) : secret ? label(`g${people.group[at]}`) : group === "" ? label(`g${people.group[at]}`) : group,
+    session ? needOf(people, at) : due,
+    ((session ? people.asksBefore[at] : people.asks[at]) ?? []).map((question) => people.questions[question]?.[now] ?? "").join(" ")
   ]
+}
+
+/** What to give at the session, and since when it is overdue. */
+const needOf = (people: StationData["people"], at: number): string => {
+  const since = people.since[at] ?? ""
+  return `${people.needs[people.need[at] ?? -1]?.[lang()] ?? ""}${since === "" ? "" : `; ${pageText("quá hạn sau", "overdue after")} ${dayOf(since)}`}`
 }
 
 /** Offers the whole list as a file; nothing leaves the machine. */
 export const saveList = (): void => {
   if (open === undefined || meeting()) return
-  const { data, found, told } = open
+  const { data, found, told, session } = open
   const head = headsOf()
-  const rows = searched(data, found).map((at) => [data.people.id[at] ?? "", ...cellsOf(data, at, told)])
+  const rows = searched(data, found).map((at) => [data.people.id[at] ?? "", ...cellsOf(data, at, told, session)])
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob([safeCsv([[pageText("Mã", "Id"), ...head], ...rows])], { type: "text/csv" }))
   link.download = `${data.key}.csv`

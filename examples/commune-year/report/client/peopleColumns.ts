@@ -35,6 +35,16 @@ export interface PeopleColumns {
   readonly asks: readonly (readonly number[])[]
   /** Numbers of `items`, the most urgent first. */
   readonly due: readonly (readonly number[])[]
+  /** What the next vaccination session is to the person: `o` overdue, `d` due, `q` ask before, `h` five years or more and of unknown history, `-` nothing; and whom it is to: `i` under one year, `y` 1–4, `k` 5–15, `p` pregnant, `w` other. */
+  readonly session: string
+  readonly whom: string
+  /** Numbers of the vaccines to give then; number of `needs`, which says it in words, or -1; and the day after which something was overdue, or `""`. */
+  readonly vaccines: readonly (readonly number[])[]
+  readonly need: readonly number[]
+  readonly needs: readonly Words[]
+  readonly since: readonly string[]
+  /** Numbers of `questions` to ask before. */
+  readonly asksBefore: readonly (readonly number[])[]
   /** Protocol, letter of the state (`o`, `w`, `d`, `u`), last day, last time done. */
   readonly items: readonly (readonly [number, string, string, string])[]
   readonly questions: readonly Words[]

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { fill, openDefinition, openList, saveList } from "./listPeople.ts"
-import { chooseSheets, lang, printWhat, showLang, showNames, showStation } from "./view.ts"
+import { chooseSessionSheet, chooseSheets, lang, printWhat, showLang, showNames, showStation } from "./view.ts"
 
 /** Makes the numbers of the heat tables open: the table comes from the charts package, which knows of no lists. */
 const openHeatTables = (): void => {
@@ -45,7 +45,9 @@ document.addEventListener("click", (event) => {
 })
 
 document.addEventListener("change", (event) => {
-  if (event.target instanceof HTMLSelectElement && event.target.classList.contains("pick")) chooseSheets(event.target.value)
+  if (!(event.target instanceof HTMLSelectElement)) return
+  if (event.target.classList.contains("pick")) chooseSheets(event.target.value)
+  if (event.target.classList.contains("pick-session")) chooseSessionSheet(event.target.value)
 })
 document.getElementById("list-search")?.addEventListener("input", fill)
 window.addEventListener("afterprint", () => { delete document.documentElement.dataset["print"] })
@@ -56,7 +58,7 @@ document.getElementById("list")?.addEventListener("click", (event) => {
 openHeatTables()
 showLang(lang())
 showStation("s0")
-// An address such as report.html#s1/sheets opens a commune, made ready to print its worksheets.
+// An address such as report.html#s1/sheets opens a commune, made ready to print its worksheets (or #s1/sessions, its session sheets).
 const [wanted = "", print = ""] = location.hash.slice(1).split("/")
 if (document.querySelector(`[data-part-of="${CSS.escape(wanted)}"]`) !== null) showStation(wanted)
-if (print === "sheets") document.documentElement.dataset["print"] = "sheets"
+if (print === "sheets" || print === "sessions") document.documentElement.dataset["print"] = print

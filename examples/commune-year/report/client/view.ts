@@ -18,6 +18,7 @@ export const showStation = (key: string): void => {
   for (const part of document.querySelectorAll<HTMLElement>("[data-part-of]")) part.hidden = part.dataset["partOf"] !== key
   for (const button of document.querySelectorAll("[data-show-station]")) button.setAttribute("aria-pressed", String((button as HTMLElement).dataset["showStation"] === key))
   chooseSheets("")
+  chooseSessionSheet("")
 }
 
 /** Shows the page in the other language. */
@@ -39,6 +40,14 @@ export const chooseSheets = (village: string): void => {
     sheet.classList.toggle("chosen", village !== "" && sheet.dataset["village"] === village && sheet.closest<HTMLElement>("[data-part-of]")?.dataset["partOf"] === station())
   }
   for (const pick of document.querySelectorAll<HTMLSelectElement>(".pick")) pick.value = village
+}
+
+/** Shows the session sheet of one village. */
+export const chooseSessionSheet = (village: string): void => {
+  for (const sheet of document.querySelectorAll<HTMLElement>(".session-sheet")) {
+    sheet.classList.toggle("chosen", village !== "" && sheet.dataset["sessionVillage"] === village && sheet.closest<HTMLElement>("[data-part-of]")?.dataset["partOf"] === station())
+  }
+  for (const pick of document.querySelectorAll<HTMLSelectElement>(".pick-session")) pick.value = village
 }
 
 /** Prints the page, or only the worksheets: the chosen ones or all of the commune. */
