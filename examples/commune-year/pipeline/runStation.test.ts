@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -131,6 +131,71 @@ describe("indicators", () => {
   })
 })
 
+describe("vaccination", () => {
+  const lineIds = ({ year: { vaccination } }: StationResult, at: number): readonly string[] => vaccination.people[at]!.lines.map(({ line }) => vaccination.lines[line]!.id)
+  const indicator = ({ year }: StationResult, id: string) => year.indicators.find(({ definition }) => definition.id === `vietnam-immunization/${id}`)!
+
+  it("is planned for the station's next session, which the register shows", () => {
+    expect(stations.map(({ year: { vaccination } }) => [vaccination.session, vaccination.sessionsSeen])).toEqual([["2026-11-10", 12], ["2026-10-26", 12]])
+  })
+
+  it("asks nobody of Hải Phòng to come for pneumococcal, HPV or rotavirus vaccine, which its programme does not have", () => {
+    for (const station of stations) {
+      const { vaccination } = station.year
+      expect(vaccination.people.length).toBeGreaterThan(50)
+      const asked = vaccination.people.flatMap((one, at) => [...lineIds(station, at), ...one.give.map(({ vaccine }) => vaccination.vaccines[vaccine]!.code)])
+      expect(asked.filter((id) => /pcv|hpv|rota/.test(id))).toEqual([])
+      for (const id of ["coverage-rotavirus1", "coverage-pneumococcal3"]) expect(indicator(station, id).report.of).toBe(0)
+      // Some did get them where people pay, and have them on record.
+      expect(read(`data/${station.year.commune.key}/so-tiem-chung.csv`)).toContain("Synflorix")
+    }
+  })
+
+  it("puts off children with an incomplete card, and whoever is not in the register, until they were asked", () => {
+    stations.forEach((station, index) => {
+      const { people, vaccination } = station.year
+      const children = vaccination.people.filter(({ at }) => (people[at]!.ageYears?.max ?? 99) < 16)
+      const open = children.filter(({ standing }) => standing === "q")
+      expect(open.every(({ ask }) => ask.length > 0)).toBe(true)
+      expect(open.length).toBeGreaterThanOrEqual(truth[index]!.vaccination.incompleteCards * 0.5)
+      for (const { ask, standing } of vaccination.people) if (standing !== "q") expect(ask).toEqual([])
+    })
+  })
+
+  it("sets apart the doses that the dirt made, each with its reason", () => {
+    stations.forEach(({ year: { vaccination } }, index) => {
+      const { doseBeforeBirth = 0, unknownVaccine = 0, doseAfterDeath = 0 } = truth[index]!.dirt
+      const count = (code: string): number => vaccination.setAside.filter((one) => one.code === code).length
+      expect(count("beforeBirth")).toBeLessThanOrEqual(doseBeforeBirth)
+      expect(count("unknownVaccine")).toBeLessThanOrEqual(unknownVaccine)
+      expect(count("beforeBirth") + count("unknownVaccine")).toBeGreaterThan(0)
+      // Whoever has died is on no list, and the register's clerk is told.
+      expect(doseAfterDeath).toBe(1)
+      expect(stations[index]!.rejects.filter(({ code }) => code === "TRAMYTE_REGISTER_OUTSIDE_LIFE").length).toBeGreaterThanOrEqual(count("beforeBirth") + 1)
+    })
+  })
+
+  it("tells in its indicators what was meant, within what is not known", () => {
+    stations.forEach((station, index) => {
+      const { scored, undecided } = indicator(station, "coverage-hepatitis-b-birth-dose").report
+      expect((scored.yes + scored.unknown + undecided) / (scored.yes + scored.no + scored.unknown + undecided)).toBeGreaterThan(0.7)
+      const zero = indicator(station, "zero-dose").report.scored
+      const { oneYearOld, zeroDose } = truth[index]!.vaccination
+      expect(zero.yes).toBeLessThanOrEqual(zeroDose + Math.ceil(oneYearOld * 0.1))
+      expect(indicator(station, "children-with-overdue-doses").report.scored.yes).toBeLessThanOrEqual(station.year.vaccination.people.length)
+    })
+  })
+
+  it("is written one list a village, everybody once, and one of the doses to look at", () => {
+    for (const { year } of stations) {
+      const folderOfLists = `lists/${year.commune.key}/vaccination`
+      const rows = readdirSync(join(folder, folderOfLists)).filter((file) => file !== "mui-can-xem-lai.csv").flatMap((file) => read(`${folderOfLists}/${file}`).trimEnd().split("\r\n").slice(1))
+      expect(rows.map((row) => row.split(",")[1]).toSorted()).toEqual(year.vaccination.people.map(({ at }) => year.people[at]!.id).toSorted())
+      expect(read(`${folderOfLists}/mui-can-xem-lai.csv`).trimEnd().split("\r\n").length - 1).toBe(year.vaccination.setAside.length + year.vaccination.notCounted.length)
+    }
+  })
+})
+
 describe("what is written", () => {
   it("has one row a person in groups.csv, and the same counts in kpi.json", () => {
     const rows = read("groups.csv").trimEnd().split("\r\n").length - 1
@@ -155,6 +220,7 @@ describe("what is written", () => {
     const names = new Set(stations.flatMap(({ year }) => year.people.map(({ name }) => name)).filter((name) => name.split(" ").length > 2))
     expect([...names].filter((name) => html.includes(name))).toEqual([])
     expect(() => readFileSync(join(published, "groups.csv"))).toThrow()
+    expect(() => readdirSync(join(published, "lists"))).toThrow()
     const { communes } = JSON.parse(readFileSync(join(published, "kpi.json"), "utf8"))
     const ofPeople = communes.flatMap((commune: { readonly indicators: readonly { readonly indicator: string }[] }) => commune.indicators).filter(({ indicator }: { readonly indicator: string }) => !/village|facilities|households/.test(indicator))
     expect(JSON.stringify(ofPeople).match(/"(yes|no|unknown)":[1-4]\b/)).toBeNull()

@@ -242,13 +242,14 @@ describe("a file without names", () => {
       expect([trace, closed.includes(trace)]).toEqual([trace, false])
     }
     expect(closed).not.toContain("class=\"sheet\"")
+    expect(closed).not.toContain("class=\"session-sheet\"")
     expect(closed).not.toContain(" data-open=\"")
   })
 
   it("shows no count of one to four people, neither in the file nor in the meeting view of the full one", () => {
     for (const [shown, skip] of [[closed, "none"], [open, "in-names"]] as const) {
       const read = readPage(shown)
-      const tables = read.elements.filter(({ tagName }) => tagName === "section").filter((one) => /-(work|pictures|routine|clarify)$/.test(attribute(one, "id") ?? "") || hasClass(one, "first"))
+      const tables = read.elements.filter(({ tagName }) => tagName === "section").filter((one) => /-(work|vaccination|pictures|routine|clarify)$/.test(attribute(one, "id") ?? "") || hasClass(one, "first"))
       const numbers = tables.flatMap((table) => visible(table, skip)).filter((value) => /^[1-4]$/.test(value))
       expect(numbers).toEqual([])
     }

@@ -1,5 +1,5 @@
 import type { RecordView, Text } from "@tramyte/core"
-import { reasonText, type VaccinationPlan } from "@tramyte/core/immunization"
+import { type DoseReason, reasonText, type VaccinationPlan } from "@tramyte/core/immunization"
 import type { DoseProblem } from "./vaccinationYear.ts"
 
 /** Doses of one person on record that take no part, and those that were given and count for nothing. */
@@ -15,7 +15,13 @@ export const doseProblems = (at: number, view: RecordView, plan: VaccinationPlan
       // A dose that serves one disease, or came when nothing was needed any more, is none to look into.
       if (evaluations.some(({ status }) => status === "valid" || status === "extraneous")) return []
       const reason = evaluations.flatMap(({ reasons }) => reasons)[0]
-      return reason === undefined ? [] : [{ ...about(dose), code: reason.code, reason: reasonText(reason) }]
+      return reason === undefined ? [] : [{ ...about(dose), code: reason.code, reason: inWords(reason) }]
     })
   }
 }
+
+/** Days stand as each language writes them. */
+const inWords = (reason: DoseReason): Text => ({
+  vi: reasonText(reason.day === undefined ? reason : { ...reason, day: reason.day.split("-").reverse().join("/") }).vi,
+  en: reasonText(reason).en
+})

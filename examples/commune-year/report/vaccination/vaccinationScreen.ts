@@ -117,4 +117,4 @@ const byReason = (doses: StationYear["year"]["vaccination"]["setAside"]): readon
   return [...reasons.values()].toSorted((a, b) => b.count - a.count)
 }
 
-const withoutDay = (sentence: string): string => sentence.replace(/\d{4}-\d\d-\d\d/, "…")
+const withoutDay = (sentence: string): string => sentence.replace(/\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4}/, "…")
