@@ -9,6 +9,7 @@ import type { VaccinationHistory } from "./history.ts"
 import { type Evaluation, inWindow, type Patient, type PatientSeries, textOf } from "./patient.ts"
 import { protectionOf } from "./protection.ts"
 import { readPatient } from "./readPatient.ts"
+import { isReckonable } from "./reckonable.ts"
 import { relevantSeries } from "./relevantSeries.ts"
 import { undecidedBy } from "./undecidedBy.ts"
 import type { SeriesType } from "./schedule.ts"
@@ -77,16 +78,12 @@ const checkHistory = ({ birthDate, deathDate, observations = [] }: VaccinationHi
   const birth = read("birthDate", birthDate)
   const death = deathDate === undefined ? undefined : read("deathDate", deathDate)
   observations.forEach(({ date }, index) => void (date === undefined ? undefined : read(`observations[${index}].date`, date)))
-  if (birth !== undefined && (birth < firstDay || birth > lastDay)) issues.push({ path: "birthDate", message: `${birthDate} is no birth date that a schedule could be reckoned from; look at the year` })
+  if (birth !== undefined && !isReckonable(birth)) issues.push({ path: "birthDate", message: `${birthDate} is no birth date that a schedule could be reckoned from; look at the year` })
   if (birth !== undefined && birth > on) issues.push({ path: "birthDate", message: `${birthDate} lies after the day of the assessment; ask on a later day` })
   if (birth !== undefined && death !== undefined && death < birth) issues.push({ path: "deathDate", message: `${String(deathDate)} lies before the birth; look at both dates` })
-  if (on < firstDay || on > lastDay) issues.push({ path: "on", message: "this day lies too near to an end of the calendar; look at the year" })
+  if (!isReckonable(on)) issues.push({ path: "on", message: "this day lies too near to an end of the calendar; look at the year" })
   if (issues.length > 0) throw new HistoryError(issues)
 }
-
-/** So far from either end of the calendar that every span of a schedule stays within it. */
-const firstDay: EpochDay = epochDay("0501-01-01")
-const lastDay: EpochDay = epochDay("9500-01-01")
 
 /** Forecasts all series; one that asks whether another is complete has it forecast first. No schedule asks in a circle. */
 const forecastAll = (courses: readonly PatientSeries[], patient: Patient): readonly Candidate[] => {

@@ -72,7 +72,7 @@ const compile = (names: Names): CompiledSchedule => {
     groups: schedule.vaccineGroups.map((source, index) => ({
       source, antigens: source.antigens.map((antigen, at) => find(names, names.antigenIndex, antigen, "antigens", `vaccineGroups[${index}].antigens[${at}]`))
     })),
-    spans: names.spans.size
+    spanList: [...names.spans.values()]
   }
 }
 

@@ -155,8 +155,8 @@ export interface CompiledVaccineGroup {
 export interface CompiledSchedule {
   readonly source: ImmunizationSchedule
   readonly policy: MonthPolicy
-  /** How many different spans there are. */
-  readonly spans: number
+  /** The different spans, by slot. */
+  readonly spanList: readonly CompiledSpan[]
   readonly antigens: readonly CompiledAntigen[]
   readonly series: ReadonlyMap<string, CompiledSeries>
   readonly vaccines: ReadonlyMap<string, CompiledVaccine>

@@ -22,7 +22,7 @@ export const evaluateDoses = (courses: readonly PatientSeries[], patient: Patien
     for (const antigen of antigensOf(ofDay)) {
       const rivals = byAntigen[antigen] ?? nobody
       // As it stood before the day: which series of an antigen is judged first says nothing.
-      const complete = rivals.length > 0 && rivals[0]!.series.antigen.asksComplete ? new Set(rivals.filter((rival) => wasComplete(rival, ofDay[0]!, patient)).map(({ series }) => series.source.group)) : none
+      const complete = rivals.length > 0 && rivals[0]!.series.antigen.asksComplete ? completeBefore(ofDay[0]!, rivals, patient) : none
       for (const course of rivals) {
         if (ofDay.length > 1) placeAll(ofDay.filter((dose) => dose.antigens.includes(antigen) && isConsidered(dose, course, patient)), course, complete, patient)
         else if (isConsidered(ofDay[0]!, course, patient)) placeAll(ofDay, course, complete, patient)
@@ -103,6 +103,16 @@ const nextTarget = (dose: PatientDose, course: PatientSeries, complete: Readonly
   }
 }
 
-/** Whether a series was complete by the doses before one: at least one was valid, and what is left would not be needed on its day. */
-const wasComplete = (course: PatientSeries, dose: PatientDose, patient: Patient): boolean => course.valid > 0 && course.series.targets.slice(course.next).every((target) =>
-  skipOf(target, course, patient, { context: "forecast", day: dose.day, lawOf: dose.day, before: dose, isComplete: () => false }) !== undefined)
+/** The groups of which a series was complete by the doses before one. One may be so because another is: no schedule asks in a circle. */
+const completeBefore = (dose: PatientDose, rivals: readonly PatientSeries[], patient: Patient): ReadonlySet<string> => {
+  const complete = new Set<string>()
+  for (;;) {
+    const found = rivals.filter((rival) => !complete.has(rival.series.source.group) && wasComplete(rival, dose, complete, patient))
+    if (found.length === 0) return complete
+    for (const { series } of found) complete.add(series.source.group)
+  }
+}
+
+/** At least one dose was valid, and what is left would not be needed on the day. */
+const wasComplete = (course: PatientSeries, dose: PatientDose, complete: ReadonlySet<string>, patient: Patient): boolean => course.valid > 0 && course.series.targets.slice(course.next).every((target) =>
+  skipOf(target, course, patient, { context: "forecast", day: dose.day, lawOf: dose.day, before: dose, isComplete: (groups) => groups.some((group) => complete.has(group)) }) !== undefined)

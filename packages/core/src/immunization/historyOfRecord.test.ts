@@ -56,7 +56,7 @@ describe("doses on record", () => {
     if (certain === false) expect(notCertain).toEqual([{ dose: "d1", code: "notCertain", message: "it is not final; confirm that it was given" }])
   })
   it.each(["2026-03", "2026", "unknown"])("of %s, whose day nobody knows, are not certain", (start) => {
-    expect(read(recordOf({ facts: [immunization({ start })] }))).toMatchObject({ history: { doses: [] }, notCertain: [{ dose: "d1", code: "notCertain", message: "only the month or the year is known; find the day on the card" }] })
+    expect(read(recordOf({ facts: [immunization({ start })] }))).toMatchObject({ history: { doses: [] }, notCertain: [{ dose: "d1", code: "notCertain", message: "its day is not known exactly; find it on the card" }] })
   })
 })
 

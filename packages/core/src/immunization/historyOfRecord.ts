@@ -4,9 +4,11 @@ import { civilDate, type EpochDay } from "../time/index.ts"
 import type { SetAsideDose } from "./assessment.ts"
 import type { DoseGiven, Observed, VaccinationHistory } from "./history.ts"
 import { kindsOfCodes, type PreparedSchedule } from "./preparedSchedule.ts"
+import { firstDay, lastDay } from "./reckonable.ts"
 
 /** What a health record tells a schedule, and the doses on record of which it tells nothing that could be judged. */
 export interface RecordedHistory {
+  /** Without the dates of birth and death, which may be known in part only. */
   readonly history: Omit<VaccinationHistory, "birthDate">
   readonly notCertain: readonly SetAsideDose[]
 }
@@ -25,7 +27,7 @@ export const historyOfRecord = (prepared: PreparedSchedule, view: RecordView, co
     if (status === "notDone" || status === "planned") continue
     const dose = doseOf(fact, prepared)
     if (status === "final" && fact.startLo === fact.startHi) doses.push(dose)
-    else notCertain.push({ dose: dose.id, code: "notCertain", message: status === "final" ? "only the month or the year is known; find the day on the card" : "it is not final; confirm that it was given" })
+    else notCertain.push({ dose: dose.id, code: "notCertain", message: status === "final" ? "its day is not known exactly; find it on the card" : "it is not final; confirm that it was given" })
   }
   const birth = prepared.birth?.members(view, context).facts.find(({ fact }) => fact.at !== undefined)?.fact.at
   return {
@@ -33,7 +35,7 @@ export const historyOfRecord = (prepared: PreparedSchedule, view: RecordView, co
       doses,
       observations: observationsOf(prepared, view, context),
       ...(birth === undefined ? {} : { birthInstant: birth }),
-      ...(view.death === undefined ? {} : { deathDate: civilDate(view.death.hi) }),
+      ...(view.death === undefined || view.death.hi > lastDay ? {} : { deathDate: civilDate(view.death.hi) }),
       ...(view.sex === undefined ? {} : { sex: view.sex })
     },
     notCertain
@@ -57,16 +59,21 @@ const doseOf = ({ fact, startLo }: FactView, { compiled }: PreparedSchedule): Do
   }
 }
 
-/** What final facts say by a code that the schedule knows: what holds on the day, and what was done or found before. */
+/** What facts say by a code that the schedule knows: what holds on the day, and what was done or found before; what may be so is unknown. */
 const codedObservations = (byCode: ReadonlyMap<string, string>, view: RecordView, { on }: EvaluationContext): Observed[] =>
-  kindsOfCodes.flatMap((kind) => (view.facts.get(kind) ?? []).flatMap(({ fact, startLo, startHi, endLo }): readonly Observed[] => {
-    const { code = [], status = "final" } = fact
-    if (status !== "final" || startLo > on || ((kind === "condition" || kind === "risk") && endLo <= on)) return []
-    return [...new Set(code.flatMap((one) => byCode.get(one) ?? []))].map((observation) => startLo === startHi ? { code: observation, date: civilDate(startLo) } : { code: observation })
+  kindsOfCodes.flatMap((kind) => (view.facts.get(kind) ?? []).flatMap((one): readonly Observed[] => {
+    const { fact: { code = [], status = "final" }, startLo, startHi, endLo, endHi } = one
+    const state = kind === "condition" || kind === "risk"
+    if (status === "notDone" || status === "planned" || startLo > on || (state && endHi <= on)) return []
+    const sure = status === "final" && startHi <= on && (!state || endLo > on)
+    return [...new Set(code.flatMap((each) => byCode.get(each) ?? []))].map((observation) => sure ? observedOn(observation, one) : { code: observation, unknown: true })
   }))
 
+/** With its day, where that is known. */
+const observedOn = (code: string, { startLo, startHi }: FactView): Observed => startLo === startHi && startLo > firstDay ? { code, date: civilDate(startLo) } : { code }
+
 /** A day that no calendar has (nobody knows when) is written so that it is set aside, not invented. */
-const dateOf = (day: EpochDay): string => Math.abs(day) < 5_000_000 ? civilDate(day) : "unknown"
+const dateOf = (day: EpochDay): string => day > firstDay && day < lastDay ? civilDate(day) : "unknown"
 
 const observationsOf = ({ observed, byCode }: PreparedSchedule, view: RecordView, context: EvaluationContext): readonly Observed[] => {
   const found: Observed[] = byCode.size === 0 ? [] : codedObservations(byCode, view, context)
@@ -81,7 +88,7 @@ const observationsOf = ({ observed, byCode }: PreparedSchedule, view: RecordView
     members.facts.forEach((member, index) => {
       if (members.sure[index] !== true) return
       sure++
-      found.push(member.startLo === member.startHi ? { code, date: civilDate(member.startLo) } : { code })
+      found.push(observedOn(code, member))
     })
     if (sure === 0 && (members.facts.length > 0 || !members.complete)) found.push({ code, unknown: true })
   }

@@ -4,8 +4,9 @@ import type { DerivedFact, FactEngine } from "../derivedFacts/engine.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { contextAt } from "../rules/answer.ts"
 import { type CivilDate, civilDate, epochDay, partialDateBounds } from "../time/index.ts"
-import type { DoseEvaluation, ImmunizationAssessment, VaccineGroupForecast } from "./assessment.ts"
-import { assessRecord, doseVerdicts } from "./planVaccination.ts"
+import type { DoseEvaluation, ImmunizationAssessment, SeriesAssessment, VaccineGroupForecast } from "./assessment.ts"
+import { assessRecord } from "./assessRecord.ts"
+import { doseVerdicts } from "./planVaccination.ts"
 import { kindsRead, type PreparedSchedule, preparedSchedule } from "./preparedSchedule.ts"
 
 /** The codes of the facts that the engine writes. */
@@ -56,15 +57,15 @@ export const immunizationEngine = (rules: RulesInForce, schedule?: string): Fact
 })
 
 const factsOf = (prepared: PreparedSchedule, rules: RulesInForce, view: RecordView, asOf: CivilDate): readonly DerivedFact[] => {
-  const { assessment, later, notCertain } = assessRecord(prepared, view, contextAt(rules, epochDay(asOf)))
+  const { assessment, otherwise, notCertain } = assessRecord(prepared, view, contextAt(rules, epochDay(asOf)))
   const given = new Map((view.facts.get("immunization") ?? []).map(({ fact }) => [fact.id, fact]))
   const about = (dose: string): About => ({ start: given.get(dose)?.start ?? given.get(dose)?.at?.slice(0, 10), vaccine: given.get(dose)?.code?.find((code) => prepared.compiled.vaccines.has(code)) })
   const setAside = [...notCertain, ...assessment?.setAside ?? []].map(({ dose, code }): DerivedFact =>
     ({ code: ["vaccine-dose-set-aside"], key: dose, ...started(about(dose)), qualifiers: { reason: [code] }, links: { immunization: dose } }))
   const unsure = notCertain.flatMap(({ dose }) => unsureFacts(dose, about(dose), prepared))
   // Of a birth on one of several days nothing can be judged: each dose may count.
-  if (assessment === undefined || later !== undefined) {
-    const lines = new Map([assessment, later].flatMap((one) => one?.groups ?? []).map((group) => [`${group.vaccineGroup}/${group.type}`, group]))
+  if (assessment === undefined || otherwise.length > 0) {
+    const lines = new Map([...otherwise, ...(assessment === undefined ? [] : [assessment])].flatMap(({ groups }) => groups).map((group) => [`${group.vaccineGroup}/${group.type}`, group]))
     const judged = assessment === undefined ? [] : doseVerdicts(assessment).flatMap(({ dose }) => unsureFacts(dose, about(dose), prepared))
     return [...setAside, ...unsure, ...judged, ...[...lines.values()].flatMap(unsureLine)]
   }
@@ -82,12 +83,12 @@ const started = ({ start }: About): Pick<DerivedFact, "start"> => ({ start: star
 
 /** A dose that may count, for each antigen of its vaccine: what asks for valid doses is then unknown, not no. */
 const unsureFacts = (dose: string, about: About, { compiled }: PreparedSchedule): readonly DerivedFact[] => about.vaccine === undefined ? [] :
-  compiled.vaccines.get(about.vaccine)!.antigens.map(({ antigen }) => ({
+  [...new Set(compiled.vaccines.get(about.vaccine)!.antigens.map(({ antigen }) => compiled.antigens[antigen]!.source.id))].map((antigen) => ({
     code: ["vaccine-dose"],
-    key: `${dose}/${compiled.antigens[antigen]!.source.id}`,
+    key: `${dose}/${antigen}`,
     status: "preliminary",
     ...started(about),
-    qualifiers: { antigen: [compiled.antigens[antigen]!.source.id], vaccine: [about.vaccine!] },
+    qualifiers: { antigen: [antigen], vaccine: [about.vaccine!] },
     links: { immunization: dose }
   }))
 
@@ -96,18 +97,23 @@ const unsureLine = ({ vaccineGroup, type }: VaccineGroupForecast): readonly Deri
   ({ code: [code], key: `${vaccineGroup}/${type}`, status: "preliminary", start: "unknown", end: "unknown", qualifiers: { vaccineGroup: [vaccineGroup] } }))
 
 const doseFacts = ({ series }: ImmunizationAssessment, about: (dose: string) => About): readonly DerivedFact[] => {
-  const facts: DerivedFact[] = []
-  const ordinals = new Map<string, number>()
-  for (const { antigen, best, vaccineGroup, evaluations } of series) {
-    if (!best) continue
-    for (const evaluation of evaluations) {
-      const line = `${antigen}/${vaccineGroup}`
-      const ordinal = evaluation.status === "valid" ? (ordinals.get(line) ?? 0) + 1 : undefined
-      if (ordinal !== undefined) ordinals.set(line, ordinal)
-      facts.push(doseFact(evaluation, vaccineGroup, ordinal, about(evaluation.dose)))
-    }
+  const counting = series.filter(({ best }) => best)
+  const ordinals = ordinalsOf(counting, about)
+  return counting.flatMap(({ antigen, vaccineGroup, evaluations }) => evaluations.map((evaluation) =>
+    doseFact(evaluation, vaccineGroup, evaluation.status === "valid" ? ordinals.get(`${antigen}/${vaccineGroup}`)!.indexOf(evaluation.dose) + 1 : undefined, about(evaluation.dose))))
+}
+
+/** The valid doses of each antigen and line in the order in which they were given, each once, in however many series it is valid. */
+const ordinalsOf = (counting: readonly SeriesAssessment[], about: (dose: string) => About): ReadonlyMap<string, readonly string[]> => {
+  const valid = new Map<string, Set<string>>()
+  for (const { antigen, vaccineGroup, evaluations } of counting) {
+    const line = `${antigen}/${vaccineGroup}`
+    const doses = valid.get(line) ?? new Set()
+    valid.set(line, doses)
+    for (const { dose, status } of evaluations) if (status === "valid") doses.add(dose)
   }
-  return facts
+  const day = (dose: string): string => String(about(dose).start)
+  return new Map(Array.from(valid, ([line, doses]) => [line, [...doses].sort((a, b) => day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0)]))
 }
 
 const doseFact = ({ dose, antigen, series, status, reasons, timely }: DoseEvaluation, vaccineGroup: string, ordinal: number | undefined, about: About): DerivedFact => ({

@@ -112,10 +112,10 @@ describe("how sure a line is", () => {
   })
   it("what is no longer offered at this age needs no more facts", () => {
     const closed: ToldAntigens = { measles: [series("m", [dose()], { offered: { endAge: span("2 years") } })] }
-    expect(short(line(closed, recordOf({ complete: {} })))).toEqual(["agedOut", "sure", []])
+    expect(short(line(closed, recordOf({ complete: {} })))).toEqual(["agedOut", "provisional", []])
     expect(short(line(measles({ ages: [{ max: span("2 years") }] }), recordOf({ complete: {} })))).toEqual(["agedOut", "provisional", ["immunization"]])
     expect(short(line(closed, recordOf({ birthDate: "2024", complete: {} })))).toEqual(["unknown", "unknown", ["birthDate", "immunization"]])
-    expect(short(line(closed, recordOf({ birthDate: "2023", complete: {} })))).toEqual(["agedOut", "sure", []])
+    expect(short(line(closed, recordOf({ birthDate: "2023", complete: {} })))).toEqual(["agedOut", "provisional", []])
     // One antigen of the line is too old for another reason: more doses on record might have made it complete.
     const both: ToldAntigens = { measles: [series("m", [dose()], { vaccineGroup: "MR", offered: { endAge: span("2 years") } })], rubella: [series("r", [dose({ preferable: prefer("MR"), ages: [{ max: span("2 years") }] })], { vaccineGroup: "MR" })] }
     expect(short(line(both, recordOf({ complete: {} }), { schedule: { vaccineGroups: [{ id: "MR", label: { vi: "a", en: "b" }, antigens: ["measles", "rubella"] }] } }))).toEqual(["agedOut", "provisional", ["immunization"]])
@@ -177,7 +177,7 @@ describe("a birth date of which only the month or the year is known", () => {
   })
   it("where neither gives a day, but another status", () => {
     const skipped = { skips: [{ context: "both", sets: [{ conditions: [{ kind: "age", endAge: span("31 months") }] }] }] } as const
-    expect(short(line(measles({ ages: [{ max: span("2 years") }], ...skipped }), recordOf({ birthDate: "2022" })))).toEqual(["agedOut", "sure", []])
+    expect(short(line(measles({ ages: [{ max: span("2 years") }], ...skipped }), recordOf({ birthDate: "2022" })))).toEqual(["agedOut", "provisional", []])
     expect(short(line(measles({ ages: [{ max: span("1 year") }], ...skipped }), recordOf({ birthDate: "2024-01" })))).toEqual(["notRecommended", "sure", []])
     expect(short(line(measles({ ages: [{ max: span("1 year") }], ...skipped }), recordOf({ birthDate: "2023-12" })))).toEqual(["unknown", "unknown", ["birthDate"]])
   })

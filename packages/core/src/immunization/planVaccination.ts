@@ -3,15 +3,14 @@ import type { Text } from "../language/text.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type Answer, type AskOptions, contextFor, type Subject, viewOf } from "../rules/answer.ts"
 import type { EvaluationContext } from "../rules/context.ts"
-import { type MissingFact, missingFacts, needsBirth, needsSex } from "../rules/missingFacts.ts"
-import { addMonths, type CivilDate, civilDate, type EpochDay, epochDay, type MonthPolicy } from "../time/index.ts"
-import { assessImmunization } from "./assessImmunization.ts"
-import type { DoseEvaluation, ForecastReason, ImmunizationAssessment, InconclusiveSeries, SeriesStatus, SetAsideDose, VaccineGroupForecast } from "./assessment.ts"
+import { type MissingFact, missingFacts, needsBirth, needsDeath, needsSex } from "../rules/missingFacts.ts"
+import { type CivilDate, civilDate } from "../time/index.ts"
+import type { DoseEvaluation, ForecastReason, ImmunizationAssessment, SeriesStatus, SetAsideDose, VaccineGroupForecast } from "./assessment.ts"
+import { assessRecord } from "./assessRecord.ts"
 import { provenanceOf } from "./basis.ts"
-import { historyOfRecord } from "./historyOfRecord.ts"
 import { type PreparedSchedule, preparedSchedule } from "./preparedSchedule.ts"
 import type { RuleRef } from "./reasons.ts"
-import type { SeriesType, Span } from "./schedule.ts"
+import type { SeriesType } from "./schedule.ts"
 import { type SessionDose, sessionDoses } from "./sessionDoses.ts"
 
 /**
@@ -63,6 +62,8 @@ export interface VaccinationPlan {
   readonly doses: readonly DoseVerdict[]
   /** Doses on record that take no part, each with its reason. */
   readonly setAside: readonly SetAsideDose[]
+  /** What to ask for where there can be no lines: nobody knows when the person was born. */
+  readonly missing: readonly MissingFact[]
   /** What to give on the day: the fewest doses that serve all lines that are due. */
   readonly toGive: readonly SessionDose[]
 }
@@ -109,9 +110,9 @@ export function planVaccination(rules: RulesInForce, subject: Subject | readonly
 
 const plan = (prepared: PreparedSchedule, rules: RulesInForce, view: RecordView, context: EvaluationContext): VaccinationPlan => {
   const asOf = civilDate(context.on)
-  const { assessment, later, notCertain } = assessRecord(prepared, view, context)
+  const { assessment, otherwise, notCertain } = assessRecord(prepared, view, context)
   const around: Around = { prepared, rules, view, context, asOf, incomplete: incompleteOf(view, context, rules) }
-  const lines = assessment === undefined ? [] : linesOf(assessment, later, around).toSorted(byUrgency)
+  const lines = assessment === undefined ? [] : linesOf(assessment, otherwise, around).toSorted(byUrgency)
   return {
     subject: view.subject,
     schedule: prepared.item.id,
@@ -120,32 +121,10 @@ const plan = (prepared: PreparedSchedule, rules: RulesInForce, view: RecordView,
     lines,
     doses: assessment === undefined ? [] : doseVerdicts(assessment),
     setAside: [...notCertain, ...assessment?.setAside ?? []],
+    missing: assessment === undefined ? needsBirth : [],
     toGive: sessionDoses(lines.filter(({ state }) => state === "due" || state === "overdue"), prepared.compiled)
   }
 }
-
-/** The assessment of a record, for the last day on which the person may be born, and for the first where that is another. */
-export const assessRecord = (prepared: PreparedSchedule, view: RecordView, context: EvaluationContext): {
-  readonly assessment: ImmunizationAssessment | undefined
-  readonly later: ImmunizationAssessment | undefined
-  readonly notCertain: readonly SetAsideDose[]
-} => {
-  const { history, notCertain } = historyOfRecord(prepared, view, context)
-  const { birth } = view
-  if (birth === undefined || birth.lo > context.on) return { assessment: undefined, later: undefined, notCertain }
-  const bornOn = (day: number): ImmunizationAssessment => withLateDays(assessImmunization(prepared.compiled, { ...history, birthDate: civilDate(day) }, civilDate(context.on)), prepared)
-  // Too late is mended by asking; too early is not: of several days the last one speaks.
-  return { assessment: bornOn(Math.min(birth.hi, context.on)), later: birth.lo === birth.hi ? undefined : bornOn(birth.lo), notCertain }
-}
-
-/** The day by which a dose is late, where the schedule itself names none. */
-const withLateDays = (assessment: ImmunizationAssessment, { overdueAfter, compiled }: PreparedSchedule): ImmunizationAssessment => overdueAfter === undefined ? assessment : {
-  ...assessment,
-  groups: assessment.groups.map((group) => group.recommended === undefined || group.pastDue !== undefined ? group
-    : { ...group, pastDue: civilDate(addSpan(epochDay(group.recommended), overdueAfter, compiled.policy) - 1) })
-}
-
-const addSpan = (day: EpochDay, { years = 0, months = 0, weeks = 0, days = 0 }: Span, policy: MonthPolicy): EpochDay => addMonths(day, years * 12 + months, policy) + weeks * 7 + days
 
 /** What all lines of one plan share. */
 interface Around {
@@ -160,30 +139,47 @@ interface Around {
 
 const incompleteOf = (view: RecordView, { on }: EvaluationContext, { scope }: RulesInForce): readonly MissingFact[] => {
   const listed = view.complete.get("immunization")
-  return listed !== undefined && listed + scope.freshness("immunization") >= on ? [] : [{ fact: "immunization", question: scope.factKind("immunization").question }]
+  const alive = view.death === undefined || view.death.lo > on || view.death.hi <= on ? [] : needsDeath
+  return listed !== undefined && listed + scope.freshness("immunization") >= on ? alive : [...alive, { fact: "immunization", question: scope.factKind("immunization").question }]
 }
 
-const linesOf = (assessment: ImmunizationAssessment, other: ImmunizationAssessment | undefined, around: Around): readonly VaccinationLine[] => {
-  const lines = assessment.groups.map((group) => lineOf(group, assessment, other, around))
+const linesOf = (assessment: ImmunizationAssessment, otherwise: readonly ImmunizationAssessment[], around: Around): readonly VaccinationLine[] => {
+  const lines = assessment.groups.map((group) => lineOf(group, assessment, otherwise, around))
   const told = new Set(assessment.groups.map(({ vaccineGroup }) => vaccineGroup))
-  const open = new Map(assessment.inconclusive.filter(({ vaccineGroup }) => !told.has(vaccineGroup)).map((one) => [one.vaccineGroup, one]))
-  return [...lines, ...[...open.values()].map((one) => openLine(one, assessment, around))]
+  const open = new Map<string, OpenLine>()
+  for (const { vaccineGroup, series, observations, sexUnknown } of assessment.inconclusive) {
+    if (told.has(vaccineGroup)) continue
+    const other = open.get(vaccineGroup)
+    const missing = sexUnknown ? [...needsSex, ...askFor(observations, around)] : askFor(observations, around)
+    open.set(vaccineGroup, { series: [...other?.series ?? [], series], missing: [...other?.missing ?? [], ...missing] })
+  }
+  // A line that only some of the possible births give.
+  for (const { vaccineGroup, series } of otherwise.flatMap(({ groups }) => groups)) {
+    if (!told.has(vaccineGroup) && !open.has(vaccineGroup)) open.set(vaccineGroup, { series, missing: needsBirth })
+  }
+  return [...lines, ...Array.from(open, ([vaccineGroup, one]) => openLine(vaccineGroup, one, around))]
 }
 
-const lineOf = (group: VaccineGroupForecast, { inconclusive, undecided }: ImmunizationAssessment, other: ImmunizationAssessment | undefined, around: Around): VaccinationLine => {
+/** A group of which nobody can tell whether the person needs it. */
+interface OpenLine {
+  readonly series: readonly string[]
+  readonly missing: readonly MissingFact[]
+}
+
+const lineOf = (group: VaccineGroupForecast, { inconclusive, undecided }: ImmunizationAssessment, otherwise: readonly ImmunizationAssessment[], around: Around): VaccinationLine => {
   const { vaccineGroup, type, status, doseNumber, earliest, recommended, pastDue, latest, vaccines, antigens, series, reasons, guidance } = group
-  const otherwise = other?.groups.find((one) => one.vaccineGroup === vaccineGroup && one.type === type)
-  const unclear = other !== undefined && otherwise?.status !== status
-  const moved = other !== undefined && (otherwise?.earliest !== earliest || otherwise?.recommended !== recommended)
+  const others = otherwise.map(({ groups }) => groups.find((one) => one.vaccineGroup === vaccineGroup && one.type === type))
+  const unclear = others.some((one) => one?.status !== status)
+  const moved = others.some((one) => one === undefined || differs(one, group))
   const open = inconclusive.length === 0 ? inconclusive : inconclusive.filter((one) => one.vaccineGroup === vaccineGroup)
   const hanging = undecided.length === 0 ? undecided : undecided.filter((one) => around.prepared.compiled.groups.some(({ source }) => source.id === vaccineGroup && source.antigens.includes(one.antigen)))
-  // What is no longer offered at this age stays so, whatever doses a record lacks.
+  // What is no longer offered at this age is not given, whatever doses a record lacks: nothing is worth asking for.
   const settled = status === "agedOut" && reasons.every(({ code }) => code === "noLongerOffered") && !unclear
   const missing = settled ? [] : !unclear && !moved && open.length === 0 && hanging.length === 0 ? around.incomplete
-    : distinct([...unclear || moved ? needsBirth : [], ...open.flatMap((one) => missingOf(one, around)), ...hanging.flatMap((one) => askFor(one.observations, around)), ...around.incomplete])
+    : distinct([...unclear || moved ? needsBirth : [], ...open.flatMap((one) => [...one.sexUnknown ? needsSex : [], ...askFor(one.observations, around)]), ...hanging.flatMap((one) => askFor(one.observations, around)), ...around.incomplete])
   const rules = reasons.flatMap(({ rule }) => rule ?? [])
   return {
-    ...answered(around, series, rules, missing, unclear ? "unknown" : missing.length > 0 ? "provisional" : "sure"),
+    ...answered(around, series, rules, missing, unclear ? "unknown" : missing.length > 0 || (settled && around.incomplete.length > 0) ? "provisional" : "sure"),
     vaccineGroup,
     label: labelOf(vaccineGroup, around),
     type,
@@ -201,30 +197,25 @@ const lineOf = (group: VaccineGroupForecast, { inconclusive, undecided }: Immuni
   }
 }
 
+/** Whether another birth makes a difference to what the line says. */
+const differs = (one: VaccineGroupForecast, other: VaccineGroupForecast): boolean =>
+  one.earliest !== other.earliest || one.recommended !== other.recommended || one.pastDue !== other.pastDue || one.latest !== other.latest || one.doseNumber !== other.doseNumber || one.vaccines.join() !== other.vaccines.join()
+
 const dueState = (asOf: CivilDate, dueFrom: CivilDate | undefined, dueBy: CivilDate | undefined): "overdue" | "due" | "later" =>
   dueBy !== undefined && asOf > dueBy ? "overdue" : dueFrom !== undefined && asOf < dueFrom ? "later" : "due"
 
-/** A group of which nobody can tell whether the person needs it. */
-const openLine = (one: InconclusiveSeries, { inconclusive }: ImmunizationAssessment, around: Around): VaccinationLine => {
-  const all = inconclusive.filter(({ vaccineGroup }) => vaccineGroup === one.vaccineGroup)
-  const series = all.map((each) => each.series)
-  return {
-    ...answered(around, series, [], distinct(all.flatMap((each) => missingOf(each, around))), "unknown"),
-    vaccineGroup: one.vaccineGroup,
-    label: labelOf(one.vaccineGroup, around),
-    type: around.prepared.compiled.series.get(one.series)!.source.type,
-    state: "unknown",
-    vaccines: [],
-    antigens: [],
-    series,
-    reasons: [],
-    guidance: []
-  }
-}
-
-/** What to ask for where nobody knows whether a series is for the person. */
-const missingOf = ({ observations, sexUnknown }: InconclusiveSeries, around: Around): readonly MissingFact[] =>
-  sexUnknown ? [...needsSex, ...askFor(observations, around)] : askFor(observations, around)
+const openLine = (vaccineGroup: string, { series, missing }: OpenLine, around: Around): VaccinationLine => ({
+  ...answered(around, series, [], distinct(missing), "unknown"),
+  vaccineGroup,
+  label: labelOf(vaccineGroup, around),
+  type: around.prepared.compiled.series.get(series[0]!)!.source.type,
+  state: "unknown",
+  vaccines: [],
+  antigens: [],
+  series,
+  reasons: [],
+  guidance: []
+})
 
 const askFor = (observations: readonly string[], { prepared, rules, view, context }: Around): readonly MissingFact[] =>
   prepared.observed.filter(({ code }) => observations.includes(code)).flatMap(({ question, facts }) => question === undefined

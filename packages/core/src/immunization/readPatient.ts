@@ -16,11 +16,17 @@ export const readPatient = (schedule: CompiledSchedule, history: VaccinationHist
     sex: history.sex === "female" || history.sex === "male" ? history.sex : "unknown",
     country: history.birthCountry,
     observed: observedDays(history),
-    notKnown: new Set(history.observations?.filter(({ unknown }) => unknown === true).map(({ code }) => code)),
-    ages: new Float64Array(schedule.spans).fill(NaN),
+    notKnown: notKnownOf(history),
+    ages: new Float64Array(schedule.spanList.length).fill(NaN),
     protections: []
   }
   return { ...person, ...readDoses(person, history) }
+}
+
+/** What may hold: of an observation that surely does, nothing is left to know. */
+const notKnownOf = ({ observations = [] }: VaccinationHistory): ReadonlySet<string> => {
+  const known = new Set(observations.filter(({ unknown }) => unknown !== true).map(({ code }) => code))
+  return new Set(observations.filter(({ code, unknown }) => unknown === true && !known.has(code)).map(({ code }) => code))
 }
 
 /** By code. What is planned is observed, too: a transplantation, a journey (CDSi: "occurred or will occur"). */
