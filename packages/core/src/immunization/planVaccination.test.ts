@@ -177,7 +177,7 @@ describe("a birth date of which only the month or the year is known", () => {
   })
   it("where neither gives a day, but another status", () => {
     const skipped = { skips: [{ context: "both", sets: [{ conditions: [{ kind: "age", endAge: span("31 months") }] }] }] } as const
-    expect(short(line(measles({ ages: [{ max: span("2 years") }], ...skipped }), recordOf({ birthDate: "2022" })))).toEqual(["agedOut", "provisional", []])
+    expect(short(line(measles({ ages: [{ max: span("2 years") }], ...skipped }), recordOf({ birthDate: "2022" })))).toEqual(["agedOut", "sure", []])
     expect(short(line(measles({ ages: [{ max: span("1 year") }], ...skipped }), recordOf({ birthDate: "2024-01" })))).toEqual(["notRecommended", "sure", []])
     expect(short(line(measles({ ages: [{ max: span("1 year") }], ...skipped }), recordOf({ birthDate: "2023-12" })))).toEqual(["unknown", "unknown", ["birthDate"]])
   })
