@@ -206,6 +206,17 @@ describe("where a series of a group is complete", () => {
       expect(verdicts(small({ measles: both }), { given: ["MR 2026-01-15"] }, "booster").at(-1)).toBe("valid 1")
     }
   })
+  it("also by way of a third: one that is complete because another one is", () => {
+    const [a, b] = [series("a", [dose()], { group: "basic" }), series("b", [dose(), dose({ ...skip("forecast", { kind: "completedSeries", groups: ["basic"] }), preferable: prefer("RV") })], { group: "middle" })]
+    const c = series("c", [dose({ ...completed("middle"), preferable: prefer("MR") }), dose({ preferable: prefer("MR") })], { group: "last" })
+    for (const all of [[a, b, c], [c, b, a], [b, c, a]]) {
+      const chain = small({ measles: all })
+      expect(next(chain, { given: ["MV 2026-01-01"] }, "b")).toEqual({ status: "complete" })
+      expect(next(chain, { given: ["MV 2026-01-01"] }, "c")["targetDose"]).toBe(2)
+      expect(verdicts(chain, { given: ["MV 2026-01-01", "MR 2026-02-01"] }, "c").at(-1)).toBe("valid 2")
+      expect(verdicts(chain, { given: ["MR 2026-02-01"] }, "c")).toEqual(["valid 1"])
+    }
+  })
   it("wherever among other skips, sets and conditions it is asked", () => {
     const [never, asks]: readonly SkipCondition[] = [{ kind: "age", beginAge: span("90 years") }, { kind: "completedSeries", groups: ["basic"] }]
     const places: readonly TargetDose["skips"][] = [

@@ -111,6 +111,15 @@ describe("observations by facts", () => {
   })
 })
 
+describe("observations that always were", () => {
+  it("hold without a day", () => {
+    const always: ToldPack = { observed: { hiv: { facts: { kind: "condition", codes: ["B20"] } } } }
+    expect(read(recordOf({ facts: [{ kind: "condition", code: ["B20"], start: "always", end: "ongoing" }], complete: { immunization: "2026-07-15", condition: "2026-07-15" } }), always).history.observations).toEqual([{ code: "hiv" }])
+    const coded: ToldPack = { schedule: { observations: [{ code: "hiv", label: { vi: "HIV", en: "HIV" }, codes: ["ICD10|B20"] }] } }
+    expect(read(recordOf({ facts: [{ kind: "condition", code: ["B20"], start: "always", end: "ongoing" }] }), coded).history.observations).toEqual([{ code: "hiv" }])
+  })
+})
+
 describe("observations by codes of other systems", () => {
   const label = { vi: "HIV", en: "HIV" }
   const coded: ToldPack = { schedule: { observations: [{ code: "hiv", label, codes: ["SNOMED|86406008", "ICD10|B20"] }, { code: "transplant", label }] } }
@@ -132,6 +141,16 @@ describe("observations by codes of other systems", () => {
     expect([on("procedure", { end: "2026-07-01" }), on("observation", { end: "2026-07-01" })]).toEqual([1, 1])
     expect([on("observation", { start: "2026-07-15" }), on("observation", { start: "2026-07-16" })]).toEqual([1, 0])
     expect([on("procedure", { status: "notDone" }), on("procedure", { status: "planned" }), on("procedure", { status: "final" })]).toEqual([0, 0, 1])
+  })
+  it.each([
+    [{ end: "ongoing" }, { date: "2026-05-01" }], [{}, { unknown: true }], [{ end: "unknown" }, { unknown: true }], [{ end: "2026-07" }, { unknown: true }], [{ end: "2026-08" }, { date: "2026-05-01" }],
+    [{ start: "2026", end: "ongoing", recorded: "2026-12-01" }, { unknown: true }], [{ status: "preliminary", end: "ongoing" }, { unknown: true }]
+  ])("what may hold or not is unknown: a condition with %o is %o", (more, expected) => {
+    expect(observed([{ kind: "condition", code: ["B20"], start: "2026-05-01", ...more }])).toEqual([{ code: "hiv", ...expected }])
+  })
+  it("what was done or found holds, whatever its end", () => {
+    expect(observed([{ kind: "procedure", code: ["B20"], start: "2026-05-01" }])).toEqual([{ code: "hiv", date: "2026-05-01" }])
+    expect(observed([{ kind: "procedure", code: ["B20"], start: "2026-05-01", status: "preliminary" }])).toEqual([{ code: "hiv", unknown: true }])
   })
   it("only where the pack does not say otherwise how the observation is seen", () => {
     const asked: ToldPack = { ...coded, observed: { hiv: { when: { op: "exists", in: { kind: "merit" } } } } }

@@ -3,7 +3,7 @@ import type { Fact } from "../citizen/fact.ts"
 import type { HealthRecord } from "../citizen/record.ts"
 import { deriveFacts } from "../derivedFacts/deriveFacts.ts"
 import { recordOf, rulesWith, type ToldPack } from "./card.fixture.ts"
-import { dose, prefer, series, span, type ToldAntigens } from "./child.fixture.ts"
+import { dose, prefer, series, span, type ToldAntigens, vaccines } from "./child.fixture.ts"
 import { immunizationEngine } from "./immunizationEngine.ts"
 import type { TargetDose } from "./schedule.ts"
 
@@ -40,6 +40,12 @@ describe("doses as facts", () => {
       ["measles", "MV", 1], ["measles", "MR", 2], ["rubella", "MR", 1]
     ])
   })
+  it("counts doses, not verdicts: one that is valid in two series that count has one number", () => {
+    const two: ToldAntigens = { measles: [series("m", [dose(), dose()]), series("r", [dose(), dose({ ages: [{ min: span("3 years") }] }), dose()], { type: "risk", group: "2" })] }
+    expect(facts("vaccine-dose", two, recordOf({ facts: ["MV 2026-01-01", "MV 2026-03-01"] })).map(({ value, qualifiers, links }) => [qualifiers?.["series"]?.[0], links?.["immunization"], value])).toEqual([
+      ["m", "MV 2026-01-01", 1], ["m", "MV 2026-03-01", 2], ["r", "MV 2026-01-01", 1], ["r", "MV 2026-03-01", undefined]
+    ])
+  })
   it("of the series that count alone", () => {
     const two: ToldAntigens = { measles: [series("m", [dose(), dose()], { selection: { preference: 1 } }), series("n", [dose({ preferable: prefer("MR") })])] }
     expect(facts("vaccine-dose", two, recordOf({ facts: ["MV 2026-01-01"] })).map(({ qualifiers }) => qualifiers?.["series"])).toEqual([["m"]])
@@ -65,6 +71,10 @@ describe("doses that are not certain", () => {
       { start: "2026-03", status: "preliminary", qualifiers: { antigen: ["rubella"], vaccine: ["MR"] }, links: { immunization: "d" } }
     ])
     expect(facts("vaccine-dose-set-aside", twice, recordOf({ facts: [unsure({})] }))).toEqual([{ start: "2026-03", qualifiers: { reason: ["notCertain"] }, links: { immunization: "d" } }])
+  })
+  it("once for each antigen, also where the vaccine names it for several ages", () => {
+    const aged: ToldPack = { schedule: { vaccines: vaccines.map((one) => one.code === "MR" ? { ...one, antigens: [{ antigen: "measles", endAge: span("1 year") }, { antigen: "measles", beginAge: span("2 years") }] } : one) } }
+    expect(facts("vaccine-dose", twice, recordOf({ facts: [unsure({})] }), aged)).toHaveLength(1)
   })
   it("of a vaccine that nobody knows say nothing", () => {
     expect(facts("vaccine-dose", twice, recordOf({ facts: [unsure({ code: ["X"] })] }))).toEqual([])

@@ -5,6 +5,7 @@ import type { HealthRecord } from "../citizen/record.ts"
 import { deriveFacts } from "../derivedFacts/deriveFacts.ts"
 import { item, rulesOn, smallPack } from "../pack/smallPack.fixture.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
+import { civilDate, epochDay } from "../time/index.ts"
 import { type Asked, asked, schedules } from "./arbitrarySchedule.fixture.ts"
 import { assessImmunization } from "./assessImmunization.ts"
 import { compileSchedule } from "./compileSchedule.ts"
@@ -105,6 +106,25 @@ describe("the facts of the engine", () => {
       const once = derived(rules, record, asOf)
       expect(derived(rules, once.record, asOf)).toEqual(once)
     })
+  })
+})
+
+describe("a birth of which the month is known", () => {
+  it("gives a sure line only where every day of it gives the same state", () => {
+    fc.assert(fc.property(schedules({ dated: false }), asked({ wrong: false }), (schedule, one) => {
+      const rules = rulesOf(schedule)
+      const { person, ...rest } = recordOf(one)
+      const month = person.birthDate!.slice(0, 7)
+      const [first, last] = [epochDay(`${month}-01`), epochDay(`${month}-01`) + 30]
+      const { lines } = planVaccination(rules, { ...rest, person: { ...person, birthDate: month } }, { asOf: one.on })
+      for (let day = first; day < last && civilDate(day).startsWith(month) && civilDate(day) <= one.on; day++) {
+        const exact = planVaccination(rules, { ...rest, person: { ...person, birthDate: civilDate(day) } }, { asOf: one.on })
+        for (const { vaccineGroup, type, state, certainty } of lines) {
+          if (certainty !== "sure") continue
+          expect(exact.lines.filter((line) => line.vaccineGroup === vaccineGroup && line.type === type).map((line) => line.state)).toEqual([state])
+        }
+      }
+    }), { numRuns: 25 })
   })
 })
 

@@ -189,6 +189,37 @@ describe("a birth date of which only the month or the year is known", () => {
     const { lines } = plan(several, recordOf({ birthDate: "2024", facts: ["HepB 2026-01-01", "MV 2026-01-01"] }))
     expect(lines.map((one) => [one.vaccineGroup, one.type, one.state, one.certainty]).toSorted()).toEqual([["hepb", "standard", "complete", "sure"], ["je", "standard", "unknown", "unknown"], ["measles", "risk", "unknown", "unknown"], ["measles", "standard", "complete", "sure"]])
   })
+  it("where the last day on time, the number or the vaccines differ, the birth date is asked for, too", () => {
+    const asked = (one: TargetDose) => short(line(measles({}, one), recordOf({ birthDate: "2024-01", facts: ["MV 2026-05-01"] })))
+    expect(asked({ ages: [{ latestRec: span("30 months") }] })).toEqual(["due", "provisional", ["birthDate"]])
+    expect(asked({ ages: [{ max: span("4 years") }] })).toEqual(["due", "provisional", ["birthDate"]])
+    expect(asked({ preferable: [{ vaccine: "MV", forecast: true, endAge: span("30 months") }, { vaccine: "MR", forecast: true, beginAge: span("30 months") }] })).toEqual(["due", "provisional", ["birthDate"]])
+    expect(short(line(measles({ ages: [{ min: span("9 months") }] }, {}), recordOf({ birthDate: "2024-01", facts: ["MV 2024-10-15"] })))).toEqual(["due", "provisional", ["birthDate"]])
+  })
+  it("where only the middle of the year differs, nobody knows", () => {
+    const window = measles({ ages: [{ min: span("2 months"), max: span("4 months") }] })
+    expect(short(line(window, recordOf({ birthDate: "2024", facts: ["MV 2024-09-01"] })))).toEqual(["unknown", "unknown", ["birthDate"]])
+    expect(short(line(window, recordOf({ birthDate: "2022", facts: ["MV 2024-09-01"] })))).toEqual(["agedOut", "sure", []])
+  })
+  it("a line that only an earlier birth gives is told", () => {
+    const elders: ToldAntigens = { measles: [series("m", [dose()], { type: "risk", indications: [{ observation: "hiv", beginAge: span("60 years") }] })] }
+    const asked = (birthDate: string) => plan(elders, recordOf({ birthDate }), { observed: { hiv: { when: { op: "alive" } } } }).lines.map(short)
+    expect([asked("1965"), asked("1966"), asked("1967")]).toEqual([[["due", "provisional", ["birthDate"]]], [["unknown", "unknown", ["birthDate"]]], []])
+  })
+  it("a child that died in the year of its birth has a plan", () => {
+    expect(short(line(measles({}), recordOf({ birthDate: "2024", deathDate: "2024-06-15" })))[0]).toBe("notRecommended")
+  })
+  it("a death of which the year is known, this one, is asked for", () => {
+    expect(short(line(measles({}), recordOf({ deathDate: "2026" })))).toEqual(["due", "provisional", ["deathDate"]])
+    expect(short(line(measles({}), recordOf({ deathDate: "2025" })))).toEqual(["notRecommended", "sure", []])
+    expect(short(line(measles({}), recordOf({ deathDate: "2027" })))).toEqual(["due", "sure", []])
+  })
+  it("a birth beyond the calendars of schedules, or none at all, leaves nothing but the question", () => {
+    const { birthDate: _birthDate, ...person } = recordOf().person
+    for (const one of [recordOf({ birthDate: "0300-01-01" }), { person, facts: [] }]) expect(plan(measles({}), one)).toMatchObject({ lines: [], doses: [], toGive: [], missing: [{ fact: "birthDate" }] })
+    expect(plan(measles({}), recordOf(), {}, { asOf: "9600-01-01" })).toMatchObject({ lines: [] })
+    expect(plan(measles({})).missing).toEqual([])
+  })
   it("somebody born on the day has a plan", () => {
     expect(line(measles({}), recordOf({ birthDate: "2026-07-15" }))).toMatchObject({ earliest: "2026-07-15", certainty: "sure" })
   })

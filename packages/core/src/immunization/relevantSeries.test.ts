@@ -85,6 +85,15 @@ describe("what forecasts hang on and nobody knows", () => {
     expect(undecided(unknown("hiv"), { measles: [series("m", [dose()])] })).toEqual([])
     expect(undecided(unknown("hiv"), { measles: { series: [], contraindications: { antigen: [{ observation: "hiv" }] } } })).toEqual([])
   })
+  it("is not asked for where it surely holds", () => {
+    const measles = { series: [series("m", [dose()])], contraindications: { antigen: [{ observation: "hiv", endAge: span("1 year") }] } }
+    expect(undecided({ observations: [{ code: "hiv", unknown: true }, { code: "hiv" }] }, { measles })).toEqual([])
+    expect(relevant({ type: "risk", indications: [{ observation: "hiv", endAge: span("1 year") }] }, { observations: [{ code: "hiv" }, { code: "hiv", unknown: true }] })).toBe("not relevant")
+  })
+  it("by allowable intervals, too", () => {
+    const asks = dose({ intervals: [{ from: { previous: true }, min: span("1 year") }], allowableIntervals: [{ from: { observation: "transplant" }, absMin: span("1 month") }] })
+    expect(undecided(unknown("transplant"), { measles: [series("m", [asks])] })).toEqual([{ antigen: "measles", observations: ["transplant"] }])
+  })
   it("tells each antigen once", () => {
     const asks = dose({ intervals: [{ from: { observation: "transplant" } }, { from: { observation: "hiv" } }] })
     expect(undecided(unknown("transplant"), { measles: [series("a", [asks]), series("b", [asks, asks])], je: [series("je", [dose({ ...asks, preferable: prefer("JE") })], { vaccineGroup: "je" })] })).toEqual([
