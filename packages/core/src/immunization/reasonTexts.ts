@@ -1,10 +1,10 @@
 import type { Text } from "../language/text.ts"
 import type { DoseReason, ForecastReason, SetAsideDose } from "./assessment.ts"
 
-/** A reason as a sentence for a health worker, in both languages. Dates stand as written on the card, 2026-07-15. */
+/** A reason as a sentence for a health worker, in both languages: 15/07/2026 in Vietnamese, 2026-07-15 in English. */
 export const reasonText = ({ code, day = "" }: DoseReason | ForecastReason | SetAsideDose & { readonly day?: string }): Text => {
   const [vi, en] = texts[code]
-  return { vi: vi.replace("%", day), en: en.replace("%", day) }
+  return { vi: vi.replace("%", day.split("-").reverse().join("/")), en: en.replace("%", day) }
 }
 
 type Code = (DoseReason | ForecastReason | SetAsideDose)["code"]
