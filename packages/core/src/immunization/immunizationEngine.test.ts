@@ -46,6 +46,12 @@ describe("doses as facts", () => {
       ["m", "MV 2026-01-01", 1], ["m", "MV 2026-03-01", 2], ["r", "MV 2026-01-01", 1], ["r", "MV 2026-03-01", undefined]
     ])
   })
+  it("numbers them by their days, whichever series found them valid", () => {
+    const two: ToldAntigens = { measles: [series("m", [dose({ ages: [{ min: span("2 years") }] }), dose()]), series("r", [dose(), dose(), dose()], { type: "risk", group: "2" })] }
+    expect(facts("vaccine-dose", two, recordOf({ facts: ["MV 2026-02-01", "MV 2025-12-01"] })).map(({ value, qualifiers, links }) => [qualifiers?.["series"]?.[0], links?.["immunization"], value])).toEqual([
+      ["m", "MV 2025-12-01", undefined], ["m", "MV 2026-02-01", 2], ["r", "MV 2025-12-01", 1], ["r", "MV 2026-02-01", 2]
+    ])
+  })
   it("of the series that count alone", () => {
     const two: ToldAntigens = { measles: [series("m", [dose(), dose()], { selection: { preference: 1 } }), series("n", [dose({ preferable: prefer("MR") })])] }
     expect(facts("vaccine-dose", two, recordOf({ facts: ["MV 2026-01-01"] })).map(({ qualifiers }) => qualifiers?.["series"])).toEqual([["m"]])

@@ -112,6 +112,7 @@ describe("how sure a line is", () => {
   })
   it("what is no longer offered at this age needs no more facts", () => {
     const closed: ToldAntigens = { measles: [series("m", [dose()], { offered: { endAge: span("2 years") } })] }
+    expect(short(line(closed))).toEqual(["agedOut", "sure", []])
     expect(short(line(closed, recordOf({ complete: {} })))).toEqual(["agedOut", "provisional", []])
     expect(short(line(measles({ ages: [{ max: span("2 years") }] }), recordOf({ complete: {} })))).toEqual(["agedOut", "provisional", ["immunization"]])
     expect(short(line(closed, recordOf({ birthDate: "2024", complete: {} })))).toEqual(["unknown", "unknown", ["birthDate", "immunization"]])
@@ -199,6 +200,8 @@ describe("a birth date of which only the month or the year is known", () => {
   it("where only the middle of the year differs, nobody knows", () => {
     const window = measles({ ages: [{ min: span("2 months"), max: span("4 months") }] })
     expect(short(line(window, recordOf({ birthDate: "2024", facts: ["MV 2024-09-01"] })))).toEqual(["unknown", "unknown", ["birthDate"]])
+    // Three days of the year alone, found by the age on the day of the dose.
+    expect(short(line(measles({ ages: [{ min: span("60 days"), max: span("62 days") }] }), recordOf({ birthDate: "2024", facts: ["MV 2024-09-01"] })))).toEqual(["unknown", "unknown", ["birthDate"]])
     expect(short(line(window, recordOf({ birthDate: "2022", facts: ["MV 2024-09-01"] })))).toEqual(["agedOut", "sure", []])
   })
   it("a line that only an earlier birth gives is told", () => {
@@ -213,6 +216,11 @@ describe("a birth date of which only the month or the year is known", () => {
     expect(short(line(measles({}), recordOf({ deathDate: "2026" })))).toEqual(["due", "provisional", ["deathDate"]])
     expect(short(line(measles({}), recordOf({ deathDate: "2025" })))).toEqual(["notRecommended", "sure", []])
     expect(short(line(measles({}), recordOf({ deathDate: "2027" })))).toEqual(["due", "sure", []])
+    const asked = (deathDate: string, asOf: string) => short(line(measles({}), recordOf({ deathDate, complete: { immunization: asOf } }), {}, { asOf }))
+    expect(asked("2026-06", "2026-05-31")).toEqual(["due", "sure", []])
+    expect(asked("2026-06", "2026-06-01")).toEqual(["due", "provisional", ["deathDate"]])
+    expect(asked("2026-06", "2026-06-29")).toEqual(["due", "provisional", ["deathDate"]])
+    expect(asked("2026-06", "2026-06-30")).toEqual(["notRecommended", "sure", []])
   })
   it("a birth beyond the calendars of schedules, or none at all, leaves nothing but the question", () => {
     const { birthDate: _birthDate, ...person } = recordOf().person
