@@ -15,7 +15,7 @@ export class CasesError extends Error {
  * ```ts
  * import { readCases } from "@tramyte/cdsi"
  *
- * readCases('[{ "id": "2013-0001" }]') // => [{ id: "2013-0001" }]
+ * readCases('[{ "id": "my-case-1" }]') // => [{ id: "my-case-1" }]
  * ```
  */
 export const readCases = (json: string): readonly object[] => listOfObjects(json, `a list of cases, [{ "id": …, "suite": "healthy" or "underlying", … }]`)
