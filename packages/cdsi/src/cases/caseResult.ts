@@ -46,7 +46,7 @@ export interface CaseWaiver {
  *
  * const differences = [{ field: "earliest", expected: "2026-07-15", got: "2026-07-16" }]
  *
- * resultLine({ id: "2013-0001", suite: "healthy", passed: false, differences }) // => "2013-0001: earliest: expected 2026-07-15, got 2026-07-16"
+ * resultLine({ id: "my-case-1", suite: "healthy", passed: false, differences }) // => "my-case-1: earliest: expected 2026-07-15, got 2026-07-16"
  * ```
  */
 export const resultLine = ({ id, passed, differences, reason, waived }: CaseResult): string => {
