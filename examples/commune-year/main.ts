@@ -3,7 +3,8 @@ import { mkdir, readdir, stat } from "node:fs/promises"
 import { join, relative, resolve } from "node:path"
 import { readArguments, usage } from "./arguments.ts"
 import { progressOn } from "./pipeline/progress.ts"
-import { inWorker } from "./pipeline/inWorker.ts"
+import type { GeneratorTask } from "./pipeline/generatorWorker.ts"
+import { inWorker, workerThread } from "./pipeline/inWorker.ts"
 import type { StationTask } from "./pipeline/stationWorker.ts"
 import type { WriterTask } from "./pipeline/writerWorker.ts"
 
@@ -33,7 +34,7 @@ async function run(): Promise<void> {
   const data = asked.data === undefined ? join(out, "data") : resolve(base, asked.data)
   if (asked.data === undefined) {
     const { people, seed, on } = asked
-    await inWorker("./generatorWorker.ts", { people, seed, out: data, ...(on === undefined ? {} : { on }) }, progress, 4096)
+    await inWorker<GeneratorTask, void>("./generatorWorker.ts", { people, seed, out: data, ...(on === undefined ? {} : { on }) }, progress, 4096)
   }
 
   const folders = await stationsIn(data)
@@ -41,27 +42,28 @@ async function run(): Promise<void> {
     throw new RangeError(`There is no sources.json in ${data} or in a folder of it. See docs/import-your-files.md.`)
   }
 
-  // Two stations, two databases: neither sees the other's people. The import and the assessment are threads that give their memory back; one
-  // station is imported while the one before is assessed, on the machine's other core.
+  // Two stations, two databases: neither sees the other's people. One thread imports station after station; each is assessed in a thread of its own
+  // meanwhile, on the machine's other core, two at a time. Every thread gives its memory back at its end.
   const synthetic = asked.data === undefined
   const station = { out, on: asked.on, fresh: synthetic, undo: asked.undo, recorded: synthetic ? undefined : new Date().toISOString() }
+  const sizes = await Promise.all(folders.map(megabytesIn))
+  // An import and an assessment need about six times the size of the files, the report about half as much; this leaves each a little more.
+  const importer = workerThread<StationTask, string>("./stationWorker.ts", progress, 80 + 8 * Math.max(...sizes))
   const assessed: Promise<string>[] = []
-  let heap = 200
   for (const [index, folder] of folders.entries()) {
-    const megabytes = await megabytesIn(folder)
     const work = { run: { ...station, folder }, result: join(out, `station-${index + 1}.result`) }
-    // An import needs about ten times the size of its files, the report about half as much; this leaves each a little more.
-    await inWorker<string>("./stationWorker.ts", { part: "import", ...work } satisfies StationTask, progress, 80 + 12 * megabytes)
-    await assessed.at(-1)
-    const assessing = inWorker<string>("./stationWorker.ts", { part: "assess", ...work } satisfies StationTask, progress, 80 + 6 * megabytes)
+    await importer.run({ part: "import", ...work })
+    if (index === folders.length - 1) await importer.end()
+    await assessed[index - 2]
+    const assessing = inWorker<StationTask, string>("./stationWorker.ts", { part: "assess", ...work }, progress, 80 + 8 * sizes[index]!)
     // What goes wrong there is thrown where it is awaited, and not before.
     assessing.catch(() => undefined)
     assessed.push(assessing)
-    heap += 6 * megabytes
   }
   const results = await Promise.all(assessed)
+  const heap = sizes.reduce((sum, megabytes) => sum + 6 * megabytes, 200)
   const options = { out, lang: asked.lang, names: asked.names }
-  const written = await inWorker<readonly string[]>("./writerWorker.ts", { results, options } satisfies WriterTask, progress, heap)
+  const written = await inWorker<WriterTask, readonly string[]>("./writerWorker.ts", { results, options }, progress, heap)
   progress.close()
 
   for (const line of written) process.stdout.write(`${line}\n`)

@@ -7,28 +7,52 @@ export type WorkerMessage =
   | { readonly type: "end"; readonly label: string; readonly summary: string }
   | { readonly type: "result"; readonly result: unknown }
 
+/** A thread that does one task after another, with a module that is loaded once. */
+export interface WorkerThread<Task, Result> {
+  /** Rejects if the task fails; the thread is then of no more use. */
+  readonly run: (task: Task) => Promise<Result>
+  /** Ends the thread, which gives all its memory back. */
+  readonly end: () => Promise<unknown>
+}
+
 /**
- * Runs a module of this folder in a thread of its own, which gives all its memory back at its end, and passes its progress on.
- * The heap’s limit makes the engine tidy up early: without one it lets rubbish pile up as long as the machine has room. Room for the young
- * spares it from carrying what lives for one person only.
+ * Starts a module of this folder in a thread of its own and passes its progress on. The heap’s limit makes the engine tidy up early: without
+ * one it lets rubbish pile up as long as the machine has room. Room for the young spares it from carrying what lives for one person only.
  */
-export const inWorker = <Result>(module: string, data: unknown, progress: Progress, heapMegabytes: number): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    const steps = new Map<string, ReturnType<Progress["step"]>>()
-    const stepOf = (label: string): ReturnType<Progress["step"]> => {
-      const known = steps.get(label)
-      if (known !== undefined) return known
-      const step = progress.step(label)
-      steps.set(label, step)
-      return step
-    }
-    let result: Result | undefined
-    const worker = new Worker(new URL(module, import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: heapMegabytes } })
-    worker.on("message", (message: WorkerMessage) => {
-      if (message.type === "step") stepOf(message.label).to(message.done, message.total)
-      else if (message.type === "end") stepOf(message.label).end(message.summary)
-      else result = message.result as Result
-    })
-    worker.on("error", reject)
-    worker.on("exit", (code) => code === 0 ? resolve(result as Result) : reject(new Error(`${module} ended with code ${code}`)))
+export const workerThread = <Task, Result>(module: string, progress: Progress, heapMegabytes: number): WorkerThread<Task, Result> => {
+  const steps = new Map<string, ReturnType<Progress["step"]>>()
+  const stepOf = (label: string): ReturnType<Progress["step"]> => {
+    const known = steps.get(label)
+    if (known !== undefined) return known
+    const step = progress.step(label)
+    steps.set(label, step)
+    return step
+  }
+  const worker = new Worker(new URL(module, import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: heapMegabytes } })
+  let done: (result: Result) => void = () => undefined
+  let fail: (error: unknown) => void = () => undefined
+  worker.on("message", (message: WorkerMessage) => {
+    if (message.type === "step") stepOf(message.label).to(message.done, message.total)
+    else if (message.type === "end") stepOf(message.label).end(message.summary)
+    else done(message.result as Result)
   })
+  worker.on("error", (error) => fail(error))
+  worker.on("exit", (code) => fail(new Error(`${module} ended with code ${code}`)))
+  return {
+    run: (task) => new Promise<Result>((resolve, reject) => {
+      [done, fail] = [resolve, reject]
+      worker.postMessage(task)
+    }),
+    end: () => worker.terminate()
+  }
+}
+
+/** Does one task in a thread of its own. */
+export const inWorker = async <Task, Result>(module: string, task: Task, progress: Progress, heapMegabytes: number): Promise<Result> => {
+  const thread = workerThread<Task, Result>(module, progress, heapMegabytes)
+  try {
+    return await thread.run(task)
+  } finally {
+    await thread.end()
+  }
+}

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { explainKpi } from "@tramyte/core"
+import { countKpis, deriveFacts, explainKpi, type KpiReport, readRecord } from "@tramyte/core"
+import { immunizationEngine } from "@tramyte/core/immunization"
 import { loadCare } from "@tramyte/pack-vn/care"
 import { openSqliteStore } from "@tramyte/sqlite"
 import { generateCommuneYear } from "../generate/generateCommuneYear.ts"
@@ -11,6 +12,7 @@ import { isOneOf } from "../report/client/memberLetters.ts"
 import { sentenceOf } from "./planGaps.ts"
 import type { Progress } from "./progress.ts"
 import { runStation, type StationResult, type StationRun } from "./runStation.ts"
+import { stationRules } from "./stationRules.ts"
 import { writeOutputs } from "./writeOutputs.ts"
 
 /** Two small stations from their files to the report, once; the tests look at what came out. */
@@ -185,6 +187,18 @@ describe("vaccination", () => {
       expect(indicator(station, "children-with-overdue-doses").report.scored.yes).toBeLessThanOrEqual(station.year.vaccination.people.length)
     })
   })
+
+  it("is counted of those whom the schedule may have something for, as if everybody had been asked", async () => {
+    const { year } = stations[0]!
+    const rules = stationRules("cam-giang", year.on)
+    const engine = immunizationEngine(rules)
+    const counter = countKpis(rules, { period: { from: "2026-01-01", until: "2026-10-16" }, by: ["village"], indicators: rules.indicators.map(({ id }) => id).filter((id) => id.startsWith("vietnam-immunization/")) })
+    const store = await openSqliteStore(join(folder, "cam-giang", "station.db"))
+    for await (const record of store.records({ actor: "test", role: "station", purpose: "care", commune: "10903" })) counter.person(readRecord(deriveFacts(rules, record, [engine]).record))
+    await store.close()
+    const counts = (reports: readonly KpiReport[]) => Object.fromEntries(reports.map(({ indicator: id, of, populations, scored, strata, undecided }) => [id, { of, populations, scored, strata, undecided }]))
+    expect(counts(year.indicators.map(({ report }) => report).filter(({ indicator: id }) => id.startsWith("vietnam-immunization/")))).toEqual(counts(counter.reports()))
+  }, 30_000)
 
   it("is written one list a village, everybody once, and one of the doses to look at", () => {
     for (const { year } of stations) {

@@ -35,8 +35,16 @@ export interface StationResult {
 export const runStation = async (run: StationRun, progress: Progress): Promise<StationResult> =>
   assessStation(run, await importStation(run, progress), progress)
 
-/** Imports a station's files into its database, or takes the last import back; gives back what could not be taken. */
-export const importStation = async (run: StationRun, progress: Progress): Promise<readonly RegisterReject[]> => {
+/** What an import leaves for the assessment. */
+export interface ImportedStation {
+  /** What could not be taken. */
+  readonly rejects: readonly RegisterReject[]
+  /** How many people there may be, for the bar that shows how far the assessment is. */
+  readonly persons: number
+}
+
+/** Imports a station's files into its database, or takes the last import back. */
+export const importStation = async (run: StationRun, progress: Progress): Promise<ImportedStation> => {
   const { commune, context, database, sources } = await stationOf(run)
   await mkdir(dirname(database), { recursive: true })
   if (run.fresh) for (const suffix of ["", "-wal", "-shm"]) await rm(`${database}${suffix}`, { force: true })
@@ -52,7 +60,7 @@ export const importStation = async (run: StationRun, progress: Progress): Promis
 }
 
 /** Assesses everybody of whom a station's database knows. */
-export const assessStation = async (run: StationRun, rejects: readonly RegisterReject[], progress: Progress): Promise<StationResult> => {
+export const assessStation = async (run: StationRun, { persons, rejects }: ImportedStation, progress: Progress): Promise<StationResult> => {
   const { commune, context, database, sources } = await stationOf(run)
   const assessing = progress.step(`${commune.name.vi}: groups, due lists, indicators`)
   const store = await openSqliteStore(database)
@@ -60,7 +68,6 @@ export const assessStation = async (run: StationRun, rejects: readonly RegisterR
     const care = { ...context, purpose: "care" } as const
     const units: UnitRecord[] = []
     for await (const unit of store.units(care)) if (unit.unit.kind !== "household") units.push(unit)
-    const { persons } = await store.counts(care)
     const year = await assessCommune({
       commune, rulesOn: (day) => stationRules(commune.key, day), on: run.on ?? sources.asOf, records: store.records(care), units, rejects: counted(rejects),
       onProgress: (done) => assessing.to(done, persons)
@@ -90,7 +97,7 @@ const stationOf = async (run: StationRun): Promise<Station> => {
 const importFiles = async (
   store: RecordStoreMethods, context: SecurityContext, commune: PlannedCommune,
   sources: Sources, recorded: string, folder: string, progress: Progress
-): Promise<readonly RegisterReject[]> => {
+): Promise<ImportedStation> => {
   const step = progress.step(`${commune.name.vi}: import ${sources.files.length} files`)
   let next = (await store.counts(context)).persons
   const sizes = new Map(await Promise.all(sources.files.map(async ({ name, path }) => [name, (await stat(path).catch(() => undefined))?.size ?? 0] as const)))
@@ -111,18 +118,18 @@ const importFiles = async (
   await rm(join(folder, "rejects"), { recursive: true, force: true })
   await mkdir(join(folder, "rejects"), { recursive: true })
   for (const file of rejectFiles(report)) await writeFile(join(folder, "rejects", basename(file.name)), file.text)
-  return report.rejects
+  return { rejects: report.rejects, persons: next }
 }
 
 /** Takes back all batches of the last import. */
-const undoLast = async (store: RecordStoreMethods, context: SecurityContext, recorded: string, step: ReturnType<Progress["step"]>): Promise<readonly RegisterReject[]> => {
+const undoLast = async (store: RecordStoreMethods, context: SecurityContext, recorded: string, step: ReturnType<Progress["step"]>): Promise<ImportedStation> => {
   const standing: string[] = []
   for await (const batch of store.batches(context)) if (batch.undone === undefined) standing.push(batch.id)
   const last = standing.at(-1)?.split("/")[0]
   const batches = standing.filter((id) => id.split("/")[0] === last)
   await undoImport({ store, context }, batches, recorded)
   step.end(batches.length === 0 ? "nothing to undo" : `${last}, ${batches.length} batches taken back`)
-  return []
+  return { rejects: [], persons: (await store.counts(context)).persons }
 }
 
 const counted = (rejects: readonly RegisterReject[]): readonly RejectCount[] => {

@@ -1,13 +1,11 @@
 import { readFile, rm, writeFile } from "node:fs/promises"
 import { deserialize, serialize } from "node:v8"
-import { workerData } from "node:worker_threads"
-import type { RegisterReject } from "@tramyte/registers"
-import { assessStation, importStation, type StationRun } from "./runStation.ts"
-import { tell, workerProgress } from "./workerProgress.ts"
+import { assessStation, type ImportedStation, importStation, type StationRun } from "./runStation.ts"
+import { onTask, workerProgress } from "./workerProgress.ts"
 
 /**
  * One half of a station's work: the import, which leaves what could not be taken in a file, or the assessment, which reads that and leaves
- * what the whole comes to for the thread that writes. Two threads, because each half gives all its memory back.
+ * what the whole comes to for the thread that writes.
  */
 export interface StationTask {
   readonly part: "import" | "assess"
@@ -15,13 +13,14 @@ export interface StationTask {
   readonly result: string
 }
 
-const { part, run, result } = workerData as StationTask
-const rejects = `${result}.rejects`
-if (part === "import") await writeFile(rejects, serialize(await importStation(run, workerProgress)))
-else {
-  const refused = deserialize(await readFile(rejects)) as readonly RegisterReject[]
-  // It names people, and is nobody's to keep.
-  await rm(rejects)
-  await writeFile(result, serialize(await assessStation(run, refused, workerProgress)))
-}
-tell({ type: "result", result })
+onTask<StationTask, string>(async ({ part, result, run }) => {
+  const imported = `${result}.imported`
+  if (part === "import") await writeFile(imported, serialize(await importStation(run, workerProgress)))
+  else {
+    const left = deserialize(await readFile(imported)) as ImportedStation
+    // It names people, and is nobody's to keep.
+    await rm(imported)
+    await writeFile(result, serialize(await assessStation(run, left, workerProgress)))
+  }
+  return result
+})

@@ -2,8 +2,12 @@ import { parentPort } from "node:worker_threads"
 import type { WorkerMessage } from "./inWorker.ts"
 import type { Progress } from "./progress.ts"
 
-/** Tells the main thread something. */
-export const tell = (message: WorkerMessage): void => parentPort!.postMessage(message)
+const tell = (message: WorkerMessage): void => parentPort!.postMessage(message)
+
+/** Does each task that the main thread sends, one after another; what fails ends the thread. */
+export const onTask = <Task, Result>(work: (task: Task) => Promise<Result> | Result): void => {
+  parentPort!.on("message", (task: Task) => void Promise.resolve(work(task)).then((result) => tell({ type: "result", result })))
+}
 
 /** The progress of a thread, sent at most ten times a second. */
 export const workerProgress: Progress = {

@@ -1,8 +1,7 @@
 import { readFile, rm } from "node:fs/promises"
 import { deserialize } from "node:v8"
-import { workerData } from "node:worker_threads"
 import type { StationResult } from "./runStation.ts"
-import { tell, workerProgress } from "./workerProgress.ts"
+import { onTask, workerProgress } from "./workerProgress.ts"
 import { type OutputOptions, writeOutputs } from "./writeOutputs.ts"
 
 /** What the stations left, and how it is to be written. */
@@ -11,11 +10,12 @@ export interface WriterTask {
   readonly options: OutputOptions
 }
 
-const { results, options } = workerData as WriterTask
-const stations: StationResult[] = []
-for (const path of results) {
-  stations.push(deserialize(await readFile(path)) as StationResult)
-  // It names people, and is nobody's to keep.
-  await rm(path)
-}
-tell({ type: "result", result: await writeOutputs(stations, options, workerProgress) })
+onTask<WriterTask, readonly string[]>(async ({ options, results }) => {
+  const stations: StationResult[] = []
+  for (const path of results) {
+    stations.push(deserialize(await readFile(path)) as StationResult)
+    // It names people, and is nobody's to keep.
+    await rm(path)
+  }
+  return writeOutputs(stations, options, workerProgress)
+})

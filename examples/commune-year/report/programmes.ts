@@ -1,7 +1,7 @@
 import type { Text } from "@tramyte/core"
 import { isOfPlan } from "../pipeline/ofPlan.ts"
 import type { Numbered, StationYear } from "./stationYear.ts"
-import { isOfImmunization } from "./vaccination/isOfImmunization.ts"
+import { isOfImmunization } from "../pipeline/vaccination/isOfImmunization.ts"
 
 /** Indicators that one programme of care is measured by. */
 export interface ProgrammeOfCare {

@@ -5,7 +5,7 @@ import { rule } from "@tramyte/core/pack"
 import { sourceTexts } from "../sourceTexts.ts"
 import { doseProblems } from "./doseProblems.ts"
 import { nextSession } from "./sessionDay.ts"
-import { type Places, toVaccinate } from "./toVaccinate.ts"
+import { openLine, type OpenLine, type Places, toVaccinate } from "./toVaccinate.ts"
 import type { DoseProblem, VaccinationYear } from "./vaccinationYear.ts"
 
 /** Plans vaccinations while people come one by one. */
@@ -20,12 +20,18 @@ const AHEAD = 45
 /** The schedule of children ends at 16 years; the year of birth alone tells who may be younger. */
 const CHILDHOOD = 17
 
+/** Women are asked about pregnancies until 50. */
+const WOMANHOOD = 51
+
 /**
- * Whether the schedule may have something for somebody: children, women who are or were pregnant, and whoever has doses on record. The
- * others, three people in four, need not be asked about.
+ * Whether the schedule may have something for somebody: children, women who are or were pregnant or of whom that is not known, and whoever
+ * has doses on record. The others, two people in three, need not be asked about.
  */
-export const mayBeVaccinated = ({ person: { birthDate }, facts }: HealthRecord, on: CivilDate): boolean =>
-  birthDate === undefined || Number(birthDate.slice(0, 4)) >= Number(on.slice(0, 4)) - CHILDHOOD || facts.some(({ kind }) => kind === "immunization" || kind === "pregnancy")
+export const mayBeVaccinated = ({ person: { birthDate, sex }, facts, complete }: HealthRecord, on: CivilDate): boolean => {
+  if (birthDate === undefined) return true
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return years <= CHILDHOOD || sex !== "male" && years <= WOMANHOOD && (complete?.["pregnancy"] ?? "") < on || facts.some(({ kind }) => kind === "immunization" || kind === "pregnancy")
+}
 
 /** Plans the vaccinations of everybody who lives here, and tells at the end what the next session needs. */
 export const planVaccinations = (rules: RulesInForce): VaccinationPlanner => {
@@ -38,7 +44,7 @@ export const planVaccinations = (rules: RulesInForce): VaccinationPlanner => {
   const labels = new Map(vaccines.map(({ code, label }) => [code, label]))
   const labelOf = (code: string): Text => labels.get(code) ?? { vi: code, en: code }
   const doses = new Map<EpochDay, number>()
-  const waiting: { readonly at: number; readonly lines: readonly VaccinationLine[] }[] = []
+  const waiting: { readonly at: number; readonly lines: readonly OpenLine[] }[] = []
   const setAside: DoseProblem[] = []
   const notCounted: DoseProblem[] = []
   return {
@@ -47,7 +53,7 @@ export const planVaccinations = (rules: RulesInForce): VaccinationPlanner => {
       countDoses(view, doses)
       const plan = planVaccination(rules, view)
       const lines = plan.lines.filter((line) => isWanted(line, horizon))
-      if (lines.length > 0) waiting.push({ at, lines })
+      if (lines.length > 0) waiting.push({ at, lines: lines.map(openLine) })
       const problems = doseProblems(at, view, plan, labelOf)
       setAside.push(...problems.setAside)
       notCounted.push(...problems.notCounted)
@@ -72,7 +78,7 @@ export const planVaccinations = (rules: RulesInForce): VaccinationPlanner => {
 }
 
 /** Due by a day, or not known whether it is. */
-const isWanted = ({ dueFrom = "", state }: VaccinationLine, day: string): boolean =>
+const isWanted = ({ dueFrom = "", state }: Pick<VaccinationLine, "dueFrom" | "state">, day: string): boolean =>
   state === "overdue" || state === "due" || state === "unknown" || state === "later" && dueFrom <= day
 
 const countDoses = ({ facts }: RecordView, doses: Map<EpochDay, number>): void => {
