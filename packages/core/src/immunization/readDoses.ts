@@ -52,19 +52,21 @@ const byText = (a: string, b: string): number => a === b ? 0 : a < b ? -1 : 1
 
 /** The same vaccine twice on one day is one dose that was told twice: the record that tells most of a usable dose is kept. */
 const withoutDuplicates = (doses: PatientDose[], setAside: SetAsideDose[]): readonly PatientDose[] => {
-  const kept = new Map<string, PatientDose>()
+  const kept = new Map<number, PatientDose>()
   for (const dose of doses) {
-    const key = `${dose.day} ${dose.vaccine.index}`
-    const other = kept.get(key)
-    if (other === undefined || told(dose) > told(other)) kept.set(key, dose)
+    const other = kept.get(keyOf(dose))
+    if (other === undefined || told(dose) > told(other)) kept.set(keyOf(dose), dose)
   }
   if (kept.size === doses.length) return doses
   return doses.filter((dose) => {
-    const one = kept.get(`${dose.day} ${dose.vaccine.index}`)!
+    const one = kept.get(keyOf(dose))!
     if (one !== dose) setAside.push({ dose: dose.given.id, code: "duplicate", message: `the same vaccine on the same day as "${one.given.id}"; one of them is counted` })
     return one === dose
   })
 }
+
+/** One number for a vaccine on a day; no schedule has a hundred thousand vaccines. */
+const keyOf = ({ day, vaccine }: PatientDose): number => day * 100_000 + vaccine.index
 
 /** How much speaks for one of two records of the same dose: that it was usable, then that its product is known. */
 const told = (dose: PatientDose): number => (isSpoilt(dose) ? 0 : 2) + (dose.given.manufacturer === undefined && dose.given.tradeName === undefined ? 0 : 1)
