@@ -3,7 +3,7 @@ import { suppressSmallCells } from "@tramyte/charts"
 import { both, dayText, number, say } from "../bilingual.ts"
 import { villageLabel } from "../collaboratorPages.ts"
 import { countTable } from "../countTable.ts"
-import { ifSafe, SMALL } from "../countCell.ts"
+import { countRow, ifSafe, SMALL } from "../countCell.ts"
 import { type Html, html } from "../html.ts"
 import { statusMark } from "../labels.ts"
 import { routineRow } from "../routineScreen.ts"
@@ -14,7 +14,7 @@ import { isOfImmunization } from "../../pipeline/vaccination/isOfImmunization.ts
 import { sessionChooser, sessionSheets } from "./sessionSheets.ts"
 import { doseProblemsFile, notCountedLabel, setAsideLabel } from "./vaccinationLists.ts"
 import { vialsFor } from "./vials.ts"
-import { expected, sessionLabels, sessionMeaning, sessionStandings, type Whom, whomLabels } from "./whom.ts"
+import { expected, sessionLabels, sessionMeaning, sessionStandings, whomLabels } from "./whom.ts"
 
 /** Who is to be vaccinated at the next session, with which vaccines; how the programme stands; which doses on record need a look. */
 export const vaccinationScreen = (station: StationYear): Html => {
@@ -54,13 +54,22 @@ const byVillage = (station: StationYear): Html => countTable(station, {
 const villages = ({ year }: StationYear): readonly number[] =>
   [...year.villages.keys(), ...(year.vaccination.people.some(({ at }) => year.people[at]!.village === -1) ? [-1] : [])]
 
-const byAge = (station: StationYear): Html => countTable(station, {
+const byAge = (station: StationYear): Html => html`${countTable(station, {
   caption: say("Theo tuổi", "By age"),
   rowHead: say("Đối tượng", "Whom"),
-  rows: (["i", "y", "k", "p", "w"] as const satisfies readonly Whom[]).map((whom) => ({ label: both(whomLabels[whom]), selection: `y=${whom}` })),
+  rows: expected.map((whom) => ({ label: both(whomLabels[whom]), selection: `y=${whom}` })),
   columns: standings,
   totals: true
-}).table
+}).table}${otherWomen(station)}`
+
+/** Women who are not pregnant and lack a later dose: most of the people of the lists, and none whom a session waits for. */
+const otherWomen = (station: StationYear): Html | undefined => {
+  const counts = (["o", "d", "h"] as const).map((standing) => [station.count(`y=w&z=${standing}`), `y=w&z=${standing}`] as const)
+  if (counts.every(([count]) => count === 0)) return undefined
+  const { cells } = countRow(station, counts)
+  return html`<p class="note">${both(whomLabels.w)}: ${say("quá hạn", "overdue")} ${cells[0]}, ${say("đến lịch", "due")} ${cells[1]}, ${say("chưa rõ tiền sử", "history unknown")} ${cells[2]}. ${
+    say("Có trong tệp danh sách, không có trên phiếu buổi tiêm.", "They are in the lists’ files, and not on the session sheets.")}</p>`
+}
 
 /** The doses of each vaccine that the session needs, and how many vials that is. */
 const vaccinesNeeded = (station: StationYear): Html => {

@@ -17,7 +17,7 @@ export const whomLabels: Readonly<Record<Whom, Text>> = {
   y: { vi: "Trẻ 1–4 tuổi", en: "1–4 years" },
   k: { vi: "Trẻ 5–15 tuổi", en: "5–15 years" },
   p: { vi: "Phụ nữ có thai", en: "Pregnant women" },
-  w: { vi: "Phụ nữ khác (uốn ván)", en: "Other women (tetanus)" }
+  w: { vi: "Phụ nữ không mang thai, còn mũi uốn ván", en: "Women who are not pregnant and lack a dose against tetanus" }
 }
 
 /** How somebody stands on the page: `h` is whoever is five years old or more and of unknown history, who comes after all others. */
