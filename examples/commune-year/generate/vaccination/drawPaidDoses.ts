@@ -16,6 +16,8 @@ export const drawPaidDoses = ({ birthDay, sex }: Resident, dice: Random): readon
     ...(dice.chance(0.7) ? series("pcv", [62, 126, 370]) : []),
     ...(dice.chance(0.6) ? series("mmr", [372, 552]) : []),
     ...(dice.chance(0.5) ? series("je-live", [372, 760]) : []),
+    ...(dice.chance(0.4) ? series("influenza", [230, 260]) : []),
+    ...(dice.chance(0.4) ? series("varicella", [400]) : []),
     ...(sex === "female" && dice.chance(0.2) ? series("hpv", [4060, 4260]) : [])
   ]
 }

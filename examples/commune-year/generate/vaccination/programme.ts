@@ -45,12 +45,12 @@ export const wordsOf = (code: string, day: number): readonly string[] => {
 const words: Readonly<Record<string, readonly string[]>> = {
   "hepb-birth": ["VGB sơ sinh", "Viêm gan B sơ sinh"], bcg: ["BCG", "Lao"], bopv: ["bOPV", "OPV", "bOPV"], ipv: ["IPV"], measles: ["Sởi", "MVVac"], mr: ["MR", "Sởi - Rubella"], dpt: ["DPT"],
   "je-inactivated": ["VNNB B", "Viêm não Nhật Bản B", "VNNB"], td: ["Td"], tt: ["UV", "VAT"],
-  "dtap-ipv-hib-hepb": ["Hexaxim", "Infanrix Hexa"], rotarix: ["Rotarix"], pcv: ["Synflorix", "Prevenar 13"], mmr: ["MMR II", "Priorix"], "je-live": ["Imojev"], hpv: ["Gardasil 9"]
+  "dtap-ipv-hib-hepb": ["Hexaxim", "Infanrix Hexa"], rotarix: ["Rotarix"], pcv: ["Synflorix", "Prevenar 13"], mmr: ["MMR II", "Priorix"], "je-live": ["Imojev"], hpv: ["Gardasil 9"], influenza: ["Vaxigrip Tetra", "Cúm mùa"], varicella: ["Varivax", "Thủy đậu"]
 }
 
 /** What a dose protects against, in the words of registers. */
 export const antigensOf: Readonly<Record<string, string>> = {
   "hepb-birth": "Viêm gan B", bcg: "Lao", "dpt-hepb-hib": "Bạch hầu, Ho gà, Uốn ván, Viêm gan B, Hib", bopv: "Bại liệt", ipv: "Bại liệt", measles: "Sởi", mr: "Sởi, Rubella", dpt: "Bạch hầu, Ho gà, Uốn ván",
   "je-inactivated": "Viêm não Nhật Bản", td: "Uốn ván, Bạch hầu", tt: "Uốn ván", "dtap-ipv-hib-hepb": "Bạch hầu, Ho gà, Uốn ván, Bại liệt, Hib, Viêm gan B", rotarix: "Rota", pcv: "Phế cầu",
-  mmr: "Sởi, Quai bị, Rubella", "je-live": "Viêm não Nhật Bản", hpv: "HPV"
+  mmr: "Sởi, Quai bị, Rubella", "je-live": "Viêm não Nhật Bản", hpv: "HPV", varicella: "Thủy đậu", influenza: "Cúm"
 }

@@ -1,6 +1,10 @@
 import type { RecordView, Text } from "@tramyte/core"
 import { type DoseReason, reasonText, type VaccinationPlan } from "@tramyte/core/immunization"
+import { registerMappings } from "@tramyte/registers"
 import type { DoseProblem } from "./vaccinationYear.ts"
+
+/** Vaccines that the registers know: one of them that the schedule does not know (influenza, rabies) is none to look into. */
+const inNoSchedule = new Set(Object.values(registerMappings.vaccinations.codes.vaccine?.words ?? {}).flatMap((codes) => codes === false ? [] : codes))
 
 /** Doses of one person on record that take no part, and those that were given and count for nothing. */
 export const doseProblems = (at: number, view: RecordView, plan: VaccinationPlan, labelOf: (code: string) => Text): { readonly setAside: readonly DoseProblem[]; readonly notCounted: readonly DoseProblem[] } => {
@@ -10,7 +14,7 @@ export const doseProblems = (at: number, view: RecordView, plan: VaccinationPlan
     return { at, vaccine: labelOf(fact?.code?.[0] ?? ""), day: fact?.start }
   }
   return {
-    setAside: plan.setAside.map((one) => ({ ...about(one.dose), code: one.code, reason: reasonText(one) })),
+    setAside: plan.setAside.filter(({ code, dose }) => code !== "unknownVaccine" || !inNoSchedule.has(facts.get(dose)?.code?.[0] ?? "")).map((one) => ({ ...about(one.dose), code: one.code, reason: reasonText(one) })),
     notCounted: plan.doses.flatMap(({ dose, evaluations }): readonly DoseProblem[] => {
       // A dose that serves one disease, or came when nothing was needed any more, is none to look into.
       if (evaluations.some(({ status }) => status === "valid" || status === "extraneous")) return []

@@ -41,7 +41,8 @@ describe("a row of the vaccination register", () => {
   test.each([
     ["VGB sơ sinh", "hepb-birth", undefined], ["BCG", "bcg", undefined], ["DPT-VGB-Hib", "dpt-hepb-hib", undefined], ["DPT - VGB - Hib 2", "dpt-hepb-hib", "2"], ["ComBE Five", "dpt-hepb-hib", undefined],
     ["sii", "dpt-hepb-hib", undefined], ["OPV2", "opv", "2"], ["bOPV (lần 3)", "bopv", "3"], ["IPV mũi 1", "ipv", "1"], ["SỞI", "measles", undefined], ["Sởi – Rubella", "mr", undefined], ["MR", "mr", undefined],
-    ["VNNB B mũi 1", "je-inactivated", "1"], ["UV2", "tt", "2"], ["Td", "td", undefined], ["Gardasil 9", "hpv", undefined], ["PCV13", "pcv", undefined], ["Prevenar 13", "pcv", undefined]
+    ["VNNB B mũi 1", "je-inactivated", "1"], ["UV2", "tt", "2"], ["Td", "td", undefined], ["Gardasil 9", "hpv", undefined], ["PCV13", "pcv", undefined], ["Prevenar 13", "pcv", undefined],
+    ["Cúm mùa", "influenza", undefined], ["Thủy đậu", "varicella", undefined], ["Dại mũi 3", "rabies", "3"]
   ])("%s is %s, dose %s", async (vaccine, code, doseNumber) => {
     const here = await withChildren()
     const { doses, said: problems } = await dosesAfter(here, { ...measles, vaccine, doseNumber: "", facility: "" })

@@ -52,7 +52,8 @@ export const vaccinations: RegisterMapping = {
     antigen: {
       words: {
         "Viêm gan B": "hepb", "Lao": "tuberculosis", "Bạch hầu": "diphtheria", "Ho gà": "pertussis", "Uốn ván": "tetanus", "Hib": "hib", "Bại liệt": "polio",
-        "Sởi": "measles", "Rubella": "rubella", "Quai bị": "mumps", "Thủy đậu": "varicella", "Viêm não Nhật Bản": "je", "Rota": "rotavirus", "Phế cầu": "pneumococcal", "HPV": "hpv"
+        "Sởi": "measles", "Rubella": "rubella", "Quai bị": "mumps", "Thủy đậu": "varicella", "Viêm não Nhật Bản": "je", "Rota": "rotavirus", "Phế cầu": "pneumococcal", "HPV": "hpv",
+        "Cúm": "influenza", "Viêm gan A": "hepa", "Não mô cầu": "meningococcal", "Thương hàn": "typhoid", "Tả": "cholera", "Dại": "rabies"
       },
       unknown: "rejectField"
     },

@@ -28,8 +28,20 @@ const words: Readonly<Record<string, readonly string[]>> = {
   rotarix: ["Rotarix"],
   rotateq: ["RotaTeq"],
   pcv: ["PCV", "PCV10", "PCV13", "Synflorix", "Prevenar 13", "Phế cầu cộng hợp"],
-  hpv: ["HPV", "Gardasil", "Gardasil 9", "Cervarix"]
+  hpv: ["HPV", "Gardasil", "Gardasil 9", "Cervarix"],
+  // In no schedule of the programme; people pay for them, or get them after a bite or in an outbreak.
+  influenza: ["Cúm", "Cúm mùa", "Vaxigrip", "Vaxigrip Tetra", "Influvac", "Influvac Tetra"],
+  varicella: ["Thủy đậu", "Varivax", "Varilrix"],
+  hepa: ["Viêm gan A", "Avaxim"],
+  "hepa-hepb": ["Twinrix"],
+  meningococcal: ["Não mô cầu", "VA-Mengoc-BC", "Menactra", "Bexsero"],
+  typhoid: ["Thương hàn", "Typhim Vi"],
+  cholera: ["Tả", "mORCVAX"],
+  rabies: ["Dại", "Verorab", "Abhayrab"]
 }
 
-/** Vaccines by their words, to the codes that Viet Nam's schedules use (`@tramyte/pack-vn/immunization`). Hyphens stand without spaces. */
+/**
+ * Vaccines by their words, to the codes that Viet Nam's schedules use (`@tramyte/pack-vn/immunization`), and to codes of their own for those in
+ * no schedule. Hyphens stand without spaces.
+ */
 export const vaccineWords: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(words).flatMap(([code, spellings]) => spellings.map((word) => [word, code])))
