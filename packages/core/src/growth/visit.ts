@@ -1,0 +1,45 @@
+import type { CivilDate, EpochDay } from "../time/index.ts"
+import type { Text } from "../language/text.ts"
+import type { GrowthIndicator } from "./indicator.ts"
+import type { GrowthScore, Measure, Measurement, NoScoreCode, NoScore, StatureUsed } from "./measurement.ts"
+
+/** What a child is called by one criterion, or by several together. */
+export interface GrowthClass {
+  readonly code: string
+  readonly label: Text
+  /** Which criterion: an indicator, the arm circumference, oedema; a finding has none of its own. */
+  readonly of?: GrowthIndicator | "armCircumference" | "oedema"
+  /** Id of the item of the pack that says so. */
+  readonly rule: string
+}
+
+/** A measure that was not used, and why; it stays in the record. */
+export interface SetAsideMeasure {
+  /** Id of the fact. */
+  readonly fact: string
+  readonly measure: Measure | "oedema" | "sex" | "age"
+  readonly code: NoScoreCode
+  /** What it was, as recorded. */
+  readonly value?: number | string | boolean
+  readonly unit?: string
+}
+
+/** What was measured on one day, and what it says: a point of the child's line. */
+export interface GrowthVisit {
+  readonly on: CivilDate
+  readonly day: EpochDay
+  /** Chronological age. */
+  readonly ageDays: number
+  /** Age counted from the day on which the child should have been born, where it was born too early and is still so assessed. */
+  readonly correctedAgeDays?: number
+  /** As it went into the tables; measures that were set aside are not in it. */
+  readonly measurement: Measurement
+  /** Ids of the facts, by measure. */
+  readonly facts: Readonly<Partial<Record<Measure | "oedema", string>>>
+  readonly stature?: StatureUsed
+  readonly bmi?: number
+  readonly scores: readonly GrowthScore[]
+  readonly notScored: readonly NoScore[]
+  readonly classes: readonly GrowthClass[]
+  readonly setAside: readonly SetAsideMeasure[]
+}
