@@ -1,0 +1,20 @@
+import type { GrowthStandards } from "@tramyte/core/growth"
+import { who2006 } from "./who2006.ts"
+import { who2007 } from "./who2007.ts"
+
+/**
+ * The growth tables of WHO from birth to 19 years (bảng chuẩn tăng trưởng của WHO), as WHO's own programs use them:
+ * the standards of 2006 under 60 months, the reference of 2007 from 60 months on.
+ *
+ * @see {@link whoGrowthTo61Months} for the other convention
+ * @example
+ * ```ts
+ * import { zScore } from "@tramyte/core/growth"
+ * import { whoGrowth, weightForAge2006 } from "@tramyte/who-growth"
+ *
+ * whoGrowth.tables.length // => 12
+ * weightForAge2006.rows.male.m[0] // => 3.3464
+ * zScore(weightForAge2006, "male", 0, 3.3464) // => 0
+ * ```
+ */
+export const whoGrowth: GrowthStandards = { tables: [...who2006.tables, ...who2007.tables] }

@@ -1,0 +1,18 @@
+import type { GrowthStandards, GrowthTable } from "@tramyte/core/growth"
+import { who2006 } from "./who2006.ts"
+import { who2007 } from "./who2007.ts"
+
+const border = 61
+
+/**
+ * The tables of `whoGrowth` with the border between them at 61 months: the standards of 2006 to the end of their daily tables
+ * (day 1856), as the Royal College of Paediatrics and Child Health does.
+ *
+ * @see https://github.com/rcpch/who-validation
+ */
+export const whoGrowthTo61Months: GrowthStandards = {
+  tables: [
+    ...who2006.tables.map((table): GrowthTable => ({ ...table, ages: { ...table.ages, until: border } })),
+    ...who2007.tables.map((table): GrowthTable => ({ ...table, ages: { ...table.ages, from: border } }))
+  ]
+}
