@@ -25,12 +25,14 @@ export interface GrowthItem extends DatedItem {
   readonly milestones?: MilestoneRules
   /** Which measures are not believed. */
   readonly plausibility?: Plausibility
+  /** How children who were born too early are assessed. */
+  readonly preterm?: PretermRules
   /** A table that stands in front of those of the standards. */
   readonly table?: GrowthTable
 }
 
 /** What an item may say. */
-export const growthFields = ["classification", "finding", "sign", "weighing", "supplement", "milestones", "plausibility", "table"] as const
+export const growthFields = ["classification", "finding", "sign", "weighing", "supplement", "milestones", "plausibility", "preterm", "table"] as const
 
 /** A number, or a parameter that a station may set. */
 export type Cutoff = number | ParameterRef
@@ -38,10 +40,15 @@ export type Cutoff = number | ParameterRef
 /** What a z-score, an arm circumference (cm) or oedema is called at some ages (phân loại). */
 export interface Classification {
   readonly of: GrowthIndicator | "armCircumference" | "oedema"
-  /** Age in months of 30.4375 days: from, and before. */
-  readonly ages: { readonly from: number; readonly until: number }
+  readonly ages: AgesInMonths
   /** The first that fits is the class; the last one fits whatever is left, if it has no cut-off. */
   readonly bands: readonly Band[]
+}
+
+/** Ages in months of 30.4375 days: from, and before. */
+export interface AgesInMonths {
+  readonly from: number
+  readonly until: number
 }
 
 /** One class. Oedema fits a band without cut-offs. */
@@ -133,11 +140,21 @@ export interface MilestoneRules {
   readonly neverAlone: readonly string[]
 }
 
+/** How children who were born too early (trẻ sinh non) are assessed. */
+export interface PretermRules {
+  /** Born too early: before so many completed weeks of gestation. */
+  readonly bornBefore: Duration
+  /** Until this age since the last menstrual period standards of preterm growth are taken, where there are any; afterwards the age is corrected. */
+  readonly pretermStandardUntil: Duration
+  /** Until this age, chronological, the age is corrected. */
+  readonly correctUntil: Duration
+}
+
 /** Which measures are not believed (số đo vô lý). */
 export interface Plausibility {
   readonly measure: Measure
   /** Never below or above, at ages in months of 30.4375 days. */
-  readonly range?: { readonly from: number; readonly through: number; readonly ages?: { readonly from: number; readonly until: number } }
+  readonly range?: { readonly from: number; readonly through: number; readonly ages?: AgesInMonths }
   /** Less than at an earlier visit by more than this cannot be: children do not shrink. */
   readonly shrinksAtMost?: number
   /** A z-score farther from both neighbours than this, on the same side, is a slip. */

@@ -4,6 +4,7 @@ import type { DatedItem } from "../rules/dated.ts"
 import { checkActs } from "./checkActs.ts"
 import { checkNeeds, type ComposeOptions } from "./checkNeeds.ts"
 import { checkCycles } from "./checkCycles.ts"
+import { checkGrowth } from "./checkGrowth.ts"
 import { checkIds } from "./checkIds.ts"
 import { checkOverrides } from "./checkOverrides.ts"
 import { checkReferences } from "./checkReferences.ts"
@@ -56,6 +57,7 @@ export const checkPacks = (packs: readonly Pack[], options: ComposeOptions = {})
   checkReferences(readable, sound, placed, nearest, report)
   checkCycles(sound, report)
   checkSchedules(sound, nearest, report)
+  checkGrowth(sound, nearest, report)
   return problems
 }
 

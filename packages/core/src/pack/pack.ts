@@ -1,5 +1,6 @@
 import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
+import type { GrowthItem } from "../growth/growthItem.ts"
 import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Text } from "../language/text.ts"
@@ -96,10 +97,11 @@ export interface Pack extends KnownIds<string> {
   readonly calendars?: readonly CalendarItem[]
   readonly freshness?: readonly Freshness[]
   readonly schedules?: readonly ScheduleItem[]
+  readonly growth?: readonly GrowthItem[]
 }
 
 /** The sections of a pack that hold dated items. */
-export const sections = ["parameters", "valueSets", "rules", "definitions", "groupings", "protocols", "indicators", "calendars", "freshness", "schedules"] as const
+export const sections = ["parameters", "valueSets", "rules", "definitions", "groupings", "protocols", "indicators", "calendars", "freshness", "schedules", "growth"] as const
 
 /** The name of a section of dated items. */
 export type Section = (typeof sections)[number]

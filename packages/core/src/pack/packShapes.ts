@@ -1,6 +1,8 @@
 import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Group, Grouping, ResidualGroup } from "../groups/grouping.ts"
 import type { Attribution, ContinuousMeasure, Denominator, EventBasis, Indicator, OrderedStrata, SmallNumbers, Target } from "../kpi/indicator.ts"
+import { growthFieldShapes, oneGrowthField } from "../growth/growthShapes.ts"
+import type { GrowthItem } from "../growth/growthItem.ts"
 import { scheduleFields } from "../immunization/scheduleShapes.ts"
 import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Citation, DatedItem, SupersededAct } from "../rules/dated.ts"
@@ -117,7 +119,8 @@ export const itemShapes: Readonly<Record<Section, Shape>> = {
   indicators: fields<Indicator>("Indicator", { ...dated, ...indicatorFields }),
   calendars: fields<CalendarItem>("CalendarItem", { ...dated, calendar }),
   freshness: fields<Freshness>("Freshness", { ...dated, kind: factKind, days: count }),
-  schedules: fields<ScheduleItem>("ScheduleItem", { ...dated, ...scheduleFields })
+  schedules: fields<ScheduleItem>("ScheduleItem", { ...dated, ...scheduleFields }),
+  growth: oneGrowthField(fields<GrowthItem>("GrowthItem", { ...dated, ...growthFieldShapes }))
 }
 
 const version = when(isVersion, "a version, \"2026.1.0\": year, number and correction", { type: "string", pattern: versionPattern })

@@ -1,5 +1,6 @@
 import type { Grouping } from "../groups/grouping.ts"
 import { questionsOf } from "../kpi/frame.ts"
+import type { GrowthItem } from "../growth/growthItem.ts"
 import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Predicate } from "../rules/predicate.ts"
@@ -20,6 +21,7 @@ export const referencesOf = ({ section, item }: PlacedItem): References => {
   if (section === "protocols") addProtocol(item as Protocol, references)
   if (section === "indicators") addIndicator(item as Indicator, references)
   if (section === "schedules") addSchedule(item as ScheduleItem, references)
+  if (section === "growth") addGrowth(item as GrowthItem, references)
   if (section === "freshness") references.factKinds.add(fields["kind"] as string)
   return references
 }
@@ -39,6 +41,13 @@ const addSchedule = ({ overdueAfter, observed = {} }: ScheduleItem, into: Refere
   for (const seen of Object.values(observed)) {
     if ("when" in seen) addReferences(seen.when, into)
     else addFacts(seen.facts, into)
+  }
+}
+
+const addGrowth = ({ classification }: GrowthItem, into: References): void => {
+  for (const { below, above } of classification?.bands ?? []) {
+    addParameter(below, "number", into)
+    addParameter(above, "number", into)
   }
 }
 

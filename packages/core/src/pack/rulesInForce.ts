@@ -1,5 +1,6 @@
 import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
+import type { GrowthItem } from "../growth/growthItem.ts"
 import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Text } from "../language/text.ts"
@@ -42,6 +43,7 @@ export interface RulesInForce<out Id extends string = string> {
   readonly parameters: readonly Parameter[]
   readonly calendars: readonly CalendarItem[]
   readonly schedules: readonly ScheduleItem[]
+  readonly growth: readonly GrowthItem[]
   /**
    * Throws `RulesError` `TRAMYTE_RULES_UNKNOWN` for an id that no pack has in any of its versions: a misspelt one. What is
    * merely not in force on the day is no mistake.
@@ -129,6 +131,7 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: Pick<Rulebook, "i
     parameters: unique(items<Parameter>("parameters")),
     calendars: unique(items<CalendarItem>("calendars")),
     schedules: unique(items<ScheduleItem>("schedules")),
+    growth: unique(items<GrowthItem>("growth")),
     expectKnown: (section, ids) => {
       for (const id of ids ?? []) {
         const known = once(`ids ${section}`, () => new Set(packs.flatMap((pack) => (pack[section] ?? []).map((item) => item.id))))

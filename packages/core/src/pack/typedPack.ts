@@ -1,4 +1,5 @@
 import type { Grouping } from "../groups/grouping.ts"
+import type { GrowthItem } from "../growth/growthItem.ts"
 import type { ScheduleItem } from "../immunization/scheduleItem.ts"
 import type { Indicator } from "../kpi/indicator.ts"
 import type { Protocol } from "../screening/protocol.ts"
@@ -33,6 +34,7 @@ interface IndicatorOf<Id extends string> extends Indicator { readonly id: Id }
 interface CalendarOf<Id extends string> extends CalendarItem { readonly id: Id }
 interface FreshnessOf<Id extends string> extends Freshness { readonly id: Id }
 interface ScheduleOf<Id extends string> extends ScheduleItem { readonly id: Id }
+interface GrowthOf<Id extends string> extends GrowthItem { readonly id: Id }
 
 /** A pack as it is written, from which its ids are learnt. */
 export interface PackOf<Id extends string> extends Pack {
@@ -46,4 +48,5 @@ export interface PackOf<Id extends string> extends Pack {
   readonly calendars?: readonly CalendarOf<Id>[]
   readonly freshness?: readonly FreshnessOf<Id>[]
   readonly schedules?: readonly ScheduleOf<Id>[]
+  readonly growth?: readonly GrowthOf<Id>[]
 }
