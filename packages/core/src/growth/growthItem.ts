@@ -78,6 +78,8 @@ export interface FindingGrade {
 export interface GrowthSign {
   readonly code: string
   readonly label: Text
+  /** Looked for at these ages only: newborns lose weight as a rule, and older children may gain nothing in a month. */
+  readonly ages?: AgesInMonths
   readonly when: SignRule
 }
 

@@ -52,7 +52,7 @@ const rows: Shape = fields<LmsRows>("LmsRows", { first: number, step: positive, 
 export const growthFieldShapes: Omit<Shapes<GrowthItem>, keyof DatedItem> = {
   classification: optional(classification),
   finding: optional(finding),
-  sign: optional(fields<GrowthSign>("GrowthSign", { code: text, label, when: signRule })),
+  sign: optional(fields<GrowthSign>("GrowthSign", { code: text, label, ages: optional(ages), when: signRule })),
   weighing: optional(filledListOf(fields<WeighingRule>("WeighingRule", { from: optional(duration), until: optional(duration), state: optional(codes), every: duration }))),
   supplement: optional(fields<Supplement>("Supplement", {
     codes,
