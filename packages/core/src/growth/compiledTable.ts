@@ -1,5 +1,5 @@
 import type { GrowthTable, LmsRows } from "./growthTable.ts"
-import type { GrowthSex } from "./indicator.ts"
+import type { GrowthSex, Stature } from "./indicator.ts"
 
 /** A table made ready for looking up: L, M and S side by side. */
 export interface CompiledTable {
@@ -7,6 +7,13 @@ export interface CompiledTable {
   readonly male: CompiledRows
   readonly female: CompiledRows
   readonly restricted: boolean
+  readonly byDay: boolean
+  readonly byStature: boolean
+  readonly stature: Stature | undefined
+  /** Ages in months: from, before, and through. */
+  readonly from: number
+  readonly until: number
+  readonly through: number
 }
 
 /** The rows of one sex. */
@@ -27,7 +34,10 @@ const ready = new WeakMap<GrowthTable, CompiledTable>()
 export const compiledTable = (table: GrowthTable): CompiledTable => {
   const known = ready.get(table)
   if (known !== undefined) return known
-  const compiled = { table, male: compiledRows(table, "male"), female: compiledRows(table, "female"), restricted: table.beyond3 === "restricted" }
+  const { axis, beyond3, stature, ages: { from, until = Infinity, through = Infinity } } = table
+  const compiled: CompiledTable = {
+    table, male: compiledRows(table, "male"), female: compiledRows(table, "female"), restricted: beyond3 === "restricted", byDay: axis === "day", byStature: axis === "cm", stature, from, until, through
+  }
   ready.set(table, compiled)
   return compiled
 }

@@ -28,10 +28,14 @@ export interface Measurement {
 /** What a measurement carries. */
 export type Measure = "weight" | "lengthHeight" | "headCircumference" | "armCircumference" | "tricepsSkinfold" | "subscapularSkinfold"
 
-/** Why an indicator has no z-score. */
-export type NoScoreCode =
-  | "sexUnknown" | "ageUnknown" | "ageNegative" | "ageOutOfRange" | "notMeasured" | "measureNotPositive" | "statureOutOfRange" | "oedema" | "noTable"
-  | "standingBaby" | "beyondLimits" | "unitUnknown" | "notNumber" | "birthUnknown" | "notCertain" | "implausibleChange"
+/** Why an indicator has no z-score, or a measure was not used. */
+export const noScoreCodes = [
+  "notMeasured", "sexUnknown", "ageUnknown", "ageNegative", "ageOutOfRange", "notNumber", "measureNotPositive", "statureOutOfRange", "oedema", "standingBaby", "noTable",
+  "beyondLimits", "unitUnknown", "birthUnknown", "notCertain", "repeated", "implausibleChange"
+] as const
+
+/** Why an indicator has no z-score, or a measure was not used. */
+export type NoScoreCode = (typeof noScoreCodes)[number]
 
 /** One z-score. */
 export interface GrowthScore {

@@ -1,11 +1,8 @@
-import type { CompiledTable } from "./compiledTable.ts"
-import { lmsAt } from "./compiledTable.ts"
-import { daysPerMonth, type GrowthStandards } from "./growthTable.ts"
-import { type GrowthIndicator, growthIndicators, type GrowthSex } from "./indicator.ts"
-import { roundedZ, zOfLms } from "./lms.ts"
-import type { GrowthScore, GrowthScores, Measure, Measurement, NoScore, NoScoreCode, StatureUsed } from "./measurement.ts"
-import { standardsIndex, type StandardsIndex, tableFor } from "./standardsIndex.ts"
-import { positionFor, statureUsed } from "./statureUsed.ts"
+import type { GrowthStandards } from "./growthTable.ts"
+import { roundedZ } from "./lms.ts"
+import { at, exactZ, type IndicatorTables, isImplausible, type MeasuredChild, setAge, settleStature, tableOf, unmeasured } from "./measuredChild.ts"
+import type { GrowthScore, GrowthScores, Measurement, NoScore, NoScoreCode } from "./measurement.ts"
+import { standardsIndex } from "./standardsIndex.ts"
 import { percentileOf } from "./zScore.ts"
 
 /** What is done where WHO's method itself leaves a choice. */
@@ -16,23 +13,6 @@ export interface ScoringOptions {
    */
   readonly standingBaby?: "asUsual" | "setAside"
 }
-
-/** What each indicator is made of. */
-const measureOf: Readonly<Record<GrowthIndicator, Measure>> = {
-  "length-height-for-age": "lengthHeight",
-  "weight-for-age": "weight",
-  "weight-for-length-height": "weight",
-  "bmi-for-age": "weight",
-  "head-circumference-for-age": "headCircumference",
-  "arm-circumference-for-age": "armCircumference",
-  "triceps-skinfold-for-age": "tricepsSkinfold",
-  "subscapular-skinfold-for-age": "subscapularSkinfold"
-}
-
-/** Oedema is water: it hides how little the child weighs. */
-const withWeight: ReadonlySet<GrowthIndicator> = new Set(["weight-for-age", "weight-for-length-height", "bmi-for-age"])
-
-const withStature: ReadonlySet<GrowthIndicator> = new Set(["length-height-for-age", "weight-for-length-height", "bmi-for-age"])
 
 /**
  * All z-scores of one measurement by WHO's method (tính điểm z): which table, which correction, and why there is none.
@@ -55,66 +35,47 @@ const withStature: ReadonlySet<GrowthIndicator> = new Set(["length-height-for-ag
  * ```
  */
 export const scoreGrowth = (standards: GrowthStandards, measurement: Measurement, { standingBaby = "asUsual" }: ScoringOptions = {}): GrowthScores => {
-  const index = standardsIndex(standards)
-  const { lengthHeight, weight } = measurement
-  const { ageDays, ageMonths } = agesOf(measurement)
-  const stature = isMeasure(lengthHeight) ? statureUsed({ ...measurement, lengthHeight }, ageDays, ageMonths, index.correctedUntil) : undefined
-  const bmi = stature === undefined || !isMeasure(weight) ? undefined : weight / (stature.used / 100) ** 2
-  const child: Child = { measurement, index, ageDays, ageMonths, stature, bmi, setAside: standingBaby === "setAside" }
+  const { indicators, correctedUntil } = standardsIndex(standards)
+  const child = childOf(measurement, correctedUntil)
   const scores: GrowthScore[] = []
   const notScored: NoScore[] = []
-  for (const indicator of growthIndicators) {
-    const score = scoreOf(indicator, child)
-    if (typeof score === "string") notScored.push({ indicator, code: score })
+  for (const each of indicators) {
+    const score = scoreOf(each, child, standingBaby === "setAside")
+    if (typeof score === "string") notScored.push({ indicator: each.indicator, code: score })
     else scores.push(score)
   }
-  return { ageDays, ageMonths, stature, bmi, scores, notScored }
+  const { ageDays, ageMonths, measured, standingBaby: stands, correction, measures } = child
+  const [used, bmi] = [measures[at.lengthHeight]!, measures[at.bmi]!]
+  return {
+    ageDays: known(ageDays), ageMonths: known(ageMonths), stature: used > 0 ? { used, correction, measured, standingBaby: stands } : undefined, bmi: bmi > 0 ? known(bmi) : undefined, scores, notScored
+  }
 }
 
-interface Child {
-  readonly measurement: Measurement
-  readonly index: StandardsIndex
-  readonly ageDays: number | undefined
-  readonly ageMonths: number | undefined
-  readonly stature: StatureUsed | undefined
-  readonly bmi: number | undefined
-  readonly setAside: boolean
+const childOf = ({ sex, ageDays = NaN, ageMonths = NaN, oedema, measured, ...measures }: Measurement, correctedUntil: number): MeasuredChild => {
+  const child = unmeasured()
+  child.sex = sex
+  child.oedema = oedema === true
+  setAge(child, ageDays, ageMonths)
+  child.measures[at.weight] = given(measures.weight)
+  child.measures[at.lengthHeight] = given(measures.lengthHeight)
+  child.measures[at.headCircumference] = given(measures.headCircumference)
+  child.measures[at.armCircumference] = given(measures.armCircumference)
+  child.measures[at.tricepsSkinfold] = given(measures.tricepsSkinfold)
+  child.measures[at.subscapularSkinfold] = given(measures.subscapularSkinfold)
+  settleStature(child, measured, correctedUntil)
+  return child
 }
 
-/** Days rounded half up for looking up, months unrounded for limits; each from the one that is given. */
-const agesOf = ({ ageDays, ageMonths }: Measurement): { readonly ageDays: number | undefined; readonly ageMonths: number | undefined } =>
-  isNumber(ageDays) ? { ageDays: Math.floor(ageDays + 0.5), ageMonths: ageDays / daysPerMonth }
-    : isNumber(ageMonths) ? { ageDays: Math.floor(ageMonths * daysPerMonth + 0.5), ageMonths } : { ageDays: undefined, ageMonths: undefined }
+/** What is not there is NaN; what is there and no number is infinite, so that it is named as such. */
+const given = (value: number | undefined): number => value === undefined ? NaN : Number.isFinite(value) ? value : Infinity
 
-const isNumber = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value)
+const known = (value: number): number | undefined => Number.isFinite(value) ? value : undefined
 
-const isMeasure = (value: number | undefined): value is number => isNumber(value) && value > 0
-
-const scoreOf = (indicator: GrowthIndicator, child: Child): GrowthScore | NoScoreCode => {
-  const { measurement, ageMonths, ageDays, stature, bmi } = child
-  const value = measurement[measureOf[indicator]]
-  if (value === undefined || (withStature.has(indicator) && measurement.lengthHeight === undefined)) return "notMeasured"
-  if (measurement.sex === undefined) return "sexUnknown"
-  if (!Number.isFinite(value)) return "notNumber"
-  if (!(value > 0)) return "measureNotPositive"
-  if (withStature.has(indicator) && stature === undefined) return Number.isFinite(measurement.lengthHeight) ? "measureNotPositive" : "notNumber"
-  if (withStature.has(indicator) && stature!.standingBaby && child.setAside) return "standingBaby"
-  if (ageMonths !== undefined && ageMonths < 0) return "ageNegative"
-  if (measurement.oedema === true && withWeight.has(indicator)) return "oedema"
-  const table = tableFor(child.index.tables[indicator], ageMonths, stature === undefined ? "length" : positionFor(stature, ageDays))
-  if (table === undefined) return ageMonths === undefined && indicator !== "weight-for-length-height" ? "ageUnknown" : child.index.tables[indicator].length === 0 ? "noTable" : "ageOutOfRange"
-  return scored(table, measurement.sex, placeOn(table, child), indicator === "bmi-for-age" ? bmi! : indicator === "length-height-for-age" ? stature!.used : value)
-}
-
-/** Where the child stands on the axis of the table. */
-const placeOn = ({ table: { axis } }: CompiledTable, { ageDays, ageMonths, stature }: Child): number => (axis === "day" ? ageDays : axis === "month" ? ageMonths : stature!.used)!
-
-const scored = (compiled: CompiledTable, sex: GrowthSex, at: number, measure: number): GrowthScore | NoScoreCode => {
-  const { table: { axis, indicator, id, implausible }, restricted } = compiled
-  const found = lmsAt(compiled[sex], at)
-  if (found === undefined) return axis === "cm" ? "statureOutOfRange" : "ageOutOfRange"
-  const exact = zOfLms(found.l, found.m, found.s, measure, restricted)
-  if (!Number.isFinite(exact)) return "beyondLimits"
+const scoreOf = (each: IndicatorTables, child: MeasuredChild, standingBabyIsSetAside: boolean): GrowthScore | NoScoreCode => {
+  const table = tableOf(each, child, standingBabyIsSetAside)
+  if (typeof table === "string") return table
+  const exact = exactZ(each, table, child)
+  if (typeof exact === "string") return exact
   const z = roundedZ(exact)
-  return { indicator, z, percentile: percentileOf(exact), implausible: z < implausible.below || z > implausible.above, table: id }
+  return { indicator: each.indicator, z, percentile: percentileOf(exact), implausible: isImplausible(z, table), table: table.table.id }
 }
