@@ -4,6 +4,9 @@ import { join } from "node:path"
 import { argv } from "node:process"
 import { lmsModule } from "./lmsModule.ts"
 import { lmsTables } from "./lmsTables.ts"
+import { milestoneModule } from "./milestoneModule.ts"
+import { newbornModule, newborns } from "./newbornModule.ts"
+import { checkIncrements, velocities, velocityModule } from "./velocityModule.ts"
 
 const [folder] = argv.slice(2)
 if (folder === undefined) throw new Error("usage: generate.ts FOLDER")
@@ -11,6 +14,10 @@ if (folder === undefined) throw new Error("usage: generate.ts FOLDER")
 const target = join(import.meta.dirname, "../src/tables")
 const modules = new Map<string, string>()
 for (const table of lmsTables) modules.set(`${table.name}.ts`, lmsModule(folder, table))
+checkIncrements(folder)
+for (const velocity of velocities) modules.set(`${velocity.name}.ts`, velocityModule(folder, velocity))
+for (const newborn of newborns) modules.set(`${newborn.name}.ts`, newbornModule(folder, newborn))
+modules.set("motorMilestones2006.ts", milestoneModule(folder))
 
 mkdirSync(target, { recursive: true })
 for (const file of readdirSync(target)) {
