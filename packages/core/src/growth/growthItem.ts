@@ -51,7 +51,7 @@ export interface AgesInMonths {
   readonly until: number
 }
 
-/** One class. Oedema fits a band without cut-offs. */
+/** One class: what lies below the one cut-off and above the other, as far as they are given. Oedema fits a band without cut-offs. */
 export interface Band {
   readonly code: string
   readonly label: Text

@@ -38,11 +38,10 @@ const checkClassification = ({ ages, bands }: Classification, wrong: Wrong): voi
 }
 
 /** Whether whatever fits a band fits an earlier one too; parameters are not known here. */
-const covers = (earlier: Band, later: Band): boolean => {
-  if (earlier.below === undefined && earlier.above === undefined) return true
-  if (earlier.above === undefined) return typeof earlier.below === "number" && typeof later.below === "number" && later.below <= earlier.below
-  return earlier.below === undefined && typeof earlier.above === "number" && typeof later.above === "number" && later.above >= earlier.above
-}
+const covers = (earlier: Band, later: Band): boolean => reaches(earlier.below, later.below, 1) && reaches(earlier.above, later.above, -1)
+
+const reaches = (earlier: Band["below"], later: Band["below"], side: 1 | -1): boolean =>
+  earlier === undefined || (typeof earlier === "number" && typeof later === "number" && side * later <= side * earlier)
 
 const checkTable = ({ ages, rows }: GrowthTable, wrong: Wrong): void => {
   if (!(ages.from < (ages.until ?? Infinity) && ages.from <= (ages.through ?? Infinity))) wrong("table.ages", "holds no age")

@@ -1,0 +1,29 @@
+import type { GrowthRules, Ruled, SettledClassification } from "./growthRules.ts"
+import type { Finding } from "./growthItem.ts"
+import type { GrowthScore, Measurement } from "./measurement.ts"
+import type { GrowthClass } from "./visit.ts"
+
+/** What a child is called by each criterion at one visit (phân loại dinh dưỡng). Implausible scores call nobody anything. */
+export const classesOf = ({ classifications }: GrowthRules, ageMonths: number | undefined, scores: readonly GrowthScore[], { armCircumference, oedema }: Measurement): readonly GrowthClass[] =>
+  classifications.flatMap(({ item, is }): readonly GrowthClass[] => {
+    if (!isOfAge(is, ageMonths)) return []
+    if (is.of === "oedema") return oedema === true ? [{ code: is.bands[0]!.code, label: is.bands[0]!.label, of: is.of, rule: item.id }] : []
+    const value = is.of === "armCircumference" ? armCircumference : scores.find(({ indicator, implausible }) => indicator === is.of && !implausible)?.z
+    const band = value === undefined ? undefined : is.bands.find(({ below, above }) => value < below && value > above)
+    return band === undefined ? [] : [{ code: band.code, label: band.label, of: is.of, rule: item.id }]
+  })
+
+/** Without an age only what goes by stature is scored, which is for under-fives. */
+const isOfAge = ({ ages: { from, until }, of }: SettledClassification, ageMonths: number | undefined): boolean =>
+  ageMonths === undefined ? of === "weight-for-length-height" || of === "oedema" : ageMonths >= from && ageMonths < until
+
+/** What several classes together are called; a finding may build on earlier ones. */
+export const findingsOf = ({ findings }: GrowthRules, codes: readonly string[]): readonly GrowthClass[] => {
+  const known = new Set(codes)
+  return findings.flatMap(({ item, is }: Ruled<Finding>) => {
+    const grade = is.grades.find(({ all }) => all.every((some) => some.some((code) => known.has(code))))
+    if (grade === undefined) return []
+    known.add(grade.code)
+    return [{ code: grade.code, label: grade.label, rule: item.id }]
+  })
+}

@@ -1,0 +1,83 @@
+import { addDuration, durationParts, type EpochDay } from "../time/index.ts"
+import type { PretermRules } from "./growthItem.ts"
+import type { GrowthStandards, NewbornStandard } from "./growthTable.ts"
+import { daysPerMonth } from "./growthTable.ts"
+import { type GrowthIndicator, growthIndicators, type GrowthSex } from "./indicator.ts"
+import { roundedZ } from "./lms.ts"
+import type { GrowthScore, GrowthScores, Measurement, NoScore } from "./measurement.ts"
+import { percentileOf } from "./zScore.ts"
+
+/** A child that was born too early. */
+export interface PretermChild {
+  /** Days of gestation at birth. */
+  readonly gestationDays: number
+  /** Days between the birth and the day on which the child should have been born. */
+  readonly bornEarlyBy: number
+  /** Days since the last menstrual period until which standards of preterm growth are taken. */
+  readonly pretermStandardUntil: number
+  /** Chronological age in days from which nothing is corrected any more. */
+  readonly correctUntil: number
+}
+
+/** Forty weeks from the first day of the last menstrual period: when a child should be born. */
+const term = 280
+
+/** Whether a child of so many days of gestation was born too early, by the rules of a pack; without rules nobody is. */
+export const pretermChild = (gestationDays: number | undefined, birth: EpochDay | undefined, rules: PretermRules | undefined): PretermChild | undefined => {
+  if (gestationDays === undefined || birth === undefined || rules === undefined || gestationDays >= durationParts(rules.bornBefore).days) return undefined
+  return {
+    gestationDays,
+    bornEarlyBy: term - gestationDays,
+    pretermStandardUntil: durationParts(rules.pretermStandardUntil).days,
+    correctUntil: addDuration(birth, rules.correctUntil, "rollForward") - birth
+  }
+}
+
+/** Limits of belief are those of the same indicators after term: the authors of these standards gave none. */
+const beyond: Readonly<Partial<Record<GrowthIndicator, readonly [below: number, above: number]>>> = { "length-height-for-age": [-6, 6], "weight-for-age": [-6, 5] }
+
+/**
+ * Scores of a newborn by the weeks of gestation, or of a child after a preterm birth by the weeks since the last menstrual
+ * period; nothing where the standards hold none for that time.
+ */
+export const pretermScores = ({ newborn = [] }: GrowthStandards, measurement: Measurement, ageDays: number, { gestationDays, pretermStandardUntil }: PretermChild): GrowthScores | undefined => {
+  const days = gestationDays + ageDays
+  if (newborn.length === 0 || days >= pretermStandardUntil) return undefined
+  return newbornScores(newborn.filter(({ axis }) => ageDays === 0 ? axis === "gestational-day" : axis !== "gestational-day"), measurement, ageDays, days)
+}
+
+/** Size at birth by the days of gestation (cân nặng, chiều dài theo tuổi thai), of any newborn. */
+export const birthScores = ({ newborn = [] }: GrowthStandards, measurement: Measurement, gestationDays: number): readonly GrowthScore[] =>
+  newbornScores(newborn.filter(({ axis }) => axis === "gestational-day"), measurement, 0, gestationDays).scores
+
+const newbornScores = (standards: readonly NewbornStandard[], measurement: Measurement, ageDays: number, days: number): GrowthScores => {
+  const { sex, weight, lengthHeight, headCircumference, oedema } = measurement
+  const scores: GrowthScore[] = []
+  const notScored: NoScore[] = []
+  for (const indicator of growthIndicators) {
+    const standard = standards.find((one) => one.indicator === indicator)
+    const measure = indicator === "length-height-for-age" ? lengthHeight : indicator === "head-circumference-for-age" ? headCircumference : weight
+    const isOfWeight = indicator === "weight-for-age" || indicator === "weight-for-length-height"
+    if (standard === undefined) notScored.push({ indicator, code: "noTable" })
+    else if (measure === undefined || (standard.axis === "cm" && lengthHeight === undefined)) notScored.push({ indicator, code: "notMeasured" })
+    else if (sex === undefined) notScored.push({ indicator, code: "sexUnknown" })
+    else if (oedema === true && isOfWeight) notScored.push({ indicator, code: "oedema" })
+    else {
+      const score = scoreBy(standard, sex, standard.axis === "cm" ? lengthHeight! : days, measure)
+      if (score === undefined) notScored.push({ indicator, code: standard.axis === "cm" ? "statureOutOfRange" : "ageOutOfRange" })
+      else scores.push(score)
+    }
+  }
+  return {
+    ageDays, ageMonths: ageDays / daysPerMonth, bmi: undefined, scores, notScored,
+    stature: lengthHeight === undefined ? undefined : { used: lengthHeight, correction: 0, measured: measurement.measured, standingBaby: false }
+  }
+}
+
+const scoreBy = ({ id, indicator, z: zOf }: NewbornStandard, sex: GrowthSex, at: number, measure: number): GrowthScore | undefined => {
+  const exact = zOf(sex, at, measure)
+  if (exact === undefined || !Number.isFinite(exact)) return undefined
+  const z = roundedZ(exact)
+  const [below, above] = beyond[indicator] ?? [-5, 5]
+  return { indicator, z, percentile: percentileOf(exact), implausible: z < below || z > above, table: id }
+}

@@ -1,0 +1,76 @@
+import { civilDate, type EpochDay } from "../time/index.ts"
+import { classesOf, findingsOf } from "./classify.ts"
+import type { GrowthRules } from "./growthRules.ts"
+import { daysPerMonth, type GrowthStandards } from "./growthTable.ts"
+import type { GrowthSex } from "./indicator.ts"
+import type { DayMeasures } from "./measuresOfRecord.ts"
+import type { GrowthScores, Measure, Measurement } from "./measurement.ts"
+import { type PretermChild, pretermScores } from "./preterm.ts"
+import { scoreGrowth } from "./scoreGrowth.ts"
+import type { GrowthVisit, SetAsideMeasure } from "./visit.ts"
+
+/** Whose measures they are. */
+export interface MeasuredPerson {
+  readonly sex: GrowthSex | undefined
+  /** Not known exactly: then nothing by age. */
+  readonly birth: EpochDay | undefined
+  /** Born too early. */
+  readonly preterm: PretermChild | undefined
+}
+
+/** What the measures of one day say. */
+export const visitOf = (day: DayMeasures, person: MeasuredPerson, rules: GrowthRules, standards: GrowthStandards): GrowthVisit => {
+  const ageDays = person.birth === undefined ? NaN : day.day - person.birth
+  const refused = refusedMeasures(day, ageDays / daysPerMonth, rules)
+  const values = without(day.values, refused)
+  const measurement: Measurement = {
+    ...values,
+    sex: person.sex,
+    ...(Number.isNaN(ageDays) ? {} : { ageDays }),
+    ...(day.measured === undefined ? {} : { measured: day.measured }),
+    ...(day.oedema === undefined ? {} : { oedema: day.oedema })
+  }
+  const { used, correctedAgeDays } = scoresOf(measurement, ageDays, person.preterm, standards)
+  const { stature, bmi, ageMonths, scores, notScored } = used
+  const classes = classesOf(rules, ageMonths, scores, measurement)
+  return {
+    on: civilDate(day.day),
+    day: day.day,
+    ageDays,
+    ...(correctedAgeDays === undefined ? {} : { correctedAgeDays }),
+    measurement,
+    facts: day.facts,
+    ...(stature === undefined ? {} : { stature }),
+    ...(bmi === undefined ? {} : { bmi }),
+    scores,
+    notScored,
+    classes: [...classes, ...findingsOf(rules, classes.map(({ code }) => code))],
+    setAside: [...day.setAside, ...refused]
+  }
+}
+
+/** A child born too early is first compared with others born too early, then by the age it would have, then like all. */
+const scoresOf = (measurement: Measurement, ageDays: number, preterm: PretermChild | undefined, standards: GrowthStandards): { readonly used: GrowthScores; readonly correctedAgeDays?: number } => {
+  const plain = (): GrowthScores => scoreGrowth(standards, measurement, { standingBaby: "setAside" })
+  if (preterm === undefined || Number.isNaN(ageDays) || ageDays < 0 || ageDays >= preterm.correctUntil) return { used: plain() }
+  const correctedAgeDays = ageDays - preterm.bornEarlyBy
+  const early = pretermScores(standards, measurement, ageDays, preterm)
+  if (early !== undefined) return { used: early, correctedAgeDays }
+  return correctedAgeDays < 0 ? { used: plain() } : { used: scoreGrowth(standards, { ...measurement, ageDays: correctedAgeDays }, { standingBaby: "setAside" }), correctedAgeDays }
+}
+
+/** Measures beyond what a pack believes of any child of the age. */
+const refusedMeasures = ({ values, facts }: DayMeasures, ageMonths: number, { plausibility }: GrowthRules): readonly SetAsideMeasure[] =>
+  plausibility.flatMap(({ is: { measure, range } }): readonly SetAsideMeasure[] => {
+    const value = values[measure]
+    if (range === undefined || value === undefined || (value >= range.from && value <= range.through)) return []
+    if (range.ages !== undefined && !(ageMonths >= range.ages.from && ageMonths < range.ages.until)) return []
+    return [{ fact: facts[measure]!, measure, code: "beyondLimits", value }]
+  })
+
+/** The measures without those that were set aside. */
+export const without = (values: DayMeasures["values"], setAside: readonly SetAsideMeasure[]): DayMeasures["values"] => {
+  if (setAside.length === 0) return values
+  const gone = new Set<string>(setAside.map(({ measure }) => measure))
+  return Object.fromEntries(Object.entries(values).filter(([measure]) => !gone.has(measure))) as Partial<Record<Measure, number>>
+}
