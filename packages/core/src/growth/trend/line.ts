@@ -1,0 +1,60 @@
+import type { CivilDate, EpochDay } from "../../time/index.ts"
+import type { GrowthIndicator } from "../indicator.ts"
+import type { GrowthScore, Measure } from "../measurement.ts"
+import type { GrowthVisit } from "../visit.ts"
+
+/** One measure of one visit: a point of a child's line. */
+export interface LinePoint {
+  readonly on: CivilDate
+  readonly day: EpochDay
+  /** Chronological age. */
+  readonly ageDays: number
+  /** Age as assessed: corrected, where the child was born too early and is still so assessed. */
+  readonly assessedAgeDays: number
+  /** kg, cm or mm. Stature as if lying at every age, so that a child who stands for the first time does not shrink. */
+  readonly value: number
+  /** Its z-score for age, if it has one. */
+  readonly z?: number
+  /** Id of the fact. */
+  readonly fact?: string
+}
+
+/** From this day of life a stature counts as standing height, which is this much less than length (cm): WHO 2006, as in `statureUsed`. */
+const standing = { from: 731, less: 0.7 }
+
+/** The indicator that compares a measure with the child's age. */
+export const indicatorForAge: Readonly<Record<Measure, GrowthIndicator>> = {
+  weight: "weight-for-age",
+  lengthHeight: "length-height-for-age",
+  headCircumference: "head-circumference-for-age",
+  armCircumference: "arm-circumference-for-age",
+  tricepsSkinfold: "triceps-skinfold-for-age",
+  subscapularSkinfold: "subscapular-skinfold-for-age"
+}
+
+/** The score of an indicator at a visit. */
+export const scoreOf = (visit: GrowthVisit, indicator: GrowthIndicator): GrowthScore | undefined => visit.scores.find((score) => score.indicator === indicator)
+
+/**
+ * The points of one measure that can be believed, oldest first: without those whose z-score is implausible, and without weights with
+ * oedema, which weigh water. `doubtful` too: those with an implausible z-score.
+ */
+export const lineOf = (visits: readonly GrowthVisit[], measure: Measure, take: "believed" | "doubtful" = "believed"): readonly LinePoint[] =>
+  visits.flatMap((visit) => {
+    const value = valueAt(visit, measure)
+    const score = scoreOf(visit, indicatorForAge[measure])
+    if (value === undefined || (take === "believed" && score?.implausible === true)) return []
+    const { on, day, ageDays, correctedAgeDays = ageDays, facts: { [measure]: fact } } = visit
+    return [{ on, day, ageDays, assessedAgeDays: correctedAgeDays, value, ...score === undefined ? {} : { z: score.z }, ...fact === undefined ? {} : { fact } }]
+  })
+
+const valueAt = ({ measurement, stature, ageDays, correctedAgeDays = ageDays }: GrowthVisit, measure: Measure): number | undefined => {
+  if (measure === "weight" && measurement.oedema === true) return undefined
+  const value = measure === "lengthHeight" ? stature?.used : measurement[measure]
+  if (value === undefined || !(value > 0) || !Number.isFinite(value)) return undefined
+  if (measure !== "lengthHeight") return value
+  return Math.floor((measurement.ageDays ?? correctedAgeDays) + 0.5) < standing.from ? value : value + standing.less
+}
+
+/** Without what binary fractions add: 8.2 - 8.1 is 0.1. */
+export const tidy = (value: number): number => Math.round(value * 1e6) / 1e6 + 0

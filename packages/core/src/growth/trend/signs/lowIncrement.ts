@@ -1,0 +1,37 @@
+import { type Increment, incrementBetween, measureOfVelocity } from "../increments.ts"
+import { type LinePoint, lineOf } from "../line.ts"
+import { type SignContext, type SignFinding, untold, untoldBy } from "../sign.ts"
+import type { Rule } from "./rule.ts"
+
+/**
+ * The last gains, one after the other, were all below a z-score of the velocity standards. From the last measure it goes back to the
+ * nearest one at a distance for which there is a table, and from there on. One gain that is not low means no; fewer gains than asked, all of them
+ * low, leave it open.
+ */
+export const lowIncrement = ({ measure, belowZ, times }: Rule<"lowIncrement">, context: SignContext): SignFinding => {
+  const line = measure === "weight" ? context.weights : lineOf(context.visits, measureOfVelocity[measure])
+  if (line.length < 2) return untoldBy(line)
+  if (context.sex === undefined) return untold("sexUnknown", line.slice(-2))
+  const chain = gains(line, times, (earlier, later) => incrementBetween(context.standards.velocity ?? [], context.sex, measure, { earlier, later, pair: [] }))
+  const [newest] = chain
+  if (newest === undefined) return untold("intervalNotAssessable", line.slice(-2))
+  const points = [...chain.toReversed().map(({ earlier }) => earlier), newest.later]
+  const evidence = { points, days: newest.later.day - points[0]!.day, gain: chain.reduce((sum, { gain }) => sum + gain, 0), increments: chain }
+  if (chain.some((increment) => !isLow(increment, belowZ))) return { verdict: "no", reason: "notSeen", evidence }
+  return chain.length < times ? { verdict: "unknown", reason: "tooFewMeasures", evidence } : { verdict: "yes", reason: "gainedLittle", evidence }
+}
+
+const isLow = ({ velocity }: Increment, belowZ: number): boolean => velocity.assessable ? velocity.z < belowZ : true
+
+/** The newest first, each ending where the one before it begins; a loss below the table is one, too. */
+const gains = (line: readonly LinePoint[], times: number, between: (earlier: LinePoint, later: LinePoint) => Increment): readonly Increment[] => {
+  const chain: Increment[] = []
+  let end = line.length - 1
+  for (let start = end - 1; start >= 0 && chain.length < times; start--) {
+    const increment = between(line[start]!, line[end]!)
+    if (!increment.velocity.assessable && increment.velocity.code !== "belowTable") continue
+    chain.push(increment)
+    end = start
+  }
+  return chain
+}

@@ -1,0 +1,58 @@
+import type { AgesInMonths, GrowthItem, GrowthSign, SignRule } from "../growthItem.ts"
+import { daysPerMonth } from "../growthTable.ts"
+import type { GrowthVisit } from "../visit.ts"
+import { sexOf } from "./increments.ts"
+import type { SignContext, SignFinding, SignOptions, SignVerdict } from "./sign.ts"
+import { centileFall } from "./signs/centileFall.ts"
+import { flatLine } from "./signs/flatLine.ts"
+import { lowCentile } from "./signs/lowCentile.ts"
+import { lowConditionalGain } from "./signs/lowConditionalGain.ts"
+import { lowIncrement } from "./signs/lowIncrement.ts"
+import { newbornLoss } from "./signs/newbornLoss.ts"
+import { weightLoss } from "./signs/weightLoss.ts"
+import { weightLine } from "./weightLine.ts"
+
+/** What of an item the signs are read from; items that say something else are passed over. */
+export type SignItem = Pick<GrowthItem, "id" | "sign">
+
+/**
+ * Which signs a child shows that it does not grow as it should (dấu hiệu chậm tăng trưởng), each with what it rests on.
+ *
+ * Signs are of the last measures: a loss that was made good is none now. `signsAtEachVisit` tells what was seen when. Implausible
+ * scores and weights with oedema take no part; a sign that cannot be told is `unknown`, and says why.
+ *
+ * @param items what the rules in force say about growth
+ * @param visits oldest first
+ */
+export const signsOf = (items: readonly SignItem[], visits: readonly GrowthVisit[], options: SignOptions): readonly SignVerdict[] => {
+  const sex = sexOf(visits)
+  const context: SignContext = { ...options, visits, sex, weights: weightLine(visits, sex, options) }
+  return items.flatMap(({ id, sign }) => sign === undefined ? [] : [{ code: sign.code, label: sign.label, rule: id, sign: sign.when.sign, ...findingAtAge(sign, context) }])
+}
+
+/** What was seen at each visit, by what was known then: later visits change nothing of it. */
+export const signsAtEachVisit = (
+  items: readonly SignItem[], visits: readonly GrowthVisit[], options: SignOptions
+): readonly { readonly visit: GrowthVisit; readonly signs: readonly SignVerdict[] }[] =>
+  visits.map((visit, index) => ({ visit, signs: signsOf(items, visits.slice(0, index + 1), options) }))
+
+/** The age is that of the last measure that the finding rests on, or else of the last visit. */
+const findingAtAge = ({ ages, when }: GrowthSign, context: SignContext): SignFinding => {
+  const found = finding(when, context)
+  const ageDays = (found.evidence.points.at(-1) ?? context.visits.at(-1))?.ageDays
+  return ages === undefined || ageDays === undefined || isWithin(ages, ageDays / daysPerMonth) ? found : { verdict: "no", reason: "otherAge", evidence: found.evidence }
+}
+
+const isWithin = ({ from, until }: AgesInMonths, months: number): boolean => months >= from && months < until
+
+const finding = (when: SignRule, context: SignContext): SignFinding => {
+  switch (when.sign) {
+    case "weightLoss": return weightLoss(when, context)
+    case "newbornLoss": return newbornLoss(when, context)
+    case "flatLine": return flatLine(when, context)
+    case "centileFall": return centileFall(when, context)
+    case "lowCentile": return lowCentile(when, context)
+    case "lowIncrement": return lowIncrement(when, context)
+    case "lowConditionalGain": return lowConditionalGain(when, context)
+  }
+}
