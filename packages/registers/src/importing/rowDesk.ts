@@ -20,6 +20,8 @@ export interface RowDesk {
   readonly has: (field: RegisterField) => boolean
   /** The text of a field, trimmed; empty where the row or the file has none. */
   readonly text: (field: RegisterField) => string
+  /** What the file calls the column of a field. */
+  readonly header: (field: RegisterField) => string
   /** All texts of the row, to guess whom a rejected one is about. */
   readonly texts: () => readonly string[]
   /** Nothing of the row is taken. */
@@ -80,6 +82,7 @@ export const fileDesk = (file: string, mapping: RegisterMapping, columns: FileCo
       const at = columns.at[field]
       return at === undefined ? "" : (row.cells[at] ?? "").trim()
     },
+    header: columns.header,
     texts: () => row.cells,
     rejectRow: (code, remark = {}) => {
       rejected = true

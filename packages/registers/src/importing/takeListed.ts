@@ -2,6 +2,7 @@ import type { PartialDate } from "@tramyte/core"
 import type { PersonName } from "../fields/readName.ts"
 import { type KnownPerson, mayBeSameDate, moreExact } from "../people/knownPerson.ts"
 import { candidates, type PersonClues } from "../people/peopleIndex.ts"
+import { growthFacts } from "./growthFacts.ts"
 import { insuranceFacts } from "./insuranceFacts.ts"
 import { addFact, addPerson, type FileDraft, type ImportState } from "./importState.ts"
 import { kindBit } from "./kindSet.ts"
@@ -36,6 +37,7 @@ export const takeListed = (desk: RowDesk, state: ImportState, draft: FileDraft, 
   if ((draft.yields & kindBit("insurance")) !== 0) insuranceFacts(desk, draft, person, insurance)
   if (desk.has("school") || desk.has("educationLevel")) schoolFacts(desk, state, draft, person)
   if ((draft.yields & kindBit("immunization")) !== 0) vaccinationFacts(desk, draft, person)
+  if (desk.has("measuredOn")) growthFacts(desk, draft, person)
   if (category !== undefined) priorityFacts(desk, state, draft, { person, category, village: village?.id })
   if (item !== undefined) recordFacts(desk, draft, person, item)
   if (!desk.isRejected()) draft.listed.set(person.id, draft.completes)

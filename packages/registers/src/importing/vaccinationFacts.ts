@@ -7,6 +7,7 @@ import type { CodeTableName, RegisterField } from "../mapping/registerMapping.ts
 import type { KnownPerson } from "../people/knownPerson.ts"
 import { claimEntry } from "./entries.ts"
 import { addFact, doubt, type FactContent, type FileDraft } from "./importState.ts"
+import { isInsideLife } from "./insideLife.ts"
 import { kindBit } from "./kindSet.ts"
 import { codesOf, dateOf } from "./readClues.ts"
 import type { RowDesk } from "./rowDesk.ts"
@@ -25,7 +26,7 @@ export const vaccinationFacts = (desk: RowDesk, draft: FileDraft, person: KnownP
   const { date } = dateOf(desk, draft, "givenOn", status !== "planned")
   if (vaccine === undefined || status === undefined || date === undefined || desk.isRejected()) return doubt(draft, person.id, immunization)
   if (!vaccine.known || !historyIsWhole(desk, draft, person)) doubt(draft, person.id, immunization)
-  if (status === "final" && !isInLife(desk, person, date)) doubt(draft, person.id, immunization)
+  if (status === "final" && !isInsideLife(desk, person, "givenOn", date)) doubt(draft, person.id, immunization)
   const number = doseNumberOf(desk) ?? vaccine.doseNumber
   const content = contentOf(desk, draft, { code: vaccine.code, status, date, number })
   // The same dose with another day is that dose put right; what was not given may be put off several times.
@@ -108,14 +109,6 @@ const historyIsWhole = (desk: RowDesk, draft: FileDraft, { exactBirthDate }: Kno
   if (desk.text("history") !== "") return false
   const { dosesSince } = draft.mapping
   return dosesSince === undefined || exactBirthDate !== undefined && partialDateBounds(exactBirthDate)!.lo >= partialDateBounds(dosesSince)!.lo
-}
-
-const isInLife = (desk: RowDesk, { deathDate, exactBirthDate }: KnownPerson, date: PartialDate): boolean => {
-  const { hi, lo } = partialDateBounds(date)!
-  const wrong = exactBirthDate !== undefined && hi < partialDateBounds(exactBirthDate)!.lo ? exactBirthDate
-    : deathDate !== undefined && lo > partialDateBounds(deathDate)!.hi ? deathDate : undefined
-  if (wrong !== undefined) desk.note("TRAMYTE_REGISTER_OUTSIDE_LIFE", { field: "givenOn", value: desk.text("givenOn"), other: wrong })
-  return wrong === undefined
 }
 
 const doseNumberOf = (desk: RowDesk): string | undefined => {

@@ -45,16 +45,20 @@ const fields = [
   "residenceType", "arrivedOn", "diedOn", "ethnicity", "occupation", "workplace", "insuranceObject", "validFrom", "validTo", "facility", "pupilId",
   "grade", "educationLevel", "school", "schoolYear", "category", "degree", "remark", "collaboratorId", "reportMonth", "reported", "householdVisits",
   "vaccinationId", "birthTime", "vaccine", "givenOn", "givenAt", "doseNumber", "antigen", "product", "manufacturer", "lot", "expiry", "site", "funding", "given",
-  "notGivenReason", "history", "record", "encounters", "observations", "conditions", "procedures", "pregnancy", "risks"
+  "notGivenReason", "history", "measuredOn", "weight", "height", "position", "headCircumference", "armCircumference", "tricepsSkinfold", "subscapularSkinfold", "oedema", "milestones",
+  "vitaminA", "gestationalAge", "birthWeight", "birthLength", "record", "encounters", "observations", "conditions", "procedures", "pregnancy", "risks"
 ] as const satisfies readonly RegisterField[]
 const tables = [
   "sex", "ethnicity", "commune", "householdRole", "residenceType", "employment", "education", "insuranceObject", "educationLevel", "category", "degree", "reported",
-  "vaccine", "antigen", "site", "funding", "given", "notGivenReason", "history"
+  "vaccine", "antigen", "site", "funding", "given", "notGivenReason", "history", "position", "oedema", "milestone", "vitaminA"
 ] as const satisfies readonly CodeTableName[]
 const kinds = [
   "name", "identifier", "residence", "household", "ethnicity", "employment", "education", "insurance", "healthRecord", "encounter", "observation",
   "condition", "procedure", "pregnancy", "risk", "merit", "disability", "poverty", "frailty", "collaborator", "activity", "immunization"
 ] as const satisfies readonly YieldKind[]
+
+/** Fields of a growth register that say nothing without their day. */
+const measures = ["weight", "height", "headCircumference", "armCircumference", "tricepsSkinfold", "subscapularSkinfold", "oedema", "milestones", "vitaminA"] as const satisfies readonly RegisterField[]
 
 const Text = Schema.String.check(Schema.isMinLength(1))
 const Column = Schema.Struct({ header: Schema.Union([Text, Schema.Array(Text)]), required: Schema.optionalKey(Schema.Boolean) })
@@ -111,6 +115,8 @@ const meaning = (mapping: RegisterMapping): readonly DataIssue[] => {
   if (mapping.about === "residents") need("birthDate", "a resident without one cannot be told from another of the same name")
   if (mapping.about === "collaborators") for (const field of ["collaboratorId", "village"] as const) need(field, "a report belongs to a worker of a village")
   if (mapping.yields.includes("immunization")) for (const field of ["vaccine", "givenOn"] as const) need(field, "a dose is known by its vaccine and its day")
+  const measured = measures.find((field) => mapping.columns[field] !== undefined)
+  if (measured !== undefined) need("measuredOn", `a measure (${measured}) is of a day`)
   const taken = new Map<string, string>()
   for (const [field, { header }] of Object.entries(mapping.columns)) {
     for (const name of typeof header === "string" ? [header] : header) {

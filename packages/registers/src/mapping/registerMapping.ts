@@ -23,6 +23,9 @@ export type RegisterField =
   // the vaccination register, one row a dose
   | "vaccinationId" | "birthTime" | "vaccine" | "givenOn" | "givenAt" | "doseNumber" | "antigen" | "product" | "manufacturer" | "lot" | "expiry" | "site"
   | "funding" | "given" | "notGivenReason" | "history"
+  // the growth register, one row a weighing; a unit in the header (`Vòng cánh tay (mm)`) is heeded
+  | "measuredOn" | "weight" | "height" | "position" | "headCircumference" | "armCircumference" | "tricepsSkinfold" | "subscapularSkinfold" | "oedema" | "milestones"
+  | "vitaminA" | "gestationalAge" | "birthWeight" | "birthLength"
   // the health record extract (NDJSON), whose lists have a shape of their own
   | "record" | "encounters" | "observations" | "conditions" | "procedures" | "pregnancy" | "risks"
 
@@ -60,6 +63,7 @@ export interface CodeTable {
 export type CodeTableName =
   | "sex" | "ethnicity" | "commune" | "householdRole" | "residenceType" | "employment" | "education" | "insuranceObject"
   | "educationLevel" | "category" | "degree" | "reported" | "vaccine" | "antigen" | "site" | "funding" | "given" | "notGivenReason" | "history"
+  | "position" | "oedema" | "milestone" | "vitaminA"
 
 /** Kinds of fact that a register can yield. */
 export type YieldKind =

@@ -1,5 +1,6 @@
 import type { RegisterMapping } from "../mapping/registerMapping.ts"
 import { collaborators } from "./collaborators.ts"
+import { growth } from "./growth.ts"
 import { healthRecords } from "./healthRecords.ts"
 import { insurance } from "./insurance.ts"
 import { residents } from "./residents.ts"
@@ -7,6 +8,6 @@ import { schoolRoll } from "./schoolRoll.ts"
 import { vaccinations } from "./vaccinations.ts"
 import { villageList } from "./villageList.ts"
 
-/** The mappings that ship with the package, by id: the seven registers that a station receives. */
-export const registerMappings: Readonly<Record<"residents" | "insurance" | "healthRecords" | "schoolRoll" | "villageList" | "collaborators" | "vaccinations", RegisterMapping>> =
-  { residents, insurance, healthRecords, schoolRoll, villageList, collaborators, vaccinations }
+/** The mappings that ship with the package, by id: the eight registers that a station receives. */
+export const registerMappings: Readonly<Record<"residents" | "insurance" | "healthRecords" | "schoolRoll" | "villageList" | "collaborators" | "vaccinations" | "growth", RegisterMapping>> =
+  { residents, insurance, healthRecords, schoolRoll, villageList, collaborators, vaccinations, growth }

@@ -136,6 +136,12 @@ export const rejectSentences: Readonly<Record<RegisterRejectCode, RejectSentence
   TRAMYTE_REGISTER_COMMUNE_CONFLICT: entry("note",
     ({ value, other }) => say(`Tên xã ${quoted(value)} không khớp mã xã ${other ?? ""}; đã nhận theo mã.`, `The commune's name ${quoted(value)} does not fit the code ${other ?? ""}; the code was taken.`),
     () => say("Sửa tên xã hoặc mã xã.", "Mend the name or the code.")),
+  TRAMYTE_REGISTER_MENDED_UNIT: entry("note",
+    ({ value, column, other }) => say(`${quoted(column)}: ${quoted(value)} không thể là số đo theo đơn vị của cột; đã nhận là ${other ?? ""}.`, `${quoted(column)}: ${quoted(value)} cannot be a measure in the column’s unit; taken as ${other ?? ""}.`),
+    () => say("Kiểm tra lại; ghi theo đơn vị của cột.", "Check it; write in the unit of the column.")),
+  TRAMYTE_REGISTER_SWAPPED_VALUES: entry("error",
+    ({ value, column, other }) => say(`${quoted(column)}: ${quoted(value)}; cân nặng và chiều cao có vẻ ghi đổi chỗ cho nhau (ô kia: ${quoted(other)}).`, `${quoted(column)}: ${quoted(value)}; weight and height seem to stand in each other’s place (the other cell: ${quoted(other)}).`),
+    () => say("Xem lại sổ; ghi cân nặng vào cột kg, chiều cao vào cột cm.", "Look at the book; write the weight in the column of kg, the height in that of cm.")),
   TRAMYTE_REGISTER_INVALID_VALUE: entry("error",
     ({ value, column, other }) => say(`${quoted(column)}: ${quoted(value)} không dùng được${because(other)}.`, `${quoted(column)}: ${quoted(value)} cannot be used${because(other)}.`),
     () => say("Sửa giá trị này.", "Mend this value."))
