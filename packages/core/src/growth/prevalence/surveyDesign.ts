@@ -1,12 +1,12 @@
-import { type Column, interned, type Labels, numbersOf, sameLength } from "./columns.ts"
-import { surveyError } from "./errors.ts"
+import { GrowthError } from "../errors.ts"
+import { interned, type Labels, sameLength } from "./columns.ts"
 
 /** How the children of a survey were chosen. Every column has one entry a row; what is left out was not part of the plan. */
 export interface SurveyPlan {
   /** Rows of the file. */
   readonly n: number
-  /** How many children each row stands for (quyền số); not known: 0, and counted. */
-  readonly weights?: Column | undefined
+  /** How many children each row stands for (quyền số); NaN, not known: 0, and counted. */
+  readonly weights?: ArrayLike<number> | undefined
   /** Where the row was drawn (cụm): its primary sampling unit, told apart within its stratum. */
   readonly clusters?: Labels | undefined
   /** The part of the population that was sampled by itself (tầng). */
@@ -43,7 +43,7 @@ export interface SurveyDesign {
  * Rows without a cluster or stratum, where the survey has them, are dropped and counted; a missing weight is 0, and counted. One
  * cluster for all is none. Clusters are told apart within their stratum: cluster 3 of the north is not cluster 3 of the south.
  *
- * @throws GrowthError `TRAMYTE_GROWTH_INVALID_WEIGHT` for one that is negative or infinite, `TRAMYTE_GROWTH_INVALID_COLUMN` for columns of different lengths
+ * @throws GrowthError `TRAMYTE_GROWTH_DESIGN` for a weight that is negative or infinite, `TRAMYTE_GROWTH_COLUMN_LENGTH`, `TRAMYTE_GROWTH_NUMBER`
  * @example
  * ```ts
  * import { surveyDesign } from "@tramyte/core/growth"
@@ -55,7 +55,7 @@ export interface SurveyDesign {
  * ```
  */
 export const surveyDesign = ({ n, weights, clusters, strata, rows }: SurveyPlan): SurveyDesign => {
-  if (!Number.isSafeInteger(n) || n < 0) throw surveyError("TRAMYTE_GROWTH_INVALID_COLUMN", `The number of rows is ${String(n)}. Give a whole number from 0.`)
+  if (!Number.isSafeInteger(n) || n < 0) throw new GrowthError("TRAMYTE_GROWTH_NUMBER", `the number of rows is ${String(n)}; give a whole number from 0`)
   sameLength(n, { weights, clusters, strata, rows })
   const { weight, unknown } = weightsOf(n, weights)
   const inCluster = clusters && interned(clusters)
@@ -81,9 +81,9 @@ export const surveyDesign = ({ n, weights, clusters, strata, rows }: SurveyPlan)
 
 type Counted = Pick<SurveyDesign, "n" | "rows" | "dropped" | "weightUnknown" | "weight">
 
-const weightsOf = (n: number, column: Column | undefined): { readonly weight: Float64Array; readonly unknown?: Uint8Array } => {
+const weightsOf = (n: number, column: ArrayLike<number> | undefined): { readonly weight: Float64Array; readonly unknown?: Uint8Array } => {
   if (column === undefined) return { weight: new Float64Array(n).fill(1) }
-  const weight = Float64Array.from(numbersOf(column))
+  const weight = Float64Array.from(column)
   const unknown = new Uint8Array(n)
   for (let row = 0; row < n; row++) {
     const value = weight[row]!
@@ -91,7 +91,7 @@ const weightsOf = (n: number, column: Column | undefined): { readonly weight: Fl
       unknown[row] = 1
       weight[row] = 0
     } else if (value < 0 || value === Number.POSITIVE_INFINITY) {
-      throw surveyError("TRAMYTE_GROWTH_INVALID_WEIGHT", `The weight of row ${row + 1} is ${value}. A weight says how many children a row stands for: give a number from 0.`)
+      throw new GrowthError("TRAMYTE_GROWTH_DESIGN", `the weight of row ${row + 1} is ${value}; a weight says how many children a row stands for: give a number from 0, NaN where it is not known`)
     }
   }
   return { weight, unknown }

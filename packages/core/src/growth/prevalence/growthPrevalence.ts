@@ -1,0 +1,192 @@
+import type { Text } from "../../language/text.ts"
+import { daysPerMonth } from "../growthTable.ts"
+import { type GrowthIndicator, growthIndicators } from "../indicator.ts"
+import { type Labels, sameLength } from "./columns.ts"
+import { concurrentCategories, countedScores, type CountedScores, cutOffCategories } from "./cutOffs.ts"
+import { type GrowthSurvey, rowsOf } from "./growthSurvey.ts"
+import type { Mean, Percentage } from "./linearised.ts"
+import { meansOf } from "./means.ts"
+import { partition } from "./partition.ts"
+import { sharesOf } from "./shares.ts"
+import { type SurveyDesign, surveyDesign, type SurveyPlan } from "./surveyDesign.ts"
+import { ageAndSexGroups, columnGroups, type GroupedCells, type SurveyGroup, type SurveyStandard } from "./surveyGroups.ts"
+
+/** What is asked of a survey. */
+export interface PrevalenceOptions {
+  readonly standard: SurveyStandard
+  /** How the children were chosen: weights, clusters, strata. `"register"`: they were not, all are there. Left out: one by one, by chance. */
+  readonly design?: Omit<SurveyPlan, "n" | "rows"> | "register" | undefined
+  /** Columns of one's own to tell groups apart by, named as the table shall name them: area, region, wealth, education, commune. */
+  readonly groups?: Readonly<Record<string, Labels>> | undefined
+}
+
+/** The tables of a survey or a register. */
+export interface GrowthPrevalence {
+  readonly standard: SurveyStandard
+  readonly rows: SurveyRows
+  readonly degreesOfFreedom: number
+  /** What the intervals mean; put `intervalMeanings` of it under the table. */
+  readonly intervals: "sample" | "register"
+  /** All; by age (single years first); by sex; by age and sex; by each column of one's own. */
+  readonly groups: readonly GroupPrevalence[]
+}
+
+/** What became of the rows. */
+export interface SurveyRows {
+  readonly given: number
+  readonly used: number
+  /** Not used; each row once, by the first reason. */
+  readonly dropped: { readonly ageUnknown: number; readonly ageOutOfRange: number; readonly clusterUnknown: number; readonly stratumUnknown: number }
+  /** Used with weight 0, because theirs is missing. */
+  readonly weightUnknown: number
+}
+
+/** One line of the tables. */
+export interface GroupPrevalence extends SurveyGroup {
+  readonly indicators: Readonly<Partial<Record<GrowthIndicator, IndicatorPrevalence>>>
+  /** Of those who have both scores; under five only. */
+  readonly concurrent?: ConcurrentPrevalence
+}
+
+/** One indicator in one group. An estimate is undefined where nobody counts. */
+export interface IndicatorPrevalence {
+  /** Children with a plausible z-score, or with oedema, which counts as below -3 where weight is in the indicator. */
+  readonly n: number
+  /** Children that these stand for. */
+  readonly weighted: number
+  readonly belowMinus3: Percentage | undefined
+  readonly belowMinus2: Percentage | undefined
+  readonly belowMinus1: Percentage | undefined
+  readonly above1: Percentage | undefined
+  readonly above2: Percentage | undefined
+  readonly above3: Percentage | undefined
+  /** Of the z-scores, without oedema. */
+  readonly mean: Mean | undefined
+  readonly sd: number | undefined
+}
+
+/** Two kinds of malnutrition in one child. */
+export interface ConcurrentPrevalence {
+  readonly n: number
+  readonly weighted: number
+  /** Vừa thấp còi vừa gầy còm. */
+  readonly stuntedAndWasted: Percentage | undefined
+  /** Vừa thấp còi vừa thừa cân. */
+  readonly stuntedAndOverweight: Percentage | undefined
+}
+
+/** What to say of the intervals under a table. */
+export const intervalMeanings: Readonly<Record<GrowthPrevalence["intervals"], Text>> = {
+  sample: {
+    vi: "Khoảng tin cậy 95 % cho biết tỷ lệ của toàn bộ trẻ có thể khác mẫu điều tra bao nhiêu.",
+    en: "The 95 % confidence interval says how far the share of all children may lie from that of the sample."
+  },
+  register: {
+    vi: "Đã đếm toàn bộ trẻ, không phải mẫu: khoảng tin cậy 95 % cho biết tỷ lệ có thể thay đổi ngẫu nhiên bao nhiêu từ năm này sang năm khác.",
+    en: "All children were counted, this is no sample: the 95 % interval says how much such a share varies by chance from year to year."
+  }
+}
+
+/**
+ * How common malnutrition is (tỷ lệ suy dinh dưỡng), with confidence intervals: the tables of a survey with weights, clusters and strata,
+ * or of a whole register, as WHO's programs anthro and anthroplus make them.
+ *
+ * - Under five: children up to 1,826 days, and those whose age is not known. 5 to 19 years: from 60 to 228 months.
+ * - Implausible z-scores are left out. Oedema counts as below -3 where weight is in the indicator, and is left out of means.
+ * - Weight-for-age of schoolchildren is known up to 10 years only, and is not given for groups of all ages.
+ * - Cut-offs are strict and go by z-scores of two decimals. Groups that nobody belongs to are there, with `n` 0.
+ * - 0 % and 100 % have an interval without width, at 1 % it is as wide as it must be (anthro 1.1.0 gives 1 to 1 there in weighted surveys).
+ *
+ * @param survey one row a child
+ * @throws GrowthError `TRAMYTE_GROWTH_COLUMN_LENGTH`, `TRAMYTE_GROWTH_DESIGN` for a weight that cannot be
+ * @see https://github.com/WorldHealthOrganization/anthro; standard errors: T. Lumley, Complex Surveys (2010), chapter 2
+ * @example
+ * ```ts
+ * import { growthPrevalence } from "@tramyte/core/growth"
+ *
+ * const z = [-2.31, -0.4, 0.85, -3.02, -1.2, -2.05, 0.1, -0.77]
+ * const survey = { scores: { "length-height-for-age": { z } }, ageMonths: [8, 14.5, 20, 31, 33, 40, 47, 50], sex: [1, 2, 2, 1, 1, 2, 1, 2] }
+ * const commune = ["Cẩm Giàng", "Cẩm Giàng", "Cẩm Giàng", "Cẩm Giàng", "Nam Thanh Miện", "Nam Thanh Miện", "Nam Thanh Miện", "Nam Thanh Miện"]
+ * const { groups, rows } = growthPrevalence(survey, { standard: "0-5", groups: { commune } })
+ *
+ * const stunting = (id: string) => groups.find((group) => group.id === id)?.indicators["length-height-for-age"]?.belowMinus2
+ * stunting("all")?.percent // => 37.5
+ * stunting("sex:male")?.percent // => 50
+ * stunting("commune=Cẩm Giàng")?.percent // => 50
+ * rows.used // => 8
+ * ```
+ */
+export const growthPrevalence = (survey: GrowthSurvey, { standard, design: plan = {}, groups = {} }: PrevalenceOptions): GrowthPrevalence => {
+  const n = rowsOf(survey)
+  sameLength(n, groups)
+  const { taking, ageMonths, ...byAge } = rowsByAge(survey, n, standard)
+  const design = surveyDesign({ ...(plan === "register" ? {} : plan), n, rows: taking })
+  const indicators = growthIndicators.filter((indicator) => survey.scores[indicator] !== undefined && (standard === "0-5" || ofSchoolAge.has(indicator)))
+  const scores = new Map(indicators.map((indicator) => [indicator, countedScores(indicator, survey.scores[indicator]!, survey, ageMonths, standard)]))
+  const columns = Object.entries(groups).map(([column, labels]) => columnGroups(column, labels, design.block))
+  return {
+    standard,
+    rows: { given: n, used: design.rows, dropped: { ...byAge, ...design.dropped }, weightUnknown: design.weightUnknown },
+    degreesOfFreedom: design.degreesOfFreedom,
+    intervals: plan === "register" ? "register" : "sample",
+    groups: [ageAndSexGroups(standard, ageMonths, survey.sex), ...columns].flatMap((grouped) => prevalenceOf(design, grouped, scores, standard))
+  }
+}
+
+/** Indicators of the reference of 2007. */
+const ofSchoolAge: ReadonlySet<GrowthIndicator> = new Set(["length-height-for-age", "weight-for-age", "bmi-for-age"])
+
+const LAST_DAY_UNDER_FIVE = 1826
+
+interface RowsByAge {
+  readonly taking: Uint8Array
+  readonly ageMonths: Float64Array
+  readonly ageUnknown: number
+  readonly ageOutOfRange: number
+}
+
+const rowsByAge = ({ ageDays, ageMonths }: GrowthSurvey, n: number, standard: SurveyStandard): RowsByAge => {
+  const taking = new Uint8Array(n)
+  const months = new Float64Array(n)
+  let [ageUnknown, ageOutOfRange] = [0, 0]
+  for (let row = 0; row < n; row++) {
+    const days = ageDays?.[row] ?? Number.NaN
+    const age = ageMonths?.[row] ?? Number.NaN
+    const inMonths = Number.isNaN(age) ? days / daysPerMonth : age
+    months[row] = inMonths
+    if (Number.isNaN(inMonths)) {
+      if (standard === "0-5") taking[row] = 1
+      else ageUnknown++
+    } else if (standard === "0-5" ? inMonths >= 0 && Math.floor((Number.isNaN(days) ? age * daysPerMonth : days) + 0.5) <= LAST_DAY_UNDER_FIVE : inMonths >= 60 && inMonths <= 228) taking[row] = 1
+    else ageOutOfRange++
+  }
+  return { taking, ageMonths: months, ageUnknown, ageOutOfRange }
+}
+
+/** The lines of groups that are made of the same cells. */
+const prevalenceOf = (
+  design: SurveyDesign, { cellOfRow, cells: count, groups }: GroupedCells, scores: ReadonlyMap<GrowthIndicator, CountedScores>, standard: SurveyStandard
+): readonly GroupPrevalence[] => {
+  const cells = partition(design, cellOfRow, count)
+  const lists = groups.map((group) => group.cells)
+  const tables = [...scores].map(([indicator, { z, counted }]) => ({
+    indicator,
+    shares: sharesOf(design, cells, cutOffCategories(counted), lists),
+    means: meansOf(design, cells, z, lists)
+  }))
+  const [stature, weight] = [scores.get("length-height-for-age"), scores.get("weight-for-length-height")]
+  const both = stature && weight && standard === "0-5" ? sharesOf(design, cells, concurrentCategories(stature.counted, weight.counted), lists) : undefined
+  return groups.map(({ group }, at): GroupPrevalence => {
+    const indicators: Partial<Record<GrowthIndicator, IndicatorPrevalence>> = {}
+    for (const { indicator, shares, means } of tables) {
+      if (standard === "5-19" && indicator === "weight-for-age" && group.months === undefined) continue
+      const { n, weighted, shares: [belowMinus3, belowMinus2, belowMinus1, above1, above2, above3] } = shares[at]!
+      const { mean, sd } = means[at]!
+      indicators[indicator] = { n, weighted, belowMinus3, belowMinus2, belowMinus1, above1, above2, above3, mean, sd }
+    }
+    const concurrent = both?.[at]
+    if (concurrent === undefined) return { ...group, indicators }
+    const { n, weighted, shares: [stuntedAndWasted, stuntedAndOverweight] } = concurrent
+    return { ...group, indicators, concurrent: { n, weighted, stuntedAndWasted, stuntedAndOverweight } }
+  })
+}

@@ -1,0 +1,44 @@
+import type { GrowthIndicator } from "../indicator.ts"
+import { sameLength } from "./columns.ts"
+
+/** The z-scores of one indicator, one a row. What `scoreColumns` gives has this form. */
+export interface SurveyScores {
+  /** NaN where there is none. Cut-offs go by two decimals, as WHO's do. */
+  readonly z: ArrayLike<number>
+  /** 1 where it is biologically implausible; left out: by WHO's limits. */
+  readonly implausible?: ArrayLike<number> | undefined
+}
+
+/**
+ * The children of a survey or a register as columns, one row a child. What is put into `scoreColumns` and what it gives, together, is one:
+ * `{ ...columns, ...scoreColumns(standards, columns) }`.
+ */
+export interface GrowthSurvey {
+  readonly scores: Readonly<Partial<Record<GrowthIndicator, SurveyScores>>>
+  /** Age in days and in unrounded months of 30.4375 days: one of them or both; NaN where it is not known. */
+  readonly ageDays?: ArrayLike<number> | undefined
+  readonly ageMonths?: ArrayLike<number> | undefined
+  /** 1 male, 2 female; anything else: not known. */
+  readonly sex?: ArrayLike<number> | undefined
+  /** 1 where there is oedema. */
+  readonly oedema?: ArrayLike<number> | undefined
+  /** kg; only the quality of the data is told of it. */
+  readonly weight?: ArrayLike<number> | undefined
+  /** cm; only the quality of the data is told of it. */
+  readonly lengthHeight?: ArrayLike<number> | undefined
+  /** cm; only the quality of the data is told of it. */
+  readonly armCircumference?: ArrayLike<number> | undefined
+}
+
+/** How many rows a survey has; all its columns must have as many. */
+export const rowsOf = (survey: GrowthSurvey): number => {
+  const { scores, ageDays, ageMonths, sex, oedema, weight, lengthHeight, armCircumference } = survey
+  const columns: Record<string, ArrayLike<number> | undefined> = { sex, ageDays, ageMonths, oedema, weight, lengthHeight, armCircumference }
+  for (const [indicator, column] of Object.entries(scores)) {
+    columns[`${indicator}, z`] = column.z
+    columns[`${indicator}, implausible`] = column.implausible
+  }
+  const n = Object.values(columns).find((column) => column !== undefined)?.length ?? 0
+  sameLength(n, columns)
+  return n
+}
