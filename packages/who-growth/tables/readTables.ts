@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 
 /** One sex of a table as published: the text of each number, trailing zeros included or not. */
@@ -35,7 +36,7 @@ export const readLms = (folder: string, { file, first, step, rows }: Expected): 
 
 /** The rows of a CSV file by the names of its columns; no quotes, which these files do not have. */
 export const readCsv = <Column extends string>(folder: string, file: string, columns: readonly Column[]): ReadonlyArray<Readonly<Record<Column, string>>> => {
-  const [head = "", ...lines] = readFileSync(join(folder, file), "utf8").replace(/^\uFEFF/, "").trim().split(/\r?\n/)
+  const [head = "", ...lines] = linesOf(folder, file)
   const names = head.split(",")
   const places = columns.map((column) => names.indexOf(column))
   if (places.includes(-1)) throw new Error(`${file}: the columns are ${head}, and not ${columns.join(",")}`)
@@ -44,4 +45,16 @@ export const readCsv = <Column extends string>(folder: string, file: string, col
     if (cells.length !== names.length || cells.some((cell) => cell === "")) throw new Error(`${file}: line ${index + 2} is "${line}"`)
     return Object.fromEntries(columns.map((column, place) => [column, cells[places[place]!]!])) as Record<Column, string>
   })
+}
+
+/** The lines of a text file, without the mark at its beginning and the empty ones at its end. */
+export const linesOf = (folder: string, file: string): readonly string[] => readFileSync(join(folder, file), "utf8").replace(/^\uFEFF/, "").trim().split(/\r?\n/)
+
+/** Refuses a folder that has other files than its own list of checksums, `SHA256SUMS`, says; without that list it believes what it reads. */
+export const checkSums = (folder: string): void => {
+  if (!existsSync(join(folder, "SHA256SUMS"))) return
+  for (const line of linesOf(folder, "SHA256SUMS")) {
+    const [sum, file = ""] = line.split(/\s+\*?/)
+    if (createHash("sha256").update(readFileSync(join(folder, file))).digest("hex") !== sum) throw new Error(`${file} is not the file that SHA256SUMS names`)
+  }
 }
