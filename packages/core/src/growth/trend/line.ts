@@ -7,7 +7,7 @@ import type { GrowthVisit } from "../visit.ts"
 export interface LinePoint {
   readonly on: CivilDate
   readonly day: EpochDay
-  /** Chronological age. */
+  /** Chronological age; NaN if the birth is not known to the day. */
   readonly ageDays: number
   /** Age as assessed: corrected, where the child was born too early and is still so assessed. */
   readonly assessedAgeDays: number
@@ -48,13 +48,18 @@ export const lineOf = (visits: readonly GrowthVisit[], measure: Measure, take: "
     return [{ on, day, ageDays, assessedAgeDays: correctedAgeDays, value, ...score === undefined ? {} : { z: score.z }, ...fact === undefined ? {} : { fact } }]
   })
 
-const valueAt = ({ measurement, stature, ageDays, correctedAgeDays = ageDays }: GrowthVisit, measure: Measure): number | undefined => {
+const valueAt = (visit: GrowthVisit, measure: Measure): number | undefined => {
+  const { measurement, stature } = visit
   if (measure === "weight" && measurement.oedema === true) return undefined
+  if (measure === "lengthHeight" && stature?.standingBaby === true) return undefined
   const value = measure === "lengthHeight" ? stature?.used : measurement[measure]
   if (value === undefined || !(value > 0) || !Number.isFinite(value)) return undefined
-  if (measure !== "lengthHeight") return value
-  return Math.floor((measurement.ageDays ?? correctedAgeDays) + 0.5) < standing.from ? value : value + standing.less
+  return measure === "lengthHeight" && stands(visit) ? value + standing.less : value
 }
+
+/** Whether the stature that was used is a standing one; at an unknown age, as it was measured. */
+const stands = ({ stature, ageDays, correctedAgeDays = ageDays }: GrowthVisit): boolean =>
+  Number.isNaN(correctedAgeDays) ? stature?.measured === "height" : Math.floor(correctedAgeDays + 0.5) >= standing.from
 
 /** Without what binary fractions add: 8.2 - 8.1 is 0.1. */
 export const tidy = (value: number): number => Math.round(value * 1e6) / 1e6 + 0

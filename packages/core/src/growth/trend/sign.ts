@@ -23,6 +23,8 @@ export type SignReasonCode =
   /** The measures lie too near to each other, or at no distance for which there are standards. */
   | "intervalNotAssessable"
   | "sexUnknown"
+  /** The sign is looked for at some ages only, and the birth is not known to the day. */
+  | "ageUnknown"
   /** Nobody said how closely z-scores at those ages go together. */
   | "noCorrelation"
 

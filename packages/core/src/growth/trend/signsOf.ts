@@ -12,8 +12,11 @@ import { newbornLoss } from "./signs/newbornLoss.ts"
 import { weightLoss } from "./signs/weightLoss.ts"
 import { weightLine } from "./weightLine.ts"
 
-/** What of an item the signs are read from; items that say something else are passed over. */
-export type SignItem = Pick<GrowthItem, "id" | "sign">
+/** A sign, and the item of a pack that says so. */
+export interface SignItem {
+  readonly item: Pick<GrowthItem, "id">
+  readonly is: GrowthSign
+}
 
 /**
  * Which signs a child shows that it does not grow as it should (dấu hiệu chậm tăng trưởng), each with what it rests on.
@@ -21,13 +24,13 @@ export type SignItem = Pick<GrowthItem, "id" | "sign">
  * Signs are of the last measures: a loss that was made good is none now. `signsAtEachVisit` tells what was seen when. Implausible
  * scores and weights with oedema take no part; a sign that cannot be told is `unknown`, and says why.
  *
- * @param items what the rules in force say about growth
+ * @param items the signs of the rules in force
  * @param visits oldest first
  */
 export const signsOf = (items: readonly SignItem[], visits: readonly GrowthVisit[], options: SignOptions): readonly SignVerdict[] => {
   const sex = sexOf(visits)
   const context: SignContext = { ...options, visits, sex, weights: weightLine(visits, sex, options) }
-  return items.flatMap(({ id, sign }) => sign === undefined ? [] : [{ code: sign.code, label: sign.label, rule: id, sign: sign.when.sign, ...findingAtAge(sign, context) }])
+  return items.map(({ item, is }) => ({ code: is.code, label: is.label, rule: item.id, sign: is.when.sign, ...findingAtAge(is, context) }))
 }
 
 /** What was seen at each visit, by what was known then: later visits change nothing of it. */
@@ -40,7 +43,9 @@ export const signsAtEachVisit = (
 const findingAtAge = ({ ages, when }: GrowthSign, context: SignContext): SignFinding => {
   const found = finding(when, context)
   const ageDays = (found.evidence.points.at(-1) ?? context.visits.at(-1))?.ageDays
-  return ages === undefined || ageDays === undefined || isWithin(ages, ageDays / daysPerMonth) ? found : { verdict: "no", reason: "otherAge", evidence: found.evidence }
+  if (ages === undefined || ageDays === undefined) return found
+  if (Number.isNaN(ageDays)) return { ...found, verdict: "unknown", reason: "ageUnknown" }
+  return isWithin(ages, ageDays / daysPerMonth) ? found : { ...found, verdict: "no", reason: "otherAge" }
 }
 
 const isWithin = ({ from, until }: AgesInMonths, months: number): boolean => months >= from && months < until

@@ -14,7 +14,7 @@ export const weightLine = (visits: readonly GrowthVisit[], sex: GrowthSex | unde
 
 const birthPoint = (visits: readonly GrowthVisit[], sex: GrowthSex | undefined, { birthWeight, standards }: SignOptions): LinePoint | undefined => {
   const [first] = visits
-  if (first === undefined || birthWeight === undefined || !(birthWeight.kg > 0)) return undefined
+  if (first === undefined || birthWeight === undefined || !(birthWeight.kg > 0) || !Number.isFinite(first.ageDays)) return undefined
   const { kg, fact } = birthWeight
   const day = first.day - first.ageDays
   const early = first.ageDays - (first.correctedAgeDays ?? first.ageDays)
