@@ -19,7 +19,7 @@ export interface LinePoint {
   readonly fact?: string
 }
 
-/** From this day of life a stature counts as standing height, which is this much less than length (cm): WHO 2006, as in `statureUsed`. */
+/** From this day of life a stature counts as standing height, which is this much less than length (cm): WHO 2006, as in `stature.ts`. */
 const standing = { from: 731, less: 0.7 }
 
 /** The indicator that compares a measure with the child's age. */

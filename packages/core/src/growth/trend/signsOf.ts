@@ -12,6 +12,8 @@ import { newbornLoss } from "./signs/newbornLoss.ts"
 import { weightLoss } from "./signs/weightLoss.ts"
 import { weightLine } from "./weightLine.ts"
 
+export type { SignEvidence, SignOptions, SignReasonCode, SignVerdict } from "./sign.ts"
+
 /** A sign, and the item of a pack that says so. */
 export interface SignItem {
   readonly item: Pick<GrowthItem, "id">

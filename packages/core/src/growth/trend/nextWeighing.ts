@@ -1,0 +1,91 @@
+import { addDuration, type CivilDate, civilDate, dayAgeReached, type EpochDay } from "../../time/index.ts"
+import type { GrowthItem, WeighingRule } from "../growthItem.ts"
+
+/** Rules of one item; the first that fits is taken, the first item first. */
+export interface WeighingItem {
+  readonly item: Pick<GrowthItem, "id">
+  readonly is: readonly WeighingRule[]
+}
+
+/** Whose weighing is asked for, and on which day. */
+export interface WeighingQuestion {
+  readonly birth: EpochDay
+  /** None: never weighed. */
+  readonly lastWeighed?: EpochDay | undefined
+  readonly on: EpochDay
+  /** Codes of the child's classes, findings and signs. */
+  readonly codes: readonly string[]
+}
+
+/** When a child is weighed next, and why then. */
+export interface NextWeighing {
+  readonly due: CivilDate
+  /** `overdue`: the day has passed; `due`: it is today; `later`. */
+  readonly status: "overdue" | "due" | "later"
+  /** Days past the day it was due. */
+  readonly overdue?: number
+  /**
+   * `sinceLast`: so long after the last weighing. `ageReached`: by then the child has an age at which children are weighed sooner.
+   * `neverWeighed`: as soon as a rule fits.
+   */
+  readonly reason: "sinceLast" | "ageReached" | "neverWeighed"
+  /** Id of the item of the pack, and what of it fits. */
+  readonly rule: string
+  readonly fits: WeighingRule
+}
+
+/**
+ * The day on which a child is to be weighed next (lần cân tiếp theo); nothing where no rule is for the child's age.
+ *
+ * The rule that fitted on the day of the last weighing says how long it is until the next: who is weighed monthly below two years of age
+ * and was weighed at 23 months comes again at 24, though older children come less often. A rule for an age that is reached before that
+ * day may call the child sooner, never later. What the child is called (`codes`) is asked as of today, so a child found to be
+ * malnourished is called by the shorter interval at once. Intervals are calendar months from the last weighing, never chained, kept within the month:
+ * from 31 January monthly to 28 February.
+ *
+ * @param items the most local first
+ */
+export const nextWeighing = (items: readonly WeighingItem[], { birth, lastWeighed, on, codes }: WeighingQuestion): NextWeighing | undefined => {
+  const rules = items.flatMap(({ item, is }) => is.filter(({ state }) => state === undefined || state.some((code) => codes.includes(code))).map((fits) => ({ rule: item.id, fits })))
+  const at = (day: EpochDay): Fitting | undefined => rules.find(({ fits }) => isOfAge(fits, birth, day))
+  const known = lastWeighed !== undefined && lastWeighed <= on ? lastWeighed : undefined
+  const due = known === undefined ? firstTime(rules, at, birth, on) : afterLast(rules, at, birth, known)
+  // Who is by now too old for every rule is called no more, however long overdue.
+  if (due === undefined || at(Math.max(due.day, on)) === undefined) return undefined
+  const { day, reason, fitting } = due
+  return { due: civilDate(day), status: day < on ? "overdue" : day === on ? "due" : "later", ...day < on ? { overdue: on - day } : {}, reason, ...fitting }
+}
+
+interface Fitting extends Pick<NextWeighing, "rule" | "fits"> {}
+
+interface Due extends Pick<NextWeighing, "reason"> {
+  readonly day: EpochDay
+  readonly fitting: Fitting
+}
+
+type At = (day: EpochDay) => Fitting | undefined
+
+const isOfAge = ({ from, until }: WeighingRule, birth: EpochDay, day: EpochDay): boolean =>
+  (from === undefined || day >= dayAgeReached(birth, from)) && (until === undefined || day < dayAgeReached(birth, until))
+
+/** The days on which another rule may begin to fit, the earliest first. */
+const turns = (rules: readonly Fitting[], birth: EpochDay, after: EpochDay): readonly EpochDay[] =>
+  rules.flatMap(({ fits: { from, until } }) => [from, until].flatMap((age) => age === undefined ? [] : [dayAgeReached(birth, age)])).filter((day) => day > after).toSorted((a, b) => a - b)
+
+const firstTime = (rules: readonly Fitting[], at: At, birth: EpochDay, on: EpochDay): Due | undefined => {
+  const day = [Math.max(on, birth), ...turns(rules, birth, on)].find((one) => at(one) !== undefined)
+  return day === undefined ? undefined : { day, reason: "neverWeighed", fitting: at(day)! }
+}
+
+const afterLast = (rules: readonly Fitting[], at: At, birth: EpochDay, last: EpochDay): Due | undefined => {
+  const then = at(last)
+  const after = ({ fits: { every } }: Fitting): EpochDay => addDuration(last, every, "clamp")
+  let due: Due | undefined = then === undefined ? undefined : { day: after(then), reason: "sinceLast", fitting: then }
+  for (const turn of turns(rules, birth, last)) {
+    const fitting = at(turn)
+    if (fitting === undefined) continue
+    const day = Math.max(turn, after(fitting))
+    if ((due === undefined || day < due.day) && at(day)?.fits === fitting.fits) due = { day, reason: "ageReached", fitting }
+  }
+  return due
+}
