@@ -27,6 +27,7 @@ export { weightVelocity3Months2009 } from "./tables/weightVelocity3Months2009.ts
 export { weightVelocity4Months2009 } from "./tables/weightVelocity4Months2009.ts"
 export { weightVelocity6Months2009 } from "./tables/weightVelocity6Months2009.ts"
 export { pretermHeadCircumference, pretermLength, pretermWeight, pretermWeightForLength } from "./intergrowth/pretermGrowth.ts"
+export { growthStandards } from "./growthStandards.ts"
 export { intergrowth21st } from "./intergrowth21st.ts"
 export { who2006 } from "./who2006.ts"
 export { who2007 } from "./who2007.ts"

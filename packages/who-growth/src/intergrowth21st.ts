@@ -8,15 +8,13 @@ import { newbornWeight } from "./tables/newbornWeight.ts"
  * The INTERGROWTH-21st standards: size at birth from 24+0 to 44+6 weeks of gestation, and growth after a preterm birth
  * (trẻ sinh non) from 27 to 64 weeks after the last menstrual period.
  *
- * They are no part of `whoGrowth`, so that who does not need them does not load them.
+ * They are no part of `whoGrowth`, so that who does not need them does not load them; `growthStandards` has both.
  *
  * @example
  * ```ts
- * import type { GrowthStandards } from "@tramyte/core/growth"
- * import { intergrowth21st, newbornWeight, whoGrowth } from "@tramyte/who-growth"
+ * import { intergrowth21st, newbornWeight } from "@tramyte/who-growth"
  *
- * const standards: GrowthStandards = { ...whoGrowth, newborn: intergrowth21st }
- * standards.newborn?.length // => 7
+ * intergrowth21st.length // => 7
  * // A boy of 1.4 kg, born after 32 weeks and 3 days
  * newbornWeight.z("male", 32 * 7 + 3, 1.4)?.toFixed(2) // => "-1.39"
  * // The weight that one in two of such boys has

@@ -51,18 +51,6 @@ describe("what is said of a table", () => {
   })
 })
 
-describe("increments", () => {
-  const zOf = ({ rows }: VelocityTable, sex: "male" | "female", from: number, increment: number): number => {
-    const { l, m, s, delta } = rows[sex][from]!
-    return (((increment + delta) / m) ** l - 1) / (l * s)
-  }
-  it("a girl who gains 5.82 kg in her first six months is at +2 SD, as the printed table says", () => {
-    expect(zOf(all.weightVelocity6Months2009, "female", 0, 5820)).toBeCloseTo(2, 2)
-    expect(zOf(all.weightVelocity6Months2009, "female", 0, 2862)).toBeCloseTo(-2, 2)
-  })
-  it("a boy who loses 160 g in his first four weeks is at -3 SD", () => expect(zOf(all.weightVelocity1Month2009, "male", 0, -160)).toBeCloseTo(-3, 2))
-})
-
 describe("milestones", () => {
   it("are reached later by fewer", () => {
     for (const { days } of all.motorMilestones2006.milestones) {

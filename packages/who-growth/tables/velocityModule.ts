@@ -22,7 +22,12 @@ const kinds = [
 export const velocities: readonly Velocity[] = kinds.flatMap(({ name, rows, ...kind }) => Object.entries(rows).map(([interval, count]) =>
   ({ ...kind, name: `${name}Velocity${interval}Month${interval === "1" ? "" : "s"}2009`, interval: Number(interval), rows: count })))
 
-const source = "WHO Child Growth Standards: growth velocity based on weight, length and head circumference (Geneva, 2009)"
+const book = "WHO Child Growth Standards: growth velocity based on weight, length and head circumference (Geneva, 2009)"
+
+/** WHO publishes these tables as pages only. Those over 3 months and more were transcribed by hand from them. */
+const sourceOf = ({ interval, unit, measure }: Velocity): string => interval < 3 ? book
+  : measure === "head-circumference" ? `${book}; transcribed, and no second copy to check it by`
+  : `${book}; transcribed, and checked against the printed ${unit === "g" ? "grams" : "centimetres"} of a second transcription`
 
 /** The source text of one table of increments. */
 export const velocityModule = (folder: string, velocity: Velocity): string => {
@@ -38,7 +43,7 @@ export const ${name}: VelocityTable = /*#__PURE__*/ velocityTable({
   measure: "${measure}",
   unit: "${unit}",
   interval: ${interval},
-  source: "${source}"
+  source: "${sourceOf(velocity)}"
 }, {
   rows: ${rows},
   male: ${increments(folder, velocity, "1")},

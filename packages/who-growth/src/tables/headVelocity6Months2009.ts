@@ -8,7 +8,7 @@ export const headVelocity6Months2009: VelocityTable = /*#__PURE__*/ velocityTabl
   measure: "head-circumference",
   unit: "cm",
   interval: 6,
-  source: "WHO Child Growth Standards: growth velocity based on weight, length and head circumference (Geneva, 2009)"
+  source: "WHO Child Growth Standards: growth velocity based on weight, length and head circumference (Geneva, 2009); transcribed, and no second copy to check it by"
 }, {
   rows: 19,
   male: {

@@ -8,7 +8,7 @@ export const lengthVelocity3Months2009: VelocityTable = /*#__PURE__*/ velocityTa
   measure: "length",
   unit: "cm",
   interval: 3,
-  source: "WHO Child Growth Standards: growth velocity based on weight, length and head circumference (Geneva, 2009)"
+  source: "WHO Child Growth Standards: growth velocity based on weight, length and head circumference (Geneva, 2009); transcribed, and checked against the printed centimetres of a second transcription"
 }, {
   rows: 22,
   male: {

@@ -8,7 +8,7 @@ export const weightVelocity4Months2009: VelocityTable = /*#__PURE__*/ velocityTa
   measure: "weight",
   unit: "g",
   interval: 4,
-  source: "WHO Child Growth Standards: growth velocity based on weight, length and head circumference (Geneva, 2009)"
+  source: "WHO Child Growth Standards: growth velocity based on weight, length and head circumference (Geneva, 2009); transcribed, and checked against the printed grams of a second transcription"
 }, {
   rows: 21,
   male: {
