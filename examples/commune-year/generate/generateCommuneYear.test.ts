@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { zScore } from "@tramyte/core/growth"
+import { lengthHeightForAge2006 } from "@tramyte/who-growth"
 import { dirtKinds } from "./dirt/dirtKinds.ts"
 import { generateCommuneYear } from "./generateCommuneYear.ts"
 import type { CommuneYearTruth } from "./truth.ts"
@@ -46,7 +48,8 @@ const readCsv = (path: string, delimiter: string): string[][] => {
   }
   return rows.slice(0, -1)
 }
-const register = (folder: string): string[][] => readCsv(`${folder}/dan-cu.csv`, folder === "cam-giang" ? ";" : ",")
+const delimiterOf = (folder: string, file: string): ";" | "," => folder === "cam-giang" && /^(dan-cu|so-tang-truong)/.test(file) ? ";" : ","
+const register = (folder: string): string[][] => readCsv(`${folder}/dan-cu.csv`, delimiterOf(folder, "dan-cu.csv"))
 const isUtf8 = (path: string): boolean => {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(out, path)))
@@ -90,7 +93,9 @@ describe("each file", () => {
     "thon-": "STT; Họ tên; Năm sinh; Giới tính; Số CCCD; Thôn; Diện; Mức độ; Ghi chú",
     "cong-tac-vien.csv": "Mã CTV; Họ và tên; Thôn; Từ ngày; Đến ngày; Tháng báo cáo; Đã báo cáo; Số lượt thăm hộ",
     "so-tiem-chung.csv": "STT; Mã đối tượng; Số định danh cá nhân; Họ và tên; Ngày sinh; Giờ sinh; Giới tính; Thôn; Tên vắc xin; Kháng nguyên; Mũi thứ; Ngày tiêm; Giờ tiêm; " +
-      "Tình trạng tiêm; Lý do không tiêm; Số lô; Hạn dùng; Vị trí tiêm; Cơ sở tiêm; Loại hình tiêm chủng; Tiền sử tiêm chủng"
+      "Tình trạng tiêm; Lý do không tiêm; Số lô; Hạn dùng; Vị trí tiêm; Cơ sở tiêm; Loại hình tiêm chủng; Tiền sử tiêm chủng",
+    "so-tang-truong.csv": "STT; Số định danh cá nhân; Họ và tên trẻ; Ngày sinh; Giới tính; Thôn; Tuổi thai khi sinh (tuần); Cân nặng khi sinh (g); Ngày cân; Cân nặng (kg); " +
+      "Chiều dài/chiều cao (cm); Tư thế đo; Vòng đầu (cm); Vòng cánh tay (cm); Phù; Vitamin A (UI); Mốc vận động"
   }
 
   it("has exactly the columns of its register", () => {
@@ -98,7 +103,7 @@ describe("each file", () => {
       for (const { file, dirt } of files) {
         if (!file.endsWith(".csv") || dirt.otherEncoding !== undefined || dirt.utf16File !== undefined) continue
         const expected = Object.entries(headers).find(([start]) => file.startsWith(start))?.[1].split("; ")
-        expect(readCsv(`${folder}/${file}`, file === "dan-cu.csv" && folder === "cam-giang" ? ";" : ",")[0], file).toEqual(expected)
+        expect(readCsv(`${folder}/${file}`, delimiterOf(folder, file))[0], file).toEqual(expected)
       }
     }
   })
@@ -324,6 +329,86 @@ describe("vaccinations", () => {
       const told = new Set(rows.map((row) => row.with(LOT, "").join("|")))
       expect(distinct.size - told.size).toBe(dirt.doseTwiceOtherwise)
       expect(dirt.doseAfterDeath).toBe(1)
+    }
+  })
+})
+
+describe("growth", () => {
+  const [BORN, SEX, WEEKS, DAY, WEIGHT, STATURE, POSITION, VITAMIN_A] = [3, 4, 6, 8, 9, 10, 11, 15]
+  const weighings = (folder: string): string[][] => readCsv(`${folder}/so-tang-truong.csv`, delimiterOf(folder, "so-tang-truong.csv")).slice(1).filter((row) => row.length === 17)
+  const isDay = (text = ""): boolean => /^(?!31\/02|30\/02|00\/)\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)
+  const decimal = (text = ""): number => text === "" ? NaN : Number(text.replace(",", "."))
+  const ageDays = (row: readonly string[]): number => (Date.parse(iso(row[DAY]!)) - Date.parse(iso(row[BORN]!))) / 86_400_000
+
+  it("is written one row a weighing, with the dirt that is counted", () => {
+    for (const { folder, dirt, growth, files } of truth.communes) {
+      const rows = weighings(folder)
+      const own = files.find(({ mapping }) => mapping === "growth")!
+      expect(own.rows).toBeGreaterThanOrEqual(growth.weighings)
+      expect(own.rows).toBeLessThanOrEqual(growth.weighings + (own.dirt.rowOfNonResident ?? 0) + (own.dirt.duplicateRow ?? 0) + (own.dirt.measuredTwiceOtherwise ?? 0) + (own.dirt.unknownChild ?? 0) + 200)
+      const dated = rows.filter((row) => isDay(row[DAY]) && isDay(row[BORN]))
+      expect(dated.filter((row) => iso(row[DAY]!) > on).length).toBe(dirt.measuredInFuture)
+      expect(dated.filter((row) => ageDays(row) < 0).length).toBe(dirt.measuredBeforeBirth)
+      expect(rows.filter((row) => decimal(row[WEIGHT]) > 500).length).toBe(dirt.gramsForKg)
+      expect(rows.filter((row) => decimal(row[WEIGHT]) < 500 && decimal(row[WEIGHT]) > decimal(row[STATURE])).length).toBe(dirt.swappedMeasures)
+      expect(dated.filter((row) => row[POSITION] === "Đứng" && ageDays(row) / 30.4375 < 9 && ageDays(row) >= 0).length).toBe(dirt.standingBaby)
+      const marks = folder === "cam-giang" ? "." : ","
+      expect(rows.filter((row) => row[WEIGHT]?.includes(marks)).length).toBeLessThanOrEqual(dirt.otherDecimalMark ?? 0)
+      expect(rows.some((row) => row[WEIGHT]?.includes(marks))).toBe(true)
+    }
+  })
+
+  it("goes by the calendar: by the month under two years, in the rounds of June and December, at school from five on; vitamin A in the rounds alone", () => {
+    for (const { folder } of truth.communes) {
+      const sound = weighings(folder).filter((row) => isDay(row[DAY]) && isDay(row[BORN]) && iso(row[DAY]!) <= on && ageDays(row) > 0)
+      for (const row of sound) {
+        const months = ageDays(row) / 30.4375
+        const month = Number(iso(row[DAY]!).slice(5, 7))
+        if (months >= 62) expect(month, row.join()).toBe(9)
+        if (row[VITAMIN_A] !== "") {
+          expect([6, 12], row.join()).toContain(month)
+          expect(months > 5.5 && months < 36.5, row.join()).toBe(true)
+        }
+        if (row[VITAMIN_A] === "100.000") expect(months).toBeLessThan(12.2)
+      }
+      const perYear = (from: number, until: number): number => sound.filter((row) => ageDays(row) / 365.25 >= from && ageDays(row) / 365.25 < until).length
+      expect(perYear(0, 1)).toBeGreaterThan(perYear(2, 3) * 1.5)
+      expect(perYear(6, 7)).toBeGreaterThan(0)
+    }
+  })
+
+  it("is that of children of Viet Nam: stunting, wasting, overweight and preterm births of about the country's shares", () => {
+    const { truth: { communes }, out: large } = generate(12_000, 5)
+    const sum = (of: (growth: CommuneYearTruth["communes"][number]["growth"]) => number): number => communes.reduce((total, { growth }) => total + of(growth), 0)
+    const within = (part: number, whole: number, least: number, most: number): void => {
+      expect(part / whole).toBeGreaterThan(least)
+      expect(part / whole).toBeLessThan(most)
+    }
+    within(sum(({ stunted }) => stunted), sum(({ weighedInRound }) => weighedInRound), 0.15, 0.25)
+    within(sum(({ wasted }) => wasted), sum(({ weighedInRound }) => weighedInRound), 0.02, 0.06)
+    within(sum(({ overweight }) => overweight), sum(({ weighedInRound }) => weighedInRound), 0.035, 0.1)
+    within(sum(({ preterm }) => preterm), sum(({ under5 }) => under5), 0.05, 0.11)
+    within(sum(({ faltered }) => faltered), sum(({ under5 }) => under5), 0.02, 0.07)
+    within(sum(({ obese }) => obese), sum(({ schoolChildren }) => schoolChildren), 0.06, 0.13)
+    within(sum(({ weighedInRound }) => weighedInRound), sum(({ under5 }) => under5), 0.75, 0.93)
+    // As measured, too: by the tables, of the rows of June.
+    const heights = communes.flatMap(({ folder }) => readFileSync(join(large, folder, "so-tang-truong.csv"), "utf8").replace(/^\uFEFF/, "").trimEnd().split("\r\n").slice(1)
+      .map((line) => folder === "cam-giang" ? line.split(";") : [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((cell) => cell[1] ?? cell[2] ?? ""))
+      .filter((row) => row.length === 17 && isDay(row[DAY]) && isDay(row[BORN]) && row[DAY]!.endsWith("/06/2026") && ageDays(row) > 731 && ageDays(row) < 1826 && row[POSITION] === "Đứng")
+      .map((row) => zScore(lengthHeightForAge2006, row[SEX] === "Nam" ? "male" : "female", ageDays(row), decimal(row[STATURE]))).filter((z) => Math.abs(z) < 6))
+    expect(heights.length).toBeGreaterThan(100)
+    const mean = heights.reduce((total, z) => total + z, 0) / heights.length
+    const spread = Math.sqrt(heights.reduce((total, z) => total + (z - mean) ** 2, 0) / (heights.length - 1))
+    expect(mean).toBeGreaterThan(-1.6)
+    expect(mean).toBeLessThan(-0.9)
+    expect(spread).toBeGreaterThan(0.9)
+    expect(spread).toBeLessThan(1.3)
+  }, 20_000)
+
+  it("names the weeks of gestation of nearly everybody who was born too early", () => {
+    for (const { folder, growth } of truth.communes) {
+      const early = new Set(weighings(folder).filter((row) => /^(2\d|3[0-6])/.test(row[WEEKS] ?? "")).map((row) => row[BORN]))
+      expect(early.size).toBeGreaterThanOrEqual(Math.floor(growth.preterm * 0.6))
     }
   })
 })

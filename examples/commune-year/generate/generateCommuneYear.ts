@@ -2,6 +2,7 @@ import { civilDate, epochDay } from "@tramyte/core"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { writeCollaborators } from "./files/writeCollaborators.ts"
+import { writeGrowth } from "./files/writeGrowth.ts"
 import { writeHealthRecords } from "./files/writeHealthRecords.ts"
 import { writeInsurance } from "./files/writeInsurance.ts"
 import { writeResidents } from "./files/writeResidents.ts"
@@ -42,7 +43,7 @@ const LANES = 16
 export const generateCommuneYear = ({ people, seed, on = "2026-10-15", out, onProgress }: GenerateOptions): CommuneYearTruth => {
   check(people, seed, on)
   const day = epochDay(on)
-  const total = sourceData.communes.reduce((files, { schools, villages }) => files + 5 + schools.length + villages.length, 0)
+  const total = sourceData.communes.reduce((files, { schools, villages }) => files + 6 + schools.length + villages.length, 0)
   let done = 0
   const onFile = (): void => onProgress?.(done += 1, total)
   const communes = sourceData.communes.map((source, at) => {
@@ -83,6 +84,7 @@ const writeCommune = (source: CommuneSource, count: number, at: number, { seed, 
   for (const list of writeVillageLists(writing)) done(list)
   const { care } = done(writeCollaborators(writing))
   const { truth: vaccination } = done(writeVaccinations(writing))
+  const { truth: growth } = done(writeGrowth(writing))
   const asOf = civilDate(day)
   const sources = {
     commune: source.code,
@@ -91,7 +93,7 @@ const writeCommune = (source: CommuneSource, count: number, at: number, { seed, 
     files: files.map(({ file, mapping }) => ({ file, mapping, asOf }))
   }
   writeFileSync(join(folder, "sources.json"), `${JSON.stringify(sources, undefined, 2)}\n`)
-  return communeTruth(source, settled, day, { files, health, care, vaccination })
+  return communeTruth(source, settled, day, { files, health, care, vaccination, growth })
 }
 
 const check = (people: number, seed: number, on: string): void => {

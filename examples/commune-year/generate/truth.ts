@@ -2,6 +2,7 @@ import { civilDate } from "@tramyte/core"
 import type { DirtCounts, DirtKind } from "./dirt/dirtKinds.ts"
 import { withoutAccents } from "./dirt/misspell.ts"
 import type { VillageCare } from "./files/writeCollaborators.ts"
+import type { GrowthTruth } from "./files/writeGrowth.ts"
 import type { HealthTruth } from "./files/writeHealthRecords.ts"
 import type { VaccinationTruth } from "./files/writeVaccinations.ts"
 import type { Written } from "./files/writing.ts"
@@ -33,6 +34,7 @@ export interface CommuneTruth {
   readonly movements: { readonly born: number; readonly died: number; readonly movedIn: number; readonly movedOut: number }
   readonly health: Omit<HealthTruth, "examinedThisYearByVillage">
   readonly vaccination: VaccinationTruth
+  readonly growth: GrowthTruth
   readonly files: readonly Written[]
   /** Sum over the files. */
   readonly dirt: DirtCounts
@@ -65,7 +67,7 @@ export const villageId = ({ code }: CommuneSource, name: string): string =>
 /** Counts what is true of a commune. */
 export const communeTruth = (
   source: CommuneSource, { residents: all, movedOut }: Settled, on: number,
-  written: { readonly files: readonly Written[]; readonly health: HealthTruth; readonly care: readonly VillageCare[]; readonly vaccination: VaccinationTruth }
+  written: { readonly files: readonly Written[]; readonly health: HealthTruth; readonly care: readonly VillageCare[]; readonly vaccination: VaccinationTruth; readonly growth: GrowthTruth }
 ): CommuneTruth => {
   const residents = all.filter(({ diedOn }) => diedOn === undefined)
   const yearStart = civilDate(on).slice(0, 4)
@@ -100,6 +102,7 @@ export const communeTruth = (
     },
     health,
     vaccination: written.vaccination,
+    growth: written.growth,
     files: written.files,
     dirt: sumDirt(written.files.map(({ dirt }) => dirt))
   }

@@ -1,6 +1,6 @@
 /**
  * What goes wrong in the lists of a station, and how a row carries it. A kind with `alone` is never joined by another in its row,
- * so a test can expect one reject for one fault; of the others a row has at most one of each `about`. There is room for 32.
+ * so a test can expect one reject for one fault; of the others a row has at most one of each `about`. A file has at most 32 kinds.
  */
 export const dirtKinds = {
   tooFewColumns: { about: "row", alone: true },
@@ -34,7 +34,15 @@ export const dirtKinds = {
   doseBeforeBirth: { about: "row", alone: true },
   doseInFuture: { about: "row", alone: true },
   unknownVaccine: { about: "row", alone: true },
-  doseTwiceOtherwise: { about: "row", alone: true }
+  doseTwiceOtherwise: { about: "row", alone: true },
+  measuredBeforeBirth: { about: "row", alone: true },
+  measuredInFuture: { about: "row", alone: true },
+  measuredTwiceOtherwise: { about: "row", alone: true },
+  gramsForKg: { about: "row", alone: true },
+  swappedMeasures: { about: "row", alone: true },
+  slipOfPen: { about: "row", alone: true },
+  standingBaby: { about: "row", alone: true },
+  otherDecimalMark: { about: "decimal", alone: false }
 } as const satisfies Record<string, { readonly about: string; readonly alone: boolean }>
 
 /** A kind that is put into chosen rows. */
@@ -42,7 +50,7 @@ export type PlannedDirt = keyof typeof dirtKinds
 
 /** All kinds that `truth.json` counts: the planned ones, and those that people and files bring along. */
 export type DirtKind =
-  | PlannedDirt | "yearOnlyBirth" | "rowOfNonResident" | "pupilOfOtherCommune" | "communeByRight" | "doseAfterDeath"
+  | PlannedDirt | "yearOnlyBirth" | "rowOfNonResident" | "pupilOfOtherCommune" | "communeByRight" | "doseAfterDeath" | "unknownChild"
   /** A file that is UTF-16 with its mark: it can be read. */
   | "utf16File"
   /** A file in Windows-1258: it must be refused whole, so that nothing in it is counted as dirt. */

@@ -19,10 +19,6 @@ export interface DirtPlan {
 }
 
 const order = Object.keys(dirtKinds) as readonly PlannedDirt[]
-const bit = new Map(order.map((kind, at) => [kind, 1 << at]))
-const bitOf = (kind: PlannedDirt): number => bit.get(kind) as number
-const bitsOfAll = (test: (kind: PlannedDirt) => boolean): number => order.filter(test).reduce((bits, kind) => bits | bitOf(kind), 0)
-const alone = bitsOfAll((kind) => dirtKinds[kind].alone)
 
 /**
  * Chooses rows for every wish, at least one each where any row fits, so that even a small commune shows every kind.
@@ -30,6 +26,12 @@ const alone = bitsOfAll((kind) => dirtKinds[kind].alone)
  */
 export const planDirt = (rows: number, wishes: readonly Wish[], chance: Random): DirtPlan => {
   const marks = new Uint32Array(rows)
+  const wished = order.filter((kind) => wishes.some((wish) => wish.kind === kind))
+  if (wished.length > 32) throw new RangeError(`A file has room for 32 kinds of dirt, not for ${wished.length}.`)
+  const bit = new Map(wished.map((kind, at) => [kind, 1 << at]))
+  const bitOf = (kind: PlannedDirt): number => bit.get(kind) ?? 0
+  const bitsOfAll = (test: (kind: PlannedDirt) => boolean): number => wished.filter(test).reduce((bits, kind) => bits | bitOf(kind), 0)
+  const alone = bitsOfAll((kind) => dirtKinds[kind].alone)
   const counts: DirtCounts = {}
   for (const { kind, share, fits } of wishes.toSorted((a, b) => Number(dirtKinds[b.kind].alone) - Number(dirtKinds[a.kind].alone))) {
     const { about } = dirtKinds[kind]

@@ -20,7 +20,7 @@ export const stationOf = ({ name }: CommuneSource): string => `Trạm Y tế ${n
 export interface Written {
   readonly file: string
   /** The mapping that reads it. */
-  readonly mapping: "residents" | "insurance" | "healthRecords" | "schoolRoll" | "villageList" | "collaborators" | "vaccinations"
+  readonly mapping: "residents" | "insurance" | "healthRecords" | "schoolRoll" | "villageList" | "collaborators" | "vaccinations" | "growth"
   readonly rows: number
   readonly dirt: DirtCounts
 }
