@@ -25,8 +25,9 @@ export interface MeanEstimate extends Mean, EstimateBase {
  *
  * const haemoglobin = [104, 118, NaN, 121]
  * const design = surveyDesign({ n: 4, weights: [1, 2, 1, 1] })
- * const { mean, n, weighted } = estimateMean(design, haemoglobin)!
- * [mean, n, weighted] // => [115.25, 3, 4]
+ * const inGramsPerLitre = estimateMean(design, haemoglobin)
+ * inGramsPerLitre?.mean // => 115.25
+ * inGramsPerLitre?.n // => 3
  * ```
  */
 export const estimateMean = (design: SurveyDesign, values: ArrayLike<number>, domain?: YesNo): MeanEstimate | undefined => {

@@ -36,8 +36,9 @@ export interface ProportionEstimate extends Percentage, EstimateBase {}
  * const arm = [11.2, 13.4, 12.1, 14.9, 11.4, 13.3, 12.8, 15.0]
  * const design = surveyDesign({ n: arm.length, clusters: [1, 1, 2, 2, 3, 3, 4, 4] })
  * const thin = estimateProportion(design, arm.map((cm) => cm < 11.5))
- * [thin?.percent, thin?.n, thin?.degreesOfFreedom] // => [25, 8, 3]
- * [thin?.lower?.toFixed(1), thin?.upper?.toFixed(1)] // => ["3.3", "76.5"]
+ * thin?.percent // => 25
+ * thin?.degreesOfFreedom // => 3
+ * thin?.lower?.toFixed(1) // => "3.3"
  * ```
  */
 export const estimateProportion = (design: SurveyDesign, values: YesNo, domain?: YesNo): ProportionEstimate | undefined => {

@@ -30,12 +30,17 @@ export const standardError = ({ unitsOfStratum }: SurveyDesign, { sum, squares }
     const units = unitsOfStratum[stratum]!
     const q = squares[stratum]!
     const s = sum[stratum]!
-    variance += units === 1 ? q : Math.max(0, q - s * s / units) * units / (units - 1)
+    const apart = q - s * s / units
+    if (units === 1) variance += q
+    else if (apart > ROUNDING * q) variance += apart * units / (units - 1)
   }
   sum.fill(0)
   squares.fill(0)
   return Math.sqrt(variance)
 }
+
+/** Where all units of a stratum are alike, the difference of the two sums is rounding and no more; anything real is greater by far. */
+const ROUNDING = 1e-11
 
 /** Half the width of a 95 % interval in standard errors; nothing where the design leaves no degree of freedom. */
 export const tOf = ({ degreesOfFreedom }: SurveyDesign): number | undefined => degreesOfFreedom > 0 ? twoSidedT(0.95, degreesOfFreedom) : undefined

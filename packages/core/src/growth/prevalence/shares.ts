@@ -38,17 +38,18 @@ export const sharesOf = (design: SurveyDesign, cells: Partition, categories: Cat
   })
 }
 
-/** Sums over the rows of each run and category. */
+/** Sums over the rows of each run, up to and with each category: what lies between two categories is a difference. */
 interface Tally {
   readonly rows: Int32Array
   readonly weight: Float64Array
-  /** Of squared weights: needed where each row is a unit. */
+  /** Of squared weights: needed where each row is a unit, left out where clusters are. */
   readonly squares: Float64Array
 }
 
-const tallyOf = ({ weight }: SurveyDesign, { runOfRow, blockOfRun }: Partition, { count, ofRow }: Categories): Tally => {
-  const tally = { rows: new Int32Array(blockOfRun.length), weight: new Float64Array(blockOfRun.length * count), squares: new Float64Array(blockOfRun.length * count) }
-  const { rows, weight: sums, squares } = tally
+const tallyOf = ({ weight, clustered }: SurveyDesign, { runOfRow, blockOfRun }: Partition, { count, ofRow }: Categories): Tally => {
+  const rows = new Int32Array(blockOfRun.length)
+  const sums = new Float64Array(blockOfRun.length * count)
+  const squares = new Float64Array(clustered ? 0 : sums.length)
   for (let row = 0; row < runOfRow.length; row++) {
     const run = runOfRow[row]!
     const category = ofRow[row]!
@@ -57,28 +58,24 @@ const tallyOf = ({ weight }: SurveyDesign, { runOfRow, blockOfRun }: Partition, 
     const at = run * count + category
     rows[run]!++
     sums[at]! += w
-    squares[at]! += w * w
+    if (!clustered) squares[at]! += w * w
   }
-  return tally
+  for (const each of [sums, squares]) for (let at = 0; at < each.length; at++) if (at % count > 0) each[at]! += each[at - 1]!
+  return { rows, weight: sums, squares }
 }
 
 /** One group at a time, its cells put together block by block. */
 const groupOf = (design: SurveyDesign, count: number) => {
   const { clustered, stratumOfBlock } = design
   const weight = new Float64Array(stratumOfBlock.length * count)
-  const squares = new Float64Array(stratumOfBlock.length * count)
+  const squares = new Float64Array(clustered ? 0 : weight.length)
   const seen = new Uint8Array(stratumOfBlock.length)
   const blocks = new Int32Array(stratumOfBlock.length)
   const sums = stratumSums(design)
   let touched = 0
-  const total = (of: Float64Array, block: number, from: number, until: number): number => {
-    let sum = 0
-    for (let at = block * count + from; at < block * count + until; at++) sum += of[at]!
-    return sum
-  }
   const weightOf = (from: number, until: number): number => {
     let sum = 0
-    for (let at = 0; at < touched; at++) sum += total(weight, blocks[at]!, from, until)
+    for (let at = 0; at < touched; at++) sum += between(weight, blocks[at]! * count, from, until)
     return sum
   }
   return {
@@ -93,28 +90,28 @@ const groupOf = (design: SurveyDesign, count: number) => {
             seen[block] = 1
             blocks[touched++] = block
           }
-          for (let category = 0; category < count; category++) {
-            weight[block * count + category]! += tally.weight[run * count + category]!
-            squares[block * count + category]! += tally.squares[run * count + category]!
-          }
+          const [to, from] = [block * count, run * count]
+          for (let category = 0; category < count; category++) weight[to + category]! += tally.weight[from + category]!
+          if (!clustered) for (let category = 0; category < count; category++) squares[to + category]! += tally.squares[from + category]!
         }
       }
       return { n, weighted: weightOf(0, count) }
     },
     weightOf,
     standardError: (share: number, weighted: number, from: number, until: number): number => {
+      const without = 1 - share
       for (let at = 0; at < touched; at++) {
         const block = blocks[at]!
         const stratum = stratumOfBlock[block]!
-        const inside = total(weight, block, from, until)
-        const outside = total(weight, block, 0, from) + total(weight, block, until, count)
-        const u = ((1 - share) * inside - share * outside) / weighted
+        const inside = between(weight, block * count, from, until)
+        const outside = weight[block * count + count - 1]! - inside
+        const u = (without * inside - share * outside) / weighted
         sums.sum[stratum]! += u
         if (clustered) sums.squares[stratum]! += u * u
         else {
-          const squaresInside = total(squares, block, from, until)
-          const squaresOutside = total(squares, block, 0, from) + total(squares, block, until, count)
-          sums.squares[stratum]! += ((1 - share) ** 2 * squaresInside + share ** 2 * squaresOutside) / weighted / weighted
+          const squaresInside = between(squares, block * count, from, until)
+          const squaresOutside = squares[block * count + count - 1]! - squaresInside
+          sums.squares[stratum]! += (without * without * squaresInside + share * share * squaresOutside) / weighted / weighted
         }
       }
       return standardError(design, sums)
@@ -123,10 +120,15 @@ const groupOf = (design: SurveyDesign, count: number) => {
       for (let at = 0; at < touched; at++) {
         const block = blocks[at]!
         seen[block] = 0
-        weight.fill(0, block * count, (block + 1) * count)
-        squares.fill(0, block * count, (block + 1) * count)
+        for (let category = block * count; category < (block + 1) * count; category++) {
+          weight[category] = 0
+          if (!clustered) squares[category] = 0
+        }
       }
       touched = 0
     }
   }
 }
+
+/** What lies in the categories from `from` up to but without `until`, of sums that start at `at`. */
+const between = (sums: Float64Array, at: number, from: number, until: number): number => sums[at + until - 1]! - (from === 0 ? 0 : sums[at + from - 1]!)

@@ -1,0 +1,11 @@
+/** How common malnutrition is among many children, how sure that is, and how good the data are. */
+export { estimateMean, type MeanEstimate } from "./estimateMean.ts"
+export { type EstimateBase, estimateProportion, type ProportionEstimate, type YesNo } from "./estimateProportion.ts"
+export {
+  type ConcurrentPrevalence, growthPrevalence, type GrowthPrevalence, type GroupPrevalence, type IndicatorPrevalence, intervalMeanings, type PrevalenceOptions, type SurveyRows
+} from "./growthPrevalence.ts"
+export type { GrowthSurvey, SurveyScores } from "./growthSurvey.ts"
+export type { Labels } from "./columns.ts"
+export type { Mean, Percentage } from "./linearised.ts"
+export { surveyDesign, type SurveyDesign, type SurveyPlan } from "./surveyDesign.ts"
+export type { SurveyGroup, SurveyStandard } from "./surveyGroups.ts"
