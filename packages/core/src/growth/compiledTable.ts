@@ -61,7 +61,7 @@ export interface Lms {
 export const lmsAt = ({ lms, first, perUnit, between }: CompiledRows, at: number): Lms | undefined => {
   const row = Math.trunc(at * perUnit)
   const index = (row - first) * 3
-  if (!(index >= 0 && index < lms.length)) return undefined
+  if (!(at >= 0 && index >= 0 && index < lms.length)) return undefined
   const [l, m, s] = [lms[index]!, lms[index + 1]!, lms[index + 2]!]
   const past = (at - row / perUnit) * perUnit
   if (!(past > 0)) return { l, m, s }

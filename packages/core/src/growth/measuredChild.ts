@@ -34,8 +34,8 @@ export const unmeasured = (): MeasuredChild =>
 
 /** Takes age in days, or else in months, and keeps both as the tables go by them. */
 export const setAge = (child: MeasuredChild, days: number, months: number): void => {
-  child.ageMonths = Number.isFinite(days) ? days / daysPerMonth : Number.isFinite(months) ? months : NaN
-  child.ageDays = Math.floor((Number.isFinite(days) ? days : months * daysPerMonth) + 0.5)
+  child.ageMonths = Number.isNaN(days) ? months : days / daysPerMonth
+  child.ageDays = Math.floor((Number.isNaN(days) ? months * daysPerMonth : days) + 0.5)
 }
 
 /** Corrects stature to what the tables were made from, and works out BMI. Age and measures are set. */
@@ -47,7 +47,7 @@ export const settleStature = (child: MeasuredChild, measured: Stature | undefine
   child.correction = 0
   if (told > 0 && !(ageMonths >= correctedUntil)) statureCorrection(child, ageDays, ageMonths)
   const used = measures[at.lengthHeight] = told + child.correction
-  measures[at.bmi] = measures[at.weight]! / (used / 100) ** 2
+  measures[at.bmi] = used > 0 ? measures[at.weight]! / (used / 100) ** 2 : NaN
 }
 
 /** One indicator: what it is made of, and its tables. Oedema hides how little a child weighs, and a wrong stature spoils whatever it is in. */
@@ -60,7 +60,7 @@ export interface IndicatorTables {
 }
 
 /** The table that is meant for the child, or why there can be no score. */
-export const tableOf = ({ value, weight, stature, tables }: IndicatorTables, child: MeasuredChild, standingBabyIsSetAside: boolean): CompiledTable | NoScoreCode => {
+export const tableOf = ({ value, stature, tables }: IndicatorTables, child: MeasuredChild, standingBabyIsSetAside: boolean): CompiledTable | NoScoreCode => {
   const { measures, ageMonths } = child
   const length = stature ? measures[at.lengthHeight]! : 1
   const measure = measures[value === at.bmi ? at.weight : value]!
@@ -70,7 +70,6 @@ export const tableOf = ({ value, weight, stature, tables }: IndicatorTables, chi
   if (!(measure > 0 && length > 0)) return "measureNotPositive"
   if (ageMonths < 0) return "ageNegative"
   if (stature && child.standingBaby && standingBabyIsSetAside) return "standingBaby"
-  if (weight && child.oedema) return "oedema"
   if (tables.length === 0) return "noTable"
   const ageUnknown = Number.isNaN(ageMonths)
   const position = positionFor(child, length)
@@ -83,13 +82,17 @@ export const tableOf = ({ value, weight, stature, tables }: IndicatorTables, chi
 }
 
 /** The z-score by that table, not rounded, or why there is none. */
-export const exactZ = ({ value }: IndicatorTables, compiled: CompiledTable, { measures, sex, ageDays, ageMonths }: MeasuredChild): number | NoScoreCode => {
+export const exactZ = ({ value, weight }: IndicatorTables, compiled: CompiledTable, { measures, sex, ageDays, ageMonths, oedema }: MeasuredChild): number | NoScoreCode => {
   const place = compiled.byStature ? measures[at.lengthHeight]! : compiled.byDay ? ageDays : ageMonths
   const found = lmsAt(sex === "male" ? compiled.male : compiled.female, place)
   if (found === undefined) return compiled.byStature ? "statureOutOfRange" : "ageOutOfRange"
+  if (weight && oedema) return "oedema"
   const z = zOfLms(found.l, found.m, found.s, measures[value]!, compiled.restricted)
-  return Number.isFinite(z) ? z : "beyondLimits"
+  return Math.abs(z) < farthest ? z : "beyondLimits"
 }
+
+/** No slip of a pen is as far as that; beyond, numbers begin to lose their meaning. */
+const farthest = 1e6
 
 /** Whether a rounded z-score lies beyond what the authors of the table believe. */
 export const isImplausible = (z: number, { table: { implausible: { below, above } } }: CompiledTable): boolean => z < below || z > above

@@ -84,7 +84,7 @@ interface Filled {
 }
 
 /** Of several measures of a day the one that was recorded last stands, in whichever order they come. */
-const byRecording = ({ fact: a }: FactView, { fact: b }: FactView): number => order(a.recorded, b.recorded) || order(a.at ?? "", b.at ?? "") || order(a.id, b.id)
+export const byRecording = ({ fact: a }: FactView, { fact: b }: FactView): number => order(a.recorded, b.recorded) || order(a.at ?? "", b.at ?? "") || order(a.id, b.id)
 
 const order = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
 

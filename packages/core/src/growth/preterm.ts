@@ -1,4 +1,5 @@
-import { addDuration, durationParts, type EpochDay } from "../time/index.ts"
+import { durationParts } from "../time/duration.ts"
+import { addDuration, type EpochDay } from "../time/index.ts"
 import type { PretermRules } from "./growthItem.ts"
 import type { GrowthStandards, NewbornStandard } from "./growthTable.ts"
 import { daysPerMonth } from "./growthTable.ts"
@@ -42,7 +43,8 @@ const beyond: Readonly<Partial<Record<GrowthIndicator, readonly [below: number, 
  */
 export const pretermScores = ({ newborn = [] }: GrowthStandards, measurement: Measurement, ageDays: number, { gestationDays, pretermStandardUntil }: PretermChild): GrowthScores | undefined => {
   const days = gestationDays + ageDays
-  if (newborn.length === 0 || days >= pretermStandardUntil) return undefined
+  // Before the day on which it should have been born no other standard is meant for the child.
+  if (days >= pretermStandardUntil || (newborn.length === 0 && days >= term)) return undefined
   return newbornScores(newborn.filter(({ axis }) => ageDays === 0 ? axis === "gestational-day" : axis !== "gestational-day"), measurement, ageDays, days)
 }
 

@@ -47,13 +47,13 @@ export const scoreGrowth = (standards: GrowthStandards, measurement: Measurement
   const { ageDays, ageMonths, measured, standingBaby: stands, correction, measures } = child
   const [used, bmi] = [measures[at.lengthHeight]!, measures[at.bmi]!]
   return {
-    ageDays: known(ageDays), ageMonths: known(ageMonths), stature: used > 0 ? { used, correction, measured, standingBaby: stands } : undefined, bmi: bmi > 0 ? known(bmi) : undefined, scores, notScored
+    ageDays: known(ageDays), ageMonths: known(ageMonths), stature: used > 0 && used < Infinity ? { used, correction, measured, standingBaby: stands } : undefined, bmi: bmi > 0 ? known(bmi) : undefined, scores, notScored
   }
 }
 
 const childOf = ({ sex, ageDays = NaN, ageMonths = NaN, oedema, measured, ...measures }: Measurement, correctedUntil: number): MeasuredChild => {
   const child = unmeasured()
-  child.sex = sex
+  child.sex = sex === "male" || sex === "female" ? sex : undefined
   child.oedema = oedema === true
   setAge(child, ageDays, ageMonths)
   child.measures[at.weight] = given(measures.weight)

@@ -1,5 +1,6 @@
 import type { CivilDate, EpochDay } from "../time/index.ts"
 import type { Text } from "../language/text.ts"
+import type { SuspectedSlip } from "./trend/suspectedSlip.ts"
 import type { GrowthIndicator } from "./indicator.ts"
 import type { GrowthScore, Measure, Measurement, NoScoreCode, NoScore, StatureUsed } from "./measurement.ts"
 
@@ -22,6 +23,8 @@ export interface SetAsideMeasure {
   /** What it was, as recorded. */
   readonly value?: number | string | boolean
   readonly unit?: string
+  /** Which slip of the pen would explain it: a question to whoever measured, never a correction. */
+  readonly suspected?: SuspectedSlip
 }
 
 /** What was measured on one day, and what it says: a point of the child's line. */

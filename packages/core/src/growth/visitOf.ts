@@ -7,6 +7,7 @@ import type { DayMeasures } from "./measuresOfRecord.ts"
 import type { GrowthScores, Measure, Measurement } from "./measurement.ts"
 import { type PretermChild, pretermScores } from "./preterm.ts"
 import { scoreGrowth } from "./scoreGrowth.ts"
+import { suspectedSlip } from "./trend/suspectedSlip.ts"
 import type { GrowthVisit, SetAsideMeasure } from "./visit.ts"
 
 /** Whose measures they are. */
@@ -21,7 +22,7 @@ export interface MeasuredPerson {
 /** What the measures of one day say. */
 export const visitOf = (day: DayMeasures, person: MeasuredPerson, rules: GrowthRules, standards: GrowthStandards): GrowthVisit => {
   const ageDays = person.birth === undefined ? NaN : day.day - person.birth
-  const refused = refusedMeasures(day, ageDays / daysPerMonth, rules)
+  const refused = refusedMeasures(day, ageDays, person, rules, standards)
   const values = without(day.values, refused)
   const measurement: Measurement = {
     ...values,
@@ -56,16 +57,18 @@ const scoresOf = (measurement: Measurement, ageDays: number, preterm: PretermChi
   const correctedAgeDays = ageDays - preterm.bornEarlyBy
   const early = pretermScores(standards, measurement, ageDays, preterm)
   if (early !== undefined) return { used: early, correctedAgeDays }
-  return correctedAgeDays < 0 ? { used: plain() } : { used: scoreGrowth(standards, { ...measurement, ageDays: correctedAgeDays }, { standingBaby: "setAside" }), correctedAgeDays }
+  return { used: scoreGrowth(standards, { ...measurement, ageDays: correctedAgeDays }, { standingBaby: "setAside" }), correctedAgeDays }
 }
 
-/** Measures beyond what a pack believes of any child of the age. */
-const refusedMeasures = ({ values, facts }: DayMeasures, ageMonths: number, { plausibility }: GrowthRules): readonly SetAsideMeasure[] =>
+/** Measures beyond what a pack believes of any child of the age, with the slip that would explain them. */
+const refusedMeasures = ({ values, facts }: DayMeasures, ageDays: number, { sex }: MeasuredPerson, { plausibility }: GrowthRules, standards: GrowthStandards): readonly SetAsideMeasure[] =>
   plausibility.flatMap(({ is: { measure, range } }): readonly SetAsideMeasure[] => {
     const value = values[measure]
     if (range === undefined || value === undefined || (value >= range.from && value <= range.through)) return []
+    const ageMonths = ageDays / daysPerMonth
     if (range.ages !== undefined && !(ageMonths >= range.ages.from && ageMonths < range.ages.until)) return []
-    return [{ fact: facts[measure]!, measure, code: "beyondLimits", value }]
+    const suspected = suspectedSlip(standards, { ...values, sex, ageDays }, measure)
+    return [{ fact: facts[measure]!, measure, code: "beyondLimits", value, ...(suspected === undefined ? {} : { suspected }) }]
   })
 
 /** The measures without those that were set aside. */

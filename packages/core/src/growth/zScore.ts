@@ -26,14 +26,14 @@ import { measureOfLms, zOfLms } from "./lms.ts"
 export const zScore = (table: GrowthTable, sex: GrowthSex, at: number, measure: number): number => {
   const compiled = compiledTable(table)
   const found = lmsAt(compiled[sex], at)
-  return found === undefined || !(measure > 0) ? NaN : zOfLms(found.l, found.m, found.s, measure, compiled.restricted)
+  return found === undefined || !(measure > 0 && measure < Infinity) ? NaN : zOfLms(found.l, found.m, found.s, measure, compiled.restricted)
 }
 
 /**
  * The measure at a z-score by one table: the inverse of `zScore`, with which charts are drawn and targets are set.
  *
  * @param at the place on the axis of the table: completed days, months, or cm of stature
- * @returns NaN off the table, and where a skewed curve has no such place
+ * @returns NaN off the table, and where no measure is so far out
  * @example
  * ```ts
  * import { measureAtZ } from "@tramyte/core/growth"
@@ -46,7 +46,8 @@ export const zScore = (table: GrowthTable, sex: GrowthSex, at: number, measure: 
 export const measureAtZ = (table: GrowthTable, sex: GrowthSex, at: number, z: number): number => {
   const compiled = compiledTable(table)
   const found = lmsAt(compiled[sex], at)
-  return found === undefined ? NaN : measureOfLms(found.l, found.m, found.s, z, compiled.restricted)
+  const measure = found === undefined ? NaN : measureOfLms(found.l, found.m, found.s, z, compiled.restricted)
+  return measure > 0 && measure < Infinity ? measure : NaN
 }
 
 /**

@@ -81,10 +81,10 @@ export interface UnassessedVelocity {
  * @example
  * ```ts
  * import { velocityBetween } from "@tramyte/core/growth"
- * import { whoVelocity2009 } from "@tramyte/who-growth"
+ * import { who2009 } from "@tramyte/who-growth"
  *
  * // A boy weighed at three and at five months: 6.4 kg, 7.1 kg
- * const gain = velocityBetween(whoVelocity2009, { sex: "male", measure: "weight", earlier: { ageDays: 92, value: 6.4 }, later: { ageDays: 153, value: 7.1 } })
+ * const gain = velocityBetween(who2009, { sex: "male", measure: "weight", earlier: { ageDays: 92, value: 6.4 }, later: { ageDays: 153, value: 7.1 } })
  * gain.assessable && gain.interval // => 2
  * gain.assessable && gain.z // => -1.49
  * ```

@@ -1,0 +1,19 @@
+import type { RecordView } from "../citizen/readRecord.ts"
+import type { EpochDay } from "../time/index.ts"
+import type { MilestoneTable } from "./growthTable.ts"
+import type { ObservedMilestone } from "./milestones/assessMilestones.ts"
+
+/**
+ * What a record tells of motor milestones: observations coded by the milestone, `value` true (or none) where the child does it,
+ * false where it was seen not to. A child may have done it long before somebody wrote it down.
+ *
+ * @param bornEarlyBy days by which ages are corrected
+ */
+export const milestonesOfRecord = (view: RecordView, { milestones }: MilestoneTable, birth: EpochDay, until: EpochDay, bornEarlyBy: number): readonly ObservedMilestone[] => {
+  const known = new Set(milestones.map(({ milestone }) => milestone))
+  return (view.facts.get("observation") ?? []).flatMap(({ fact: { code = [], status = "final", value }, startLo, startHi }) => {
+    const milestone = code.find((one) => known.has(one))
+    if (milestone === undefined || startLo !== startHi || startLo > until || startLo < birth || status === "planned" || status === "preliminary") return []
+    return [{ milestone, reached: status === "final" && value !== false, ageDays: startLo - birth - bornEarlyBy }]
+  })
+}

@@ -1,0 +1,70 @@
+import type { RecordView } from "../citizen/readRecord.ts"
+import { numberOf } from "../rules/reading.ts"
+import type { EpochDay } from "../time/index.ts"
+import type { GrowthRules } from "./growthRules.ts"
+import type { GrowthStandards } from "./growthTable.ts"
+import type { GrowthSex } from "./indicator.ts"
+import { byRecording, type DayMeasures, measuresOfRecord } from "./measuresOfRecord.ts"
+import type { GrowthScore } from "./measurement.ts"
+import { birthScores, pretermChild } from "./preterm.ts"
+import { implausibleChanges } from "./trend/implausibleChanges.ts"
+import type { GrowthVisit, SetAsideMeasure } from "./visit.ts"
+import { type MeasuredPerson, visitOf, without } from "./visitOf.ts"
+
+/** The line of a child, as its record tells it. */
+export interface RecordedGrowth extends MeasuredPerson {
+  /** The earliest first. */
+  readonly visits: readonly GrowthVisit[]
+  /** All measures that were not used. */
+  readonly setAside: readonly SetAsideMeasure[]
+  readonly gestationDays: number | undefined
+  /** Weight, length and head at birth among newborns of the same gestation. */
+  readonly birthScores: readonly GrowthScore[]
+}
+
+/** Code of the observation that tells how long the pregnancy lasted, in any unit of time. */
+const gestation = "gestational-age-at-birth"
+
+/** Reads a record's measures up to a day, and scores them. */
+export const visitsOfRecord = (view: RecordView, until: EpochDay, rules: GrowthRules, standards: GrowthStandards): RecordedGrowth => {
+  const { days, undated } = measuresOfRecord(view, until)
+  const birth = view.birth !== undefined && view.birth.lo === view.birth.hi ? view.birth.lo : undefined
+  const gestationDays = gestationOf(view, until)
+  const person: MeasuredPerson = { sex: sexOf(view), birth, preterm: pretermChild(gestationDays, birth, rules.preterm?.is) }
+  const unborn = birth === undefined ? [] : days.filter(({ day }) => day < birth)
+  const lived = birth === undefined ? days : days.filter(({ day }) => day >= birth)
+  const visits = believed(lived, person, rules, standards)
+  const newborn = visits.find(({ ageDays }) => ageDays === 0)
+  return {
+    ...person,
+    visits,
+    setAside: [...undated, ...unborn.flatMap(beforeBirth), ...visits.flatMap(({ setAside }) => setAside)],
+    gestationDays,
+    birthScores: newborn === undefined || gestationDays === undefined ? [] : birthScores(standards, newborn.measurement, gestationDays)
+  }
+}
+
+/** Scores all, then sets aside what the child's own line cannot believe, and scores those days again without it. */
+const believed = (days: readonly DayMeasures[], person: MeasuredPerson, rules: GrowthRules, standards: GrowthStandards): readonly GrowthVisit[] => {
+  const visits = days.map((day) => visitOf(day, person, rules, standards))
+  const changes = implausibleChanges(rules.plausibility, visits, { standards })
+  if (changes.length === 0) return visits
+  return visits.map((visit, index) => {
+    const here = changes.filter(({ day }) => day === visit.day)
+    if (here.length === 0) return visit
+    const day = days[index]!
+    return visitOf({ ...day, values: without(day.values, here), setAside: [...day.setAside, ...here] }, person, rules, standards)
+  })
+}
+
+const sexOf = ({ sex }: RecordView): GrowthSex | undefined => sex === "male" || sex === "female" ? sex : undefined
+
+/** The last that was recorded, of those that a pregnancy can last: 20 to 45 weeks. */
+const gestationOf = (view: RecordView, until: EpochDay): number | undefined => (view.facts.get("observation") ?? [])
+  .filter(({ fact: { code, status = "final" }, startLo }) => code?.includes(gestation) === true && status === "final" && startLo <= until)
+  .toSorted(byRecording)
+  .map((one) => Math.round(numberOf(one, { unit: "d" }) ?? NaN))
+  .findLast((days) => days >= 140 && days < 322)
+
+const beforeBirth = ({ facts, setAside }: DayMeasures): readonly SetAsideMeasure[] =>
+  [...Object.entries(facts).map(([measure, fact]): SetAsideMeasure => ({ fact, measure: measure as SetAsideMeasure["measure"], code: "ageNegative" })), ...setAside]
