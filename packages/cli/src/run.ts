@@ -2,6 +2,7 @@ import { parseArgs } from "node:util"
 import { type CivilDate, parseCivilDate } from "@tramyte/core"
 import { type CheckOptions, checkPackFiles } from "./checkPack.ts"
 import { conformanceCdsi } from "./conformance.ts"
+import { conformanceGrowth } from "./conformanceGrowth.ts"
 import { kpi } from "./kpi.ts"
 
 /** Where a command writes. */
@@ -38,6 +39,17 @@ tramyte conformance cdsi --data FOLDER --cases FILE.json... [--waivers FILE.json
   XML files, or has them in xml/. Prints a line for each case that fails, with expected and got of each field that
   differs, and last "N passed, M failed"; with --json all results as one object before that line. A case of the waivers
   (default: those that come with @tramyte/cdsi) is believed to be defective: it counts as failed, and its line says why.
+
+tramyte conformance growth --cases FILE.csv... [--json]
+
+  Scores published z-scores of children: those of WHO anthro (0-5 years) by the standards of 2006, those of WHO anthroplus
+  (5-19 years) by the reference of 2007. Columns are found by name, in any order, and tell the two apart:
+    id,sex,age_days,age_months,weight,lenhei,measure,headc,armc,triskin,subskin,oedema and of the expected values
+      zlen,flen,zwei,fwei,zwfl,fwfl,zbmi,fbmi,zhc,fhc,zac,fac,zts,fts,zss,fss, or
+    id,sex,age_months,weight,height,oedema and zhfa,fhfa,zwfa,fwfa,zbfa,fbfa
+  A row gives one age, in days or in months of 30.4375 days; kg, cm, skinfolds in mm; empty, NA and . are no value. Each
+  expected value, also that there is none, is one case. Prints a line for each that is otherwise, with what was expected,
+  what was got, and why there is no value; and last "N passed, M failed".
 
   Exit code 0: nothing was found; 1: problems; 2: wrong use.`
 
@@ -84,9 +96,12 @@ export const run = async (given: readonly string[], output: Output, today: () =>
     }
     if (command === "conformance") {
       const [suite, ...rest] = files
-      if (suite !== "cdsi") return wrong(suite === undefined ? "Name what is to conform: conformance cdsi." : `There is no conformance of "${suite}"; write conformance cdsi.`)
-      if (rest.length > 0) return wrong(`"${rest[0]}" belongs to no option; write --data or --cases before a file.`)
+      if (suite !== "cdsi" && suite !== "growth") {
+        return wrong(suite === undefined ? "Name what is to conform: conformance cdsi or conformance growth." : `There is no conformance of "${suite}"; write conformance cdsi or conformance growth.`)
+      }
       const { data, cases, waivers, json } = values
+      if (rest.length > 0) return wrong(`"${rest[0]}" belongs to no option; write ${suite === "cdsi" ? "--data or --cases" : "--cases"} before a file.`)
+      if (suite === "growth") return cases.length === 0 ? wrong("Name the file of cases with --cases.") : await conformanceGrowth({ cases, json }, output)
       if (data === undefined) return wrong("Name the folder of CDC's XML files with --data.")
       if (cases.length === 0) return wrong("Name the file of cases with --cases.")
       return await conformanceCdsi({ data, cases, waivers, json }, output)
