@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { intergrowth21st, newbornLength, newbornWeight, pretermWeight, pretermWeightForLength } from "./index.ts"
+import { intergrowth21st, newbornHeadCircumference, newbornLength, newbornWeight, pretermWeight, pretermWeightForLength } from "./index.ts"
 import { measureOfSkewT, zOfSkewT } from "./intergrowth/skewT.ts"
 import { studentDensity, studentTail } from "./intergrowth/studentTail.ts"
 import { zOfTail } from "./intergrowth/zOfTail.ts"
@@ -17,6 +17,41 @@ describe("size at birth", () => {
   })
   it("begins at 24+0 weeks and ends at 44+6", () => {
     expect([167, 168, 314, 315].map((day) => newbornWeight.z("female", day, 2) === undefined)).toEqual([true, false, false, true])
+  })
+  // Coefficients of the authors, as the R package gigs has them (ig_nbs_ext_coeffs), those of days 301 to 314 its own.
+  it.each([
+    [newbornWeight, "male", 231, { mu: 1.905973, sigma: 0.4027349, nu: 1.095261, tau: 17.05299 }],
+    [newbornWeight, "male", 267, { mu: 3.053991, sigma: 0.3947832, nu: 1.095261, tau: 17.05299 }],
+    [newbornWeight, "male", 300, { mu: 3.662232, sigma: 0.3899416, nu: 1.095261, tau: 17.05299 }],
+    [newbornWeight, "male", 301, { mu: 3.67506608338947, sigma: 0.389818157700328, nu: 1.095261, tau: 17.05299 }],
+    [newbornWeight, "male", 314, { mu: 3.81494105950402, sigma: 0.388336339857988, nu: 1.095261, tau: 17.05299 }],
+    [newbornWeight, "female", 231, { mu: 1.795602, sigma: 0.348924, nu: 1.126787, tau: 19.65738 }],
+    [newbornWeight, "female", 267, { mu: 2.940878, sigma: 0.3742177, nu: 1.126787, tau: 19.65738 }],
+    [newbornWeight, "female", 300, { mu: 3.469744, sigma: 0.3907857, nu: 1.126787, tau: 19.65738 }],
+    [newbornWeight, "female", 301, { mu: 3.47920417129212, sigma: 0.391190783401552, nu: 1.126787, tau: 19.65738 }],
+    [newbornWeight, "female", 314, { mu: 3.57057315303986, sigma: 0.396324083053081, nu: 1.126787, tau: 19.65738 }],
+    [newbornLength, "male", 231, { mu: 43.78604, sigma: 2.039598, nu: 1.007603, tau: 15.4146 }],
+    [newbornLength, "male", 267, { mu: 48.68005, sigma: 1.659936, nu: 1.007603, tau: 15.4146 }],
+    [newbornLength, "male", 300, { mu: 51.42625, sigma: 1.461296, nu: 1.007603, tau: 15.4146 }],
+    [newbornLength, "male", 301, { mu: 51.5007327364278, sigma: 1.45582297350773, nu: 1.007603, tau: 15.4146 }],
+    [newbornLength, "male", 314, { mu: 52.3268257386451, sigma: 1.39658572676428, nu: 1.007603, tau: 15.4146 }],
+    [newbornLength, "female", 231, { mu: 43.4687, sigma: 1.770071, nu: 0.9677558, tau: 19.95849 }],
+    [newbornLength, "female", 267, { mu: 48.17123, sigma: 1.577451, nu: 0.9677558, tau: 19.95849 }],
+    [newbornLength, "female", 300, { mu: 50.64059, sigma: 1.468848, nu: 0.9677558, tau: 19.95849 }],
+    [newbornLength, "female", 301, { mu: 50.7109558062901, sigma: 1.46596193249397, nu: 0.9677558, tau: 19.95849 }],
+    [newbornLength, "female", 314, { mu: 51.4425967843392, sigma: 1.43315872286365, nu: 0.9677558, tau: 19.95849 }],
+    [newbornHeadCircumference, "male", 231, { mu: 30.82238, sigma: 1.365932, nu: 1.033177, tau: 26.17975 }],
+    [newbornHeadCircumference, "male", 267, { mu: 33.48648, sigma: 1.170153, nu: 1.033177, tau: 26.17975 }],
+    [newbornHeadCircumference, "male", 300, { mu: 35.33743, sigma: 1.06333, nu: 1.033177, tau: 26.17975 }],
+    [newbornHeadCircumference, "male", 301, { mu: 35.3857185311892, sigma: 1.06044507329109, nu: 1.033177, tau: 26.17975 }],
+    [newbornHeadCircumference, "male", 314, { mu: 36.005412790094, sigma: 1.02835725869243, nu: 1.033177, tau: 26.17975 }],
+    [newbornHeadCircumference, "female", 231, { mu: 30.38709, sigma: 1.310714, nu: 1.045915, tau: 20.97268 }],
+    [newbornHeadCircumference, "female", 267, { mu: 33.02054, sigma: 1.106045, nu: 1.045915, tau: 20.97268 }],
+    [newbornHeadCircumference, "female", 300, { mu: 34.54082, sigma: 0.9956732, nu: 1.045915, tau: 20.97268 }],
+    [newbornHeadCircumference, "female", 301, { mu: 34.5825441929011, sigma: 0.992674271989757, nu: 1.045915, tau: 20.97268 }],
+    [newbornHeadCircumference, "female", 314, { mu: 35.0404085777252, sigma: 0.959591346115116, nu: 1.045915, tau: 20.97268 }]
+  ] as const)("$0.id of a $1 by the coefficients of day $2", (standard, sex, day, curve) => {
+    for (const y of [curve.mu - 2 * curve.sigma, curve.mu, curve.mu + 0.7 * curve.sigma, curve.mu + 3 * curve.sigma]) expect(standard.z(sex, day, y)).toBe(zOfSkewT(curve, y))
   })
 })
 

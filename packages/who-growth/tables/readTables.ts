@@ -24,9 +24,9 @@ export const readLms = (folder: string, { file, first, step, rows }: Expected): 
   const ofSex = (code: string): PublishedRows => {
     const own = records.filter(({ sex }) => sex === code)
     if (own.length !== rows) throw new Error(`${file}: sex ${code} has ${own.length} rows instead of ${rows}`)
-    own.forEach(({ x, m, s }, row) => {
+    own.forEach(({ x, l, m, s }, row) => {
       if (Math.abs(Number(x) - (first + row * step)) > 1e-9) throw new Error(`${file}: row ${row + 1} of sex ${code} stands at ${x}`)
-      if (!(Number(m) > 0 && Number(s) > 0 && Number(s) < 0.5)) throw new Error(`${file}: M ${m}, S ${s} at ${x} cannot be`)
+      if (!(Math.abs(Number(l)) <= 3 && Number(m) > 0 && Number(s) > 0 && Number(s) < 0.5)) throw new Error(`${file}: L ${l}, M ${m}, S ${s} at ${x} cannot be`)
     })
     return { at: own.map(({ x }) => x), l: own.map(({ l }) => l), m: own.map(({ m }) => m), s: own.map(({ s }) => s) }
   }
