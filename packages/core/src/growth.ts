@@ -28,3 +28,4 @@ export type { SupplementRound } from "./growth/supplements/supplementRounds.ts"
 // On health records, with the law of packs.
 export { assessGrowth, type BirthSize, type GrowthAssessment, type GrowthOptions } from "./growth/assessGrowth.ts"
 export { growthCodes, growthEngine, type GrowthCode } from "./growth/growthEngine.ts"
+export * from "./growth/prevalence/index.ts"
