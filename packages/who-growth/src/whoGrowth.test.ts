@@ -1,4 +1,4 @@
-import { zScore } from "@tramyte/core/growth"
+import { scoreGrowth, zScore } from "@tramyte/core/growth"
 import { describe, expect, it } from "vitest"
 import { weightForAge2006, whoGrowth, whoGrowthTo61Months } from "./index.ts"
 
@@ -13,9 +13,19 @@ describe("the bundles", () => {
   it("meet at 60 months, as with WHO, or at 61", () => {
     const border = (tables: typeof whoGrowth.tables) => new Set(tables.flatMap(({ ages: { from, until } }) => [from, until]).filter((age) => age !== undefined && age > 3))
     expect([...border(whoGrowth.tables)]).toEqual([60])
-    expect([...border(whoGrowthTo61Months.tables)]).toEqual([61])
+    expect([...border(whoGrowthTo61Months.tables)]).toEqual([1856.5 / 30.4375])
     expect(whoGrowthTo61Months.tables[1]!.rows).toBe(weightForAge2006.rows)
   })
+  it.each([[1855.5, "who-2006"], [1856, "who-2006"], [1856.49, "who-2006"], [1856.5, "who-2007"], [1856.6, "who-2007"], [1857, "who-2007"]])(
+    "leave no gap at 61 months: day %f has a weight-for-age by %s", (ageDays, standard) => {
+      const { scores } = scoreGrowth(whoGrowthTo61Months, { sex: "male", ageDays, weight: 18 })
+      expect(scores.map(({ table }) => table)).toEqual([`${standard}/weight-for-age`])
+    })
+  it.each([[1826, "who-2006"], [1826.2, "who-2006"], [1826.25, "who-2007"], [1827, "who-2007"]])(
+    "leave no gap at 60 months: day %f has a weight-for-age by %s", (ageDays, standard) => {
+      const { scores } = scoreGrowth(whoGrowth, { sex: "male", ageDays, weight: 18 })
+      expect(scores.map(({ table }) => table)).toEqual([`${standard}/weight-for-age`])
+    })
   it("reach to day 1856", () => {
     expect(weightForAge2006.rows.male.m[1856]).toBe(18.4968)
     expect(zScore(weightForAge2006, "male", 1857, 18)).toBeNaN()
