@@ -113,12 +113,20 @@ export interface WeighingRule {
 export interface Supplement {
   /** Codes of the procedures by which a record tells a dose. */
   readonly codes: readonly string[]
-  readonly rounds: readonly { readonly month: number; readonly from: number; readonly through: number }[]
+  readonly rounds: readonly RoundOfYear[]
   readonly doses: readonly SupplementDose[]
   /** Not if the last dose is not so long ago. */
   readonly notWithin: Duration
   /** Children with one of these conditions or findings get a dose outside the rounds. */
   readonly atRisk?: { readonly codes: readonly string[]; readonly doses: readonly SupplementDose[]; readonly notWithin: Duration }
+}
+
+/** Some days of a month, every year. */
+export interface RoundOfYear {
+  readonly month: number
+  /** First and last day of the month. */
+  readonly from: number
+  readonly through: number
 }
 
 /** How much a child of that age gets: `from` reached, `until` not yet. */

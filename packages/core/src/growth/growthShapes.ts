@@ -3,7 +3,7 @@ import { also, fields, filledListOf, listOf, number, oneOf, optional, type Shape
 import { label } from "../pack/textShapes.ts"
 import type { DatedItem } from "../rules/dated.ts"
 import type {
-  AgesInMonths, Band, Classification, Finding, FindingGrade, GrowthItem, GrowthSign, MilestoneRules, Plausibility, PretermRules, SignRule, Supplement, SupplementDose, WeighingRule
+  AgesInMonths, Band, Classification, Finding, FindingGrade, GrowthItem, GrowthSign, MilestoneRules, Plausibility, PretermRules, RoundOfYear, SignRule, Supplement, SupplementDose, WeighingRule
 } from "./growthItem.ts"
 import { growthFields } from "./growthItem.ts"
 import type { GrowthTable, LmsRows } from "./growthTable.ts"
@@ -56,7 +56,7 @@ export const growthFieldShapes: Omit<Shapes<GrowthItem>, keyof DatedItem> = {
   weighing: optional(filledListOf(fields<WeighingRule>("WeighingRule", { from: optional(duration), until: optional(duration), state: optional(codes), every: duration }))),
   supplement: optional(fields<Supplement>("Supplement", {
     codes,
-    rounds: listOf(fields<Supplement["rounds"][number]>("SupplementRound", { month: within(1, 12), from: within(1, 31), through: within(1, 31) })),
+    rounds: listOf(fields<RoundOfYear>("RoundOfYear", { month: within(1, 12), from: within(1, 31), through: within(1, 31) })),
     doses: filledListOf(dose),
     notWithin: duration,
     atRisk: optional(fields<NonNullable<Supplement["atRisk"]>>("SupplementAtRisk", { codes, doses: filledListOf(dose), notWithin: duration }))

@@ -37,7 +37,7 @@ describe("the file for editors", () => {
       readonly properties?: Readonly<Record<string, { readonly oneOf?: readonly Described[] }>>
     }
     const { $defs } = JSON.parse(describedPackSchema()) as { readonly $defs: Readonly<Record<string, Described>> }
-    const nameless = ["Ages", "AgesOfTable", "BornBefore", "CentileSpaces", "CodeWithLabel", "DayOffOrdered", "DoseSeason", "GrowthBand", "ImplausibleZ", "MeasureRange", "RowsBySex", "SupplementAtRisk", "SupplementRound", "TimesPerYear"]
+    const nameless = ["Ages", "AgesOfTable", "BornBefore", "CentileSpaces", "CodeWithLabel", "DayOffOrdered", "DoseSeason", "GrowthBand", "ImplausibleZ", "MeasureRange", "RowsBySex", "SupplementAtRisk", "TimesPerYear"]
     expect(Object.entries($defs).filter(([, { description }]) => description === undefined).map(([name]) => name).toSorted()).toEqual(nameless)
     const operators = $defs["Predicate"]!.properties!["op"]!.oneOf!.map(({ description }) => description)
     expect([new Set(operators).size, operators.includes(undefined)]).toEqual([operators.length, false])
