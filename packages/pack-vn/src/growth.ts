@@ -1,4 +1,5 @@
 export { haiPhongGrowth } from "./growth/haiPhongGrowth.ts"
 export { loadGrowth } from "./growth/loadGrowth.ts"
 export type { GrowthPlace } from "./growth/loadGrowth.ts"
+export { namThanhMienGrowth } from "./growth/namThanhMienGrowth.ts"
 export { vietNamGrowth } from "./growth/vietNamGrowth.ts"

@@ -1,6 +1,6 @@
 import type { GrowthItem } from "@tramyte/core/growth"
 import { cite, text } from "@tramyte/core/pack"
-import { dated, type DatedSource, found } from "./items.ts"
+import { type DatedSource, found } from "./items.ts"
 
 const stunted = ["severely-stunted", "stunted"] as const
 const wasted = ["severely-wasted", "wasted"] as const

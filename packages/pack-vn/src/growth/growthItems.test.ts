@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "../index.ts"
 import { haiPhongGrowth } from "./haiPhongGrowth.ts"
 import { loadGrowth } from "./loadGrowth.ts"
+import { namThanhMienGrowth } from "./namThanhMienGrowth.ts"
 import { vietNamGrowth } from "./vietNamGrowth.ts"
 
-const packs = [vietNam, vietNamGrowth, haiPhong, haiPhongGrowth, camGiang, namThanhMien]
+const packs = [vietNam, vietNamGrowth, haiPhong, haiPhongGrowth, camGiang, namThanhMien, namThanhMienGrowth]
 const today = loadGrowth("vietnam", "2026-07-15")
 const item = (name: string, rules = today): GrowthItem => rules.growth.find(({ id }) => id === `vietnam-growth/${name}`)!
 
@@ -21,8 +22,8 @@ describe("the packs of growth", () => {
   it("cite nothing that begins later, and every text that they name", () =>
     expect(checkLaw(packs, "2026-11-22").filter(({ pack }) => pack.endsWith("growth"))).toEqual([]))
   it("say what they left open wherever nobody could read the source", () =>
-    expect(itemsOf([vietNamGrowth, haiPhongGrowth]).filter(({ item: { note, status } }) => status === "unverified" && note === undefined)).toEqual([]))
-  it("call nothing verified: no act was read itself", () => expect(itemsOf([vietNamGrowth, haiPhongGrowth]).filter(({ item: { status } }) => status === "verified")).toEqual([]))
+    expect(itemsOf([vietNamGrowth, haiPhongGrowth, namThanhMienGrowth]).filter(({ item: { note, status } }) => status === "unverified" && note === undefined)).toEqual([]))
+  it("call nothing verified: no act was read itself", () => expect(itemsOf([vietNamGrowth, haiPhongGrowth, namThanhMienGrowth]).filter(({ item: { status } }) => status === "verified")).toEqual([]))
   it("give every class, sign and grade its own code at an age", () => {
     const codes = today.growth.flatMap(({ classification, finding, sign }) => classification !== undefined
       ? classification.bands.map(({ code }) => `${classification.ages.from < 60 ? "young" : "old"} ${code}`)

@@ -7,6 +7,7 @@ import { type LoadOptions, loadRules } from "../loadRules.ts"
 import { namThanhMien } from "../namThanhMien.ts"
 import { vietNam } from "../vietnam.ts"
 import { haiPhongGrowth } from "./haiPhongGrowth.ts"
+import { namThanhMienGrowth } from "./namThanhMienGrowth.ts"
 import { vietNamGrowth } from "./vietNamGrowth.ts"
 
 /** Whose rules: a commune's with the national ones of growth, or national law alone. */
@@ -14,7 +15,7 @@ export type GrowthPlace = CommuneName | "vietnam"
 
 const places: Readonly<Record<GrowthPlace, { readonly packs: readonly Pack[]; readonly station: string }>> = {
   "cam-giang": { packs: [vietNam, vietNamGrowth, haiPhong, haiPhongGrowth, camGiang], station: "Trạm Y tế xã Cẩm Giàng" },
-  "nam-thanh-mien": { packs: [vietNam, vietNamGrowth, haiPhong, haiPhongGrowth, namThanhMien], station: "Trạm Y tế xã Nam Thanh Miện" },
+  "nam-thanh-mien": { packs: [vietNam, vietNamGrowth, haiPhong, haiPhongGrowth, namThanhMien, namThanhMienGrowth], station: "Trạm Y tế xã Nam Thanh Miện" },
   vietnam: { packs: [vietNam, vietNamGrowth], station: "Trạm Y tế" }
 }
 

@@ -4,6 +4,8 @@ import { armCircumferenceAndOedema, armCircumferenceCutoffs } from "./armCircumf
 import { growthCitations } from "./citations.ts"
 import { findings } from "./findings.ts"
 import { fiveTo19 } from "./fiveTo19.ts"
+import { growthMeasures } from "./indicators/growthIndicators.ts"
+import { measurementCodes } from "./measurementCodes.ts"
 import { milestones, plausibility, preterm } from "./otherRules.ts"
 import { signs } from "./signs.ts"
 import { under5 } from "./under5.ts"
@@ -18,6 +20,9 @@ export const vietNamGrowth: Pack = {
   label: text("Tăng trưởng và dinh dưỡng trẻ em", "Growth and nutrition of children"),
   needs: [{ pack: "vietnam", version: ">=2026.1.0" }],
   citations: growthCitations,
-  parameters: armCircumferenceCutoffs,
-  growth: [...under5, ...fiveTo19, ...armCircumferenceAndOedema, ...findings, ...signs, ...weighing, vitaminA, milestones, preterm, ...plausibility]
+  parameters: [...armCircumferenceCutoffs, ...growthMeasures.parameters],
+  valueSets: [measurementCodes],
+  definitions: growthMeasures.definitions,
+  growth: [...under5, ...fiveTo19, ...armCircumferenceAndOedema, ...findings, ...signs, ...weighing, vitaminA, milestones, preterm, ...plausibility],
+  indicators: growthMeasures.indicators
 }
