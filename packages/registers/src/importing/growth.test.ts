@@ -36,8 +36,8 @@ describe("a weighing", () => {
       { code: ["triceps-skinfold"], start, value: 8, unit: "mm" },
       { code: ["subscapular-skinfold"], start, value: 6.5, unit: "mm" },
       { code: ["oedema"], start, value: false },
-      { code: ["walk-with-assistance"], start, value: true },
-      { code: ["stand-alone"], start, value: false }
+      { code: ["walking-with-assistance"], start, value: true },
+      { code: ["standing-alone"], start, value: false }
     ])
     expect(procedures).toEqual([{ code: ["vitamin-a"], start, value: 200_000, unit: "[iU]" }])
     expect(complete["observation"]).toBeUndefined()
@@ -126,7 +126,7 @@ describe("what is written wrongly", () => {
       "2 field INVALID_VALUE armCircumference", "2 field INVALID_VALUE birthWeight", "2 field INVALID_VALUE gestationalAge", "2 field INVALID_VALUE headCircumference", "2 field INVALID_VALUE weight",
       "2 field UNKNOWN_WORD milestones", "2 field UNKNOWN_WORD oedema", "2 field UNKNOWN_WORD position", "2 field UNKNOWN_WORD vitaminA"
     ])
-    expect(measures).toEqual([{ code: ["height"], start: "2026-06-01", value: 75.5, unit: "cm" }, { code: ["sit-without-support"], start: "2026-06-01", value: true }])
+    expect(measures).toEqual([{ code: ["height"], start: "2026-06-01", value: 75.5, unit: "cm" }, { code: ["sitting-without-support"], start: "2026-06-01", value: true }])
   })
 
   test("a weighing before the birth is kept and noted", async () => {

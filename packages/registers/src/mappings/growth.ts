@@ -55,10 +55,10 @@ export const growth: RegisterMapping = {
     },
     milestone: {
       words: {
-        "Ngồi vững": "sit-without-support", "Ngồi không cần đỡ": "sit-without-support", "Tự ngồi": "sit-without-support", "Ngồi": "sit-without-support",
-        "Đứng vịn": "stand-with-assistance", "Đứng có vịn": "stand-with-assistance", "Bò": "hands-knees-crawl", "Bò bằng tay và gối": "hands-knees-crawl",
-        "Đi vịn": "walk-with-assistance", "Đi có vịn": "walk-with-assistance", "Đứng một mình": "stand-alone", "Tự đứng": "stand-alone", "Đứng vững": "stand-alone",
-        "Đi một mình": "walk-alone", "Tự đi": "walk-alone", "Đi vững": "walk-alone"
+        "Ngồi vững": "sitting-without-support", "Ngồi không cần đỡ": "sitting-without-support", "Tự ngồi": "sitting-without-support", "Ngồi": "sitting-without-support",
+        "Đứng vịn": "standing-with-assistance", "Đứng có vịn": "standing-with-assistance", "Bò": "hands-and-knees-crawling", "Bò bằng tay và gối": "hands-and-knees-crawling",
+        "Đi vịn": "walking-with-assistance", "Đi có vịn": "walking-with-assistance", "Đứng một mình": "standing-alone", "Tự đứng": "standing-alone", "Đứng vững": "standing-alone",
+        "Đi một mình": "walking-alone", "Tự đi": "walking-alone", "Đi vững": "walking-alone"
       },
       unknown: "rejectField"
     }
