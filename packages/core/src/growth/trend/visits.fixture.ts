@@ -12,6 +12,7 @@ export const born: EpochDay = epochDay("2026-01-01")
 /** What is said of a visit in a case: measures, and z-scores where the case is about them. */
 export interface Said extends Omit<Measurement, "sex" | "ageDays"> {
   readonly ageDays: number
+  /** A boy, if nothing is said; `undefined`: nobody knows. */
   readonly sex?: GrowthSex | undefined
   readonly z?: Partial<Record<GrowthIndicator, number>>
   /** Indicators whose score is flagged. */
@@ -24,8 +25,9 @@ export interface Said extends Omit<Measurement, "sex" | "ageDays"> {
 const measures: readonly Measure[] = ["weight", "lengthHeight", "headCircumference", "armCircumference", "tricepsSkinfold", "subscapularSkinfold"]
 
 /** A visit as assessing makes it, with the z-scores of the case. */
-export const visit = ({ ageDays, sex = "male", z = {}, implausible = [], correctedAgeDays, birthUnknown = false, ...measured }: Said): GrowthVisit => {
+export const visit = ({ ageDays, z = {}, implausible = [], correctedAgeDays, birthUnknown = false, ...said }: Said): GrowthVisit => {
   const day = born + ageDays
+  const { sex, ...measured } = { sex: "male" as const, ...said }
   const { lengthHeight } = measured
   return {
     on: civilDate(day), day, ageDays: birthUnknown ? NaN : ageDays,

@@ -1,5 +1,5 @@
 import { type Increment, incrementBetween, measureOfVelocity } from "../increments.ts"
-import { type LinePoint, lineOf } from "../line.ts"
+import { type LinePoint, lineOf, tidy } from "../line.ts"
 import { type SignContext, type SignFinding, untold, untoldBy } from "../sign.ts"
 import type { Rule } from "./rule.ts"
 
@@ -16,7 +16,7 @@ export const lowIncrement = ({ measure, belowZ, times }: Rule<"lowIncrement">, c
   const [newest] = chain
   if (newest === undefined) return untold("intervalNotAssessable", line.slice(-2))
   const points = [...chain.toReversed().map(({ earlier }) => earlier), newest.later]
-  const evidence = { points, days: newest.later.day - points[0]!.day, gain: chain.reduce((sum, { gain }) => sum + gain, 0), increments: chain }
+  const evidence = { points, days: newest.later.day - points[0]!.day, gain: tidy(chain.reduce((sum, { gain }) => sum + gain, 0)), increments: chain }
   if (chain.some((increment) => !isLow(increment, belowZ))) return { verdict: "no", reason: "notSeen", evidence }
   return chain.length < times ? { verdict: "unknown", reason: "tooFewMeasures", evidence } : { verdict: "yes", reason: "gainedLittle", evidence }
 }
