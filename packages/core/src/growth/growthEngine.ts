@@ -36,7 +36,7 @@ export type GrowthCode = (typeof growthCodes)[number]
  *   person: { id: "c1", sex: "female", birthDate: "2025-06-01" },
  *   facts: [{ id: "w1", kind: "observation", code: ["weight"], value: 7, unit: "kg", start: "2026-07-06", recorded: "2026-07-06" }]
  * }, [growthEngine({ standards: whoGrowth })])
- * record.facts.find(({ code }) => code?.includes("growth-score"))?.value // => -2.14
+ * record.facts.find(({ code }) => code?.includes("growth-score"))?.value // => -2.29
  * ```
  */
 export const growthEngine = ({ standards, correlation }: Pick<GrowthOptions, "standards" | "correlation">): FactEngine => ({

@@ -67,7 +67,7 @@ const otherColumns = ["ageDays", "ageMonths", "measured", "oedema"] as const
  * import { whoGrowth } from "@tramyte/who-growth"
  *
  * const { scores } = scoreColumns(whoGrowth, { sex: [1, 2], ageDays: [400, 400], weight: [7.4, 7.4] }, ["weight-for-age"])
- * Array.from(scores["weight-for-age"]?.z ?? []) // => [-2.5, -1.67]
+ * Array.from(scores["weight-for-age"]?.z ?? []) // => [-2.64, -1.82]
  * ```
  */
 export const scoreColumns = (standards: GrowthStandards, columns: MeasurementColumns, indicators: readonly GrowthIndicator[] = growthIndicators): ScoreColumns => {

@@ -29,7 +29,7 @@ export interface ScoringOptions {
  *
  * // A girl of 13 months, measured lying
  * const { scores, notScored } = scoreGrowth(whoGrowth, { sex: "female", ageDays: 400, weight: 7.4, lengthHeight: 72, measured: "length", oedema: false })
- * scores.map(({ indicator, z }) => `${indicator} ${z}`) // => ["length-height-for-age -1.42", "weight-for-age -1.67", "weight-for-length-height -1.31", "bmi-for-age -1.25"]
+ * scores.map(({ indicator, z }) => `${indicator} ${z}`) // => ["length-height-for-age -1.28", "weight-for-age -1.82", "weight-for-length-height -1.67", "bmi-for-age -1.49"]
  * scores[0]?.table // => "who-2006/length-height-for-age"
  * notScored[0] // => { indicator: "head-circumference-for-age", code: "notMeasured" }
  * ```

@@ -19,8 +19,8 @@ import { measureOfLms, zOfLms } from "./lms.ts"
  *
  * // A girl of one year, 8.1 kg
  * const z = zScore(weightForAge2006, "female", 365, 8.1)
- * z.toFixed(2) // => "-0.84"
- * percentileOf(z).toFixed(0) // => "20"
+ * z.toFixed(2) // => "-0.82"
+ * percentileOf(z).toFixed(0) // => "21"
  * ```
  */
 export const zScore = (table: GrowthTable, sex: GrowthSex, at: number, measure: number): number => {
@@ -40,7 +40,7 @@ export const zScore = (table: GrowthTable, sex: GrowthSex, at: number, measure: 
  * import { weightForAge2006 } from "@tramyte/who-growth"
  *
  * // Below what weight is a girl of one year underweight?
- * measureAtZ(weightForAge2006, "female", 365, -2).toFixed(3) // => "7.042"
+ * measureAtZ(weightForAge2006, "female", 365, -2).toFixed(3) // => "7.041"
  * ```
  */
 export const measureAtZ = (table: GrowthTable, sex: GrowthSex, at: number, z: number): number => {
