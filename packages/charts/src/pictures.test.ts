@@ -1,7 +1,8 @@
 import * as fc from "fast-check"
 import { XMLParser, XMLValidator } from "fast-xml-parser"
 import { describe, expect, it } from "vitest"
-import { heatTable, indicatorBar, indicatorProgress, loadAgainstCapacity, populationPyramid, stackedBars, type Lang } from "./index.ts"
+import { anyGrowthChart } from "./growth/generatedCharts.fixture.ts"
+import { growthChart, heatTable, indicatorBar, indicatorProgress, loadAgainstCapacity, populationPyramid, stackedBars, type Lang } from "./index.ts"
 
 // Names that registers and attackers produce: markup, entities, control and bidirectional characters, half surrogates, long words.
 const name = fc.oneof(
@@ -19,6 +20,7 @@ const common = fc.record(
 const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 14 })
 
 const drawings: Readonly<Record<string, fc.Arbitrary<() => string>>> = {
+  growthChart: anyGrowthChart(name).map((options) => () => growthChart(options)),
   populationPyramid: fc.tuple(common, list(fc.record({ label: name, male: count, female: count, unknown: count }, { requiredKeys: ["label", "male", "female"] })), name)
     .map(([options, bands, word]) => () =>
       populationPyramid({ ...options, bands, labels: { male: word, female: word, unknown: word, empty: word } })),

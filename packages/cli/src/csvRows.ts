@@ -13,7 +13,8 @@ export class CsvRowsError extends Error {
   readonly line: number
 
   constructor(line: number, cause: CsvError) {
-    super(cause.message, { cause })
+    // A message may hold the whole cell.
+    super(cause.message.slice(0, 200), { cause })
     this.line = line
   }
 }

@@ -2,9 +2,9 @@ import { element, tooltip } from "../markup.ts"
 import { textLine } from "../textLines.ts"
 import type { PlacedPoint } from "./growthPoint.ts"
 import { type Box, type LooseLabel, overlap, placeLabels, runsThrough } from "./placeLabels.ts"
-import { pathOf, type Plot, short, xOf, yOf } from "./plot.ts"
-import type { Place } from "./simplifyLine.ts"
+import { holds, pathOf, type Plot, short, xOf, yOf } from "./plot.ts"
 import type { GrowthSpeech } from "./sayPoint.ts"
+import type { Place } from "./simplifyLine.ts"
 
 /** What lies under the marks of the child: writing that must not be written over, and lines that are better seen. */
 export interface ChartBackground {
@@ -16,52 +16,58 @@ export interface ChartBackground {
  * The child on the chart: a line through what tells of growth, a dot at the age since birth, a cross at the corrected age with a
  * thin line to its dot, hollow dots outside the line, arrows at the edge for what lies beyond the frame, with their values.
  */
-export const childMarks = (plot: Plot, points: readonly PlacedPoint[], colour: string, speech: GrowthSpeech, background: ChartBackground): string => {
-  const within = (at: number) => at >= plot.from - 1e-9 && at <= plot.until + 1e-9
-  const onPaper = ({ measure }: PlacedPoint) => measure >= plot.lowest && measure <= plot.highest
-  const place = (at: number, measure: number): Place => [xOf(plot, at), yOf(plot, measure)]
+export const childMarks = (
+  plot: Plot, points: readonly PlacedPoint[], colour: string, speech: GrowthSpeech, background: ChartBackground
+): string => {
   const radius = points.length > 60 ? 2.6 : 3.6
-  const marks: string[] = []
-  const bridges: Place[][] = []
-  const boxes: Box[] = []
-  const labels: LooseLabel[] = []
-  for (const placed of points) {
-    const words = tooltip(speech.point(placed))
-    const [across, down] = place(within(placed.assessed) ? placed.assessed : placed.at, placed.measure)
-    const spot: Place = [across, onPaper(placed) ? down : Math.min(Math.max(down, plot.top + 8), plot.bottom - 8)]
-    boxes.push({ left: spot[0] - radius, right: spot[0] + radius, top: spot[1] - radius, bottom: spot[1] + radius })
-    if (!onPaper(placed)) {
-      marks.push(arrow(spot, placed.measure > plot.highest, placed.flagged ? "#ffffff" : colour, words))
-      labels.push(labelAt(speech.measure(placed.measure), spot))
-      continue
-    }
-    const [x, y] = place(placed.at, placed.measure)
-    if (within(placed.at)) marks.push(element("circle", { cx: x, cy: y, r: placed.corrected === undefined ? radius : radius * 0.7, fill: placed.flagged ? "#ffffff" : undefined }, words))
-    if (placed.corrected !== undefined && within(placed.corrected)) {
-      const [cross] = place(placed.corrected, placed.measure)
-      marks.push(element("path", { d: `M${short(cross - 4)} ${short(y - 4)}l8 8m0 -8l-8 8`, fill: "none", "stroke-width": 2 }, words))
-      if (within(placed.at)) bridges.push([[cross, y], [x, y]])
-    }
-  }
-  const last = points.findLast((placed) => !placed.flagged && onPaper(placed) && within(placed.assessed))
-  if (last !== undefined) labels.unshift(labelAt(speech.measure(last.measure), place(last.assessed, last.measure)))
-  const pieces = runs(points.filter(({ flagged, assessed }) => !flagged && within(assessed)), onPaper)
-    .map((run) => run.toSorted((a, b) => a.assessed - b.assessed).map(({ assessed, measure }) => place(assessed, measure)))
-  const line = pieces.map(pathOf).join("")
-  const inside: Box = { left: plot.left + 2, right: plot.right - 2, top: plot.top + 2, bottom: plot.bottom - 2 }
+  const marks = points.filter(({ shown }) => shown).map((placed) => markOf(plot, placed, colour, radius, speech))
+  const line = lineOf(plot, points)
+  const bridges = marks.flatMap(({ bridge }) => (bridge === undefined ? [] : [bridge]))
+  const last = points.findLast((placed) => !placed.flagged && holds(plot, placed.assessed, placed.measure))
+  const labels = [
+    ...(last === undefined ? [] : [labelAt(speech.measure(last.measure), [xOf(plot, last.assessed), yOf(plot, last.measure)])]),
+    ...marks.flatMap(({ label }) => (label === undefined ? [] : [label]))
+  ]
   // A mark of the child weighs most, its line next, a line of the reference least.
-  const hides = (box: Box): number => 9 * boxes.filter((mark) => overlap(mark, box)).length
-    + 4 * [...pieces, ...bridges].filter((piece) => runsThrough(piece, box)).length + background.lines.filter((piece) => runsThrough(piece, box)).length
-  const path = (d: string, width: number, stroke?: string) => (d === "" ? "" : element("path", { d, fill: "none", stroke, "stroke-width": width, "stroke-linejoin": "round" }))
-  return path(line, 4.6, "#ffffff")
+  const hides = (writing: Box): number => {
+    const box = { left: writing.left - 2, right: writing.right + 2, top: writing.top - 2, bottom: writing.bottom + 2 }
+    const through = (lines: readonly (readonly Place[])[]) => lines.filter((places) => runsThrough(places, box)).length
+    return 9 * marks.filter((mark) => overlap(mark.box, box)).length + 4 * through([...line, ...bridges]) + through(background.lines)
+  }
+  const inside: Box = { left: plot.left + 2, right: plot.right - 2, top: plot.top + 2, bottom: plot.bottom - 2 }
+  const stroke = (lines: readonly (readonly Place[])[], width: number, white?: string) => (lines.length === 0 ? ""
+    : element("path", { d: lines.map(pathOf).join(""), fill: "none", stroke: white, "stroke-width": width, "stroke-linejoin": "round" }))
+  return stroke(line, 4.6, "#ffffff")
     + element("g", { fill: colour, stroke: colour, "stroke-width": 1.4 },
-      path(line, 2.2), path(bridges.map(pathOf).join(""), 0.9), ...marks)
+      stroke(line, 2.2), stroke(bridges, 0.9), ...marks.map(({ markup }) => markup))
     + placeLabels(labels, inside, background.writing, hides)
-      .map(({ text, ...at }) => textLine(text, { ...at, weight: 700, fill: colour, edge: true })).join("")
+      .map(({ text, ...place }) => textLine(text, { ...place, weight: 700, fill: colour, edge: true })).join("")
 }
 
-const arrow = ([x, y]: Place, up: boolean, fill: string, words: string): string =>
-  element("path", { d: up ? `M${short(x - 5)} ${short(y + 4)}h10l-5 -9z` : `M${short(x - 5)} ${short(y - 4)}h10l-5 9z`, fill }, words)
+/** One measurement: what is drawn, the room it takes, the line between its two ages, and its value where it is off the paper. */
+interface Mark { readonly markup: string; readonly box: Box; readonly bridge?: readonly Place[]; readonly label?: LooseLabel }
+
+const markOf = (plot: Plot, placed: PlacedPoint, colour: string, radius: number, speech: GrowthSpeech): Mark => {
+  const { at, corrected, assessed, measure, flagged } = placed
+  const words = tooltip(speech.point(placed))
+  const x = xOf(plot, assessed >= plot.from && assessed <= plot.until ? assessed : at)
+  const fill = flagged ? "#ffffff" : undefined
+  if (measure > plot.highest || measure < plot.lowest) {
+    const up = measure > plot.highest
+    const y = up ? plot.top + 8 : plot.bottom - 8
+    const d = up ? `M${short(x - 5)} ${short(y + 4)}h10l-5 -9z` : `M${short(x - 5)} ${short(y - 4)}h10l-5 9z`
+    return { markup: element("path", { d, fill }, words), box: around(x, y, 5), label: labelAt(speech.measure(measure), [x, y]) }
+  }
+  const y = yOf(plot, measure)
+  const dotAt = corrected === undefined ? radius : radius * 0.7
+  const dot = holds(plot, at, measure) ? element("circle", { cx: xOf(plot, at), cy: y, r: dotAt, fill }, words) : ""
+  if (corrected === undefined || !holds(plot, corrected, measure)) return { markup: dot, box: around(x, y, radius) }
+  const cross = element("path", { d: `M${short(x - 4)} ${short(y - 4)}l8 8m0 -8l-8 8`, fill: "none", "stroke-width": 2 }, words)
+  const bridge: readonly Place[] | undefined = holds(plot, at, measure) ? [[x, y], [xOf(plot, at), y]] : undefined
+  return { markup: dot + cross, box: around(x, y, 5), ...(bridge === undefined ? {} : { bridge }) }
+}
+
+const around = (x: number, y: number, far: number): Box => ({ left: x - far, right: x + far, top: y - far, bottom: y + far })
 
 const labelAt = (text: string, [x, y]: Place): LooseLabel => ({
   text, size: 12,
@@ -71,13 +77,13 @@ const labelAt = (text: string, [x, y]: Place): LooseLabel => ({
   ])
 })
 
-/** Points in a row that are on the paper: the line stops where one lies beyond it. */
-const runs = (points: readonly PlacedPoint[], onPaper: (point: PlacedPoint) => boolean): readonly (readonly PlacedPoint[])[] => {
-  const found: PlacedPoint[][] = [[]]
-  for (const point of points) {
-    if (onPaper(point)) found.at(-1)?.push(point)
-    else found.push([])
+/** The line through what tells of growth; it stops where a measurement lies beyond the frame. */
+const lineOf = (plot: Plot, points: readonly PlacedPoint[]): readonly (readonly Place[])[] => {
+  const runs: Place[][] = [[]]
+  for (const { assessed, measure, flagged } of points.toSorted((a, b) => a.assessed - b.assessed)) {
+    if (flagged || assessed < plot.from || assessed > plot.until) continue
+    if (holds(plot, assessed, measure)) runs.at(-1)?.push([xOf(plot, assessed), yOf(plot, measure)])
+    else runs.push([])
   }
-  return found.filter(({ length }) => length > 1)
+  return runs.filter(({ length }) => length > 1)
 }
-

@@ -7,19 +7,19 @@ import { textLine, textLines } from "../textLines.ts"
 import { textWidth, wrapText } from "../wrapText.ts"
 import { chartNames } from "./chartNames.ts"
 import { childMarks } from "./childMarks.ts"
-import { type GrowthLines, linesOf } from "./growthCurves.ts"
+import { checkSex, type GrowthLines, linesOf } from "./growthCurves.ts"
 import { describeGrowth } from "./describeGrowth.ts"
-import { axisGrid, axisHeight, axisPlan, measureGrid, measureSteps } from "./growthGrid.ts"
+import { axisGrid, axisHeight, axisPlan, axisTitle } from "./growthAxis.ts"
+import { measureGrid, measureSteps, numberedMeasures } from "./growthGrid.ts"
 import { growthKey } from "./growthKey.ts"
 import { type GrowthPaletteName, growthPalettes } from "./growthPalettes.ts"
 import { type GrowthPoint, placePoints } from "./growthPoint.ts"
 import { growthWords } from "./growthWords.ts"
-import { type GrowthReference, openReference } from "./openReference.ts"
-import type { Box } from "./placeLabels.ts"
+import { type GrowthReference, openReference, type OpenReference } from "./openReference.ts"
 import type { Plot } from "./plot.ts"
 import { drawnPieces, type DrawnLine, referenceLines } from "./referenceLines.ts"
 import { speechOf } from "./sayPoint.ts"
-import { statureStep } from "./statureStep.ts"
+import { type StatureStep, statureStep } from "./statureStep.ts"
 import { visibleRange } from "./visibleRange.ts"
 
 export interface GrowthChartOptions extends Omit<ChartOptions, "title"> {
@@ -28,12 +28,12 @@ export interface GrowthChartOptions extends Omit<ChartOptions, "title"> {
   /** One table; tables by age that follow one another; or a standard of newborn or preterm size. */
   readonly reference: GrowthReference
   readonly sex: GrowthSex
-  /** First and last place on the axis: completed months of age, weeks since the last menstrual period, or cm. Not said: the whole reference. */
+  /** First and last place on the axis: completed months of age, weeks since the last menstrual period, or cm; the whole reference if not given. */
   readonly from?: number | undefined
   readonly until?: number | undefined
   /** Not given, or no points: an empty chart, to print and to fill in by hand. */
   readonly child?: { readonly name?: string | undefined; readonly points: readonly GrowthPoint[] } | undefined
-  /** `z` (-3 to +3; without ±1 for weight and stature of children under 5, as WHO prints them), `centiles` (3, 15, 50, 85, 97), or chosen ones. */
+  /** `z` (-3 to +3; as WHO prints them without ±1 for weight and stature under 5 years), `centiles` (3, 15, 50, 85, 97), or chosen ones. */
   readonly lines?: "z" | "centiles" | GrowthLines | undefined
   /** `who` if not given. */
   readonly palette?: GrowthPaletteName | undefined
@@ -69,6 +69,7 @@ const PLOT_AT_LEAST = 170
  * ```
  */
 export const growthChart = (options: GrowthChartOptions): string => {
+  checkOptions(options)
   const { sex, lang, child } = options
   const reference = openReference(options.reference, sex)
   const [from, until] = rangeOf(options, reference)
@@ -79,15 +80,16 @@ export const growthChart = (options: GrowthChartOptions): string => {
   const names = chartNames(reference, sex, from, until, lang)
   const speech = speechOf(reference, lines, lang)
   const palette = growthPalettes[options.palette ?? "who"]
-  if (palette === undefined) throw new ChartError("TRAMYTE_CHARTS_BAD_OPTION", CHART, "palette", `must be one of ${Object.keys(growthPalettes).join(", ")}`)
   const colours = palette.frames[sex]
 
   const frame = openFrame(CHART, { ...options, title: options.title ?? names.title })
   const { width } = frame
   const key = growthKey(points, child?.name, words, palette.child, width)
   const outside = points.filter(({ shown }) => !shown)
-  const note = wrapText(outside.length === 0 ? "" : `${words.outside}: ${outside.map(speech.point).join("; ")}`, width - 8, 12, 3)
-  const source = wrapText(`${words.source}: ${reference.sources.join("; ")}`, width - 8, 11, 2)
+  const noteText = outside.length === 0 ? "" : `${words.outside}: ${outside.map(speech.point).join("; ")}`
+  const note = wrapText(noteText, width - 8, 12, 3)
+  const sourceText = `${words.source}: ${reference.sources.join("; ")}`
+  const source = wrapText(sourceText, width - 8, 11, 2)
   const byCentile = lines.some(({ centile }) => centile !== undefined)
   const range = visibleRange(lines, points)
   const head = 46
@@ -95,12 +97,13 @@ export const growthChart = (options: GrowthChartOptions): string => {
 
   // How high the plot may be decides on its numbers, and how wide these are on where it begins.
   const below = key.height + (note.lines.length * 15 + source.lines.length * 14) + 14
-  const total = checkHeight(options.height ?? Math.max(420, Math.min(width * 1.2, 760)))
+  const total = options.height ?? Math.max(420, Math.min(width * 1.2, 760))
   const heightFor = (axis: number) => Math.max(PLOT_AT_LEAST, total - frame.top - head - axis - below)
   const steps = measureSteps(range.highest - range.lowest, heightFor(57))
-  const [lowest, highest] = [Math.floor(range.lowest / steps.fine) * steps.fine, Math.ceil(range.highest / steps.fine) * steps.fine]
-  const left = 12 + Math.max(...[lowest, highest].map((value) => textWidth(frame.number(value), 12)), 12)
-  const plan = axisPlan(reference.axis, from, until, right - left, words, names.across, reference.postnatal)
+  const lowest = Math.floor(range.lowest / steps.fine) * steps.fine
+  const highest = Math.ceil(range.highest / steps.fine) * steps.fine
+  const left = 12 + Math.max(12, ...numberedMeasures(steps, lowest, highest).map((value) => textWidth(frame.number(value), 12)))
+  const plan = axisPlan(reference.axis, from, until, right - left)
   const top = frame.top + head
   const plot: Plot = { left, right, top, bottom: top + heightFor(axisHeight(plan)), from, until, lowest, highest }
   const frameEnd = plot.bottom + axisHeight(plan)
@@ -108,21 +111,23 @@ export const growthChart = (options: GrowthChartOptions): string => {
   const drawn = lines.map((line) => drawnPieces(plot, line))
   const scale = byCentile ? words.scale.centile : words.scale.z
   const title = wrapText(names.up, width - 16, 12, 1)
-  const stature = reference.indicator === "length-height-for-age" ? statureStep(plot, lines, words) : { markup: "", boxes: [] as readonly Box[] }
+  const stature: StatureStep = reference.indicator === "length-height-for-age" ? statureStep(plot, lines, words) : { markup: "", boxes: [] }
+  const sheet = { x: 1, y: frame.top + 1, width: width - 2, height: frameEnd - frame.top - 2 }
+  const paper = { x: plot.left, y: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top }
   const body = [
-    element("rect", { x: 1, y: frame.top + 1, width: width - 2, height: frameEnd - frame.top - 2, rx: 7, fill: colours.tint, stroke: colours.edge, "stroke-width": 2 }),
-    element("rect", { x: plot.left, y: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top, fill: "#ffffff" }),
+    element("rect", { ...sheet, rx: 7, fill: colours.tint, stroke: colours.edge, "stroke-width": 2 }),
+    element("rect", { ...paper, fill: "#ffffff" }),
     textLine(words.sex[sex], { x: 9, y: frame.top + 19, size: 15, weight: 700, fill: colours.ink }),
     textLine(scale, { x: width - 9, y: frame.top + 19, size: 12, anchor: "end", weight: 600, fill: colours.ink }),
     textLines(title, names.up, { x: 9, y: frame.top + 36, size: 12, weight: 600, fill: colours.ink }),
-    measureGrid(plot, steps, colours, frame.number), axisGrid(plot, plan, colours, words),
-    element("rect", { x: plot.left, y: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top, fill: "none", stroke: colours.edge }),
+    measureGrid(plot, steps, colours, frame.number), axisGrid(plot, plan, axisTitle(reference, plan, words, names.across, right - left), colours, words),
+    element("rect", { ...paper, fill: "none", stroke: colours.edge }),
     stature.markup,
     referenceLines(plot, lines, drawn, palette, speech.line),
     points.length === 0 ? "" : childMarks(plot, points, palette.child, speech, { writing: stature.boxes, lines: drawn.flat() }),
     key.at(frameEnd + 5),
-    textLines(note, outside.map(speech.point).join("; "), { x: 4, y: frameEnd + key.height + 17, size: 12 }),
-    textLines(source, reference.sources.join("; "), { x: 4, y: frameEnd + key.height + note.lines.length * 15 + 17, size: 11, fill: SOFT_INK })
+    textLines(note, noteText, { x: 4, y: frameEnd + key.height + 17, size: 12 }),
+    textLines(source, sourceText, { x: 4, y: frameEnd + key.height + note.lines.length * 15 + 17, size: 11, fill: SOFT_INK })
   ]
   return closeFrame(frame, {
     height: frameEnd + below, body: body.join(""),
@@ -138,16 +143,20 @@ const linesAsked = (lines: "z" | "centiles" | GrowthLines, indicator: string, fr
   return { zs: few ? [-3, -2, 0, 2, 3] : [-3, -2, -1, 0, 1, 2, 3] }
 }
 
-const rangeOf = (options: GrowthChartOptions, reference: { readonly first: number; readonly last: number; readonly axis: string }): readonly [number, number] => {
-  const { from = Math.floor(reference.first + 0.05), until = Math.ceil(reference.last - 0.05) } = options
-  if (!(from >= 0 && until - from >= 1 && until <= 1000 && from < reference.last && until > reference.first)) {
+const rangeOf = ({ from, until }: GrowthChartOptions, reference: OpenReference): readonly [number, number] => {
+  const { first, last, axis } = reference
+  // A table that begins at day 91 begins at 3 months.
+  const [start, end] = [from ?? Math.floor(first + 0.05), until ?? Math.ceil(last - 0.05)]
+  if (!(start >= 0 && end - start >= 1 && end <= 1000 && start < last && end > first)) {
     throw new ChartError("TRAMYTE_CHARTS_BAD_OPTION", CHART, "from",
-      `to until must be at least one ${reference.axis} of the reference (${reference.first} to ${reference.last}), got ${String(from)} to ${String(until)}`)
+      `to until must be at least one ${axis} and reach into the reference (${first} to ${last}), got ${String(start)} to ${String(end)}`)
   }
-  return [from, until]
+  return [start, end]
 }
 
-const checkHeight = (height: number): number => {
-  if (!(height >= 240 && height <= 3000)) throw new ChartError("TRAMYTE_CHARTS_BAD_OPTION", CHART, "height", `must be from 240 to 3000 units, got ${String(height)}`)
-  return height
+const checkOptions = ({ sex, palette, height }: GrowthChartOptions): void => {
+  const bad = (at: string, problem: string): never => { throw new ChartError("TRAMYTE_CHARTS_BAD_OPTION", CHART, at, problem) }
+  checkSex(CHART, sex)
+  if (palette !== undefined && !Object.hasOwn(growthPalettes, palette)) bad("palette", `must be one of ${Object.keys(growthPalettes).join(", ")}`)
+  if (height !== undefined && !(height >= 240 && height <= 3000)) bad("height", `must be from 240 to 3000 units, got ${String(height)}`)
 }

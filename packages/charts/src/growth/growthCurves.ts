@@ -5,6 +5,8 @@ import { zOfCentile } from "./zOfCentile.ts"
 /** Which lines of the reference: at z-scores, or at centiles (bách phân vị, 0 to 100, both excluded). */
 export type GrowthLines = { readonly zs: readonly number[] } | { readonly centiles: readonly number[] }
 
+const CHART = "growthCurves"
+
 /** What part of a table, and which lines. */
 export interface GrowthCurvesOptions {
   /** On the axis of the table: days, months or cm. Not said: from its first row. */
@@ -61,15 +63,17 @@ export interface GrowthCurves {
  * import { weightForAge2006 } from "@tramyte/who-growth"
  *
  * const { curves, bands } = growthCurves(weightForAge2006, "female", { from: 0, until: 365, lines: { zs: [-2, 0, 2] } })
- * curves.map(({ z, points }) => [z, points.length, points.at(-1)?.[1].toFixed(1)]) // => [[-2, 366, "7.0"], [0, 366, "8.9"], [2, 366, "11.5"]]
+ * curves.map(({ z, points }) => [z, points.at(-1)?.[1].toFixed(1)]) // => [[-2, "7.0"], [0, "8.9"], [2, "11.5"]]
  * bands.map(({ from, until }) => [from, until]) // => [[-2, 0], [0, 2]]
  * ```
  */
 export const growthCurves = (table: GrowthTable | NewbornStandard, sex: GrowthSex, options: GrowthCurvesOptions = {}): GrowthCurves => {
-  const lines = linesOf("growthCurves", options.lines ?? { zs: [-3, -2, -1, 0, 1, 2, 3] })
+  checkSex(CHART, sex)
+  const lines = linesOf(CHART, options.lines ?? { zs: [-3, -2, -1, 0, 1, 2, 3] })
   const places = placesOf(table, sex, options.from ?? -Infinity, options.until ?? Infinity)
   if (places.length === 0) {
-    throw new ChartError("TRAMYTE_CHARTS_BAD_OPTION", "growthCurves", "from", `to until (${options.from} to ${options.until}) must hold a row of ${table.id}`)
+    throw new ChartError("TRAMYTE_CHARTS_BAD_OPTION", CHART, "from",
+      `to until must hold a row of ${table.id}, got ${String(options.from)} to ${String(options.until)}`)
   }
   const measure = "rows" in table
     ? (at: number, z: number) => measureAtZ(table, sex, at, z)
@@ -82,6 +86,13 @@ export const growthCurves = (table: GrowthTable | NewbornStandard, sex: GrowthSe
     return { from: lower.z, until: upper.z, polygon: [...lower.points, ...upper.points.toReversed()] }
   })
   return { table: table.id, sex, axis: table.axis, curves, bands }
+}
+
+/** Growth standards are by sex. */
+export const checkSex = (chart: string, sex: GrowthSex): void => {
+  if (sex !== "male" && sex !== "female") {
+    throw new ChartError("TRAMYTE_CHARTS_BAD_OPTION", chart, "sex", `must be "male" or "female", got ${JSON.stringify(sex)}; growth standards are by sex`)
+  }
 }
 
 /** The lines asked for, from the lowest to the highest, each once. */

@@ -48,13 +48,15 @@ export const placePoints = (points: readonly GrowthPoint[], reference: OpenRefer
   points.map((point, index): PlacedPoint => {
     const name = `child.points[${index}]`
     const at = placeOf(point, name, reference)
-    const corrected = point.correctedAgeDays === undefined ? undefined : days(reference, `${name}.correctedAgeDays`, point.correctedAgeDays)
+    const corrected = point.correctedAgeDays === undefined ? undefined : monthsOf(reference, `${name}.correctedAgeDays`, point.correctedAgeDays)
     const measure = checkAmount(CHART, `${name}.measure`, point.measure)
     if (point.z !== undefined && !(Math.abs(point.z) <= 1e6)) {
-      throw new ChartError("TRAMYTE_CHARTS_BAD_NUMBER", CHART, `${name}.z`, `must be a z-score, got ${String(point.z)}; leave out what is not known`)
+      throw new ChartError("TRAMYTE_CHARTS_BAD_NUMBER", CHART, `${name}.z`,
+        `must be a z-score, got ${String(point.z)}; leave out what is not known`)
     }
     if (point.date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(point.date)) {
-      throw new ChartError("TRAMYTE_CHARTS_BAD_OPTION", CHART, `${name}.date`, `must be a day as "2026-07-15", got ${JSON.stringify(point.date)}`)
+      throw new ChartError("TRAMYTE_CHARTS_BAD_OPTION", CHART, `${name}.date`,
+        `must be a day as "2026-07-15", got ${JSON.stringify(point.date)}`)
     }
     const flagged = point.flagged === true
     const assessed = corrected ?? at
@@ -72,12 +74,15 @@ const placeOf = ({ ageDays, at }: GrowthPoint, name: string, reference: OpenRefe
   if ((ageDays === undefined) === (at === undefined)) {
     throw new ChartError("TRAMYTE_CHARTS_BAD_SHAPE", CHART, name, "must have either ageDays or at, not both")
   }
-  return ageDays === undefined ? checkAmount(CHART, `${name}.at`, at ?? NaN) : days(reference, `${name}.ageDays`, checkAmount(CHART, `${name}.ageDays`, ageDays))
+  if (ageDays === undefined) return checkAmount(CHART, `${name}.at`, at ?? NaN)
+  return monthsOf(reference, `${name}.ageDays`, checkAmount(CHART, `${name}.ageDays`, ageDays))
 }
 
 /** A corrected age is negative until the day on which the child was due. */
-const days = ({ axis }: OpenReference, name: string, value: number): number => {
-  if (axis !== "month") throw new ChartError("TRAMYTE_CHARTS_BAD_SHAPE", CHART, name, "is for charts by age; say at, in the unit of the axis")
+const monthsOf = ({ axis }: OpenReference, name: string, value: number): number => {
+  if (axis !== "month") {
+    throw new ChartError("TRAMYTE_CHARTS_BAD_SHAPE", CHART, name, "is for charts by age; say at, in the unit of the axis")
+  }
   if (!(Math.abs(value) <= 1e6)) throw new ChartError("TRAMYTE_CHARTS_BAD_NUMBER", CHART, name, `must be an age in days, got ${String(value)}`)
   return value / daysPerMonth
 }

@@ -57,7 +57,7 @@ export const openReference = (reference: GrowthReference, sex: GrowthSex): OpenR
     stature: tables.length === 1 && "stature" in head ? head.stature : undefined,
     sources: [...new Set(tables.map(({ source }) => source))],
     first: Math.min(...extents.map(([first = 0]) => first)),
-    last: Math.max(...extents.map(([, last = 0]) => last)),
+    last: Math.max(...extents.map(([, last = 0], index) => Math.min(last, endOf(tables[index] ?? head)))),
     line: (z, from, until) => joined(tables.map((table, index) => {
       const [first = 0, last = 0] = extents[index] ?? []
       if (last < from || first > until) return []
@@ -72,6 +72,10 @@ export const openReference = (reference: GrowthReference, sex: GrowthSex): OpenR
 
 const axisOf = ({ axis }: GrowthTable | NewbornStandard): OpenReference["axis"] =>
   (axis === "cm" ? "cm" : axis === "day" || axis === "month" ? "month" : "week")
+
+/** Some tables by age have rows beyond the age for which they are meant. */
+const endOf = (table: GrowthTable | NewbornStandard): number =>
+  ("ages" in table && table.axis !== "cm" ? table.ages.until ?? table.ages.through ?? Infinity : Infinity)
 
 const meantFor = (table: GrowthTable | NewbornStandard, months: number): boolean => {
   if (!("ages" in table)) return true

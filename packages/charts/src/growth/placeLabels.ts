@@ -8,10 +8,14 @@ export interface Box { readonly left: number; readonly right: number; readonly t
 export interface LooseLabel {
   readonly text: string
   readonly size: number
-  readonly places: readonly { readonly x: number; readonly y: number; readonly anchor: "start" | "middle" | "end" }[]
+  readonly places: readonly LabelPlace[]
 }
 
-export type PlacedLabel = { readonly text: string; readonly size: number; readonly x: number; readonly y: number; readonly anchor: "start" | "middle" | "end" }
+/** Where writing stands: `y` is its baseline. */
+export interface LabelPlace { readonly x: number; readonly y: number; readonly anchor: "start" | "middle" | "end" }
+
+/** Writing at its place. */
+export interface PlacedLabel extends LabelPlace { readonly text: string; readonly size: number }
 
 /** The rectangle that one line of writing takes. */
 export const boxOf = ({ text, size, x, y, anchor }: PlacedLabel): Box => {
@@ -27,7 +31,9 @@ export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left <
  * Puts each label at the place where it hides least, among those inside and on no other writing; of equal ones at the first. A label
  * for which there is no such place is left out: its words stand in the tooltip and in the description.
  */
-export const placeLabels = (labels: readonly LooseLabel[], inside: Box, writing: readonly Box[], hides: (box: Box) => number): readonly PlacedLabel[] => {
+export const placeLabels = (
+  labels: readonly LooseLabel[], inside: Box, writing: readonly Box[], hides: (box: Box) => number
+): readonly PlacedLabel[] => {
   const taken = [...writing]
   const placed: PlacedLabel[] = []
   for (const { text, size, places } of labels) {

@@ -16,7 +16,12 @@ export interface Plot {
 export const xOf = ({ left, right, from, until }: Plot, at: number): number => left + (at - from) / (until - from) * (right - left)
 
 /** Where a measure lies. */
-export const yOf = ({ top, bottom, lowest, highest }: Plot, measure: number): number => bottom - (measure - lowest) / (highest - lowest) * (bottom - top)
+export const yOf = ({ top, bottom, lowest, highest }: Plot, measure: number): number =>
+  bottom - (measure - lowest) / (highest - lowest) * (bottom - top)
+
+/** Whether a measure at a place is on the paper. */
+export const holds = ({ from, until, lowest, highest }: Plot, at: number, measure: number): boolean =>
+  at >= from && at <= until && measure >= lowest && measure <= highest
 
 /** A number as short as it goes at two decimals: a tenth of what an eye resolves. */
 export const short = (value: number): string => String(Math.round(value * 100) / 100 + 0)

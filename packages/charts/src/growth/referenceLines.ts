@@ -20,7 +20,9 @@ export const drawnPieces = (plot: Plot, line: DrawnLine): readonly (readonly Pla
   line.pieces.map((piece) => simplifyLine(piece.map(([at, measure]) => [xOf(plot, at), yOf(plot, measure)]), TOLERANCE))
 
 /** The lines, and at their right ends their names in their colours, moved apart where they would touch. */
-export const referenceLines = (plot: Plot, lines: readonly DrawnLine[], drawn: readonly (readonly (readonly Place[])[])[], palette: GrowthPalette, name: (line: Line) => string): string => {
+export const referenceLines = (
+  plot: Plot, lines: readonly DrawnLine[], drawn: readonly (readonly (readonly Place[])[])[], palette: GrowthPalette, name: (line: Line) => string
+): string => {
   const paths = lines.map((line, index) => {
     const { stroke, width, dash } = strokeOf(palette, line.z)
     const d = (drawn[index] ?? []).map(pathOf).join("")
@@ -33,8 +35,9 @@ export const referenceLines = (plot: Plot, lines: readonly DrawnLine[], drawn: r
     const y = labels[index] ?? 0
     const [x, end] = [xOf(plot, ends[index]?.[0] ?? 0), wanted[index] ?? 0]
     const away = Math.abs(y - end) > 2 || plot.right - x > 3
-    const leader = away ? element("path", { d: `M${short(x)} ${short(end)}L${short(plot.right + 7)} ${short(y)}`, fill: "none", stroke: SOFT_INK, "stroke-width": 0.7 }) : ""
-    return leader + textLine(name(line), { x: plot.right + (away ? 8 : 5), y: y + 4, size: 12, weight: 700, fill: strokeOf(palette, line.z).ink })
+    const d = `M${short(x)} ${short(end)}L${short(plot.right + 7)} ${short(y)}`
+    return (away ? element("path", { d, fill: "none", stroke: SOFT_INK, "stroke-width": 0.7 }) : "")
+      + textLine(name(line), { x: plot.right + (away ? 8 : 5), y: y + 4, size: 12, weight: 700, fill: strokeOf(palette, line.z).ink })
   })
   return paths.join("") + names.join("")
 }

@@ -37,7 +37,8 @@ export const speechOf = (reference: OpenReference, lines: readonly Line[], lang:
     point: (placed) => {
       const { point, at, corrected, flagged } = placed
       const age = corrected === undefined ? place(at) : `${place(at)} (${words.corrected.toLowerCase()} ${place(corrected)})`
-      const told = [measure(placed.measure), ...score(placed), ...(flagged ? [words.setAside.toLowerCase()] : []), ...(point.note === undefined ? [] : [point.note])]
+      const aside = flagged ? [words.setAside.toLowerCase()] : []
+      const told = [measure(placed.measure), ...score(placed), ...aside, ...(point.note === undefined ? [] : [point.note])]
       return `${point.date === undefined ? "" : `${day(point.date)}, `}${age}: ${told.join(", ")}`
     }
   }
@@ -66,7 +67,7 @@ const sayPlace = (axis: OpenReference["axis"], at: number, lang: Lang): string =
   const { unit } = growthWords[lang]
   const days = Math.round(at * (axis === "week" ? 7 : daysPerMonth))
   if (axis === "cm") return `${formatNumber(at, lang)} cm`
-  if (axis === "week") return days % 7 === 0 ? `${days / 7} ${unit.week}` : `${Math.trunc(days / 7)} ${unit.week} ${days % 7} ${unit.day}`
+  if (axis === "week") return `${Math.trunc(days / 7)} ${unit.week}${days % 7 === 0 ? "" : ` ${days % 7} ${unit.day}`}`
   if (at < 1) return `${formatNumber(days, lang)} ${unit.day}`
   return at < 60 ? `${formatNumber(at, lang)} ${unit.month}` : `${formatNumber(at / 12, lang)} ${unit.year}`
 }

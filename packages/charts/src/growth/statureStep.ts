@@ -6,11 +6,14 @@ import { type Box, boxOf } from "./placeLabels.ts"
 import { type Plot, short, xOf } from "./plot.ts"
 import type { DrawnLine } from "./referenceLines.ts"
 
+/** The words beside the step, and the room they take. */
+export interface StatureStep { readonly markup: string; readonly boxes: readonly Box[] }
+
 /**
  * Says on which side of the step children are measured lying and on which standing. It is found where the line nearest the median
  * falls: children do not shrink, but measure about 0.7 cm less when they stand.
  */
-export const statureStep = (plot: Plot, lines: readonly DrawnLine[], words: GrowthWords): { readonly markup: string; readonly boxes: readonly Box[] } => {
+export const statureStep = (plot: Plot, lines: readonly DrawnLine[], words: GrowthWords): StatureStep => {
   const middle = lines.toSorted((a, b) => Math.abs(a.z) - Math.abs(b.z))[0]
   const places = middle?.pieces.flat() ?? []
   // Not the step from one standard to another at 5 years: there children stood before and after.

@@ -79,7 +79,7 @@ export interface GrowthAssessment extends Omit<Answer, "why"> {
  *   person: { id: "c1", sex: "female", birthDate: "2025-06-01" },
  *   facts: [measured("2026-05-10", "weight", 7.2, "kg"), measured("2026-07-06", "weight", 7000, "g"), measured("2026-07-06", "length", 72, "cm")]
  * }, { standards: whoGrowth })
- * girl.visits.at(-1)?.scores.map(({ indicator, z }) => `${indicator} ${z}`) // => ["length-height-for-age -1.4", "weight-for-age -2.14", "weight-for-length-height -1.96", "bmi-for-age -1.88"]
+ * girl.visits.at(-1)?.scores.map(({ indicator, z }) => `${indicator} ${z}`) // => ["length-height-for-age -1.28", "weight-for-age -2.29", "weight-for-length-height -2.32", "bmi-for-age -2.17"]
  * girl.classes.map(({ code }) => code).includes("underweight") // => true
  * girl.signs.filter(({ verdict }) => verdict === "yes").map(({ code }) => code).includes("weight-loss") // => true
  * ```

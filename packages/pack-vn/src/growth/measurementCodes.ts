@@ -17,7 +17,14 @@ export const measurementCodes: ValueSet = {
     { code: "oedema", label: text("phù hai bên", "bilateral oedema") },
     { code: "gestational-age-at-birth", label: text("tuổi thai khi sinh", "gestational age at birth") },
     { code: "birth-weight", label: text("cân nặng lúc sinh", "birth weight") },
-    { code: "vitamin-a", label: text("liều cao vitamin A", "high-dose vitamin A") },
+    { code: "vitamin-a", label: text("liều cao vitamin A", "high-dose vitamin A") }
+  ]
+}
+
+/** WHO's six gross motor milestones (mốc vận động), by the codes of observations. */
+export const milestoneCodes: ValueSet = {
+  ...dated("motor-milestones", text("Mốc vận động thô", "Gross motor milestones"), { cites: [cite("who-motor-milestones-2006")], status: "secondary" }),
+  codes: [
     { code: "sitting-without-support", label: text("tự ngồi vững", "sitting without support") },
     { code: "standing-with-assistance", label: text("đứng vịn", "standing with assistance") },
     { code: "hands-and-knees-crawling", label: text("bò", "hands-and-knees crawling") },

@@ -1,9 +1,9 @@
 import type { Indicator, Pack, Text } from "@tramyte/core"
-import { all, facts, on, text, valueSet } from "@tramyte/core/pack"
+import { aged, all, facts, months, on, sure, text, valueSet } from "@tramyte/core/pack"
 import { attribution, plan, resident } from "../namThanhMien/frame.ts"
 import { planPeriod } from "../namThanhMien/parameters.ts"
 import { reviewedOn } from "../write.ts"
-import { type Among, rounds, surveillance } from "./indicators/frame.ts"
+import { type Among, assessed, rounds, surveillance } from "./indicators/frame.ts"
 import { weighedAndMeasured, weighedOnTime } from "./indicators/monitoring.ts"
 import { shares } from "./indicators/prevalence.ts"
 import { schoolAgeShares } from "./indicators/schoolAge.ts"
@@ -22,6 +22,12 @@ const pupils = (name: string, vi: string, en: string, among: Among): Indicator =
     text("“Giảm tỷ lệ học sinh mắc cận thị và thừa cân, béo phì”; Mục VII.4: phát hiện sớm suy dinh dưỡng, thừa cân béo phì. Học sinh từ 5 đến trước 19 tuổi.", "\"Reduce the share of pupils with myopia, overweight and obesity\"; section VII.4: find malnutrition and overweight early. Pupils from 5 until 19 years."),
     among, all(pupil, resident))
 
+const delayed: Among = (residents) => ({
+  basis: "person", measures: "period", initial: all(aged({ below: months(24) }), residents),
+  denominator: sure(facts("observation").coded(valueSet("vietnam-growth/motor-milestones")).ofStatus("final", "notDone").inPeriod().exist()),
+  numerator: assessed("milestone-refer").inPeriod().exist(), direction: "down"
+})
+
 const nutrition = text("“Từng bước giảm tỷ lệ suy dinh dưỡng thể nhẹ cân, thấp còi trên địa bàn”.", "\"Reduce underweight and stunting step by step\".")
 
 const indicators: readonly Indicator[] = [
@@ -29,6 +35,8 @@ const indicators: readonly Indicator[] = [
     text("“Theo dõi biểu đồ tăng trưởng”: ở đây là không quá hạn cân vào ngày cuối kỳ, theo lịch cân của tuổi và tình trạng.", "\"Follow the growth chart\": here, that no weighing is overdue on the last day, by the intervals for age and state."), weighedOnTime),
   measure("weighed-and-measured", text("Tỷ lệ trẻ dưới 5 tuổi được cân, đo, đánh giá dinh dưỡng trong kỳ", "Share of children under 5 weighed, measured and assessed in the period"), "Mục V.6",
     text("“Cân, đo, đánh giá tình trạng dinh dưỡng định kỳ”: cả cân nặng và chiều cao dùng được, theo kết quả đánh giá tăng trưởng.", "\"Weigh, measure and assess nutrition regularly\": both a usable weight and height, by the assessment of growth."), weighedAndMeasured),
+  measure("delayed-development-found", text("Tỷ lệ trẻ dưới 24 tháng có mốc vận động chậm cần chuyển khám, trong số được theo dõi", "Share of children under 24 months with a motor milestone to refer, among those looked at"), "Mục V.6",
+    text("“Phát hiện sớm các bệnh lý và tình trạng chậm phát triển”: ở đây chỉ là sáu mốc vận động thô của WHO, của trẻ có ghi nhận một mốc trong kỳ.", "\"Find diseases and delayed development early\": here, WHO's six gross motor milestones only, of children with one on record in the period."), delayed),
   ...rounds.map((round) => measure(`vitamin-a-${round.id}`, text(`Tỷ lệ trẻ được bổ sung vitamin A, ${round.label.vi}`, `Coverage of vitamin A, ${round.label.en}`), "Mục V.6",
     text("“Hướng dẫn bổ sung vi chất dinh dưỡng”: ở đây là liều cao vitamin A của đợt.", "\"Guide on micronutrients\": here, the high dose of vitamin A of the round."), vitaminAOf(round))),
   measure("underweight", text("Tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ dưới 5 tuổi", "Underweight among children under 5"), "Mục V.6", nutrition, shares.underweight),

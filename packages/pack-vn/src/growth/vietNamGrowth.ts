@@ -5,7 +5,7 @@ import { growthCitations } from "./citations.ts"
 import { findings } from "./findings.ts"
 import { fiveTo19 } from "./fiveTo19.ts"
 import { growthMeasures } from "./indicators/growthIndicators.ts"
-import { measurementCodes } from "./measurementCodes.ts"
+import { measurementCodes, milestoneCodes } from "./measurementCodes.ts"
 import { milestones, plausibility, preterm } from "./otherRules.ts"
 import { signs } from "./signs.ts"
 import { under5 } from "./under5.ts"
@@ -21,7 +21,7 @@ export const vietNamGrowth: Pack = {
   needs: [{ pack: "vietnam", version: ">=2026.1.0" }],
   citations: growthCitations,
   parameters: [...armCircumferenceCutoffs, ...growthMeasures.parameters],
-  valueSets: [measurementCodes],
+  valueSets: [measurementCodes, milestoneCodes],
   definitions: growthMeasures.definitions,
   growth: [...under5, ...fiveTo19, ...armCircumferenceAndOedema, ...findings, ...signs, ...weighing, vitaminA, milestones, preterm, ...plausibility],
   indicators: growthMeasures.indicators

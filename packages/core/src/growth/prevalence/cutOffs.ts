@@ -16,30 +16,48 @@ const LAST_MONTH_OF_WEIGHT = 120
 /** Oedema is severe malnutrition whatever the scale says. WHO's programs count it as this z-score in shares, and leave it out of means. */
 const Z_OF_OEDEMA = -3.1
 
+/** Why a z-score is believed or not. */
+export const belief = { believed: 0, missing: 1, implausible: 2, oedema: 3 } as const
+
+/** The z-scores of one indicator that can be believed, NaN for all others; and why, row by row. */
+export interface Believed {
+  readonly z: Float64Array
+  readonly why: Uint8Array
+}
+
+/** Rounds as WHO does, and sets aside what is implausible or, where weight is in the indicator, water. */
+export const beliefOf = (indicator: GrowthIndicator, { z: given, implausible }: SurveyScores, { oedema }: GrowthSurvey): Believed => {
+  const z = new Float64Array(given.length)
+  const why = new Uint8Array(given.length)
+  const hidden = withWeight.has(indicator) ? oedema : undefined
+  for (let row = 0; row < z.length; row++) {
+    const one = roundedZ(given[row]!)
+    const reason = hidden?.[row] === 1 ? belief.oedema
+      : Number.isNaN(one) ? belief.missing
+      : (implausible === undefined ? beyondLimits(indicator, one) : implausible[row] === 1) ? belief.implausible
+      : belief.believed
+    why[row] = reason
+    z[row] = reason === belief.believed ? one : Number.NaN
+  }
+  return { z, why }
+}
+
 /** The scores of one indicator as they are counted. */
 export interface CountedScores {
-  /** For means: NaN where there is none, where it is implausible, or not to be believed because of oedema. */
+  /** For means. */
   readonly z: Float64Array
   /** For shares: with oedema in its place. */
   readonly counted: Float64Array
 }
 
-/** Sets aside what is implausible, and puts oedema in its place. */
-export const countedScores = (indicator: GrowthIndicator, { z, implausible }: SurveyScores, survey: GrowthSurvey, ageMonths: Float64Array, standard: SurveyStandard): CountedScores => {
-  const believed = new Float64Array(z.length)
-  for (let row = 0; row < believed.length; row++) {
-    const one = roundedZ(z[row]!)
-    believed[row] = (implausible === undefined ? beyondLimits(indicator, one) : implausible[row] === 1) ? Number.NaN : one
-  }
-  const { oedema } = survey
-  if (oedema === undefined || !withWeight.has(indicator)) return { z: believed, counted: believed }
-  const counted = believed.slice()
-  for (let row = 0; row < believed.length; row++) {
-    if (oedema[row] !== 1) continue
-    believed[row] = Number.NaN
-    counted[row] = standard === "5-19" && indicator === "weight-for-age" && !(ageMonths[row]! <= LAST_MONTH_OF_WEIGHT) ? Number.NaN : Z_OF_OEDEMA
-  }
-  return { z: believed, counted }
+/** What means are made of, and what shares are. */
+export const countedScores = (indicator: GrowthIndicator, scores: SurveyScores, survey: GrowthSurvey, ageMonths: Float64Array, standard: SurveyStandard): CountedScores => {
+  const { z, why } = beliefOf(indicator, scores, survey)
+  if (survey.oedema === undefined || !withWeight.has(indicator)) return { z, counted: z }
+  const hasWeights = (row: number): boolean => standard === "0-5" || indicator !== "weight-for-age" || ageMonths[row]! <= LAST_MONTH_OF_WEIGHT
+  const counted = z.slice()
+  for (let row = 0; row < why.length; row++) if (why[row] === belief.oedema && hasWeights(row)) counted[row] = Z_OF_OEDEMA
+  return { z, counted }
 }
 
 /** Below -3, -2, -1, above +1, +2, +3: each strictly, in this order. */

@@ -38,7 +38,7 @@ export interface ProportionEstimate extends Percentage, EstimateBase {}
  * const thin = estimateProportion(design, arm.map((cm) => cm < 11.5))
  * thin?.percent // => 25
  * thin?.degreesOfFreedom // => 3
- * thin?.lower?.toFixed(1) // => "3.3"
+ * thin?.lower?.toFixed(1) // => "2.8"
  * ```
  */
 export const estimateProportion = (design: SurveyDesign, values: YesNo, domain?: YesNo): ProportionEstimate | undefined => {

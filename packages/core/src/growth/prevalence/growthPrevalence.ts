@@ -3,7 +3,7 @@ import { daysPerMonth } from "../growthTable.ts"
 import { type GrowthIndicator, growthIndicators } from "../indicator.ts"
 import { type Labels, sameLength } from "./columns.ts"
 import { concurrentCategories, countedScores, type CountedScores, cutOffCategories } from "./cutOffs.ts"
-import { type GrowthSurvey, rowsOf } from "./growthSurvey.ts"
+import { type GrowthSurvey, monthsOf, rowsOf } from "./growthSurvey.ts"
 import type { Mean, Percentage } from "./linearised.ts"
 import { meansOf } from "./means.ts"
 import { partition } from "./partition.ts"
@@ -119,7 +119,8 @@ export const intervalMeanings: Readonly<Record<GrowthPrevalence["intervals"], Te
 export const growthPrevalence = (survey: GrowthSurvey, { standard, design: plan = {}, groups = {} }: PrevalenceOptions): GrowthPrevalence => {
   const n = rowsOf(survey)
   sameLength(n, groups)
-  const { taking, ageMonths, ...byAge } = rowsByAge(survey, n, standard)
+  const ageMonths = monthsOf(survey, n)
+  const { taking, ...byAge } = rowsByAge(ageMonths, survey.ageDays, standard)
   const design = surveyDesign({ ...(plan === "register" ? {} : plan), n, rows: taking })
   const indicators = growthIndicators.filter((indicator) => survey.scores[indicator] !== undefined && (standard === "0-5" || ofSchoolAge.has(indicator)))
   const scores = new Map(indicators.map((indicator) => [indicator, countedScores(indicator, survey.scores[indicator]!, survey, ageMonths, standard)]))
@@ -140,28 +141,26 @@ const LAST_DAY_UNDER_FIVE = 1826
 
 interface RowsByAge {
   readonly taking: Uint8Array
-  readonly ageMonths: Float64Array
   readonly ageUnknown: number
   readonly ageOutOfRange: number
 }
 
-const rowsByAge = ({ ageDays, ageMonths }: GrowthSurvey, n: number, standard: SurveyStandard): RowsByAge => {
-  const taking = new Uint8Array(n)
-  const months = new Float64Array(n)
+const rowsByAge = (months: Float64Array, ageDays: ArrayLike<number> | undefined, standard: SurveyStandard): RowsByAge => {
+  const taking = new Uint8Array(months.length)
   let [ageUnknown, ageOutOfRange] = [0, 0]
-  for (let row = 0; row < n; row++) {
-    const days = ageDays?.[row] ?? Number.NaN
-    const age = ageMonths?.[row] ?? Number.NaN
-    const inMonths = Number.isNaN(age) ? days / daysPerMonth : age
-    months[row] = inMonths
-    if (Number.isNaN(inMonths)) {
+  for (let row = 0; row < months.length; row++) {
+    const age = months[row]!
+    if (Number.isNaN(age)) {
       if (standard === "0-5") taking[row] = 1
       else ageUnknown++
-    } else if (standard === "0-5" ? inMonths >= 0 && Math.floor((Number.isNaN(days) ? age * daysPerMonth : days) + 0.5) <= LAST_DAY_UNDER_FIVE : inMonths >= 60 && inMonths <= 228) taking[row] = 1
+    } else if (standard === "0-5" ? isUnderFive(age, ageDays?.[row]) : age >= 60 && age <= 228) taking[row] = 1
     else ageOutOfRange++
   }
-  return { taking, ageMonths: months, ageUnknown, ageOutOfRange }
+  return { taking, ageUnknown, ageOutOfRange }
 }
+
+const isUnderFive = (months: number, days: number | undefined): boolean =>
+  months >= 0 && Math.floor((days === undefined || Number.isNaN(days) ? months * daysPerMonth : days) + 0.5) <= LAST_DAY_UNDER_FIVE
 
 /** The lines of groups that are made of the same cells. */
 const prevalenceOf = (

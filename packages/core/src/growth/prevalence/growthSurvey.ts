@@ -1,3 +1,4 @@
+import { daysPerMonth } from "../growthTable.ts"
 import type { GrowthIndicator } from "../indicator.ts"
 import { sameLength } from "./columns.ts"
 
@@ -22,6 +23,8 @@ export interface GrowthSurvey {
   readonly sex?: ArrayLike<number> | undefined
   /** 1 where there is oedema. */
   readonly oedema?: ArrayLike<number> | undefined
+  /** 1 where the birth date is known to the day; only the quality of the data is told of it. */
+  readonly exactBirthDate?: ArrayLike<number> | undefined
   /** kg; only the quality of the data is told of it. */
   readonly weight?: ArrayLike<number> | undefined
   /** cm; only the quality of the data is told of it. */
@@ -32,8 +35,8 @@ export interface GrowthSurvey {
 
 /** How many rows a survey has; all its columns must have as many. */
 export const rowsOf = (survey: GrowthSurvey): number => {
-  const { scores, ageDays, ageMonths, sex, oedema, weight, lengthHeight, armCircumference } = survey
-  const columns: Record<string, ArrayLike<number> | undefined> = { sex, ageDays, ageMonths, oedema, weight, lengthHeight, armCircumference }
+  const { scores, ageDays, ageMonths, sex, oedema, exactBirthDate, weight, lengthHeight, armCircumference } = survey
+  const columns: Record<string, ArrayLike<number> | undefined> = { sex, ageDays, ageMonths, oedema, exactBirthDate, weight, lengthHeight, armCircumference }
   for (const [indicator, column] of Object.entries(scores)) {
     columns[`${indicator}, z`] = column.z
     columns[`${indicator}, implausible`] = column.implausible
@@ -41,4 +44,14 @@ export const rowsOf = (survey: GrowthSurvey): number => {
   const n = Object.values(columns).find((column) => column !== undefined)?.length ?? 0
   sameLength(n, columns)
   return n
+}
+
+/** Ages in months: as they are given, else of days; NaN where neither is known. */
+export const monthsOf = ({ ageDays, ageMonths }: GrowthSurvey, rows: number): Float64Array => {
+  const months = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const age = ageMonths?.[row] ?? Number.NaN
+    months[row] = Number.isNaN(age) ? (ageDays?.[row] ?? Number.NaN) / daysPerMonth : age
+  }
+  return months
 }

@@ -26,9 +26,9 @@ const monthly: Among = (residents) => ({
   direction: "up"
 })
 
-/** Nobody whose next weighing is overdue (không quá hạn cân), of those under five. */
+/** Weighed before, and the next weighing not overdue (không quá hạn cân), of those under five. */
 export const weighedOnTime: Among = (residents) => ({
-  basis: "person", measures: "state", initial: all(under5(), residents), numerator: assessed("weighing-overdue").activeOn(on).none(), direction: "up"
+  basis: "person", measures: "state", initial: all(under5(), residents), numerator: all(weighings.exist(), assessed("weighing-overdue").activeOn(on).none()), direction: "up"
 })
 
 const malnourished = called("anthropometric-failure", "severe-acute-malnutrition", "moderate-acute-malnutrition")
@@ -44,8 +44,9 @@ const reweighed: Among = (residents) => ({
   direction: "up"
 })
 
+// One weighing tells little: most signs cannot be told by then, and are none that was seen.
 const faltering: Among = (residents) => ({
-  basis: "person", measures: "period", initial: all(under5InPeriod, residents), denominator: sure(visits.inPeriod().exist()), numerator: assessed("growth-sign").inPeriod().exist(), direction: "down"
+  basis: "person", measures: "period", initial: all(under5InPeriod, residents), denominator: sure(visits.inPeriod().exist()), numerator: sure(assessed("growth-sign").inPeriod().exist()), direction: "down"
 })
 
 /** Whether children are weighed and measured (theo dõi tăng trưởng). */
@@ -67,13 +68,13 @@ export const monitoring: Programme = {
       ...source("Trẻ từ 3 tháng tuổi: có cân trong mỗi một trong ba tháng cuối của kỳ.", "Children from 3 months on: weighed in each of the last three months of the period."), cites: [cite("joint-circular-13-2016")], from: "2016-07-01"
     }, monthly),
     counted("weighed-on-time", text("Tỷ lệ trẻ dưới 5 tuổi không quá hạn cân", "Share of children under 5 whose weighing is not overdue"), {
-      ...source("Vào ngày cuối kỳ, theo lịch cân của tuổi và tình trạng dinh dưỡng; kết quả đánh giá phải lập cho đúng ngày đó.", "On the period's last day, by the intervals for age and state; the assessment must be of that day."), cites: [cite("joint-circular-13-2016")], from: "2016-07-01"
+      ...source("Đã từng được cân, và vào ngày cuối kỳ không quá hạn theo lịch cân của tuổi và tình trạng dinh dưỡng; kết quả đánh giá phải lập cho đúng ngày đó.", "Weighed before, and on the last day not overdue by the intervals for age and state; the assessment must be of that day."), cites: [cite("joint-circular-13-2016")], from: "2016-07-01"
     }, weighedOnTime),
     counted("malnourished-reweighed", text("Tỷ lệ lần phát hiện trẻ suy dinh dưỡng được cân lại trong một tháng", "Share of visits of malnourished children followed by a weighing within a month"), {
       ...source("Theo lần cân đo có suy dinh dưỡng (thấp còi, gầy còm, nhẹ cân hoặc cấp tính) mà hạn cân lại kết thúc trong kỳ.", "By visits with malnutrition (stunted, wasted, underweight or acute) whose time to weigh again ended in the period."), cites: [cite("road-to-health-chart-2017")]
     }, reweighed),
     counted("faltering-growth", text("Tỷ lệ trẻ dưới 5 tuổi có dấu hiệu chậm tăng trưởng", "Share of children under 5 with a sign of faltering growth"), {
-      ...source("Trong số trẻ được cân đo trong kỳ; dấu hiệu của lần cân đo gần nhất.", "Among children measured in the period; signs of the last visit."), cites: [cite("who-velocity-2009"), cite("nice-ng75-2017")]
+      ...source("Trong số trẻ được cân đo trong kỳ; dấu hiệu thấy được vào ngày cuối kỳ; dấu hiệu chưa đủ số liệu thì chưa thấy.", "Among children measured in the period; signs seen as of the last day; a sign that cannot be told yet is not seen."), cites: [cite("who-velocity-2009"), cite("nice-ng75-2017")]
     }, faltering)
   ]
 }

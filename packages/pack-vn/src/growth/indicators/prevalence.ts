@@ -1,6 +1,6 @@
-import type { GrowthIndicator } from "@tramyte/core/growth"
+import type { GrowthClass } from "@tramyte/core/growth"
 import type { Definition, Indicator, OrderedStrata, Text } from "@tramyte/core"
-import { aged, all, anyOf, cite, definedSet, months, startOf, sure, text } from "@tramyte/core/pack"
+import { aged, all, cite, definedSet, months, startOf, sure, text } from "@tramyte/core/pack"
 import type { Programme, Source } from "../../care/programme.ts"
 import { named } from "../items.ts"
 import { type Among, assessed, counted, defined, surveillance, under5, under5InPeriod } from "./frame.ts"
@@ -12,35 +12,33 @@ const note = text(
 
 const source: Source = { cites: [surveillance[1], surveillance[0], cite("who-anthro-2026")], status: "secondary", note }
 
-const plausible = { noneOf: ["implausible"], absent: "fits" } as const
+type Criterion = NonNullable<GrowthClass["of"]>
 
-/** Z-scores of an indicator that are not implausible. */
-export const scoresOf = (indicator: GrowthIndicator) => assessed("growth-score").qualified({ indicator: { codes: [indicator], absent: "out" }, flag: plausible })
+const oneOf = (...codes: readonly string[]) => ({ codes, absent: "out" }) as const
 
-/** Has one of these classes. */
-export const called = (...codes: readonly string[]) => ({ class: { codes, absent: "out" } }) as const
+/** What children were called by a criterion: implausible z-scores call nobody anything. */
+export const classesBy = (...criteria: readonly Criterion[]) => assessed("growth-class").qualified({ criterion: oneOf(...criteria) })
 
-const oedema = assessed("growth-class").qualified(called("oedema"))
+/** Was called one of these. */
+export const called = (...codes: readonly string[]) => ({ class: oneOf(...codes) }) as const
 
-const lastHeight = named("last-height-under-5")
-const lastWeight = named("last-weight-under-5")
-const lastWeightForHeight = named("last-weight-for-height-under-5")
-const lastCriteria = named("last-acute-malnutrition-under-5")
+const heights = named("heights-under-5")
+const weights = named("weights-under-5")
+const weightsForHeight = named("weights-for-height-under-5")
+const acuteCriteria = named("acute-malnutrition-criteria-under-5")
 
-/** Who has a last measurement of the period that tells, and by its classes. */
-const lastOf = (name: string, label: Text, set: { readonly last: { readonly data: Definition["facts"] } }): Definition => defined(name, label, source, { facts: set.last.data! })
+/** What a child was called in the period, while under five. */
+const classes = (name: string, vi: string, en: string, ...criteria: readonly Criterion[]): Definition =>
+  defined(name, text(`Phân loại ${vi} trong kỳ, dưới 5 tuổi`, `Classes of ${en} in the period, under 5`), source, { facts: classesBy(...criteria).inPeriod().named("measured").where(under5(startOf("measured"))).data })
 
 const definitions: readonly Definition[] = [
-  lastOf("last-height-under-5", text("Z-score chiều cao theo tuổi gần nhất trong kỳ, dưới 5 tuổi", "Last z-score of height-for-age of the period, under 5"),
-    scoresOf("length-height-for-age").inPeriod().named("measured").where(under5(startOf("measured")))),
-  lastOf("last-weight-under-5", text("Z-score cân nặng theo tuổi, hoặc phù, gần nhất trong kỳ, dưới 5 tuổi", "Last z-score of weight-for-age, or oedema, of the period, under 5"),
-    anyOf(scoresOf("weight-for-age"), oedema).inPeriod().named("measured").where(under5(startOf("measured")))),
-  lastOf("last-weight-for-height-under-5", text("Z-score cân nặng theo chiều cao, hoặc phù, gần nhất trong kỳ, dưới 5 tuổi", "Last z-score of weight-for-height, or oedema, of the period, under 5"),
-    anyOf(scoresOf("weight-for-length-height"), oedema).inPeriod().named("measured").where(under5(startOf("measured")))),
-  lastOf("last-acute-malnutrition-under-5", text("Lần khám gần nhất trong kỳ có một tiêu chuẩn của suy dinh dưỡng cấp tính, dưới 5 tuổi", "Last visit of the period with a criterion of acute malnutrition, under 5"),
-    assessed("growth-visit").inPeriod().named("measured").where(all(under5(startOf("measured")),
-      assessed("growth-class").qualified({ criterion: { codes: ["weight-for-length-height", "armCircumference", "oedema"], absent: "out" } }).within({ from: startOf("measured"), through: startOf("measured") }).exist()
-    )))
+  classes("heights-under-5", "chiều cao theo tuổi", "height-for-age", "length-height-for-age"),
+  classes("weights-under-5", "cân nặng theo tuổi, hoặc phù,", "weight-for-age, or oedema,", "weight-for-age", "oedema"),
+  classes("weights-for-height-under-5", "cân nặng theo chiều cao, hoặc phù,", "weight-for-height, or oedema,", "weight-for-length-height", "oedema"),
+  defined("acute-malnutrition-criteria-under-5", text("Lần khám trong kỳ có một tiêu chuẩn của suy dinh dưỡng cấp tính, dưới 5 tuổi", "Visits of the period with a criterion of acute malnutrition, under 5"), source, {
+    facts: assessed("growth-visit").inPeriod().named("measured").where(all(under5(startOf("measured")),
+      classesBy("weight-for-length-height", "armCircumference", "oedema").within({ from: startOf("measured"), through: startOf("measured") }).exist())).data
+  })
 ]
 
 const bands = [["0-5", 6], ["6-11", 12], ["12-23", 24], ["24-35", 36], ["36-47", 48]] as const
@@ -49,30 +47,31 @@ const bands = [["0-5", 6], ["6-11", 12], ["12-23", 24], ["24-35", 36], ["36-47",
 const byAge = (set: string): OrderedStrata => ({
   id: "age",
   label: text("Tháng tuổi khi đo", "Months of age when measured"),
-  bands: bands.map(([id, below]) => ({ id, label: text(`${id} tháng`, `${id} months`), when: aged({ below: months(below), at: startOf(definedSet(set)) }) })),
+  bands: bands.map(([id, below]) => ({ id, label: text(`${id} tháng`, `${id} months`), when: aged({ below: months(below), at: startOf(definedSet(set).last) }) })),
   otherwise: { id: "48-59", label: text("48–59 tháng", "48–59 months") }
 })
 
+/** Whoever has a measurement counts, whatever others the record may lack; which was the last is then not known. */
 const share = (set: string, numerator: Indicator["numerator"]): Among => (residents) => ({
   basis: "person", measures: "period", initial: all(under5InPeriod, residents), denominator: sure(definedSet(set).exist()), numerator, strata: [byAge(set)], direction: "down"
 })
 
-const withClass = (set: string, ...codes: readonly string[]) => definedSet(set).qualified(called(...codes)).exist()
+const withClass = (set: string, ...codes: readonly string[]) => definedSet(set).last.qualified(called(...codes)).exist()
 
 /** Stunted, and so on, among under-fives who were measured: what both national and local indicators count. */
 export const shares = {
-  stunting: share(lastHeight, withClass(lastHeight, "severely-stunted", "stunted")),
-  severeStunting: share(lastHeight, withClass(lastHeight, "severely-stunted")),
-  underweight: share(lastWeight, withClass(lastWeight, "severely-underweight", "underweight", "oedema")),
-  severeUnderweight: share(lastWeight, withClass(lastWeight, "severely-underweight", "oedema")),
-  wasting: share(lastWeightForHeight, withClass(lastWeightForHeight, "severely-wasted", "wasted", "oedema")),
-  severeWasting: share(lastWeightForHeight, withClass(lastWeightForHeight, "severely-wasted", "oedema")),
-  overweight: share(lastWeightForHeight, withClass(lastWeightForHeight, "overweight", "obese")),
-  obesity: share(lastWeightForHeight, withClass(lastWeightForHeight, "obese"))
+  stunting: share(heights, withClass(heights, "severely-stunted", "stunted")),
+  severeStunting: share(heights, withClass(heights, "severely-stunted")),
+  underweight: share(weights, withClass(weights, "severely-underweight", "underweight", "oedema")),
+  severeUnderweight: share(weights, withClass(weights, "severely-underweight", "oedema")),
+  wasting: share(weightsForHeight, withClass(weightsForHeight, "severely-wasted", "wasted", "oedema")),
+  severeWasting: share(weightsForHeight, withClass(weightsForHeight, "severely-wasted", "oedema")),
+  overweight: share(weightsForHeight, withClass(weightsForHeight, "overweight", "obese")),
+  obesity: share(weightsForHeight, withClass(weightsForHeight, "obese"))
 } as const
 
-const acute = (...grades: readonly string[]): Among => share(lastCriteria,
-  definedSet(lastCriteria).named("visit").where(assessed("growth-class").qualified(called(...grades)).within({ from: startOf("visit"), through: startOf("visit") }).exist()).exist())
+const acute = (...grades: readonly string[]): Among => share(acuteCriteria,
+  definedSet(acuteCriteria).last.named("visit").where(assessed("growth-class").qualified(called(...grades)).within({ from: startOf("visit"), through: startOf("visit") }).exist()).exist())
 
 const acuteSource: Source = {
   ...source,

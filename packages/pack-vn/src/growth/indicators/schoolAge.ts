@@ -4,7 +4,7 @@ import { aged, all, cite, definedSet, param, startOf, startOfPeriod, sure, text,
 import type { Programme, Source } from "../../care/programme.ts"
 import { named } from "../items.ts"
 import { type Among, counted, defined, given, surveillance } from "./frame.ts"
-import { called, scoresOf } from "./prevalence.ts"
+import { called, classesBy } from "./prevalence.ts"
 
 const source: Source = {
   cites: [cite("who-growth-reference-2007"), ...surveillance],
@@ -15,23 +15,23 @@ const source: Source = {
 
 const [from, until] = [param(named("under-5-until")), param(named("school-age-until"))]
 
-const lastOf = (name: string, label: Text, indicator: GrowthIndicator) =>
-  defined(name, label, source, { facts: scoresOf(indicator).inPeriod().named("measured").where(aged({ atLeast: from, below: until, at: startOf("measured") })).last.data })
+const classes = (name: string, label: Text, indicator: GrowthIndicator) =>
+  defined(name, label, source, { facts: classesBy(indicator).inPeriod().named("measured").where(aged({ atLeast: from, below: until, at: startOf("measured") })).data })
 
-const [lastBmi, lastHeight] = [named("last-bmi-5-to-18"), named("last-height-5-to-18")]
+const [bmi, heights] = [named("bmi-5-to-18"), named("heights-5-to-18")]
 
 const share = (set: string, ...codes: readonly string[]): Among => (residents) => ({
   basis: "person", measures: "period", initial: all(aged({ atLeast: from }), aged({ below: until, at: startOfPeriod }), residents), denominator: sure(definedSet(set).exist()),
-  numerator: definedSet(set).qualified(called(...codes)).exist(), direction: "down"
+  numerator: definedSet(set).last.qualified(called(...codes)).exist(), direction: "down"
 })
 
 /** Overweight and so on of school age, among those measured: what both national and local indicators count. */
 export const schoolAgeShares = {
-  overweight: share(lastBmi, "overweight", "obese"),
-  obesity: share(lastBmi, "obese"),
-  thinness: share(lastBmi, "thin", "severely-thin"),
-  severeThinness: share(lastBmi, "severely-thin"),
-  stunting: share(lastHeight, "stunted", "severely-stunted")
+  overweight: share(bmi, "overweight", "obese"),
+  obesity: share(bmi, "obese"),
+  thinness: share(bmi, "thin", "severely-thin"),
+  severeThinness: share(bmi, "severely-thin"),
+  stunting: share(heights, "stunted", "severely-stunted")
 } as const
 
 const of = (vi: string, en: string): Text => text(`Tỷ lệ ${vi} ở trẻ 5–18 tuổi được cân đo`, `${en} at 5–18 years among those measured`)
@@ -40,8 +40,8 @@ const of = (vi: string, en: string): Text => text(`Tỷ lệ ${vi} ở trẻ 5�
 export const schoolAge: Programme = {
   parameters: [given("school-age-until", text("Tuổi học đường đến trước khi đủ", "School age ends at"), { cites: [cite("who-growth-reference-2007"), ...surveillance], status: "secondary" }, years(19))],
   definitions: [
-    lastOf("last-bmi-5-to-18", text("Z-score BMI theo tuổi gần nhất trong kỳ, 5–18 tuổi", "Last z-score of BMI-for-age of the period, 5–18 years"), "bmi-for-age"),
-    lastOf("last-height-5-to-18", text("Z-score chiều cao theo tuổi gần nhất trong kỳ, 5–18 tuổi", "Last z-score of height-for-age of the period, 5–18 years"), "length-height-for-age")
+    classes("bmi-5-to-18", text("Phân loại BMI theo tuổi trong kỳ, 5–18 tuổi", "Classes of BMI-for-age in the period, 5–18 years"), "bmi-for-age"),
+    classes("heights-5-to-18", text("Phân loại chiều cao theo tuổi trong kỳ, 5–18 tuổi", "Classes of height-for-age in the period, 5–18 years"), "length-height-for-age")
   ],
   indicators: [
     counted("overweight-5-to-18", of("thừa cân, béo phì", "Overweight and obesity"), source, schoolAgeShares.overweight),
