@@ -5,7 +5,9 @@ import type { GrowthIndicator } from "./indicator.ts"
  * A few published rows of the WHO standards of 2006 (expanded tables) and of the WHO reference of 2007, around the borders of the
  * method: enough to see what it does there. The tables as a whole are in `@tramyte/who-growth`.
  */
-export const someRows = (border: 60 | 61 = 60): GrowthStandards => {
+export const someRows = (months: 60 | 61 = 60): GrowthStandards => {
+  // The rows by day end with day 1856, shortly before 61 months.
+  const border = months === 60 ? 60 : 1856.5 / daysPerMonth
   const source = "WHO Child Growth Standards (2006) and WHO Growth Reference (2007), single rows"
   const before = (id: string, indicator: GrowthIndicator, pieces: readonly Piece[], more: Partial<GrowthTable> = {}): readonly GrowthTable[] => pieces.flatMap(([first, male, female]): readonly GrowthTable[] => {
     const rows = { male: rowsFrom(first, male), female: rowsFrom(first, female) }

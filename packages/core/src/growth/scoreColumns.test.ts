@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest"
+import { GrowthError } from "./errors.ts"
+import { growthIndicators } from "./indicator.ts"
+import { noScoreCodes } from "./measurement.ts"
+import { type MeasurementColumns, scoreColumns } from "./scoreColumns.ts"
+import { someRows } from "./tables.fixture.ts"
+
+const standards = someRows()
+const reasons = (codes: Uint8Array | undefined) => Array.from(codes ?? [], (reason) => reason === 0 ? "" : noScoreCodes[reason - 1])
+
+describe("a commune in columns", () => {
+  const columns: MeasurementColumns = {
+    sex: [1, 2, 0, 1, 2], ageDays: [730, NaN, 730, 730, 731], ageMonths: [NaN, 60, NaN, NaN, NaN], weight: [11, 17, 11, 11, NaN], lengthHeight: [86.5, 108, 86.5, 86.5, 87], measured: [1, 2, 1, 1, 1], oedema: [0, 0, 0, 1, 0]
+  }
+  const { rows, ageDays, ageMonths, scores } = scoreColumns(standards, columns)
+
+  it("has a row a child, with age as it was looked up", () => {
+    expect([rows, Array.from(ageDays), Array.from(ageMonths, (months) => Math.round(months * 100) / 100)]).toEqual([5, [730, 1826, 730, 730, 731], [23.98, 60, 23.98, 23.98, 24.02]])
+  })
+  it("has z-scores, NaN where there is none, and the reason", () => {
+    expect(Array.from(scores["weight-for-age"]!.z)).toEqual([-0.87, -0.44, NaN, NaN, NaN])
+    expect(reasons(scores["weight-for-age"]!.reason)).toEqual(["", "", "sexUnknown", "oedema", "notMeasured"])
+    expect(Array.from(scores["length-height-for-age"]!.z)).toEqual([-0.43, -0.23, NaN, -0.43, 0.18])
+    expect(reasons(scores["head-circumference-for-age"]!.reason)).toEqual(["notMeasured", "notMeasured", "notMeasured", "notMeasured", "notMeasured"])
+    expect(Object.keys(scores)).toEqual(growthIndicators)
+  })
+  it("takes the child after an oedematous one, or a standing one, for itself", () => {
+    const { scores: two } = scoreColumns(standards, { sex: [1, 1, 1], ageDays: [100, 730, 730], lengthHeight: [60, 86.5, 86.5], measured: [2, 2, 0], weight: [5, 11, 11], oedema: [1, 0, 0] })
+    expect(Array.from(two["length-height-for-age"]!.z)).toEqual([NaN, -0.2, -0.43])
+    expect(reasons(two["weight-for-age"]!.reason)).toEqual(["ageOutOfRange", "", ""])
+  })
+  it("flags what nobody believes", () => {
+    const { scores: two } = scoreColumns(standards, { sex: [2, 2], ageDays: [400, 400], weight: [4.084, 4.09] }, ["weight-for-age"])
+    expect([Array.from(two["weight-for-age"]!.z), Array.from(two["weight-for-age"]!.implausible)]).toEqual([[-6.01, -6], [1, 0]])
+  })
+  it("gives only the indicators that are asked for", () => {
+    expect(Object.keys(scoreColumns(standards, columns, ["bmi-for-age"]).scores)).toEqual(["bmi-for-age"])
+    expect(Object.keys(scoreColumns(standards, columns, []).scores)).toEqual([])
+  })
+  it("of nobody is empty", () => expect(scoreColumns(standards, { sex: [] }).scores["weight-for-age"]).toEqual({ z: new Float64Array(0), implausible: new Uint8Array(0), reason: new Uint8Array(0) }))
+})
+
+describe("columns that do not fit", () => {
+  it.each(["ageDays", "ageMonths", "weight", "lengthHeight", "measured", "headCircumference", "armCircumference", "tricepsSkinfold", "subscapularSkinfold", "oedema"] as const)("%s is too short or too long: a programmer's mistake", (name) => {
+    for (const column of [[], [1], [1, 2, 3]]) {
+      expect(() => scoreColumns(standards, { sex: [1, 2], [name]: column })).toThrow(GrowthError)
+      expect(() => scoreColumns(standards, { sex: [1, 2], [name]: column }))
+        .toThrow(`TRAMYTE_GROWTH_COLUMN_LENGTH: the column "${name}" has ${column.length} rows, and "sex" has 2; give every column one number a child, NaN for what is not known`)
+    }
+  })
+})
