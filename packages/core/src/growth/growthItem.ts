@@ -17,7 +17,7 @@ export interface GrowthItem extends DatedItem {
   readonly finding?: Finding
   /** A sign that a child does not grow as it should. */
   readonly sign?: GrowthSign
-  /** When a child is weighed next. */
+  /** When a child is weighed next. Of several items in force the last one, the most local, is asked first. */
   readonly weighing?: readonly WeighingRule[]
   /** Doses that are given to all children in rounds. */
   readonly supplement?: Supplement
@@ -148,6 +148,8 @@ export interface MilestoneRules {
   readonly checkBefore: number
   /** Some healthy children never do these: never a reason alone. */
   readonly neverAlone: readonly string[]
+  /** From this age in months of 30.4375 days nobody asks any more for what nobody looked for; what was seen not to be reached still counts. */
+  readonly askUntil?: number
 }
 
 /** How children who were born too early (trẻ sinh non) are assessed. */

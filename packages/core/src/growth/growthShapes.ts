@@ -61,7 +61,7 @@ export const growthFieldShapes: Omit<Shapes<GrowthItem>, keyof DatedItem> = {
     notWithin: duration,
     atRisk: optional(fields<NonNullable<Supplement["atRisk"]>>("SupplementAtRisk", { codes, doses: filledListOf(dose), notWithin: duration }))
   })),
-  milestones: optional(fields<MilestoneRules>("MilestoneRules", { watchFrom: percent, referFrom: percent, checkBefore: percent, neverAlone: listOf(text) })),
+  milestones: optional(fields<MilestoneRules>("MilestoneRules", { watchFrom: percent, referFrom: percent, checkBefore: percent, neverAlone: listOf(text), askUntil: optional(positive) })),
   plausibility: optional(fields<Plausibility>("Plausibility", {
     measure: oneOf<Measure>(...measures),
     range: optional(fields<NonNullable<Plausibility["range"]>>("MeasureRange", { from: number, through: number, ages: optional(ages) })),

@@ -26,7 +26,7 @@ import { measureOfLms, zOfLms } from "./lms.ts"
 export const zScore = (table: GrowthTable, sex: GrowthSex, at: number, measure: number): number => {
   const compiled = compiledTable(table)
   const found = lmsAt(compiled[sex], at)
-  return found === undefined || !(measure > 0 && measure < Infinity) ? NaN : zOfLms(found.l, found.m, found.s, measure, compiled.restricted)
+  return found === undefined || !(measure > 0 && measure < Infinity) ? NaN : zOfLms(found.l, found.m, found.s, measure, compiled.restricted) + 0
 }
 
 /**

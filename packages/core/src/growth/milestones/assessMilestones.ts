@@ -1,5 +1,5 @@
 import type { GrowthItem, MilestoneRules } from "../growthItem.ts"
-import type { MilestoneTable } from "../growthTable.ts"
+import { daysPerMonth, type MilestoneTable } from "../growthTable.ts"
 
 /** What is said about milestones, and the item of a pack that says so. */
 export interface MilestoneItem {
@@ -38,6 +38,8 @@ export type MilestoneReasonCode =
   | "notAsked"
   /** Not asked, and no need yet. */
   | "tooEarlyToAsk"
+  /** Not asked, and nobody asks at this age any more. */
+  | "tooOldToAsk"
   /** The table does not tell the ages that the rules go by. */
   | "noSuchPercentile"
 
@@ -126,7 +128,8 @@ const standing = ({ milestone, rules, ageDays, observed, at }: Asked): Milestone
   }
   if (notReachedAt !== undefined && notReachedAt >= referFrom) return { ...ages, status: "notYet", verdict: "refer", reason: "lateForNearlyAll" }
   if (notReachedAt !== undefined && notReachedAt >= watchFrom) return { ...ages, status: "notYet", verdict: "watch", reason: "lateForMost" }
-  if (ageDays >= watchFrom) return { ...ages, status: "unknown", verdict: "ask", reason: "notAsked" }
+  if (ageDays >= watchFrom && ageDays < (rules.askUntil ?? Infinity) * daysPerMonth) return { ...ages, status: "unknown", verdict: "ask", reason: "notAsked" }
+  if (notReachedAt === undefined && ageDays >= watchFrom) return { ...ages, status: "unknown", verdict: "none", reason: "tooOldToAsk" }
   return notReachedAt === undefined ? { ...ages, status: "unknown", verdict: "none", reason: "tooEarlyToAsk" } : { ...ages, status: "notYet", verdict: "none", reason: "notYetNormal" }
 }
 

@@ -51,6 +51,7 @@ const texts: Readonly<Record<GrowthReasonCode, readonly [vi: string, en: string]
   notSeenAgain: ["trước đây đã đạt, nay không thấy: xem lại ghi chép hoặc cho khám", "seen before but not now: look at the entry again, or at the child"],
   notAsked: ["chưa hỏi từ khi đến tuổi cần hỏi", "not asked since the age from which it matters"],
   tooEarlyToAsk: ["chưa cần hỏi", "no need to ask yet"],
+  tooOldToAsk: ["không hỏi nữa ở tuổi này", "no longer asked at this age"],
   noSuchPercentile: ["bảng không có bách phân vị này", "the table does not tell this percentile"],
   refer: ["chuyển khám", "refer"],
   watch: ["theo dõi", "watch"],
