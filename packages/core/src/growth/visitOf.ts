@@ -61,8 +61,9 @@ const scoresOf = (measurement: Measurement, ageDays: number, preterm: PretermChi
 }
 
 /** Measures beyond what a pack believes of any child of the age, with the slip that would explain them. */
-const refusedMeasures = ({ values, facts }: DayMeasures, ageDays: number, { sex }: MeasuredPerson, { plausibility }: GrowthRules, standards: GrowthStandards): readonly SetAsideMeasure[] =>
-  plausibility.flatMap(({ is: { measure, range } }): readonly SetAsideMeasure[] => {
+const refusedMeasures = ({ values, facts }: DayMeasures, ageDays: number, { sex, preterm }: MeasuredPerson, { plausibility }: GrowthRules, standards: GrowthStandards): readonly SetAsideMeasure[] =>
+  // What nobody believes of children born at term is true of the smallest born too early.
+  preterm !== undefined && preterm.gestationDays + ageDays < preterm.pretermStandardUntil ? [] : plausibility.flatMap(({ is: { measure, range } }): readonly SetAsideMeasure[] => {
     const value = values[measure]
     if (range === undefined || value === undefined || (value >= range.from && value <= range.through)) return []
     const ageMonths = ageDays / daysPerMonth
