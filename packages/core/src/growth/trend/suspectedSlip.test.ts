@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest"
+import type { Measurement } from "../measurement.ts"
+import { suspectedSlip } from "./suspectedSlip.ts"
+import { plain } from "./visits.fixture.ts"
+
+const boy: Measurement = { sex: "male", ageDays: 300 }
+
+describe("which slip would explain a measure", () => {
+  // By the plain standard 65 cm (SD 2.6) and 6 kg (SD 0.6) at 300 days.
+  it.each([
+    [0.65, { code: "metres", value: 65 }], [650, { code: "millimetres", value: 65 }], [25.6, { code: "inches", value: 65.024 }], [6.5, { code: "pointTooFarLeft", value: 65 }], [200, undefined]
+  ])("%s cm of length: %s", (lengthHeight, slip) => {
+    expect(suspectedSlip(plain, { ...boy, lengthHeight }, "lengthHeight")).toEqual(slip)
+  })
+  it("of several the nearest to the child's other measures, and none that is too far from them", () => {
+    // 0.65 could be 6.5 kg, at +0.83.
+    expect(suspectedSlip(plain, { ...boy, weight: 0.65 }, "weight", { neighbours: [0.8, 0.9], within: 1 })).toEqual({ code: "pointTooFarLeft", value: 6.5 })
+    expect(suspectedSlip(plain, { ...boy, weight: 0.65 }, "weight", { neighbours: [-3, -3], within: 1 })).toBeUndefined()
+  })
+  it("weight and stature are taken for swapped only if both then can be", () => {
+    expect(suspectedSlip(plain, { ...boy, weight: 66, lengthHeight: 6.2 }, "weight")).toEqual({ code: "swapped", value: 6.2 })
+    expect(suspectedSlip(plain, { ...boy, weight: 66, lengthHeight: 6.2 }, "lengthHeight", { neighbours: [0.4] })).toEqual({ code: "swapped", value: 66 })
+    expect(suspectedSlip(plain, { ...boy, weight: 600, lengthHeight: 6.2 }, "weight")).toBeUndefined()
+  })
+  it("without a sex, or without the measure, nothing can be said", () => {
+    expect(suspectedSlip(plain, { ageDays: 300, weight: 6000 }, "weight")).toBeUndefined()
+    expect(suspectedSlip(plain, boy, "weight")).toBeUndefined()
+    expect(suspectedSlip(plain, { ...boy, headCircumference: 450 }, "headCircumference")).toBeUndefined()
+  })
+})
