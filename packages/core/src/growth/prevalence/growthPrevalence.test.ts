@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { GrowthIndicator } from "../indicator.ts"
+import { type GrowthIndicator, growthIndicators } from "../indicator.ts"
 import { growthPrevalence, type GroupPrevalence, type IndicatorPrevalence, intervalMeanings, type PrevalenceOptions } from "./growthPrevalence.ts"
 import type { GrowthSurvey } from "./growthSurvey.ts"
 import { naiveEstimate, naiveInterval } from "./naiveEstimate.fixture.ts"
@@ -52,7 +52,7 @@ describe("what is not believed", () => {
     ["length-height-for-age", [-6, 6], [-6.01, 6.01]], ["weight-for-age", [-6, 5], [-6.01, 5.01]], ["weight-for-length-height", [-5, 5], [-5.01, 5.01]],
     ["bmi-for-age", [-5, 5], [-5.01, 5.01]], ["arm-circumference-for-age", [-5, 5], [-5.01, 5.01]]
   ] as const)("of %s, without flags of its own, lies beyond WHO's limits", (indicator, plausible, implausible) => {
-    const count = (z: readonly number[]) => growthPrevalence({ scores: { [indicator]: { z } } }, { standard: "0-5" }).groups[0]?.indicators[indicator]?.n
+    const count = (z: readonly number[]) => growthPrevalence({ scores: { [indicator]: { z } } }, { standard: "0-5", indicators: [indicator] }).groups[0]?.indicators[indicator]?.n
     expect([count(plausible), count(implausible)]).toEqual([2, 0])
   })
   it("is what is flagged, where flags are given", () => {
@@ -166,6 +166,17 @@ describe("rows", () => {
     expect(() => growthPrevalence({ scores: { "bmi-for-age": { z: [1, 2] } }, sex: [1] }, { standard: "0-5" })).toThrow("TRAMYTE_GROWTH_COLUMN_LENGTH: the column \"bmi-for-age, z\" has 2 rows instead of 1;")
     expect(() => tableOf([{ stature: 1 }], { groups: { area: [] } })).toThrow("TRAMYTE_GROWTH_COLUMN_LENGTH: the column \"area\" has 0 rows instead of 1;")
     expect(() => tableOf([{ stature: 1 }], { design: { weights: [-1] } })).toThrow("TRAMYTE_GROWTH_DESIGN")
+  })
+})
+
+describe("tables", () => {
+  const scores: GrowthSurvey["scores"] = Object.fromEntries(growthIndicators.map((indicator) => [indicator, { z: [-1] }]))
+  const told = (options: Partial<PrevalenceOptions>) => Object.keys(growthPrevalence({ scores, ageMonths: [60] }, { standard: "0-5", ...options }).groups[1]!.indicators)
+  it("are WHO's four, in their order", () => expect(told({})).toEqual(["length-height-for-age", "weight-for-age", "weight-for-length-height", "bmi-for-age"]))
+  it("are three of schoolchildren", () => expect(told({ standard: "5-19" })).toEqual(["length-height-for-age", "weight-for-age", "bmi-for-age"]))
+  it("are those that are wished, as far as they are known", () => {
+    expect(told({ indicators: ["arm-circumference-for-age", "weight-for-age"] })).toEqual(["weight-for-age", "arm-circumference-for-age"])
+    expect(told({ indicators: ["arm-circumference-for-age", "weight-for-age"], standard: "5-19" })).toEqual(["weight-for-age"])
   })
 })
 

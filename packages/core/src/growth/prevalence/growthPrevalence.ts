@@ -16,6 +16,8 @@ export interface PrevalenceOptions {
   readonly standard: SurveyStandard
   /** How the children were chosen: weights, clusters, strata. `"register"`: they were not, all are there. Left out: one by one, by chance. */
   readonly design?: Omit<SurveyPlan, "n" | "rows"> | "register" | undefined
+  /** Which tables; default the four of WHO: length/height-for-age, weight-for-age, weight-for-length/height, BMI-for-age, where the survey has them. */
+  readonly indicators?: readonly GrowthIndicator[] | undefined
   /** Columns of one's own to tell groups apart by, named as the table shall name them: area, region, wealth, education, commune. */
   readonly groups?: Readonly<Record<string, Labels>> | undefined
 }
@@ -102,27 +104,38 @@ export const intervalMeanings: Readonly<Record<GrowthPrevalence["intervals"], Te
  * @see https://github.com/WorldHealthOrganization/anthro; standard errors: T. Lumley, Complex Surveys (2010), chapter 2
  * @example
  * ```ts
- * import { growthPrevalence } from "@tramyte/core/growth"
+ * import { growthPrevalence, intervalMeanings, scoreColumns } from "@tramyte/core/growth"
+ * import { whoGrowth } from "@tramyte/who-growth"
  *
- * const z = [-2.31, -0.4, 0.85, -3.02, -1.2, -2.05, 0.1, -0.77]
- * const survey = { scores: { "length-height-for-age": { z } }, ageMonths: [8, 14.5, 20, 31, 33, 40, 47, 50], sex: [1, 2, 2, 1, 1, 2, 1, 2] }
- * const commune = ["Cẩm Giàng", "Cẩm Giàng", "Cẩm Giàng", "Cẩm Giàng", "Nam Thanh Miện", "Nam Thanh Miện", "Nam Thanh Miện", "Nam Thanh Miện"]
- * const { groups, rows } = growthPrevalence(survey, { standard: "0-5", groups: { commune } })
+ * const file = `village,sex,days,weight,length
+ * Đông,1,400,7.1,70.5
+ * Đông,2,650,9.9,78
+ * Đông,1,330,9.6,74.8
+ * Tây,2,240,7.9,69
+ * Tây,1,500,10.8,
+ * Tây,2,710,8.2,75.5`
+ * const rows = file.split("\n").slice(1).map((line) => line.split(","))
+ * const column = (at: number) => rows.map((row) => row[at] === "" ? NaN : Number(row[at]))
  *
- * const stunting = (id: string) => groups.find((group) => group.id === id)?.indicators["length-height-for-age"]?.belowMinus2
- * stunting("all")?.percent // => 37.5
- * stunting("sex:male")?.percent // => 50
- * stunting("commune=Cẩm Giàng")?.percent // => 50
- * rows.used // => 8
+ * const children = { sex: column(1), ageDays: column(2), weight: column(3), lengthHeight: column(4) }
+ * const survey = { ...children, ...scoreColumns(whoGrowth, children) }
+ * const { groups, intervals } = growthPrevalence(survey, { standard: "0-5", design: "register", groups: { village: rows.map(([village]) => village) } })
+ *
+ * const stunting = (id: string) => groups.find((group) => group.id === id)?.indicators["length-height-for-age"]
+ * stunting("all")?.n // => 5
+ * stunting("all")?.belowMinus2?.percent // => 40
+ * stunting("sex:male")?.belowMinus2?.percent // => 50
+ * stunting("village=Tây")?.belowMinus2?.percent // => 50
+ * intervalMeanings[intervals].en // => "All children were counted, this is no sample: the 95 % interval says how much such a share varies by chance from year to year."
  * ```
  */
-export const growthPrevalence = (survey: GrowthSurvey, { standard, design: plan = {}, groups = {} }: PrevalenceOptions): GrowthPrevalence => {
+export const growthPrevalence = (survey: GrowthSurvey, { standard, design: plan = {}, indicators: wanted = ofPrevalence, groups = {} }: PrevalenceOptions): GrowthPrevalence => {
   const n = rowsOf(survey)
   sameLength(n, groups)
   const ageMonths = monthsOf(survey, n)
   const { taking, ...byAge } = rowsByAge(ageMonths, survey.ageDays, standard)
   const design = surveyDesign({ ...(plan === "register" ? {} : plan), n, rows: taking })
-  const indicators = growthIndicators.filter((indicator) => survey.scores[indicator] !== undefined && (standard === "0-5" || ofSchoolAge.has(indicator)))
+  const indicators = growthIndicators.filter((indicator) => wanted.includes(indicator) && survey.scores[indicator] !== undefined && (standard === "0-5" || ofSchoolAge.has(indicator)))
   const scores = new Map(indicators.map((indicator) => [indicator, countedScores(indicator, survey.scores[indicator]!, survey, ageMonths, standard)]))
   const columns = Object.entries(groups).map(([column, labels]) => columnGroups(column, labels, design.block))
   return {
@@ -133,6 +146,9 @@ export const growthPrevalence = (survey: GrowthSurvey, { standard, design: plan 
     groups: [ageAndSexGroups(standard, ageMonths, survey.sex), ...columns].flatMap((grouped) => prevalenceOf(design, grouped, scores, standard))
   }
 }
+
+/** Those that WHO's tables of prevalence are made of. */
+const ofPrevalence: readonly GrowthIndicator[] = ["length-height-for-age", "weight-for-age", "weight-for-length-height", "bmi-for-age"]
 
 /** Indicators of the reference of 2007. */
 const ofSchoolAge: ReadonlySet<GrowthIndicator> = new Set(["length-height-for-age", "weight-for-age", "bmi-for-age"])

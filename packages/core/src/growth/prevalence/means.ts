@@ -118,11 +118,15 @@ const deviations = (
       }
     }
   }
-  for (let unit = 0; unit < unitSums.length; unit++) {
-    const u = unitSums[unit]!
-    sum[stratumOfBlock[unit]!]! += u
-    squares[stratumOfBlock[unit]!]! += u * u
+  if (clustered) for (const cell of of) {
+    for (let run = firstRunOfCell[cell]!; run < firstRunOfCell[cell + 1]!; run++) {
+      const block = blockOfRun[run]!
+      const u = unitSums[block]!
+      // The runs of one unit add up to it, and it counts once.
+      unitSums[block] = 0
+      sum[stratumOfBlock[block]!]! += u
+      squares[stratumOfBlock[block]!]! += u * u
+    }
   }
-  unitSums.fill(0)
   return spread
 }
