@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { argv } from "node:process"
-import { heatTable, indicatorBar, indicatorProgress, loadAgainstCapacity, populationPyramid, stackedBars } from "./src/index.ts"
+import { inventedPreterm, inventedStature, inventedWeight, weightAtFive } from "./src/growth/growth.fixture.ts"
+import { growthChart, heatTable, indicatorBar, indicatorProgress, loadAgainstCapacity, populationPyramid, stackedBars } from "./src/index.ts"
 
 const target = argv[2]
 if (target === undefined) throw new Error("usage: preview.ts <file.html> [width of each drawing]")
@@ -30,6 +31,7 @@ const loadLabels = { load: "Lượt hẹn", capacity: "Năng lực", overload: "
 const parts = [{ key: "done", label: "Đã khám" }, { key: "due", label: "Đến hạn tuần này" }, { key: "overdue", label: "Quá hạn" }, { key: "clarify", label: "Cần làm rõ" }]
 const work = [[320, 41, 18, 25], [288, 35, 52, 12], [140, 22, 61, 44], [260, 18, 9, 3], [241, 44, 27, 31], [512, 80, 36, 70], [60, 4, 2, 1]]
 const name = (at: number) => villages[at] ?? ""
+const weights = [3.1, 4.9, 6.2, 7.1, 7.8, 8.1, 8.6, 8.4, 8.9, 9.6].map((measure, at) => ({ ageDays: at * 61, measure, date: `202${5 + (at > 4 ? 1 : 0)}-0${at % 9 + 1}-15` }))
 
 const pictures = [
   indicatorBar({ ...common, idPrefix: "bar1", title: "Người cao tuổi được khám sức khỏe định kỳ", subtitle: "Xã Cẩm Giàng, đến 15/7/2026", yes: 784, unknown: 66, no: 150, target: 95, labels: barLabels }),
@@ -42,6 +44,11 @@ const pictures = [
   loadAgainstCapacity({ ...common, idPrefix: "l2", title: "Lượt hẹn cả tháng", labels: loadLabels, periods: Array.from({ length: 31 }, (_, at) => ({ label: `${at + 1}/8/2026`, load: (at * 37) % 61, capacity: at % 7 > 4 ? 10 : 45 })) }),
   stackedBars({ ...common, idPrefix: "s1", title: "Khám sức khỏe định kỳ: thôn nào còn nhiều người quá hạn?", labels: { total: "Tổng", empty }, parts, rows: work.map((row, at) => ({ label: name(at), parts: parts.map(({ key }, index) => ({ key, value: row[index] ?? 0 })) })) }),
   stackedBars({ ...common, idPrefix: "s2", title: "Tám cách tô", labels: { total: "Tổng", empty }, parts: Array.from({ length: 8 }, (_, at) => ({ key: `k${at}`, label: `Phần ${at + 1}` })), rows: [{ label: "Ví dụ", parts: Array.from({ length: 8 }, (_, at) => ({ key: `k${at}`, value: 40 + at })) }] }),
+  growthChart({ ...common, idPrefix: "g1", subtitle: "Chuẩn giả, để thử", reference: inventedWeight, sex: "female", until: 24, child: { name: "Bé An", points: [...weights, { ageDays: 300, measure: 86, flagged: true }, { ageDays: 400, measure: 4.1, flagged: true, note: "phù" }] } }),
+  growthChart({ ...common, idPrefix: "g2", reference: inventedWeight, sex: "male", until: 24, lines: "centiles", palette: "colour-blind", child: { name: "Bé Minh", points: weights.map((point) => ({ ...point, correctedAgeDays: point.ageDays - 49 })) } }),
+  growthChart({ ...common, idPrefix: "g3", reference: inventedStature, sex: "female", child: { points: [{ ageDays: 600, measure: 79 }, { ageDays: 800, measure: 82.4 }, { ageDays: 1200, measure: 91 }] } }),
+  growthChart({ ...common, idPrefix: "g4", reference: weightAtFive, sex: "male", palette: "mono" }),
+  growthChart({ ...common, idPrefix: "g5", reference: inventedPreterm, sex: "female", child: { points: [31, 33, 36, 41.5].map((at, index) => ({ at, measure: [1.2, 1.6, 2.4, 3.6][index] ?? 0 })) } }),
   populationPyramid({ ...common, idPrefix: "none", title: "Dân số theo tuổi và giới", labels: pyramidLabels, bands: [] }),
   heatTable({ lang: "vi", idPrefix: "heat", title: "Nhóm ưu tiên theo thôn", subtitle: "Mỗi cột được tô theo số người của cột đó; ô nhỏ hơn 5 được giấu", columns: groups, suppressBelow: 5, shadeBy: "column", labels: heatLabels, rows: counts.map((cells, at) => ({ label: name(at), cells })) }),
   heatTable({ lang: "vi", idPrefix: "heat2", title: "Nhóm ưu tiên theo thôn", columns: groups, labels: heatLabels, rows: counts.map((cells, at) => ({ label: name(at), cells })) })

@@ -9,6 +9,7 @@ export {
 export {
   growthPalettes, type GrowthFrameColours, type GrowthPalette, type GrowthPaletteName, type GrowthStroke
 } from "./growth/growthPalettes.ts"
+export { growthPoints, type ChartedGrowth } from "./growth/growthPoints.ts"
 export { type GrowthPoint } from "./growth/growthPoint.ts"
 export { type GrowthReference } from "./growth/openReference.ts"
 export { heatTable, type HeatTableOptions } from "./heatTable.ts"

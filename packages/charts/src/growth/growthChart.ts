@@ -65,7 +65,7 @@ const PLOT_AT_LEAST = 170
  *   idPrefix: "an", lang: "en", reference: weightForAge2006, sex: "female", until: 24,
  *   child: { points: [{ ageDays: 0, measure: 3.1, date: "2025-07-15" }, { ageDays: 365, measure: 8.1, date: "2026-07-15" }] }
  * })
- * svg.includes("2026-07-15, 12 months: 8.1 kg, z −0.84, between −2 and 0") // => true
+ * svg.includes("2026-07-15, 12 months: 8.1 kg, z −0.82, between −2 and 0") // => true
  * ```
  */
 export const growthChart = (options: GrowthChartOptions): string => {

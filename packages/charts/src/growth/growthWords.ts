@@ -22,6 +22,7 @@ export interface GrowthWords {
   readonly corrected: string
   readonly sinceBirth: string
   readonly setAside: string
+  readonly oedema: string
   /** Not on the axis; on the axis, but above or below what is drawn. */
   readonly outside: string
   readonly beyond: string
@@ -60,7 +61,7 @@ export const growthWords: Readonly<Record<Lang, GrowthWords>> = {
     due: "40 tuần: ngày dự sinh",
     underOne: "dưới 1 tuổi", year: (year) => `${year} tuổi`,
     unit: { month: "tháng", year: "tuổi", week: "tuần", day: "ngày" }, to: "đến",
-    child: "Số đo của trẻ", corrected: "Theo tuổi hiệu chỉnh", sinceBirth: "Theo tuổi từ khi sinh", setAside: "Không dùng để đánh giá",
+    child: "Số đo của trẻ", corrected: "Theo tuổi hiệu chỉnh", sinceBirth: "Theo tuổi từ khi sinh", setAside: "Không dùng để đánh giá", oedema: "phù",
     outside: "Ngoài biểu đồ", beyond: "ngoài khung", source: "Nguồn",
     linesAt: (place) => `Đường chuẩn lúc ${place}`, times: (count) => `${count} lần đo`,
     below: (line) => `dưới ${line}`, above: (line) => `trên ${line}`,
@@ -87,7 +88,7 @@ export const growthWords: Readonly<Record<Lang, GrowthWords>> = {
     due: "40 weeks: due date",
     underOne: "under 1 year", year: (year) => (year === 1 ? "1 year" : `${year} years`),
     unit: { month: "months", year: "years", week: "weeks", day: "days" }, to: "to",
-    child: "The child's measurements", corrected: "At corrected age", sinceBirth: "At age since birth", setAside: "Not used to assess",
+    child: "The child's measurements", corrected: "At corrected age", sinceBirth: "At age since birth", setAside: "Not used to assess", oedema: "oedema",
     outside: "Off the chart", beyond: "beyond the frame", source: "Source",
     linesAt: (place) => `Reference lines at ${place}`, times: (count) => (count === "1" ? "1 measurement" : `${count} measurements`),
     below: (line) => `below ${line}`, above: (line) => `above ${line}`,

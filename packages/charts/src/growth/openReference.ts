@@ -30,7 +30,7 @@ const CHART = "growthChart"
 
 /** Checks that the tables can stand on one chart, and brings them onto its axis. */
 export const openReference = (reference: GrowthReference, sex: GrowthSex): OpenReference => {
-  const tables = Array.isArray(reference) ? reference as readonly GrowthTable[] : [reference as GrowthTable | NewbornStandard]
+  const tables = tablesOf(reference)
   const [head] = tables
   if (head === undefined) throw new ChartError("TRAMYTE_CHARTS_BAD_SHAPE", CHART, "reference", "must hold a table")
   const axis = axisOf(head)
@@ -69,6 +69,10 @@ export const openReference = (reference: GrowthReference, sex: GrowthSex): OpenR
     zAt: (at, measure) => look(at, (table, place) => ("rows" in table ? zScore(table, sex, place, measure) : table.z(sex, place, measure)))
   }
 }
+
+/** The tables of a reference, one or more. */
+export const tablesOf = (reference: GrowthReference): readonly (GrowthTable | NewbornStandard)[] =>
+  (Array.isArray(reference) ? reference as readonly GrowthTable[] : [reference as GrowthTable | NewbornStandard])
 
 const axisOf = ({ axis }: GrowthTable | NewbornStandard): OpenReference["axis"] =>
   (axis === "cm" ? "cm" : axis === "day" || axis === "month" ? "month" : "week")
