@@ -37,7 +37,8 @@ export const axisPlan = (axis: OpenReference["axis"], from: number, until: numbe
   if (axis === "cm") return { ...plain, fine: first([1, 5, 10], FINE), strong: 5, numbered: first([1, 2, 5, 10, 20], room) }
   if (axis === "week") return { ...plain, fine: first([1, 2, 4], FINE), strong: 4, numbered: first([1, 2, 4, 8], room), due: true }
   const fine = first([1, 3, 6, 12], FINE)
-  return until - from > 72
+  // School children are counted by years, small children by months.
+  return until - from > 72 || (from >= 60 && until - from >= 24)
     ? { ...plain, fine, strong: 12, numbered: first([12, 24, 60], room), unit: 12 }
     : { ...plain, fine, strong: 12, numbered: first([1, 2, 3, 6, 12], room), yearBands: true }
 }

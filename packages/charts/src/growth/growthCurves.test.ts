@@ -68,7 +68,7 @@ describe("the areas between the lines", () => {
 })
 
 describe("a centile", () => {
-  it.each([[50, 0], [97.5, 1.959964], [2.5, -1.959964], [99.9, 3.090232], [0.1, -3.090232], [99.6, 2.652070]])("%d %% lies at z %d", (centile, z) => {
+  it.each([[50, 0], [97.5, 1.959964], [2.5, -1.959964], [99.9, 3.090232], [0.1, -3.090232], [99.6, 2.652070]])("%s %% lies at z %s", (centile, z) => {
     expect(zOfCentile(centile)).toBeCloseTo(z, 6)
   })
 
