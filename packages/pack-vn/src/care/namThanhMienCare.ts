@@ -52,7 +52,7 @@ const indicators: readonly Indicator[] = [
   measure("young-children-measured", text("Tỷ lệ trẻ dưới 5 tuổi được cân, đo trong kỳ", "Share of children under 5 weighed and measured in the period"), "Mục V.6", "unverified",
     silent("“Cân, đo, đánh giá tình trạng dinh dưỡng định kỳ”: cả cân nặng và chiều cao trong kỳ.", "\"Weigh, measure and assess nutrition regularly\": both weight and height in the period."), {
       basis: "person", measures: "period", initial: resident, denominator: youngChild,
-      numerator: all(facts("observation").coded("weight").inPeriod().exist(), facts("observation").coded("height").inPeriod().exist()), direction: "up"
+      numerator: all(facts("observation").coded("weight").inPeriod().exist(), facts("observation").coded("height", "length").inPeriod().exist()), direction: "up"
     }),
   measure("ncd-patients-followed-up", text("Tỷ lệ người mắc bệnh không lây nhiễm được quản lý theo hồ sơ và theo dõi", "Share of people with a non-communicable disease who have a record and are followed up"), "Mục V.4", "unverified",
     silent("Có hồ sơ sức khỏe điện tử và có lượt khám trong khoảng thời gian theo dõi.", "With an electronic record, and a visit within the time of follow-up."), {

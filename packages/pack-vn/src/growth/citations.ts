@@ -23,6 +23,7 @@ export const growthCitations: readonly Citation[] = [
   cited("arm-circumference-viet-nam-2020", "AIMS Public Health", "10.3934/publichealth.2020016", 2020, "Nghiên cứu ngưỡng vòng cánh tay trên 4.764 trẻ em Việt Nam", "Study of arm circumference cut-offs in 4,764 children of Viet Nam"),
   cited("decision-4487-2016", health, "4487/QĐ-BYT", 2016, `Hướng dẫn chẩn đoán và điều trị ${acute}`, "Guideline on diagnosis and treatment of acute malnutrition in children of 0 to 72 months", "2016-08-18"),
   cited("decision-3779-2019", health, "3779/QĐ-BYT", 2019, `Hướng dẫn thực hiện quản lý ${acute}`, "Guideline on managing acute malnutrition in children of 0 to 72 months", "2019-08-26", { from: "2019-08-26" }),
+  cited("decision-2246-2024", health, "2246/QĐ-BYT", 2024, "Hướng dẫn khám sức khỏe định kỳ cho trẻ dưới 24 tháng tuổi", "Guideline on periodic examinations of children under 24 months", "2024-08-01"),
   cited("circular-15-2026", health, "15/2026/TT-BYT", 2026, "Thông tư về giám sát bệnh, dinh dưỡng, thương tích", "Circular on the surveillance of diseases, nutrition and injuries", "2026-05-17", { from: "2026-07-01" }),
   cited("decision-97-2026", "Cục Phòng bệnh", "97/QĐ-PB", 2026, "Quyết định về biểu mẫu giám sát và báo cáo", "Decision on the forms of surveillance and reports", "2026-06-30"),
   cited("vitamin-a-letter-3232-2023", health, "3232/BYT-BMTE", 2023, "Công văn về bổ sung vitamin A liều cao năm 2023 (theo trang thuật lại)", "Letter on high-dose vitamin A in 2023 (as reported)"),

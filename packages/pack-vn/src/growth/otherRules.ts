@@ -43,12 +43,12 @@ export const plausibility: readonly GrowthItem[] = [
 /** What is said about gross motor milestones (mốc vận động). */
 export const milestones: GrowthItem = {
   ...dated("milestones", text("Mốc vận động thô", "Gross motor milestones"), {
-    cites: [cite("who-motor-milestones-2006")],
+    cites: [cite("who-motor-milestones-2006"), cite("decision-2246-2024")],
     status: "unverified",
-    note: text("WHO cho khoảng tuổi từ bách phân vị 1 đến 99; theo dõi từ 97, chuyển khám từ 99 là cách dùng ở đây. 4,3 % trẻ khỏe không bao giờ bò: không chuyển khám chỉ vì chưa bò.",
-      "WHO gives windows from the 1st to the 99th centile; to watch from the 97th and to refer from the 99th is how they are used here. 4.3 % of healthy children never crawl: nobody is referred for crawling alone.")
+    note: text("WHO cho khoảng tuổi từ bách phân vị 1 đến 99; theo dõi từ 97, chuyển khám từ 99 là cách dùng ở đây. 4,3 % trẻ khỏe không bao giờ bò: không chuyển khám chỉ vì chưa bò. Hỏi đến 24 tháng, khi hết các lần khám của Quyết định 2246/2024 (biết qua trang thuật lại).",
+      "WHO gives windows from the 1st to the 99th centile; to watch from the 97th and to refer from the 99th is how they are used here. 4.3 % of healthy children never crawl: nobody is referred for crawling alone. Asked until 24 months, where the visits of Decision 2246/2024 end (known from reports).")
   }),
-  milestones: { watchFrom: 97, referFrom: 99, checkBefore: 1, neverAlone: ["hands-and-knees-crawling"] }
+  milestones: { watchFrom: 97, referFrom: 99, checkBefore: 1, neverAlone: ["hands-and-knees-crawling"], askUntil: 24 }
 }
 
 /** How children who were born too early are assessed (trẻ sinh non). */
