@@ -7,6 +7,7 @@ import { placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 export const checkGrowth = (sound: readonly PlacedItem[], nearest: Nearest, report: Report): void => {
   const places = sound.filter(({ section }) => section === "growth")
   const known = new Set(places.flatMap(({ item }) => codesOf(item as GrowthItem)))
+  const before = new Set(places.flatMap(({ item }) => (item as GrowthItem).finding === undefined ? codesOf(item as GrowthItem) : []))
   for (const place of places) {
     const item = place.item as GrowthItem
     const wrong: Wrong = (at, message) => report("TRAMYTE_PACK_GROWTH", place.pack, `${placeOf(place)}/${at}`, message)
@@ -14,11 +15,20 @@ export const checkGrowth = (sound: readonly PlacedItem[], nearest: Nearest, repo
       for (const code of codes) if (!known.has(code)) wrong(at, `nobody is ever called "${code}"; name a code of a classification, a sign or a finding.${didYouMean(nearest(code, known))}`)
     }
     if (item.classification !== undefined) checkClassification(item.classification, wrong)
-    item.finding?.grades.forEach(({ all }, grade) => all.forEach((codes, index) => named(codes, `finding.grades[${grade}].all[${index}]`)))
+    item.finding?.grades.forEach(({ all }, grade) => all.forEach((codes, index) => {
+      const at = `finding.grades[${grade}].all[${index}]`
+      named(codes, at)
+      for (const code of codes) if (known.has(code) && !before.has(code)) wrong(at, `"${code}" is found later, or by this very item; put the finding that gives it first`)
+    }))
+    for (const code of item.finding === undefined ? [] : codesOf(item)) before.add(code)
     item.weighing?.forEach(({ state = [] }, index) => named(state, `weighing[${index}].state`))
     item.supplement?.rounds.forEach(({ from, through }, index) => { if (from > through) wrong(`supplement.rounds[${index}]`, `ends on day ${through}, before it begins on day ${from}`) })
     if (item.milestones !== undefined && item.milestones.watchFrom > item.milestones.referFrom) wrong("milestones", "children would be referred before they are watched; make watchFrom at most referFrom")
     if (item.plausibility?.range !== undefined && item.plausibility.range.from > item.plausibility.range.through) wrong("plausibility.range", "nothing lies between its ends; turn them round")
+    for (const field of ["bornBefore", "pretermStandardUntil"] as const) {
+      const { months = 0, years = 0 } = item.preterm?.[field] ?? {}
+      if (months > 0 || years > 0) wrong(`preterm.${field}`, "a pregnancy is counted in weeks and days; give these")
+    }
     if (item.table !== undefined) checkTable(item.table, wrong)
   }
 }
