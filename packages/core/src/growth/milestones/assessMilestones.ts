@@ -128,8 +128,10 @@ const standing = ({ milestone, rules, ageDays, observed, at }: Asked): Milestone
   }
   if (notReachedAt !== undefined && notReachedAt >= referFrom) return { ...ages, status: "notYet", verdict: "refer", reason: "lateForNearlyAll" }
   if (notReachedAt !== undefined && notReachedAt >= watchFrom) return { ...ages, status: "notYet", verdict: "watch", reason: "lateForMost" }
-  if (ageDays >= watchFrom && ageDays < (rules.askUntil ?? Infinity) * daysPerMonth) return { ...ages, status: "unknown", verdict: "ask", reason: "notAsked" }
-  if (notReachedAt === undefined && ageDays >= watchFrom) return { ...ages, status: "unknown", verdict: "none", reason: "tooOldToAsk" }
+  if (ageDays >= watchFrom) {
+    const asked = ageDays < (rules.askUntil ?? Infinity) * daysPerMonth
+    return { ...ages, status: "unknown", verdict: asked ? "ask" : "none", reason: asked ? "notAsked" : "tooOldToAsk" }
+  }
   return notReachedAt === undefined ? { ...ages, status: "unknown", verdict: "none", reason: "tooEarlyToAsk" } : { ...ages, status: "notYet", verdict: "none", reason: "notYetNormal" }
 }
 

@@ -48,9 +48,11 @@ export const implausibleChanges = (
   items: readonly PlausibilityItem[], visits: readonly GrowthVisit[], { standards }: { readonly standards?: GrowthStandards } = {}
 ): readonly ImplausibleChange[] => {
   const found = items.flatMap(({ item, is: { measure, jumpInZ, shrinksAtMost } }) => {
+    if (jumpInZ === undefined && shrinksAtMost === undefined) return []
     const line = lineOf(visits, measure, "doubtful")
     const jumped = jumpInZ === undefined ? [] : jumps(line, jumpInZ)
-    const shrunk = shrinksAtMost === undefined ? [] : shrinkings(line.filter((point) => !jumped.some((jump) => jump.point === point)), shrinksAtMost)
+    const rest = jumped.length === 0 ? line : line.filter((point) => !jumped.some((jump) => jump.point === point))
+    const shrunk = shrinksAtMost === undefined ? [] : shrinkings(rest, shrinksAtMost)
     return [...jumped, ...shrunk].map((one) => changeOf(one, visits, { rule: item.id, measure, jumpInZ, standards }))
   })
   // Several items may speak of one measure: it is set aside once.
@@ -83,6 +85,7 @@ const jumps = (line: readonly LinePoint[], jumpInZ: number): readonly Contradict
 
 /** The one that contradicts most first, until no measure is less than an earlier one by more than that. */
 const shrinkings = (line: readonly LinePoint[], atMost: number): readonly Contradiction[] => {
+  if (!shrinks(line, atMost)) return []
   let left = line
   const found: Contradiction[] = []
   for (;;) {
@@ -93,6 +96,16 @@ const shrinkings = (line: readonly LinePoint[], atMost: number): readonly Contra
     found.push({ ...worst, change: "shrinks", against: against.get(worst.point)! })
     left = left.filter((point) => point !== worst.point)
   }
+}
+
+/** Whether any measure is less than the greatest before it by more than that: nearly no child's is. */
+const shrinks = (line: readonly LinePoint[], atMost: number): boolean => {
+  let greatest = -Infinity
+  for (const { value } of line) {
+    if (tidy(greatest - value) > atMost) return true
+    greatest = Math.max(greatest, value)
+  }
+  return false
 }
 
 const contradicts = (one: LinePoint, other: LinePoint, atMost: number): boolean =>

@@ -7,12 +7,10 @@ const told = ({ earlier, later, pair, gain, velocity }: Increment): string =>
   `${earlier.ageDays}-${later.ageDays} ${pair.join("+")} ${gain} ${velocity.assessable ? velocity.interval : velocity.code}`
 
 describe("what a child gained", () => {
-  it("from each visit to the next, and from the one that fits a table", () => {
+  it("from each visit to the next, and up to the last from those that lie as far before it as the tables ask", () => {
     const line = weighings([30, 4.2], [61, 5.2], [91, 6.1], [122, 6.7])
     expect(increments(line, plain).map(told)).toEqual([
-      "30-61 successive+interval 1 1",
-      "30-91 interval 1.9 2", "61-91 successive+interval 0.9 1",
-      "61-122 interval 1.5 2", "91-122 successive+interval 0.6 1"
+      "30-61 successive 1 1", "61-91 successive 0.9 1", "61-122 interval 1.5 2", "91-122 successive+interval 0.6 1"
     ])
   })
   it("two visits in a week are a pair that tells nothing; the month before is found past them", () => {
@@ -60,10 +58,19 @@ describe("laws", () => {
       expect(steps.reduce((sum, { gain }) => sum + gain, 0)).toBeCloseTo(points.length === 0 ? 0 : points.at(-1)![1] - points[0]![1], 6)
     }))
   })
-  it("later visits change nothing of earlier pairs", () => {
+  it("later visits change nothing of earlier steps", () => {
     fc.assert(fc.property(line, fc.integer({ min: 0, max: 9 }), (points, known) => {
-      const before = increments(weighings(...points.slice(0, known)), plain)
-      expect(increments(weighings(...points), plain).slice(0, before.length)).toEqual(before)
+      const steps = (some: typeof points) => increments(weighings(...some), plain).filter(({ pair }) => pair.includes("successive")).map(({ pair: _, ...step }) => step)
+      const before = steps(points.slice(0, known))
+      expect(steps(points).slice(0, before.length)).toEqual(before)
+    }))
+  })
+  it("up to the last visit there is a pair for each table that has one about so long before", () => {
+    fc.assert(fc.property(line, (points) => {
+      const last = points.at(-1)?.[0] ?? 0
+      const found = increments(weighings(...points), plain).filter(({ pair }) => pair.includes("interval"))
+      for (const { later, days } of found) expect([later.ageDays, Math.min(Math.abs(days - 30.4375), Math.abs(days - 60.875)) <= 5]).toEqual([last, true])
+      expect(found.length).toBe([30.4375, 60.875].filter((interval) => points.some(([day]) => day < last && Math.abs(last - day - interval) <= 5)).length)
     }))
   })
 })

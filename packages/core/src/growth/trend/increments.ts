@@ -1,16 +1,17 @@
-import { daysPerMonth, type GrowthStandards, type VelocityTable } from "../growthTable.ts"
+import type { GrowthStandards, VelocityTable } from "../growthTable.ts"
 import type { GrowthSex } from "../indicator.ts"
 import type { Measure } from "../measurement.ts"
 import type { GrowthVisit } from "../visit.ts"
 import { type LinePoint, lineOf, tidy } from "./line.ts"
-import { type AssessedVelocity, toleranceInDays, type UnassessedVelocity, velocityBetween } from "./velocityBetween.ts"
+import { type AssessedVelocity, toleranceInDays, type UnassessedVelocity, velocityAt, velocityZ } from "./velocityBetween.ts"
+import { intervalsOf, velocityPlace } from "./velocityPlace.ts"
 
 /** What a child gained from one visit to a later one. */
 export interface Increment {
   readonly measure: VelocityTable["measure"]
   readonly earlier: LinePoint
   readonly later: LinePoint
-  /** `successive`: from one visit to the next. `interval`: two visits that lie about as far apart as a table asks. A pair may be both. */
+  /** `successive`: from one visit to the next. `interval`: up to the last visit, from about as long before as a table asks. A pair may be both. */
   readonly pair: readonly ("successive" | "interval")[]
   /** kg or cm. */
   readonly gain: number
@@ -35,30 +36,36 @@ export const measurementError: Readonly<Record<VelocityTable["measure"], number>
 export const measureOfVelocity: Readonly<Record<VelocityTable["measure"], Measure>> = { "weight": "weight", "length": "lengthHeight", "head-circumference": "headCircumference" }
 
 /**
- * What a child gained (mức tăng), pair by pair and oldest first: from each visit to the next, and up to each visit from the one that
- * fits a velocity table best.
+ * What a child gained (mức tăng), measure by measure and oldest first: from each visit to the next, and up to the last visit from those
+ * that lie about as far before it as the velocity tables ask (one, two, three, four, six months).
  *
  * Implausible measures and weights with oedema take no part. Each pair says how far its z-score may be the scale's doing
  * (`zBetween`, `withinError`): a child is not judged by one pair.
  *
  * @param visits oldest first
  */
-export const increments = (visits: readonly GrowthVisit[], standards: GrowthStandards): readonly Increment[] => {
-  const tables = standards.velocity ?? []
+export const increments = (visits: readonly GrowthVisit[], { velocity: tables = noTables }: GrowthStandards): readonly Increment[] => {
   const sex = sexOf(visits)
-  return velocityMeasures.flatMap((measure) => {
+  const found: Increment[] = []
+  for (const measure of velocityMeasures) {
     const line = lineOf(visits, measureOfVelocity[measure])
-    const intervals = tables.filter((table) => table.measure === measure).map(({ interval }) => interval * daysPerMonth)
-    return line.flatMap((later, index) => {
-      const before = line.slice(0, index)
-      const fitting = new Set(intervals.map((days) => nearest(before, later.day - days)))
-      return before.flatMap((earlier): readonly Increment[] => {
-        const pair = [...earlier === before.at(-1) ? ["successive" as const] : [], ...fitting.has(earlier) ? ["interval" as const] : []]
-        return pair.length === 0 ? [] : [incrementBetween(tables, sex, measure, { earlier, later, pair })]
-      })
-    })
-  })
+    const last = line.at(-1)
+    if (last === undefined) continue
+    const before = line.slice(0, -1)
+    for (const [index, later] of before.entries()) if (index > 0) found.push(incrementBetween(tables, sex, measure, { earlier: before[index - 1]!, later, pair: successive }))
+    const fitting = new Set(intervalsOf(tables, measure).map((days) => nearest(before, last.day - days)))
+    for (const earlier of before) {
+      const pair = [...earlier === before.at(-1) ? successive : [], ...fitting.has(earlier) ? ["interval" as const] : []]
+      if (pair.length > 0) found.push(incrementBetween(tables, sex, measure, { earlier, later: last, pair }))
+    }
+  }
+  return found
 }
+
+/** Where the standards have none. */
+export const noTables: readonly VelocityTable[] = []
+
+const successive: Increment["pair"] = ["successive"]
 
 const velocityMeasures: readonly VelocityTable["measure"][] = ["weight", "length", "head-circumference"]
 
@@ -66,9 +73,14 @@ const velocityMeasures: readonly VelocityTable["measure"][] = ["weight", "length
 export const sexOf = (visits: readonly GrowthVisit[]): GrowthSex | undefined => visits.findLast(({ measurement }) => measurement.sex !== undefined)?.measurement.sex
 
 /** The point nearest to a day, if it lies within the tolerance. */
-const nearest = (points: readonly LinePoint[], day: number): LinePoint | undefined =>
-  points.reduce<LinePoint | undefined>((best, point) =>
-    Math.abs(point.day - day) <= toleranceInDays && (best === undefined || Math.abs(point.day - day) < Math.abs(best.day - day)) ? point : best, undefined)
+const nearest = (points: readonly LinePoint[], day: number): LinePoint | undefined => {
+  let best: LinePoint | undefined
+  for (const point of points) {
+    const off = Math.abs(point.day - day)
+    if (off <= toleranceInDays && (best === undefined || off < Math.abs(best.day - day))) best = point
+  }
+  return best
+}
 
 /** One pair. */
 export const incrementBetween = (
@@ -77,12 +89,11 @@ export const incrementBetween = (
   const error = measurementError[measure]
   const gain = tidy(later.value - earlier.value)
   const days = later.day - earlier.day
-  const velocityOf = (gained: number): AssessedVelocity | UnassessedVelocity => sex === undefined ? { assessable: false, code: "sexUnknown", days }
-    : velocityBetween(tables, { sex, measure, earlier: { ageDays: earlier.assessedAgeDays, value: earlier.value }, later: { ageDays: earlier.assessedAgeDays + days, value: earlier.value + gained } })
-  const velocity = velocityOf(gain)
-  const [least, most] = [velocityOf(gain - error), velocityOf(gain + error)]
-  return {
-    measure, earlier, later, pair, gain, days, velocity, error, withinError: Math.abs(gain) <= error,
-    ...velocity.assessable && least.assessable && most.assessable ? { zBetween: [least.z, most.z] } : {}
-  }
+  const place = sex === undefined ? "sexUnknown" : velocityPlace(tables, { sex, measure, ageDays: earlier.assessedAgeDays, days, withinDays: toleranceInDays })
+  const told = { measure, earlier, later, pair, gain, days, error, withinError: Math.abs(gain) <= error }
+  if (typeof place === "string") return { ...told, velocity: { assessable: false, code: place, days } }
+  const velocity = velocityAt(place, days, gain)
+  const least = velocityZ(place, days, gain - error)
+  const most = velocityZ(place, days, gain + error)
+  return { ...told, velocity, ...least === undefined || most === undefined ? {} : { zBetween: [least, most] } }
 }

@@ -33,20 +33,44 @@ export const indicatorForAge: Readonly<Record<Measure, GrowthIndicator>> = {
 }
 
 /** The score of an indicator at a visit. */
-export const scoreOf = (visit: GrowthVisit, indicator: GrowthIndicator): GrowthScore | undefined => visit.scores.find((score) => score.indicator === indicator)
+export const scoreOf = ({ scores }: GrowthVisit, indicator: GrowthIndicator): GrowthScore | undefined => {
+  for (const score of scores) if (score.indicator === indicator) return score
+  return undefined
+}
+
+/** Lines of one child, made when they are first asked for: signs, increments and plausibility all look at them. */
+type Lines = Partial<Record<Measure, { readonly doubtful: readonly LinePoint[]; readonly believed: readonly LinePoint[] }>>
+
+const known = new WeakMap<readonly GrowthVisit[], Lines>()
 
 /**
  * The points of one measure that can be believed, oldest first: without those whose z-score is implausible, and without weights with
  * oedema, which weigh water. `doubtful` too: those with an implausible z-score.
  */
-export const lineOf = (visits: readonly GrowthVisit[], measure: Measure, take: "believed" | "doubtful" = "believed"): readonly LinePoint[] =>
-  visits.flatMap((visit) => {
+export const lineOf = (visits: readonly GrowthVisit[], measure: Measure, take: "believed" | "doubtful" = "believed"): readonly LinePoint[] => {
+  let lines = known.get(visits)
+  if (lines === undefined) known.set(visits, lines = {})
+  return (lines[measure] ??= drawn(visits, measure))[take]
+}
+
+const drawn = (visits: readonly GrowthVisit[], measure: Measure): NonNullable<Lines[Measure]> => {
+  const doubtful: LinePoint[] = []
+  const unbelieved = new Set<LinePoint>()
+  for (const visit of visits) {
     const value = valueAt(visit, measure)
+    if (value === undefined) continue
     const score = scoreOf(visit, indicatorForAge[measure])
-    if (value === undefined || (take === "believed" && score?.implausible === true)) return []
     const { on, day, ageDays, correctedAgeDays = ageDays, facts: { [measure]: fact } } = visit
-    return [{ on, day, ageDays, assessedAgeDays: correctedAgeDays, value, ...score === undefined ? {} : { z: score.z }, ...fact === undefined ? {} : { fact } }]
-  })
+    const point: Writable<LinePoint> = { on, day, ageDays, assessedAgeDays: correctedAgeDays, value }
+    if (score !== undefined) point.z = score.z
+    if (fact !== undefined) point.fact = fact
+    doubtful.push(point)
+    if (score?.implausible === true) unbelieved.add(point)
+  }
+  return { doubtful, believed: unbelieved.size === 0 ? doubtful : doubtful.filter((point) => !unbelieved.has(point)) }
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 const valueAt = (visit: GrowthVisit, measure: Measure): number | undefined => {
   const { measurement, stature } = visit

@@ -46,46 +46,53 @@ export interface NextWeighing {
  * @param items the most local first
  */
 export const nextWeighing = (items: readonly WeighingItem[], { birth, lastWeighed, on, codes }: WeighingQuestion): NextWeighing | undefined => {
-  const rules = items.flatMap(({ item, is }) => is.filter(({ state }) => state === undefined || state.some((code) => codes.includes(code))).map((fits) => ({ rule: item.id, fits })))
-  const at = (day: EpochDay): Fitting | undefined => rules.find(({ fits }) => isOfAge(fits, birth, day))
+  const rules = items.flatMap(({ item, is }) => is.filter(({ state }) => state === undefined || state.some((code) => codes.includes(code))).map((fits) => agedRule(item.id, fits, birth)))
+  const at = (day: EpochDay): AgedRule | undefined => rules.find(({ from, until }) => day >= from && day < until)
   const known = lastWeighed !== undefined && lastWeighed <= on ? lastWeighed : undefined
-  const due = known === undefined ? firstTime(rules, at, birth, on) : afterLast(rules, at, birth, known)
+  const due = known === undefined ? firstTime(rules, at, Math.max(on, birth)) : afterLast(rules, at, known)
   // Who is by now too old for every rule is called no more, however long overdue.
   if (due === undefined || at(Math.max(due.day, on)) === undefined) return undefined
-  const { day, reason, fitting } = due
-  return { due: civilDate(day), status: day < on ? "overdue" : day === on ? "due" : "later", ...day < on ? { overdue: on - day } : {}, reason, ...fitting }
+  const { day, reason, aged: { rule, fits } } = due
+  return { due: civilDate(day), status: day < on ? "overdue" : day === on ? "due" : "later", ...day < on ? { overdue: on - day } : {}, reason, rule, fits }
 }
 
-interface Fitting extends Pick<NextWeighing, "rule" | "fits"> {}
+/** A rule with the days on which the child comes to its age, and out of it. */
+interface AgedRule extends Pick<NextWeighing, "rule" | "fits"> {
+  readonly from: EpochDay
+  readonly until: EpochDay
+}
 
 interface Due extends Pick<NextWeighing, "reason"> {
   readonly day: EpochDay
-  readonly fitting: Fitting
+  readonly aged: AgedRule
 }
 
-type At = (day: EpochDay) => Fitting | undefined
+type At = (day: EpochDay) => AgedRule | undefined
 
-const isOfAge = ({ from, until }: WeighingRule, birth: EpochDay, day: EpochDay): boolean =>
-  (from === undefined || day >= dayAgeReached(birth, from)) && (until === undefined || day < dayAgeReached(birth, until))
+const agedRule = (rule: string, fits: WeighingRule, birth: EpochDay): AgedRule => ({
+  rule, fits,
+  from: fits.from === undefined ? -Infinity : dayAgeReached(birth, fits.from),
+  until: fits.until === undefined ? Infinity : dayAgeReached(birth, fits.until)
+})
 
 /** The days on which another rule may begin to fit, the earliest first. */
-const turns = (rules: readonly Fitting[], birth: EpochDay, after: EpochDay): readonly EpochDay[] =>
-  rules.flatMap(({ fits: { from, until } }) => [from, until].flatMap((age) => age === undefined ? [] : [dayAgeReached(birth, age)])).filter((day) => day > after).toSorted((a, b) => a - b)
+const turns = (rules: readonly AgedRule[], after: EpochDay): readonly EpochDay[] =>
+  rules.flatMap(({ from, until }) => [from, until]).filter((day) => day > after && day < Infinity).toSorted((a, b) => a - b)
 
-const firstTime = (rules: readonly Fitting[], at: At, birth: EpochDay, on: EpochDay): Due | undefined => {
-  const day = [Math.max(on, birth), ...turns(rules, birth, on)].find((one) => at(one) !== undefined)
-  return day === undefined ? undefined : { day, reason: "neverWeighed", fitting: at(day)! }
+const firstTime = (rules: readonly AgedRule[], at: At, on: EpochDay): Due | undefined => {
+  const day = [on, ...turns(rules, on)].find((one) => at(one) !== undefined)
+  return day === undefined ? undefined : { day, reason: "neverWeighed", aged: at(day)! }
 }
 
-const afterLast = (rules: readonly Fitting[], at: At, birth: EpochDay, last: EpochDay): Due | undefined => {
+const afterLast = (rules: readonly AgedRule[], at: At, last: EpochDay): Due | undefined => {
+  const after = ({ fits: { every } }: AgedRule): EpochDay => addDuration(last, every, "clamp")
   const then = at(last)
-  const after = ({ fits: { every } }: Fitting): EpochDay => addDuration(last, every, "clamp")
-  let due: Due | undefined = then === undefined ? undefined : { day: after(then), reason: "sinceLast", fitting: then }
-  for (const turn of turns(rules, birth, last)) {
-    const fitting = at(turn)
-    if (fitting === undefined) continue
-    const day = Math.max(turn, after(fitting))
-    if ((due === undefined || day < due.day) && at(day)?.fits === fitting.fits) due = { day, reason: "ageReached", fitting }
+  let due: Due | undefined = then === undefined ? undefined : { day: after(then), reason: "sinceLast", aged: then }
+  for (const turn of turns(rules, last)) {
+    const aged = at(turn)
+    if (aged === undefined) continue
+    const day = Math.max(turn, after(aged))
+    if ((due === undefined || day < due.day) && at(day) === aged) due = { day, reason: "ageReached", aged }
   }
   return due
 }

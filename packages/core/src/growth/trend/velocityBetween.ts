@@ -1,8 +1,9 @@
-import { daysPerMonth, type VelocityRow, type VelocityTable } from "../growthTable.ts"
+import type { VelocityRow, VelocityTable } from "../growthTable.ts"
 import type { GrowthSex } from "../indicator.ts"
 import { measureOfLms, roundedZ, zOfLms } from "../lms.ts"
 import { percentileOf } from "../zScore.ts"
 import { tidy } from "./line.ts"
+import { type VelocityCode, type VelocityPlace, velocityPlace } from "./velocityPlace.ts"
 
 /** Two measures of one child. */
 export interface VelocityQuestion {
@@ -14,6 +15,8 @@ export interface VelocityQuestion {
   /** How many days the gap may differ from the interval of a table. Default 5. */
   readonly withinDays?: number
 }
+
+export type { VelocityCode } from "./velocityPlace.ts"
 
 /** What a child gained between two measures, against what healthy children gain in such a time. */
 export interface AssessedVelocity {
@@ -37,27 +40,6 @@ export interface AssessedVelocity {
   readonly z: number
   readonly percentile: number
 }
-
-/** Why a gain is not compared with a table. */
-export type VelocityCode =
-  /** Velocity standards are by sex. */
-  | "sexUnknown"
-  /** The standards are by sex. */
-  | "sexUnknown"
-  /** No table of this measure was given. */
-  | "noTable"
-  /** The second measure is not later than the first. */
-  | "notLater"
-  /** Less time, or more, than any table is for: nothing is to be told from so short a time. */
-  | "tooShort"
-  | "tooLong"
-  /** Too far from every interval that has a table. */
-  | "betweenIntervals"
-  /** The tables of this interval are for other ages. */
-  | "beyondAges"
-  /** Lost so much that the curve has no place for it: below any z-score of the table. */
-  | "belowTable"
-  | "notNumber"
 
 /** A gain that cannot be compared, and why. */
 export interface UnassessedVelocity {
@@ -91,23 +73,28 @@ export interface UnassessedVelocity {
  */
 export const velocityBetween = (tables: readonly VelocityTable[], { sex, measure, earlier, later, withinDays = toleranceInDays }: VelocityQuestion): AssessedVelocity | UnassessedVelocity => {
   const days = later.ageDays - earlier.ageDays
-  const none = (code: VelocityCode): UnassessedVelocity => ({ assessable: false, code, days })
-  if (![days, earlier.value, later.value].every(Number.isFinite)) return none("notNumber")
-  if (days <= 0) return none("notLater")
-  const nearest = nearestTable(tables, measure, days)
-  if (nearest === undefined) return none("noTable")
-  const row = nearestRow(nearest, sex, (earlier.ageDays + later.ageDays) / 2)
-  const length = row === undefined ? nearest.interval * daysPerMonth : daysOfRow(nearest, row)
-  if (Math.abs(days - length) > withinDays) return none(outsideIntervals(tables, measure, days, nearest))
-  if (row === undefined) return none("beyondAges")
-  const increment = tidy((later.value - earlier.value) * (nearest.unit === "g" ? 1000 : 1))
+  if (!Number.isFinite(earlier.value) || !Number.isFinite(later.value)) return { assessable: false, code: "notNumber", days }
+  const place = velocityPlace(tables, { sex, measure, ageDays: earlier.ageDays, days, withinDays })
+  return typeof place === "string" ? { assessable: false, code: place, days } : velocityAt(place, days, later.value - earlier.value)
+}
+
+/** The gain in kg or cm at a place of the tables. */
+export const velocityAt = (place: VelocityPlace, days: number, gain: number): AssessedVelocity | UnassessedVelocity => {
+  const { table: { id, unit, interval }, row, length } = place
+  const increment = tidy(unit === "g" ? gain * 1000 : gain)
   const scaled = increment * length / days
   const exact = zOfIncrement(row, scaled)
-  if (Number.isNaN(exact)) return none("belowTable")
+  if (Number.isNaN(exact)) return { assessable: false, code: "belowTable", days }
   return {
-    assessable: true, table: nearest.id, interval: nearest.interval, from: row.from, until: row.until, days, increment, unit: nearest.unit,
-    scaled, median: row.m - row.delta, z: roundedZ(exact), percentile: percentileOf(exact)
+    assessable: true, table: id, interval, from: row.from, until: row.until, days, increment, unit, scaled, median: row.m - row.delta,
+    z: roundedZ(exact), percentile: percentileOf(exact)
   }
+}
+
+/** The z-score alone, rounded; nothing where the curve has no place for the loss. */
+export const velocityZ = ({ table: { unit }, row, length }: VelocityPlace, days: number, gain: number): number | undefined => {
+  const exact = zOfIncrement(row, tidy(unit === "g" ? gain * 1000 : gain) * length / days)
+  return Number.isNaN(exact) ? undefined : roundedZ(exact)
 }
 
 /** Our reading; see `velocityBetween`. */
@@ -136,26 +123,3 @@ export const incrementAtZ = (table: VelocityTable, sex: GrowthSex, from: number,
 const rowFrom = (table: VelocityTable, sex: GrowthSex, from: number): VelocityRow | undefined => table.rows[sex].find((row) => row.from === from)
 
 const zOfIncrement = ({ l, m, s, delta }: VelocityRow, increment: number): number => increment + delta > 0 ? zOfLms(l, m, s, increment + delta, false) : NaN
-
-const nearestTable = (tables: readonly VelocityTable[], measure: VelocityTable["measure"], days: number): VelocityTable | undefined => {
-  const off = ({ interval }: VelocityTable): number => Math.abs(interval * daysPerMonth - days)
-  return tables.filter((table) => table.measure === measure).reduce<VelocityTable | undefined>((best, table) => best === undefined || off(table) < off(best) ? table : best, undefined)
-}
-
-/** The row in whose middle the two measures have theirs; none if it lies more than half a month beyond the first and the last. */
-const nearestRow = (table: VelocityTable, sex: GrowthSex, middle: number): VelocityRow | undefined => {
-  const off = (row: VelocityRow): number => Math.abs((dayOfMonth(table, row.from) + dayOfMonth(table, row.until)) / 2 - middle)
-  const best = table.rows[sex].reduce<VelocityRow | undefined>((nearest, row) => nearest === undefined || off(row) < off(nearest) ? row : nearest, undefined)
-  return best !== undefined && off(best) <= daysPerMonth / 2 ? best : undefined
-}
-
-const daysOfRow = (table: VelocityTable, { from, until }: VelocityRow): number => dayOfMonth(table, until) - dayOfMonth(table, from)
-
-/** WHO's monthly table has "0 to 4 weeks" for its first row and goes on from there. */
-const dayOfMonth = ({ interval }: VelocityTable, month: number): number => interval === 1 && month === 1 ? 28 : month * daysPerMonth
-
-const outsideIntervals = (tables: readonly VelocityTable[], measure: VelocityTable["measure"], days: number, { interval }: VelocityTable): VelocityCode => {
-  const intervals = tables.filter((table) => table.measure === measure).map((table) => table.interval)
-  return days < interval * daysPerMonth && interval === Math.min(...intervals) ? "tooShort"
-    : days > interval * daysPerMonth && interval === Math.max(...intervals) ? "tooLong" : "betweenIntervals"
-}

@@ -1,4 +1,4 @@
-import { indicatorPoints } from "../indicatorPoints.ts"
+import { firstIndicatorPoint, lastIndicatorPoint } from "../indicatorPoints.ts"
 import { tidy } from "../line.ts"
 import { type SignContext, type SignFinding, untold, untoldBy } from "../sign.ts"
 import { percentileOf } from "../../zScore.ts"
@@ -11,10 +11,9 @@ import type { Rule } from "./rule.ts"
  * NICE NG75 (2017), 1.2.1: one space or more for babies born below the 9th centile, two from the 9th to the 91st, three above the 91st.
  */
 export const centileFall = ({ indicator, spaces: list, spaceInZ }: Rule<"centileFall">, context: SignContext): SignFinding => {
-  const points = indicatorPoints(indicator, context)
-  const last = points.at(-1)
+  const last = lastIndicatorPoint(indicator, context)
   const atBirth = indicator === "weight-for-age" && context.weights[0]?.ageDays === 0 && context.weights[0].z !== undefined ? context.weights[0] : undefined
-  const first = atBirth ?? points[0]
+  const first = atBirth ?? firstIndicatorPoint(indicator, context)
   if (last === undefined || first === undefined) return context.sex === undefined && context.visits.length > 0 ? untold("sexUnknown") : untoldBy([])
   if (first.day >= last.day) return untoldBy([last])
   const percentile = percentileOf(first.z!)

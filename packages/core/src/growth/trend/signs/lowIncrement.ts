@@ -1,4 +1,4 @@
-import { type Increment, incrementBetween, measureOfVelocity } from "../increments.ts"
+import { type Increment, incrementBetween, measureOfVelocity, noTables } from "../increments.ts"
 import { type LinePoint, lineOf, tidy } from "../line.ts"
 import { type SignContext, type SignFinding, untold, untoldBy } from "../sign.ts"
 import type { Rule } from "./rule.ts"
@@ -12,7 +12,7 @@ export const lowIncrement = ({ measure, belowZ, times }: Rule<"lowIncrement">, c
   const line = measure === "weight" ? context.weights : lineOf(context.visits, measureOfVelocity[measure])
   if (line.length < 2) return untoldBy(line)
   if (context.sex === undefined) return untold("sexUnknown", line.slice(-2))
-  const chain = gains(line, times, (earlier, later) => incrementBetween(context.standards.velocity ?? [], context.sex, measure, { earlier, later, pair: [] }))
+  const chain = gains(line, times, (earlier, later) => incrementBetween(context.standards.velocity ?? noTables, context.sex, measure, { earlier, later, pair: [] }))
   const [newest] = chain
   if (newest === undefined) return untold("intervalNotAssessable", line.slice(-2))
   const points = [...chain.toReversed().map(({ earlier }) => earlier), newest.later]
