@@ -22,7 +22,8 @@ const chart: DatedSource = {
     "On the growth chart a line that rises is good, a flat one warns, a falling one is danger. The number of visits the 4 weeks between them and the ages below 24 months are chosen here.")
 }
 
-const under5: AgesInMonths = { from: 0, until: 60 }
+/** The guideline treats the loss of the first days apart; 0.7 months are 21 days. */
+const afterEarlyDays: AgesInMonths = { from: 0.7, until: 60 }
 
 const sign = (code: string, vi: string, en: string, source: DatedSource, when: SignRule, ages?: AgesInMonths): GrowthItem => {
   const label = text(vi, en)
@@ -36,7 +37,7 @@ export const signs: readonly GrowthItem[] = [
     cites: [...chart.cites, cite("who-mgrs-2004")],
     note: text("Nhẹ hơn lần trước quá sai số của phép cân (100 g, như WHO cho phép giữa hai người cân). Trong 3 tuần đầu, khi trẻ sụt cân sinh lý, có dấu hiệu riêng.",
       "Lighter than the time before by more than weighing errs (100 g, as WHO allows between two measurers). In the first 3 weeks, when some loss is normal, another sign holds.")
-  }, { sign: "weightLoss", moreThan: 0.1 }, { from: 0.7, until: 60 }),
+  }, { sign: "weightLoss", moreThan: 0.1 }, afterEarlyDays),
   sign("newborn-weight-loss", "sụt quá 10 % cân nặng lúc sinh", "loss of more than 10 % of the birth weight", {
     ...nice,
     cites: [cite("nice-ng75-2017", "1.1.2")],
@@ -46,8 +47,8 @@ export const signs: readonly GrowthItem[] = [
   sign("centile-fall", "cân nặng tụt qua các khoảng bách phân", "fall across weight centile spaces", nice, {
     sign: "centileFall", indicator: "weight-for-age", spaceInZ: 0.67,
     spaces: [{ fromCentileBelow: 9, spaces: 1 }, { fromCentileBelow: 91, spaces: 2 }, { spaces: 3 }]
-  }, under5),
-  sign("below-2nd-centile", "cân nặng dưới bách phân vị thứ 2", "weight below the 2nd centile", nice, { sign: "lowCentile", indicator: "weight-for-age", below: 2 }, under5),
+  }, afterEarlyDays),
+  sign("below-2nd-centile", "cân nặng dưới bách phân vị thứ 2", "weight below the 2nd centile", nice, { sign: "lowCentile", indicator: "weight-for-age", below: 2 }, afterEarlyDays),
   sign("low-weight-increment", "tăng cân ít", "low weight increment", velocity, { sign: "lowIncrement", measure: "weight", belowZ: -2, times: 1 }),
   sign("two-low-weight-increments", "tăng cân ít hai lần liền", "two low weight increments in a row", velocity, { sign: "lowIncrement", measure: "weight", belowZ: -2, times: 2 }),
   sign("low-length-increment", "tăng chiều dài ít", "low length increment", velocity, { sign: "lowIncrement", measure: "length", belowZ: -2, times: 1 }),
