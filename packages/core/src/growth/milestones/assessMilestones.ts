@@ -82,6 +82,18 @@ export interface MilestoneAssessment {
  * never crawl (4.3 % in WHO's study): what the rules call `neverAlone` changes nothing unless another milestone does.
  *
  * @param ageDays today, corrected after a preterm birth
+ * @example
+ * ```ts
+ * import { assessMilestones } from "@tramyte/core/growth"
+ * import { motorMilestones2006 } from "@tramyte/who-growth"
+ *
+ * const rules = { item: { id: "mine/milestones" }, is: { watchFrom: 97, referFrom: 99, checkBefore: 1, neverAlone: ["hands-and-knees-crawling"] } }
+ * const seen = (milestone: string, ageDays: number, reached: boolean) => ({ milestone, ageDays, reached })
+ * const child = assessMilestones(motorMilestones2006, rules, [seen("sitting-without-support", 200, true), seen("walking-with-assistance", 380, false)], 380)
+ *
+ * child.verdict // => "watch"
+ * child.because // => ["walking-with-assistance"]
+ * ```
  * @see https://doi.org/10.1111/j.1651-2227.2006.tb02379.x (WHO Motor Development Study: windows of achievement for six gross motor development milestones, 2006)
  */
 export const assessMilestones = (table: MilestoneTable, { item, is }: MilestoneItem, observed: readonly ObservedMilestone[], ageDays: number): MilestoneAssessment => {

@@ -74,6 +74,27 @@ export interface SupplementStanding {
  * months ("6-59 months" is from the day on which the child is 6 months old to the day before it is 60), and not too soon after the last dose.
  *
  * Doses after `on` are not looked at. A child who becomes old enough in the middle of a round is due from that day on.
+ *
+ * @example
+ * ```ts
+ * import { epochDay } from "@tramyte/core"
+ * import { supplementDue } from "@tramyte/core/growth"
+ *
+ * const vitaminA = {
+ *   item: { id: "mine/vitamin-a" },
+ *   is: {
+ *     codes: ["vitamin-a"], notWithin: { months: 4 },
+ *     rounds: [{ month: 6, from: 1, through: 2 }, { month: 12, from: 1, through: 2 }],
+ *     doses: [{ from: { months: 6 }, until: { months: 12 }, amount: 100_000, unit: "[iU]" }, { from: { months: 12 }, until: { months: 36 }, amount: 200_000, unit: "[iU]" }]
+ *   }
+ * }
+ * const child = { birth: epochDay("2025-06-15"), given: [{ day: epochDay("2026-03-10") }], on: epochDay("2026-06-01") }
+ * const { status, reasons, next } = supplementDue(vitaminA, child)
+ *
+ * status // => "later"
+ * reasons // => [{ code: "tooSoon", day: "2026-07-10" }]
+ * next // => { day: "2026-12-01", amount: 200000, unit: "[iU]", round: { from: "2026-12-01", through: "2026-12-02" } }
+ * ```
  */
 export const supplementDue = ({ item, is }: SupplementItem, question: SupplementQuestion): SupplementStanding => {
   const { birth, on } = question

@@ -43,6 +43,23 @@ export interface ImplausibleChange extends SetAsideMeasure {
  *
  * @param visits oldest first, with their scores
  * @param options `standards`: to name a slip that would explain the measure
+ * @example
+ * ```ts
+ * import { assessGrowth, type ImplausibleChange } from "@tramyte/core/growth"
+ * import { loadGrowth } from "@tramyte/pack-vn/growth"
+ * import { whoGrowth } from "@tramyte/who-growth"
+ *
+ * const measured = (day: string, value: number) => ({ id: day, kind: "observation", code: ["length"], value, unit: "cm", start: day, recorded: day })
+ * const { visits, setAside } = assessGrowth(loadGrowth("cam-giang", "2026-07-15"), {
+ *   person: { id: "c1", sex: "male", birthDate: "2025-06-01" },
+ *   facts: [measured("2026-01-05", 68.5), measured("2026-04-02", 73), measured("2026-07-02", 67)]
+ * }, { standards: whoGrowth })
+ * setAside.map(({ fact, code }) => `${fact} ${code}`) // => ["2026-07-02 implausibleChange"]
+ * const change = setAside[0] as ImplausibleChange
+ * change.change // => "shrinks"
+ * change.against.map(({ on, value }) => `${on} ${value}`) // => ["2026-04-02 73"]
+ * visits.at(-1)?.scores // => []
+ * ```
  */
 export const implausibleChanges = (
   items: readonly PlausibilityItem[], visits: readonly GrowthVisit[], { standards }: { readonly standards?: GrowthStandards } = {}

@@ -43,6 +43,22 @@ export const measureOfVelocity: Readonly<Record<VelocityTable["measure"], Measur
  * (`zBetween`, `withinError`): a child is not judged by one pair.
  *
  * @param visits oldest first
+ * @example
+ * ```ts
+ * import { assessGrowth, increments } from "@tramyte/core/growth"
+ * import { loadGrowth } from "@tramyte/pack-vn/growth"
+ * import { whoGrowth, who2009 } from "@tramyte/who-growth"
+ *
+ * const weighed = (day: string, value: number) => ({ id: day, kind: "observation", code: ["weight"], value, unit: "kg", start: day, recorded: day })
+ * const { visits } = assessGrowth(loadGrowth("cam-giang", "2026-07-15"), {
+ *   person: { id: "c1", sex: "male", birthDate: "2026-01-01" },
+ *   facts: [weighed("2026-03-03", 5.5), weighed("2026-04-02", 5.6)]
+ * }, { standards: whoGrowth })
+ * const [step] = increments(visits, { ...whoGrowth, velocity: who2009 })
+ * step?.gain // => 0.1
+ * step?.velocity.assessable && step.velocity.z // => -3.42
+ * step?.withinError // => true
+ * ```
  */
 export const increments = (visits: readonly GrowthVisit[], { velocity: tables = noTables }: GrowthStandards): readonly Increment[] => {
   const sex = sexOf(visits)

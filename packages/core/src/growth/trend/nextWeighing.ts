@@ -44,6 +44,19 @@ export interface NextWeighing {
  * from 31 January monthly to 28 February.
  *
  * @param items the most local first
+ * @example
+ * ```ts
+ * import { epochDay } from "@tramyte/core"
+ * import { nextWeighing } from "@tramyte/core/growth"
+ *
+ * const rules = [{ item: { id: "mine/weighing" }, is: [{ state: ["wasted"], every: { weeks: 2 } }, { until: { years: 2 }, every: { months: 1 } }] }]
+ * const child = { birth: epochDay("2025-06-01"), lastWeighed: epochDay("2026-06-15"), on: epochDay("2026-07-20") }
+ * const next = nextWeighing(rules, { ...child, codes: [] })
+ *
+ * next?.due // => "2026-07-15"
+ * next?.overdue // => 5
+ * nextWeighing(rules, { ...child, codes: ["wasted"] })?.due // => "2026-06-29"
+ * ```
  */
 export const nextWeighing = (items: readonly WeighingItem[], { birth, lastWeighed, on, codes }: WeighingQuestion): NextWeighing | undefined => {
   const rules = items.flatMap(({ item, is }) => is.filter(({ state }) => state === undefined || state.some((code) => codes.includes(code))).map((fits) => agedRule(item.id, fits, birth)))

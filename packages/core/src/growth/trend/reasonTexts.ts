@@ -11,7 +11,16 @@ import type { VelocityCode } from "./velocityBetween.ts"
 export type GrowthReasonCode =
   | SignReasonCode | VelocityCode | MilestoneReasonCode | MilestoneVerdict | SupplementReasonCode | NextWeighing["reason"] | ImplausibleChange["change"] | ImplausibleChange["decidedBy"] | SlipCode
 
-/** A reason in the words of a health worker, in both languages: 15/07/2026 in Vietnamese, 2026-07-15 in English. */
+/**
+ * A reason in the words of a health worker, in both languages: 15/07/2026 in Vietnamese, 2026-07-15 in English.
+ *
+ * @example
+ * ```ts
+ * import { growthReasonText } from "@tramyte/core/growth"
+ *
+ * growthReasonText({ code: "tooSoon", day: "2026-07-10" }) // => { vi: "chưa đủ thời gian từ liều trước, đủ từ 10/07/2026", en: "too soon after the last dose, until 2026-07-10" }
+ * ```
+ */
 export const growthReasonText = ({ code, day = "" }: { readonly code: GrowthReasonCode; readonly day?: string }): Text => {
   const [vi, en] = texts[code]
   return { vi: vi.replace("%", day.split("-").reverse().join("/")), en: en.replace("%", day) }

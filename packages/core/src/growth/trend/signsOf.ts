@@ -28,6 +28,22 @@ export interface SignItem {
  *
  * @param items the signs of the rules in force
  * @param visits oldest first
+ * @example
+ * ```ts
+ * import { assessGrowth, signsOf } from "@tramyte/core/growth"
+ * import { loadGrowth } from "@tramyte/pack-vn/growth"
+ * import { whoGrowth } from "@tramyte/who-growth"
+ *
+ * const weighed = (day: string, value: number) => ({ id: day, kind: "observation", code: ["weight"], value, unit: "kg", start: day, recorded: day })
+ * const { visits } = assessGrowth(loadGrowth("cam-giang", "2026-07-15"), {
+ *   person: { id: "c1", sex: "male", birthDate: "2025-06-01" },
+ *   facts: [weighed("2026-06-03", 9.1), weighed("2026-07-02", 8.8)]
+ * }, { standards: whoGrowth })
+ * const [loss] = signsOf([{ item: { id: "mine/loss" }, is: { code: "loss", label: { vi: "sụt cân", en: "weight loss" }, when: { sign: "weightLoss", moreThan: 0.1 } } }], visits, { standards: whoGrowth })
+ * loss?.verdict // => "yes"
+ * loss?.evidence.gain // => -0.3
+ * loss?.evidence.points.map(({ on, value }) => `${on} ${value} kg`) // => ["2026-06-03 9.1 kg", "2026-07-02 8.8 kg"]
+ * ```
  */
 export const signsOf = (items: readonly SignItem[], visits: readonly GrowthVisit[], options: SignOptions): readonly SignVerdict[] => {
   const sex = sexOf(visits)
@@ -35,7 +51,11 @@ export const signsOf = (items: readonly SignItem[], visits: readonly GrowthVisit
   return items.map(({ item, is }) => ({ code: is.code, label: is.label, rule: item.id, sign: is.when.sign, ...findingAtAge(is, context) }))
 }
 
-/** What was seen at each visit, by what was known then: later visits change nothing of it. */
+/**
+ * What was seen at each visit, by what was known then: later visits change nothing of it.
+ *
+ * @param visits oldest first
+ */
 export const signsAtEachVisit = (
   items: readonly SignItem[], visits: readonly GrowthVisit[], options: SignOptions
 ): readonly { readonly visit: GrowthVisit; readonly signs: readonly SignVerdict[] }[] =>

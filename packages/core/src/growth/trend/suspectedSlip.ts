@@ -41,6 +41,16 @@ const slips: Readonly<Record<Measure, Partial<Record<SlipCode, (value: number) =
  *
  * Of those that give a measure which the standards believe, the one nearest to the child's other measures is named; without others, the one
  * nearest to the median.
+ *
+ * @example
+ * ```ts
+ * import { suspectedSlip } from "@tramyte/core/growth"
+ * import { whoGrowth } from "@tramyte/who-growth"
+ *
+ * suspectedSlip(whoGrowth, { sex: "female", ageDays: 400, weight: 7400 }, "weight") // => { code: "grams", value: 7.4 }
+ * suspectedSlip(whoGrowth, { sex: "female", ageDays: 400, armCircumference: 135 }, "armCircumference") // => { code: "millimetres", value: 13.5 }
+ * suspectedSlip(whoGrowth, { sex: "female", ageDays: 400, weight: 72, lengthHeight: 7.4 }, "weight") // => { code: "swapped", value: 7.4 }
+ * ```
  */
 export const suspectedSlip = (standards: GrowthStandards, measurement: Measurement, measure: Measure, { neighbours = [], within = Infinity }: SlipOptions = {}): SuspectedSlip | undefined => {
   const value = measurement[measure]

@@ -68,7 +68,7 @@ export interface UnassessedVelocity {
  * // A boy weighed at three and at five months: 6.4 kg, 7.1 kg
  * const gain = velocityBetween(who2009, { sex: "male", measure: "weight", earlier: { ageDays: 92, value: 6.4 }, later: { ageDays: 153, value: 7.1 } })
  * gain.assessable && gain.interval // => 2
- * gain.assessable && gain.z // => -1.49
+ * gain.assessable && gain.z // => -1.45
  * ```
  */
 export const velocityBetween = (tables: readonly VelocityTable[], { sex, measure, earlier, later, withinDays = toleranceInDays }: VelocityQuestion): AssessedVelocity | UnassessedVelocity => {
@@ -104,6 +104,14 @@ export const toleranceInDays = 5
  * The z-score of an increment by one table, not rounded: g or cm gained from the completed month `from` over the table's interval.
  *
  * @returns NaN where the table has no such row, and for a loss so great that the curve has no place for it
+ * @example
+ * ```ts
+ * import { incrementZ } from "@tramyte/core/growth"
+ * import { weightVelocity1Month2009 } from "@tramyte/who-growth"
+ *
+ * // A boy gained 700 g in his first four weeks
+ * incrementZ(weightVelocity1Month2009, "male", 0, 700).toFixed(2) // => "-0.98"
+ * ```
  */
 export const incrementZ = (table: VelocityTable, sex: GrowthSex, from: number, increment: number): number => {
   const row = rowFrom(table, sex, from)
@@ -114,6 +122,14 @@ export const incrementZ = (table: VelocityTable, sex: GrowthSex, from: number, i
  * The increment at a z-score by one table: the inverse of `incrementZ`, in g or cm.
  *
  * @returns NaN where the table has no such row, and where the curve has no such place
+ * @example
+ * ```ts
+ * import { incrementAtZ } from "@tramyte/core/growth"
+ * import { weightVelocity1Month2009 } from "@tramyte/who-growth"
+ *
+ * // Less than this, in grams, is a low gain of a boy in his first four weeks
+ * incrementAtZ(weightVelocity1Month2009, "male", 0, -2).toFixed(0) // => "321"
+ * ```
  */
 export const incrementAtZ = (table: VelocityTable, sex: GrowthSex, from: number, z: number): number => {
   const row = rowFrom(table, sex, from)
