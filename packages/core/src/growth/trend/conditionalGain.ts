@@ -20,8 +20,7 @@ export interface ConditionalGainQuestion {
  * How much more or less a child gained than children do who stood where it stood before (mức tăng có điều kiện), as a z-score.
  *
  * Small children tend to catch up and big ones to catch down, so a child at -2 is not expected to stay there but at `r` times -2.
- * `(z2 - r z1) / sqrt(1 - r²)`. No correlations come with the library: those that are published are either not free to use or could not be
- * read at the source; bring your own, for example by `correlationMatrix`.
+ * `(z2 - r z1) / sqrt(1 - r²)`. The correlation is `smoccCorrelation`'s, or one's own, for example by `correlationMatrix`.
  *
  * @returns NaN where the correlation is not between -1 and 1: two measures that always go together leave nothing to compare
  * @see https://doi.org/10.1136/adc.73.1.8 (Cole TJ, Conditional reference charts to assess weight gain in British infants, Arch Dis Child 1995; 73: 8-16)

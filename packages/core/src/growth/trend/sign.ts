@@ -48,6 +48,8 @@ export interface SignEvidence {
   /** What a fall was counted from. */
   readonly reference?: "birthWeight" | "firstVisit"
   readonly percentile?: number
+  /** Where children stand on the average who stood where this one did before. */
+  readonly expectedZ?: number
   /** z-score of the gain, given where the child stood before. */
   readonly conditionalZ?: number
   /** The newest first. */

@@ -191,7 +191,7 @@ describe("low conditional gain", () => {
     const visits = [visit({ ageDays: 90, correctedAgeDays: 60, weight: 4, z: { "weight-for-age": 0 } }), ...weighings([110, 4.4, 0]), visit({ ageDays: 130, correctedAgeDays: 100, weight: 5, z: { "weight-for-age": 0 } })]
     const found = ask(conditional, visits, { correlation: (...question) => { asked.push(question); return 0.8 } })
     expect(asked).toEqual([["weight-for-age", "male", 60, 100]])
-    expect(found.evidence).toMatchObject({ days: 40, gain: 1, zChange: 0, conditionalZ: 0 })
+    expect(found.evidence).toMatchObject({ days: 40, gain: 1, zChange: 0, expectedZ: 0, conditionalZ: 0 })
   })
   it("cannot be told without a correlation, within four weeks, or of one visit", () => {
     expect(short(ask(conditional, weighings([61, 5, 0], [91, 5.2, -3])))).toBe("unknown noCorrelation")

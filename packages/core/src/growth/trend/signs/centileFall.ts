@@ -8,7 +8,7 @@ import type { Rule } from "./rule.ts"
  * Fell through so many spaces between centile lines since birth; where that is not known, since the first visit. How many make the sign
  * depends on the centile there: small babies may fall less. A space need not begin on a line: 0.67 z down is one.
  *
- * NICE NG75 (2017), 1.2.1: one space or more for babies born below the 9th centile, two from the 9th to the 91st, three above the 91st.
+ * NICE NG75 (2017), 1.2: one space or more for babies born below the 9th centile, two from the 9th to the 91st, three above the 91st.
  */
 export const centileFall = ({ indicator, spaces: list, spaceInZ }: Rule<"centileFall">, context: SignContext): SignFinding => {
   const last = lastIndicatorPoint(indicator, context)

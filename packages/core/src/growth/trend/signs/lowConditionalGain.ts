@@ -18,13 +18,14 @@ export const lowConditionalGain = ({ indicator, belowZ }: Rule<"lowConditionalGa
   if (before === undefined) return untold("intervalNotAssessable", points.slice(-2))
   const pair = [before, last]
   const correlation = context.correlation?.(indicator, context.sex!, before.assessedAgeDays, last.assessedAgeDays)
-  const exact = correlation === undefined ? NaN : conditionalGain({ z1: before.z, z2: last.z, correlation })
+  if (correlation === undefined) return untold("noCorrelation", pair)
+  const exact = conditionalGain({ z1: before.z, z2: last.z, correlation })
   if (Number.isNaN(exact)) return untold("noCorrelation", pair)
   const conditionalZ = roundedZ(exact)
   const low = conditionalZ < belowZ
   return {
     verdict: low ? "yes" : "no",
     reason: low ? "gainedLessThanExpected" : "notSeen",
-    evidence: { points: pair, days: last.day - before.day, gain: tidy(last.value - before.value), zChange: tidy(last.z - before.z), conditionalZ }
+    evidence: { points: pair, days: last.day - before.day, gain: tidy(last.value - before.value), zChange: tidy(last.z - before.z), expectedZ: roundedZ(correlation * before.z), conditionalZ }
   }
 }
