@@ -55,7 +55,8 @@ export const monitoring: Programme = {
     defined("visits-of-malnourished-children", text("Lần cân đo của trẻ suy dinh dưỡng dưới 5 tuổi", "Visits at which a child under 5 was malnourished"), {
       ...source("Thấp còi, gầy còm, nhẹ cân, hoặc suy dinh dưỡng cấp tính vào ngày cân đo đó.", "Stunted, wasted, underweight or acutely malnourished on that day."), cites: [cite("road-to-health-chart-2017")]
     }, {
-      facts: visits.named("measured").where(all(under5(startOf("measured")), assessed("growth-class").qualified(malnourished).within({ from: startOf("measured"), through: startOf("measured") }).exist())).data
+      // What is on record of a visit is all that the engine said of it, however many visits the record lacks.
+      facts: visits.named("measured").where(all(under5(startOf("measured")), sure(assessed("growth-class").qualified(malnourished).within({ from: startOf("measured"), through: startOf("measured") }).exist()))).data
     })
   ],
   indicators: [
