@@ -32,7 +32,7 @@ const apart = 28
  *
  * const r = smoccCorrelation("weight-for-age", "male", 91, 183)!
  * r.toFixed(2) // => "0.82"
- * conditionalGain({ z1: 0, z2: -1, correlation: r }).toFixed(2) // => "-1.76"
+ * conditionalGain({ z1: 0, z2: -1, correlation: r }).toFixed(2) // => "-1.75"
  * ```
  */
 export const smoccCorrelation: Correlation = (indicator, _sex, ageDays1, ageDays2) => {
