@@ -1,3 +1,4 @@
+export { disadvantagedProvincesGrowth } from "./growth/disadvantagedProvincesGrowth.ts"
 export { haiPhongGrowth } from "./growth/haiPhongGrowth.ts"
 export { loadGrowth } from "./growth/loadGrowth.ts"
 export type { GrowthPlace } from "./growth/loadGrowth.ts"

@@ -1,13 +1,16 @@
+import { composePacks } from "@tramyte/core"
 import { checkLaw, checkPacks, itemsOf } from "@tramyte/core/pack"
 import type { Classification, GrowthItem } from "@tramyte/core/growth"
 import { describe, expect, it } from "vitest"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "../index.ts"
+import { disadvantagedProvincesGrowth } from "./disadvantagedProvincesGrowth.ts"
 import { haiPhongGrowth } from "./haiPhongGrowth.ts"
 import { loadGrowth } from "./loadGrowth.ts"
 import { namThanhMienGrowth } from "./namThanhMienGrowth.ts"
 import { vietNamGrowth } from "./vietNamGrowth.ts"
 
 const packs = [vietNam, vietNamGrowth, haiPhong, haiPhongGrowth, camGiang, namThanhMien, namThanhMienGrowth]
+const elsewhere = [vietNam, vietNamGrowth, disadvantagedProvincesGrowth]
 const today = loadGrowth("vietnam", "2026-07-15")
 const item = (name: string, rules = today): GrowthItem => rules.growth.find(({ id }) => id === `vietnam-growth/${name}`)!
 
@@ -19,11 +22,17 @@ const called = (name: string, value: number, rules = today): string => {
 
 describe("the packs of growth", () => {
   it("compose with national law, the city and both communes", () => expect(checkPacks(packs)).toEqual([]))
+  it("compose for a disadvantaged province, where vitamin A goes on to 59 months", () => {
+    expect([...checkPacks(elsewhere), ...checkLaw(elsewhere, "2026-11-22").filter(({ pack }) => pack.endsWith("growth"))]).toEqual([])
+    const rules = composePacks(elsewhere).on("2026-06-01")
+    expect(rules.growth.flatMap(({ supplement }) => supplement === undefined ? [] : [supplement.doses.at(-1)?.until])).toEqual([{ months: 60 }])
+    expect(rules.parameter("vietnam-growth/vitamin-a-until")).toEqual({ months: 60 })
+  })
   it("cite nothing that begins later, and every text that they name", () =>
     expect(checkLaw(packs, "2026-11-22").filter(({ pack }) => pack.endsWith("growth"))).toEqual([]))
   it("say what they left open wherever nobody could read the source", () =>
-    expect(itemsOf([vietNamGrowth, haiPhongGrowth, namThanhMienGrowth]).filter(({ item: { note, status } }) => status === "unverified" && note === undefined)).toEqual([]))
-  it("call nothing verified: no act was read itself", () => expect(itemsOf([vietNamGrowth, haiPhongGrowth, namThanhMienGrowth]).filter(({ item: { status } }) => status === "verified")).toEqual([]))
+    expect(itemsOf([vietNamGrowth, haiPhongGrowth, disadvantagedProvincesGrowth, namThanhMienGrowth]).filter(({ item: { note, status } }) => status === "unverified" && note === undefined)).toEqual([]))
+  it("call nothing verified: no act was read itself", () => expect(itemsOf([vietNamGrowth, haiPhongGrowth, disadvantagedProvincesGrowth, namThanhMienGrowth]).filter(({ item: { status } }) => status === "verified")).toEqual([]))
   it("give every class, sign and grade its own code at an age", () => {
     const codes = today.growth.flatMap(({ classification, finding, sign }) => classification !== undefined
       ? classification.bands.map(({ code }) => `${classification.ages.from < 60 ? "young" : "old"} ${code}`)
@@ -95,7 +104,7 @@ describe("what is held when", () => {
   it("malnourished children come last among the rules of weighing, as the last one that fits is taken", () => {
     expect(today.growth.filter(({ weighing }) => weighing !== undefined).at(-1)!.id).toBe("vietnam-growth/weighing-of-malnourished-children")
   })
-  it("there are no rules for another commune", () => {
+  it("says in which communes it is known", () => {
     expect(() => loadGrowth("ha-noi" as "vietnam", "2026-07-15")).toThrow(expect.objectContaining({ code: "TRAMYTE_COMMUNE_UNKNOWN" }))
   })
 })

@@ -4,8 +4,8 @@ import { dated } from "./items.ts"
 
 const schoolHealth = cite("joint-circular-13-2016")
 
-/** The day from which the joint circular is taken to hold: the text seen does not print it. */
-const sinceSchoolHealth = "2016-07-01"
+/** The joint circular is in force from this day on. */
+export const sinceSchoolHealth = "2016-06-30"
 
 /** When a child is weighed and measured next (lịch cân đo). Of items that fit the last one is taken, so malnourished children come last. */
 export const weighing: readonly GrowthItem[] = [
@@ -14,8 +14,8 @@ export const weighing: readonly GrowthItem[] = [
       cites: [schoolHealth],
       status: "secondary",
       from: sinceSchoolHealth,
-      note: text("Thông tư nói về trẻ mầm non: dưới 24 tháng hằng tháng, 24 tháng đến 6 tuổi hằng quý. Trẻ không đi học theo cùng nhịp ở đây; văn bản riêng chưa thấy. Ngày bắt đầu lấy là 01/07/2016.",
-        "The circular speaks of preschools: monthly below 24 months, quarterly from 24 months to 6 years. Children at home go by the same here; no text of their own was seen. It is taken to hold from 1 July 2016.")
+      note: text("Thông tư nói về trẻ mầm non: dưới 24 tháng hằng tháng, 24 tháng đến 6 tuổi hằng quý. Trẻ không đi học theo cùng nhịp ở đây; văn bản riêng chưa thấy.",
+        "The circular speaks of preschools: monthly below 24 months, quarterly from 24 months to 6 years. Children at home go by the same here; no text of their own was seen.")
     }),
     weighing: [{ until: months(24), every: months(1) }, { from: months(24), until: years(6), every: months(3) }]
   },
@@ -24,7 +24,7 @@ export const weighing: readonly GrowthItem[] = [
       cites: [schoolHealth],
       status: "unverified",
       from: sinceSchoolHealth,
-      note: text("Ít nhất 2 lần mỗi năm học; ở đây là cách nhau 6 tháng, đến 18 tuổi.", "At least twice a school year; here, 6 months apart, until 18 years.")
+      note: text("Ít nhất 2 lần mỗi năm học, với học sinh phổ thông; ở đây là cách nhau 6 tháng, từ 6 đến 18 tuổi.", "At least twice a school year, for pupils of general schools; here, 6 months apart, from 6 until 18 years.")
     }),
     weighing: [{ from: years(6), until: years(18), every: months(6) }]
   },

@@ -3,6 +3,7 @@ import { after, afterPeriod, aged, alive, all, before, birth, cite, days, facts,
 import type { Programme, Source } from "../../care/programme.ts"
 import { choice } from "../../write.ts"
 import { dated, named } from "../items.ts"
+import { sinceSchoolHealth } from "../weighing.ts"
 
 /** What an indicator counts, without its name and sources. */
 export type Measured = Omit<Indicator, keyof ReturnType<typeof dated> | "overrides" | "reviewBy" | "attribution">
@@ -62,7 +63,7 @@ export const frame: Programme = {
     choice(named("residence-types-counted"), text("Hình thức cư trú được tính là trẻ trên địa bàn", "Kinds of residence that count for growth"), ["permanent", "temporary"],
       text("Văn bản đã thấy không nói; cân đo thường tính cả trẻ tạm trú.", "No text seen says; weighing usually counts temporary residents, too."), surveillance[0]),
     given("under-5-until", text("“Dưới 5 tuổi” đến trước khi đủ", "\"Under 5\" ends at"), { cites: [standards, surveillance[0]], status: "secondary" }, years(5)),
-    given("monitored-monthly-until", text("Cân hằng tháng đến trước khi đủ", "Weighed monthly until"), { cites: [cite("joint-circular-13-2016")], status: "secondary", from: "2016-07-01" }, months(24)),
+    given("monitored-monthly-until", text("Cân hằng tháng đến trước khi đủ", "Weighed monthly until"), { cites: [cite("joint-circular-13-2016")], status: "secondary", from: sinceSchoolHealth }, months(24)),
     choice(named("reweighed-within"), text("Trẻ suy dinh dưỡng được cân lại trong", "Malnourished children are weighed again within"), months(1),
       text("Cân hằng tháng theo thông lệ; ngày cân có thể xê dịch: trạm đặt thêm ngày nếu cần.", "Weighed monthly as the programme does; weighing days shift: a station may add days."), cite("road-to-health-chart-2017")),
     choice(named("vitamin-a-counts-from-before"), text("Liều vitamin A được tính cho đợt khi uống trước ngày 1 của tháng không quá", "A dose counts for the round if given before the first of its month by no more than"), days(7),

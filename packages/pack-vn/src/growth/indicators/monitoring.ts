@@ -1,6 +1,7 @@
 import { afterPeriod, aged, all, before, cite, months, on, param, startOf, startOfPeriod, sure, text } from "@tramyte/core/pack"
 import type { Programme, Source } from "../../care/programme.ts"
 import { named } from "../items.ts"
+import { sinceSchoolHealth } from "../weighing.ts"
 import { type Among, assessed, bornBy, counted, defined, monthsBeforeEnd, type Round, rounds, surveillance, under5, under5InPeriod } from "./frame.ts"
 import { called } from "./prevalence.ts"
 
@@ -66,10 +67,10 @@ export const monitoring: Programme = {
       source("Trẻ dưới 5 tuổi vào ngày 1 của tháng, cân trong tháng đó; đợt gần nhất đã bắt đầu đến ngày cuối kỳ. Hà Nội đặt trên 95 %; văn bản của Hải Phòng chưa thấy.",
         "Children under 5 on the first of the month, weighed in that month; the last round that had begun by the period's last day. Hà Nội aims at more than 95 %; no text of Hải Phòng was seen."), weighedIn(round))),
     counted("monitored-monthly", text("Tỷ lệ trẻ dưới 24 tháng được cân hằng tháng", "Share of children under 24 months weighed monthly"), {
-      ...source("Trẻ từ 3 tháng tuổi: có cân trong mỗi một trong ba tháng cuối của kỳ.", "Children from 3 months on: weighed in each of the last three months of the period."), cites: [cite("joint-circular-13-2016")], from: "2016-07-01"
+      ...source("Trẻ từ 3 tháng tuổi: có cân trong mỗi một trong ba tháng cuối của kỳ.", "Children from 3 months on: weighed in each of the last three months of the period."), cites: [cite("joint-circular-13-2016")], from: sinceSchoolHealth
     }, monthly),
     counted("weighed-on-time", text("Tỷ lệ trẻ dưới 5 tuổi không quá hạn cân", "Share of children under 5 whose weighing is not overdue"), {
-      ...source("Đã từng được cân, và vào ngày cuối kỳ không quá hạn theo lịch cân của tuổi và tình trạng dinh dưỡng; kết quả đánh giá phải lập cho đúng ngày đó.", "Weighed before, and on the last day not overdue by the intervals for age and state; the assessment must be of that day."), cites: [cite("joint-circular-13-2016")], from: "2016-07-01"
+      ...source("Đã từng được cân, và vào ngày cuối kỳ không quá hạn theo lịch cân của tuổi và tình trạng dinh dưỡng; kết quả đánh giá phải lập cho đúng ngày đó.", "Weighed before, and on the last day not overdue by the intervals for age and state; the assessment must be of that day."), cites: [cite("joint-circular-13-2016")], from: sinceSchoolHealth
     }, weighedOnTime),
     counted("malnourished-reweighed", text("Tỷ lệ lần phát hiện trẻ suy dinh dưỡng được cân lại trong một tháng", "Share of visits of malnourished children followed by a weighing within a month"), {
       ...source("Theo lần cân đo có suy dinh dưỡng (thấp còi, gầy còm, nhẹ cân hoặc cấp tính) mà hạn cân lại kết thúc trong kỳ.", "By visits with malnutrition (stunted, wasted, underweight or acute) whose time to weigh again ended in the period."), cites: [cite("road-to-health-chart-2017")]
