@@ -10,8 +10,8 @@ const believed = (name: string, label: Text, source: DatedSource, plausibility: 
 const anthro: DatedSource = {
   cites: [cite("who-anthro-2026")],
   status: "secondary",
-  note: text("Giới hạn nhập liệu cũ của WHO Anthro, bỏ từ bản 1.1.0. Trẻ rất non tháng có thể nhẹ hơn 0,9 kg: trạm có thể thay mục này.",
-    "The former entry limits of WHO Anthro, dropped in version 1.1.0. Very preterm infants may weigh less than 0.9 kg: a station may override this.")
+  note: text("Giới hạn nhập liệu cũ của WHO Anthro, bỏ từ bản 1.1.0. Trẻ rất non tháng có thể nhẹ hơn 0,9 kg: khi biết tuổi thai, giới hạn này không áp dụng cho trẻ trong thời gian dùng chuẩn sinh non.",
+    "The former entry limits of WHO Anthro, dropped in version 1.1.0. Very preterm infants may weigh less than 0.9 kg: where the gestation is known, the limits are not applied while preterm standards are.")
 }
 
 const shrinking: DatedSource = {

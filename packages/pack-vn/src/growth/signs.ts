@@ -52,5 +52,12 @@ export const signs: readonly GrowthItem[] = [
   sign("low-weight-increment", "tăng cân ít", "low weight increment", velocity, { sign: "lowIncrement", measure: "weight", belowZ: -2, times: 1 }),
   sign("two-low-weight-increments", "tăng cân ít hai lần liền", "two low weight increments in a row", velocity, { sign: "lowIncrement", measure: "weight", belowZ: -2, times: 2 }),
   sign("low-length-increment", "tăng chiều dài ít", "low length increment", velocity, { sign: "lowIncrement", measure: "length", belowZ: -2, times: 1 }),
-  sign("two-low-length-increments", "tăng chiều dài ít hai lần liền", "two low length increments in a row", velocity, { sign: "lowIncrement", measure: "length", belowZ: -2, times: 2 })
+  sign("two-low-length-increments", "tăng chiều dài ít hai lần liền", "two low length increments in a row", velocity, { sign: "lowIncrement", measure: "length", belowZ: -2, times: 2 }),
+  sign("low-conditional-weight-gain", "tăng cân ít hơn mong đợi", "less weight gained than expected", {
+    cites: [cite("conditional-gain-2023")],
+    status: "secondary",
+    from: "2023-01-01",
+    note: text("So với trẻ đứng cùng chỗ ở lần trước (ít nhất 4 tuần); dưới -2,326 (1 %). Bài báo: ngưỡng 5 % báo nhầm khoảng 28–30 % số trẻ ít nhất một lần trong mười lần cân, ngưỡng 1 % khoảng 8–9 %. Không có mô hình tương quan thì chưa rõ.",
+      "Against children who stood in the same place the time before (at least 4 weeks); below -2.326 (1 %). The article: at 5 % about 28–30 % of children would be referred at least once in ten visits, at 1 % about 8–9 %. Without a model of correlation it is not known.")
+  }, { sign: "lowConditionalGain", indicator: "weight-for-age", belowZ: -2.326 }, { from: 0.7, until: 24 })
 ]
