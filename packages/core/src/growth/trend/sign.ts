@@ -22,6 +22,8 @@ export type SignReasonCode =
   | "birthWeightUnknown"
   /** The measures lie too near to each other, or at no distance for which there are standards. */
   | "intervalNotAssessable"
+  /** The velocity standards are for other ages. */
+  | "beyondAges"
   | "sexUnknown"
   /** The sign is looked for at some ages only, and the birth is not known to the day. */
   | "ageUnknown"

@@ -173,6 +173,10 @@ describe("low increments", () => {
     expect(evidence.increments?.map(({ gain, velocity }) => [gain, velocity.assessable && velocity.z < -2])).toEqual([[0.1, true], [0.2, true]])
     expect(evidence).toMatchObject({ days: 61, gain: 0.3 })
   })
+  it("cannot be told at ages for which there are no tables: those of the cases end at eight months", () => {
+    expect(short(ask(little, weighings([400, 8], [430, 8], [461, 8])))).toBe("unknown beyondAges")
+    expect(short(ask(little, weighings([400, 8], [410, 8], [420, 8])))).toBe("unknown intervalNotAssessable")
+  })
   it("cannot be told of weighings at no distance of a table", () => {
     expect(short(ask(little, weighings([61, 5], [71, 5], [81, 5])))).toBe("unknown intervalNotAssessable")
     expect(short(ask(little, weighings([61, 5], [91, 5.2], [122, 5.3]), { standards: { tables: [] } }))).toBe("unknown intervalNotAssessable")

@@ -12,9 +12,14 @@ export const lowIncrement = ({ measure, belowZ, times }: Rule<"lowIncrement">, c
   const line = measure === "weight" ? context.weights : lineOf(context.visits, measureOfVelocity[measure])
   if (line.length < 2) return untoldBy(line)
   if (context.sex === undefined) return untold("sexUnknown", line.slice(-2))
-  const chain = gains(line, times, (earlier, later) => incrementBetween(context.standards.velocity ?? noTables, context.sex, measure, { earlier, later, pair: [] }))
+  let beyondAges = false
+  const chain = gains(line, times, (earlier, later) => {
+    const increment = incrementBetween(context.standards.velocity ?? noTables, context.sex, measure, { earlier, later, pair: [] })
+    beyondAges ||= !increment.velocity.assessable && increment.velocity.code === "beyondAges"
+    return increment
+  })
   const [newest] = chain
-  if (newest === undefined) return untold("intervalNotAssessable", line.slice(-2))
+  if (newest === undefined) return untold(beyondAges ? "beyondAges" : "intervalNotAssessable", line.slice(-2))
   const points = [...chain.toReversed().map(({ earlier }) => earlier), newest.later]
   const evidence = { points, days: newest.later.day - points[0]!.day, gain: tidy(chain.reduce((sum, { gain }) => sum + gain, 0)), increments: chain }
   if (chain.some((increment) => !isLow(increment, belowZ))) return { verdict: "no", reason: "notSeen", evidence }
