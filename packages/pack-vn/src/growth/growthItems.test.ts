@@ -1,6 +1,8 @@
 import { composePacks } from "@tramyte/core"
 import { checkLaw, checkPacks, itemsOf } from "@tramyte/core/pack"
 import type { Classification, GrowthItem } from "@tramyte/core/growth"
+import schema from "@tramyte/core/pack.schema.json" with { type: "json" }
+import { Ajv2020 } from "ajv/dist/2020.js"
 import { describe, expect, it } from "vitest"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "../index.ts"
 import { disadvantagedProvincesGrowth } from "./disadvantagedProvincesGrowth.ts"
@@ -39,6 +41,20 @@ describe("the packs of growth", () => {
       : [...finding?.grades ?? [], ...(sign === undefined ? [] : [sign])].map(({ code }) => code))
     expect(codes.length).toBeGreaterThan(60)
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
+  })
+})
+
+const isValid = new Ajv2020({ strictTypes: false, strictRequired: false }).compile(schema)
+
+describe.each([vietNamGrowth, haiPhongGrowth, disadvantagedProvincesGrowth, namThanhMienGrowth].map((pack) => [pack.id, pack] as const))("%s", (_, pack) => {
+  it("is what the schema for editors describes, and the same after a journey through JSON", () => {
+    isValid(pack)
+    expect(isValid.errors).toBeNull()
+    expect(JSON.parse(JSON.stringify(pack))).toStrictEqual(pack)
+  })
+  it("names everything in Vietnamese and English, and texts by issuer and year", () => {
+    expect(itemsOf([pack]).filter(({ item: { label } }) => label.vi.trim() === "" || label.en.trim() === "" || label.vi === label.en).map(({ item }) => item.id)).toEqual([])
+    expect(pack.citations.filter(({ id, issuer, signed, year }) => issuer === "" || !/-(19|20)\d\d$/.test(id) || !id.endsWith(String(year)) || (signed !== undefined && !signed.startsWith(String(year)))).map(({ id }) => id)).toEqual([])
   })
 })
 
