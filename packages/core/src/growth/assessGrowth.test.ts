@@ -75,7 +75,7 @@ describe("what is set aside", () => {
   it("what the child's own line does not believe: a length that shrinks", () => {
     const told = assess([length(399, 76), length(400, 86), length(401, 76.2), length(730, 86.5)])
     expect(told.setAside).toMatchObject([{ fact: "l400", measure: "lengthHeight", code: "implausibleChange" }])
-    expect(told.visits.find(({ ageDays }) => ageDays === 400)?.scores).toEqual([])
+    expect(told.visits.map(({ ageDays }) => ageDays)).toEqual([399, 401, 730])
   })
   it("measures before birth make no visit", () => {
     const told = assess([observed("b", "weight", "2024-07-14", 3, "kg"), observed("c", "weight", "2024-07-14", "3", "kg"), observed("o", "oedema", "2024-07-14", true)])
@@ -90,9 +90,9 @@ describe("signs", () => {
     expect(signs([weight(399, 9), weight(401, 8.95)])).toEqual([])
   })
   it("an implausible weight makes none", () => expect(signs([weight(399, 9), weight(401, 59)])).not.toContain("weight-loss"))
-  it("conditional gain needs a correlation, which is given", () => {
+  it("conditional gain goes by the correlation that is given, or by that of the first two years", () => {
     const told = (options: Partial<GrowthOptions>) => assess([weight(400, 9), weight(728, 9.1)], { options }).signs.find(({ code }) => code === "low-gain")?.verdict
-    expect([told({}), told({ correlation: () => 0.8 })]).toEqual(["unknown", "yes"])
+    expect([told({ correlation: () => undefined }), told({ correlation: () => 0.8 }), told({})]).toEqual(["unknown", "yes", "yes"])
   })
   it("increments are told against the velocity standard", () => expect(assess([weight(91, 5.8), weight(122, 6.4)]).increments.length).toBe(1))
 })

@@ -8,6 +8,7 @@ import { findingsOf } from "./classify.ts"
 import { type GrowthRules, growthRules, standardsUnder } from "./growthRules.ts"
 import type { GrowthStandards } from "./growthTable.ts"
 import type { GrowthScore } from "./measurement.ts"
+import { isOneDay } from "./measuresOfRecord.ts"
 import { assessMilestones, type MilestoneAssessment } from "./milestones/assessMilestones.ts"
 import { milestonesOfRecord } from "./milestonesOfRecord.ts"
 import { type SupplementStanding, supplementDue } from "./supplements/supplementDue.ts"
@@ -15,6 +16,7 @@ import type { Correlation } from "./trend/conditionalGain.ts"
 import { type Increment, increments } from "./trend/increments.ts"
 import { type NextWeighing, nextWeighing } from "./trend/nextWeighing.ts"
 import { signsOf, type SignVerdict } from "./trend/signsOf.ts"
+import { smoccCorrelation } from "./trend/smoccCorrelation.ts"
 import type { GrowthClass, GrowthVisit, SetAsideMeasure } from "./visit.ts"
 import { type RecordedGrowth, visitsOfRecord } from "./visitsOfRecord.ts"
 
@@ -22,7 +24,7 @@ import { type RecordedGrowth, visitsOfRecord } from "./visitsOfRecord.ts"
 export interface GrowthOptions extends AskOptions {
   /** `whoGrowth` of `@tramyte/who-growth`, or others; tables of packs stand in front of them. */
   readonly standards: GrowthStandards
-  /** How z-scores at two ages go together, for conditional gain; there is none without it. */
+  /** How z-scores at two ages go together, for conditional gain. Default: `smoccCorrelation`, weight and length in the first two years. */
   readonly correlation?: Correlation
 }
 
@@ -90,7 +92,7 @@ export function assessGrowth(rules: RulesInForce, subject: Subject | readonly Su
   const law = growthRules(rules)
   const standards = standardsUnder(law, options.standards)
   const { on } = contextFor(rules, options)
-  const ask = (one: Subject): GrowthAssessment => assess(viewOf(one, rules, options), on, { rules, law, standards, correlation: options.correlation })
+  const ask = (one: Subject): GrowthAssessment => assess(viewOf(one, rules, options), on, { rules, law, standards, correlation: options.correlation ?? smoccCorrelation })
   return Array.isArray(subject) ? subject.map(ask) : ask(subject as Subject)
 }
 
@@ -99,7 +101,7 @@ export interface GrowthLaw {
   readonly rules: RulesInForce
   readonly law: GrowthRules
   readonly standards: GrowthStandards
-  readonly correlation: Correlation | undefined
+  readonly correlation: Correlation
 }
 
 /** Assesses a record that was read. */
@@ -177,5 +179,5 @@ const conditionsOn = (view: RecordView, on: EpochDay): readonly string[] =>
 
 /** Doses on record whose day is known. */
 const givenDoses = (view: RecordView, codes: readonly string[], until: EpochDay): readonly { readonly day: EpochDay; readonly amount?: number }[] =>
-  (view.facts.get("procedure") ?? []).flatMap(({ fact: { code = [], status = "final", value }, startLo, startHi }) =>
-    status !== "final" || startLo !== startHi || startLo > until || !code.some((one) => codes.includes(one)) ? [] : [{ day: startLo, ...(typeof value === "number" ? { amount: value } : {}) }])
+  (view.facts.get("procedure") ?? []).filter(isOneDay).flatMap(({ fact: { code = [], status = "final", value }, startLo }) =>
+    status !== "final" || startLo > until || !code.some((one) => codes.includes(one)) ? [] : [{ day: startLo, ...(typeof value === "number" ? { amount: value } : {}) }])

@@ -7,6 +7,7 @@ import type { MilestoneAssessment } from "./milestones/assessMilestones.ts"
 import type { SupplementStanding } from "./supplements/supplementDue.ts"
 import type { NextWeighing } from "./trend/nextWeighing.ts"
 import type { SignVerdict } from "./trend/signsOf.ts"
+import { smoccCorrelation } from "./trend/smoccCorrelation.ts"
 import type { GrowthVisit } from "./visit.ts"
 
 /** Codes of the facts that the engine writes. */
@@ -39,7 +40,7 @@ export type GrowthCode = (typeof growthCodes)[number]
  * record.facts.find(({ code }) => code?.includes("growth-score"))?.value // => -2.29
  * ```
  */
-export const growthEngine = ({ standards, correlation }: Pick<GrowthOptions, "standards" | "correlation">): FactEngine => ({
+export const growthEngine = ({ standards, correlation = smoccCorrelation }: Pick<GrowthOptions, "standards" | "correlation">): FactEngine => ({
   id: "tramyte/growth",
   version: "1.0.0",
   codes: growthCodes,
@@ -72,7 +73,7 @@ const visitFacts = ({ on, ageDays, measurement, scores }: GrowthVisit, { classes
   ...scores.map(({ indicator, z, implausible, table }): DerivedFact => ({
     code: ["growth-score"], key: `${indicator}/${on}`, start: on, value: z, qualifiers: { indicator: [indicator], table: [table], ...(implausible ? { flag: ["implausible"] } : {}) }
   })),
-  ...classes.map(({ code, of = "finding" }): DerivedFact => ({ code: ["growth-class"], key: `${code}/${of}/${on}`, start: on, qualifiers: { class: [code], criterion: [of] } }))
+  ...classes.map(({ code, of = "finding", rule }): DerivedFact => ({ code: ["growth-class"], key: `${code}/${of}/${on}/${rule}`, start: on, qualifiers: { class: [code], criterion: [of] } }))
 ]
 
 const measures = ["weight", "lengthHeight", "headCircumference", "armCircumference", "tricepsSkinfold", "subscapularSkinfold", "oedema"] as const

@@ -1,4 +1,4 @@
-import type { FactView, RecordView } from "../citizen/readRecord.ts"
+import { alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import { conversionFactor } from "../rules/reading.ts"
 import type { EpochDay } from "../time/index.ts"
 import type { Stature } from "./indicator.ts"
@@ -59,10 +59,10 @@ export const measuresOfRecord = (view: RecordView, until: EpochDay): { readonly 
   const days = new Map<EpochDay, Filled>()
   const undated: SetAsideMeasure[] = []
   for (const one of (view.facts.get("observation") ?? []).toSorted(byRecording)) {
-    const { fact: { status = "final", code }, startLo, startHi } = one
+    const { fact: { status = "final", code }, startLo } = one
     const meaning = meaningOf(code)
     if (meaning === undefined || status === "notDone" || status === "planned" || startLo > until) continue
-    if (status !== "final" || startLo !== startHi) {
+    if (status !== "final" || !isOneDay(one)) {
       undated.push(aside(one, meaning.measure, "notCertain"))
       continue
     }
@@ -72,6 +72,9 @@ export const measuresOfRecord = (view: RecordView, until: EpochDay): { readonly 
   }
   return { days: [...days.values()].sort((a, b) => a.day - b.day), undated }
 }
+
+/** Whether it is known on which day it was; what holds "always" was measured on none. */
+export const isOneDay = ({ startLo, startHi }: FactView): boolean => startLo === startHi && startLo > alwaysBefore
 
 /** A day that is being filled. */
 interface Filled {

@@ -1,6 +1,7 @@
 import type { RecordView } from "../citizen/readRecord.ts"
 import type { EpochDay } from "../time/index.ts"
 import type { MilestoneTable } from "./growthTable.ts"
+import { isOneDay } from "./measuresOfRecord.ts"
 import type { ObservedMilestone } from "./milestones/assessMilestones.ts"
 
 /**
@@ -11,9 +12,10 @@ import type { ObservedMilestone } from "./milestones/assessMilestones.ts"
  */
 export const milestonesOfRecord = (view: RecordView, { milestones }: MilestoneTable, birth: EpochDay, until: EpochDay, bornEarlyBy: number): readonly ObservedMilestone[] => {
   const known = new Set(milestones.map(({ milestone }) => milestone))
-  return (view.facts.get("observation") ?? []).flatMap(({ fact: { code = [], status = "final", value }, startLo, startHi }) => {
-    const milestone = code.find((one) => known.has(one))
-    if (milestone === undefined || startLo !== startHi || startLo > until || startLo < birth || status === "planned" || status === "preliminary") return []
+  return (view.facts.get("observation") ?? []).flatMap((one) => {
+    const { fact: { code = [], status = "final", value }, startLo } = one
+    const milestone = code.find((each) => known.has(each))
+    if (milestone === undefined || !isOneDay(one) || startLo > until || startLo < birth || status === "planned" || status === "preliminary") return []
     return [{ milestone, reached: status === "final" && value !== false, ageDays: startLo - birth - bornEarlyBy }]
   })
 }

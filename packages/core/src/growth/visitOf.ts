@@ -60,17 +60,21 @@ const scoresOf = (measurement: Measurement, ageDays: number, preterm: PretermChi
   return { used: scoreGrowth(standards, { ...measurement, ageDays: correctedAgeDays }, { standingBaby: "setAside" }), correctedAgeDays }
 }
 
-/** Measures beyond what a pack believes of any child of the age, with the slip that would explain them. */
-const refusedMeasures = ({ values, facts }: DayMeasures, ageDays: number, { sex, preterm }: MeasuredPerson, { plausibility }: GrowthRules, standards: GrowthStandards): readonly SetAsideMeasure[] =>
+/** Measures beyond what a pack believes of any child of the age, each once, with the slip that would explain it. */
+const refusedMeasures = ({ values, facts }: DayMeasures, ageDays: number, { sex, preterm }: MeasuredPerson, { plausibility }: GrowthRules, standards: GrowthStandards): readonly SetAsideMeasure[] => {
   // What nobody believes of children born at term is true of the smallest born too early.
-  preterm !== undefined && preterm.gestationDays + ageDays < preterm.pretermStandardUntil ? [] : plausibility.flatMap(({ is: { measure, range } }): readonly SetAsideMeasure[] => {
+  if (preterm !== undefined && preterm.gestationDays + ageDays < preterm.pretermStandardUntil) return []
+  const ageMonths = ageDays / daysPerMonth
+  const refused = new Set(plausibility.flatMap(({ is: { measure, range } }): readonly Measure[] => {
     const value = values[measure]
     if (range === undefined || value === undefined || (value >= range.from && value <= range.through)) return []
-    const ageMonths = ageDays / daysPerMonth
-    if (range.ages !== undefined && !(ageMonths >= range.ages.from && ageMonths < range.ages.until)) return []
+    return range.ages === undefined || (ageMonths >= range.ages.from && ageMonths < range.ages.until) ? [measure] : []
+  }))
+  return [...refused].map((measure): SetAsideMeasure => {
     const suspected = suspectedSlip(standards, { ...values, sex, ageDays }, measure)
-    return [{ fact: facts[measure]!, measure, code: "beyondLimits", value, ...(suspected === undefined ? {} : { suspected }) }]
+    return { fact: facts[measure]!, measure, code: "beyondLimits", value: values[measure]!, ...(suspected === undefined ? {} : { suspected }) }
   })
+}
 
 /** The measures without those that were set aside. */
 export const without = (values: DayMeasures["values"], setAside: readonly SetAsideMeasure[]): DayMeasures["values"] => {

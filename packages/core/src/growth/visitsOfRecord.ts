@@ -5,7 +5,7 @@ import type { GrowthRules } from "./growthRules.ts"
 import type { GrowthStandards } from "./growthTable.ts"
 import type { GrowthSex } from "./indicator.ts"
 import { byRecording, type DayMeasures, measuresOfRecord } from "./measuresOfRecord.ts"
-import type { GrowthScore } from "./measurement.ts"
+import type { GrowthScore, Measure } from "./measurement.ts"
 import { birthScores, pretermChild } from "./preterm.ts"
 import { implausibleChanges } from "./trend/implausibleChanges.ts"
 import type { GrowthVisit, SetAsideMeasure } from "./visit.ts"
@@ -33,12 +33,14 @@ export const visitsOfRecord = (view: RecordView, until: EpochDay, rules: GrowthR
   const person: MeasuredPerson = { sex: sexOf(view), birth, preterm: pretermChild(gestationDays, birth, rules.preterm?.is) }
   const unborn = birth === undefined ? [] : days.filter(({ day }) => day < birth)
   const lived = birth === undefined ? days : days.filter(({ day }) => day >= birth)
-  const visits = believed(lived, person, rules, standards)
+  const everyDay = believed(lived, person, rules, standards)
+  // A day on which nothing could be used tells nothing of the child, and changes nothing of what was known before.
+  const visits = everyDay.filter(({ measurement, facts }) => Object.keys(facts).some((measure) => measurement[measure as Measure] !== undefined))
   const newborn = visits.find(({ ageDays }) => ageDays === 0)
   return {
     ...person,
     visits,
-    setAside: [...undated, ...unborn.flatMap(beforeBirth), ...visits.flatMap(({ setAside }) => setAside)],
+    setAside: [...undated, ...unborn.flatMap(beforeBirth), ...everyDay.flatMap(({ setAside }) => setAside)],
     gestationDays,
     birthScores: newborn === undefined || gestationDays === undefined ? [] : birthScores(standards, newborn.measurement, gestationDays)
   }

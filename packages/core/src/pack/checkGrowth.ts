@@ -12,7 +12,7 @@ export const checkGrowth = (sound: readonly PlacedItem[], nearest: Nearest, repo
     const item = place.item as GrowthItem
     const wrong: Wrong = (at, message) => report("TRAMYTE_PACK_GROWTH", place.pack, `${placeOf(place)}/${at}`, message)
     const named = (codes: readonly string[], at: string): void => {
-      for (const code of codes) if (!known.has(code)) wrong(at, `nobody is ever called "${code}"; name a code of a classification, a sign or a finding.${didYouMean(nearest(code, known))}`)
+      for (const code of codes) if (!known.has(code)) wrong(at, `nobody is ever called "${code}"; name a code of a classification, a sign or a finding${didYouMean(nearest(code, known))}`)
     }
     if (item.classification !== undefined) checkClassification(item.classification, wrong)
     item.finding?.grades.forEach(({ all }, grade) => all.forEach((codes, index) => {
