@@ -93,10 +93,18 @@ describe("the reference", () => {
     const { left, right } = paper(svg)
     const down = median.findIndex(([, y], index) => y > (median[index - 1]?.[1] ?? Infinity))
     expect(median[down]?.[0]).toBeCloseTo(left + (731 / month - 23) / 2 * (right - left), 1)
-    expect(texts(svg)).toEqual(expect.arrayContaining(["đo nằm", "đo đứng"]))
-    const lying = texts(draw([], { reference: inventedStature, until: 24 }))
-    expect(lying).not.toContain("đo đứng")
-    expect(texts(draw([]))).not.toContain("đo nằm")
+    const step = left + (731 / month - 23) / 2 * (right - left)
+    const [lying, standing] = ["đo nằm", "đo đứng"].map((words) => writingIn(svg).find(({ text }) => text === words)?.box)
+    expect([lying?.right, standing?.left]).toEqual([expect.closeTo(step - 5, 1), expect.closeTo(step + 5, 1)])
+    for (const none of [draw([], { reference: inventedStature, until: 24 }), draw([], { reference: inventedStature, from: 23, width: 300 }), draw([])]) {
+      expect(texts(none)).not.toContain("đo nằm")
+      expect(texts(none)).not.toContain("đo đứng")
+    }
+  })
+
+  it("says nothing of lying and standing where two standards of standing height meet", () => {
+    const shorter = { ...weightAtFive, indicator: "length-height-for-age" } as const
+    expect(texts(draw([], { reference: [inventedStature, shorter], from: 36, until: 72 }))).not.toContain("đo nằm")
   })
 
   it("goes on from one table to the next, each for the ages it is meant for", () => {
@@ -105,6 +113,9 @@ describe("the reference", () => {
     const { left, right } = paper(svg)
     expect(median?.places[0]?.[0]).toBeCloseTo(left, 0)
     expect(median?.places.at(-1)?.[0]).toBeCloseTo(right, 1)
+    const xs = median?.places.map(([x]) => x) ?? []
+    expect(xs).toEqual([...xs].sort((a, b) => a - b))
+    expect(svg.match(/<path d="M[^"M]*" fill="none" stroke="#1a8f3c"/g)).toHaveLength(1)
     const step = median?.places.findIndex(([x]) => x >= (left + right) / 2 - 0.01) ?? 0
     expect((median?.places[step]?.[1] ?? 0) - (median?.places[step - 1]?.[1] ?? 0)).not.toBeCloseTo(0, 0)
     // Day 1823 by the invented table, month 60 by WHO's: another z-score of the same weight.
@@ -117,6 +128,29 @@ describe("the reference", () => {
     const { left, right } = paper(svg)
     const at40 = pathsIn(svg).filter(({ stroke, places }) => stroke === growthPalettes.who.frames.female.edge && places.length === 1)
     expect(at40[0]?.places[0]?.[0]).toBeCloseTo(left + 13 / 37 * (right - left), 1)
+    expect(pathsIn(draw([])).filter(({ stroke }) => stroke === growthPalettes.who.frames.female.edge)).toEqual([])
+  })
+
+  it("begins at nothing, never below", () => {
+    expect(texts(draw([], { reference: inventedPreterm, lines: "centiles" })).filter((text) => text.startsWith("−"))).toEqual([])
+  })
+
+  it("is counted in months and completed years for small children, in years for school children", () => {
+    const small = texts(draw([]))
+    expect(small).toEqual(expect.arrayContaining(["0", "3", "57", "60", "dưới 1 tuổi", "1 tuổi", "4 tuổi", "Tuổi (tháng)"]))
+    const narrow = texts(draw([], { width: 280 }))
+    expect(narrow).toEqual(expect.arrayContaining(["< 1", "1", "4"]))
+    expect(narrow).not.toContain("4 tuổi")
+    const school = { ...weightAtFive, rows: { male: weightAtFive.rows.male, female: { ...inventedWeight.rows.female, first: 60 } } }
+    const years = texts(draw([], { reference: school, until: 120 }))
+    expect(years).toEqual(expect.arrayContaining(["5", "6", "10", "Tuổi (năm)"]))
+    expect(years).not.toContain("66")
+    expect(texts(draw([], { reference: school, until: 228 }))).toContain("19")
+    expect(texts(draw([], { reference: weightAtFive }))).toContain("Tuổi (tháng)")
+  })
+
+  it("names each source once", () => {
+    expect(texts(draw([], { reference: [weightAtFive, { ...weightAtFive, id: "again", ages: { from: 66 } }] }))).toContain("Nguồn: WHO Growth Reference 5-19 years (2007)")
   })
 })
 
@@ -151,6 +185,15 @@ describe("the child", () => {
     expect(texts(svg)).toEqual(expect.arrayContaining(["Theo tuổi hiệu chỉnh", "Theo tuổi từ khi sinh"]))
   })
 
+  it("born preterm is shown as long as one of its ages is on the chart, and its line goes by the age at which it was assessed", () => {
+    const svg = draw([{ ageDays: 700, measure: 9.4 }, { ageDays: 720, measure: 9.1, correctedAgeDays: 640 }, { ageDays: 760, measure: 9.9, correctedAgeDays: 690 }], { until: 24 })
+    const xs = childLine(svg).map(([x]) => x)
+    expect(xs).toHaveLength(3)
+    expect(xs).toEqual([...xs].sort((a, b) => a - b))
+    expect(circles(svg)).toHaveLength(2)
+    expect(texts(svg).join(" ")).not.toContain("Ngoài biểu đồ")
+  })
+
   it("not yet due has a dot alone", () => {
     const svg = draw([{ ageDays: 20, measure: 1.9, correctedAgeDays: -36 }])
     expect(circles(svg)).toHaveLength(1)
@@ -179,6 +222,41 @@ describe("the child", () => {
     expect(Number(arrow?.[2])).toBeCloseTo(top + 12, 1)
     expect(texts(svg)).toContain("810 kg")
     expect(childLine(svg)).toEqual(childLine(draw(visits)))
+  })
+
+  it("lets the axis grow by half its length, not more, and only for what tells of growth at these ages", () => {
+    const measures = (points: Parameters<typeof draw>[0]) => writingIn(draw(points, { until: 24 })).filter(({ text, box }) => /^\d+$/.test(text) && box.right < 30).map(({ text }) => Number(text))
+    const highest = (points: Parameters<typeof draw>[0]) => Math.max(...measures(points))
+    const plain = highest([])
+    const [low, high] = [-3, 3].map((z) => [0, 730].map((day) => measureAtZ(inventedWeight, "female", day, z)))
+    const [least = 0, most = 0] = [Math.min(...low ?? []), Math.max(...high ?? [])]
+    const near = { ageDays: 400, measure: most + 0.45 * (most - least) }
+    expect(highest([near])).toBeGreaterThan(plain + 3)
+    expect(circles(draw([near], { until: 24 }))).toHaveLength(1)
+    expect(highest([{ ...near, measure: most + 0.55 * (most - least) }])).toBe(plain)
+    expect(highest([{ ...near, flagged: true }])).toBe(plain)
+    expect(highest([{ ...near, ageDays: 900 }])).toBe(plain)
+  })
+
+  it("breaks its line at what lies beyond the frame", () => {
+    const runs = (svg: string) => /<path d="([^"]*)" fill="none" stroke="#ffffff"/.exec(svg)?.[1]?.match(/M/g)?.length
+    expect(runs(draw(visits))).toBe(1)
+    expect(runs(draw([...visits, { ageDays: 137, measure: 640 }]))).toBe(2)
+  })
+
+  it("has the value of its last point beside it, on no mark, and not that of a point set aside", () => {
+    const last = { ageDays: 1000, measure: 12 }
+    const hidden = draw([...visits, last, { ageDays: 1150, measure: 12, flagged: true }])
+    const label = writingIn(hidden).find(({ text }) => text === "12 kg")?.box
+    expect(circles(hidden).filter(({ x, y }) => x > (label?.left ?? 0) && x < (label?.right ?? 0) && y > (label?.top ?? 0) && y < (label?.bottom ?? 0))).toEqual([])
+    const aside = texts(draw([...visits, { ageDays: 500, measure: 6.6, flagged: true }]))
+    expect(aside).toContain("8,1 kg")
+    expect(aside).not.toContain("6,6 kg")
+  })
+
+  it("is told in the order of age, then of the day", () => {
+    const svg = draw([{ ageDays: 100, measure: 5, date: "2026-02-01" }, { ageDays: 100, measure: 6, date: "2026-01-31" }])
+    expect(svg.indexOf("31/01/2026")).toBeLessThan(svg.indexOf("01/02/2026"))
   })
 
   it("outside the range of ages is told under the chart", () => {

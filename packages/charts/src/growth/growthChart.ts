@@ -102,7 +102,7 @@ export const growthChart = (options: GrowthChartOptions): string => {
   const steps = measureSteps(range.highest - range.lowest, heightFor(57))
   const lowest = Math.floor(range.lowest / steps.fine) * steps.fine
   const highest = Math.ceil(range.highest / steps.fine) * steps.fine
-  const left = 12 + Math.max(12, ...numberedMeasures(steps, lowest, highest).map((value) => textWidth(frame.number(value), 12)))
+  const left = 12 + Math.max(0, ...numberedMeasures(steps, lowest, highest).map((value) => textWidth(frame.number(value), 12)))
   const plan = axisPlan(reference.axis, from, until, right - left)
   const top = frame.top + head
   const plot: Plot = { left, right, top, bottom: top + heightFor(axisHeight(plan)), from, until, lowest, highest }

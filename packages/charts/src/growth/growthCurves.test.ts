@@ -35,6 +35,7 @@ describe("the lines of a table", () => {
     expect(places(0, 61.25, weightAtFive)).toEqual([60, 61, 61.25])
     expect(places(65.25, 65.5, weightAt65cm)).toEqual([65.25, 65.3, 65.4, 65.5])
     expect(places(66, 120, weightAt65cm)).toEqual([66, 66.1])
+    for (let tenth = 0; tenth < 11; tenth++) expect(places((650 + tenth) / 10, (651 + tenth) / 10, weightAt65cm)).toEqual([(650 + tenth) / 10, (651 + tenth) / 10])
   })
 
   it("are what measureAtZ says, whichever lines of whichever part", () => {

@@ -114,11 +114,10 @@ const placesOf = (table: GrowthTable | NewbornStandard, sex: GrowthSex, from: nu
   const start = Math.max(first, from)
   const end = Math.min(last, until)
   const places: number[] = []
-  // A hair of slack: 0.1 cm is no binary fraction.
-  for (let row = Math.ceil(start * perUnit - 1e-6); row <= Math.floor(end * perUnit + 1e-6); row++) places.push(row / perUnit)
+  for (let row = Math.ceil(start * perUnit); row <= end * perUnit; row++) places.push(row / perUnit)
   if (table.axis !== "month" && table.axis !== "cm" || !(start <= end)) return places
-  if (start < (places[0] ?? Infinity) - 1e-6) places.unshift(start)
-  if (end > (places.at(-1) ?? -Infinity) + 1e-6) places.push(end)
+  if (start < (places[0] ?? Infinity)) places.unshift(start)
+  if (end > (places.at(-1) ?? -Infinity)) places.push(end)
   return places
 }
 
