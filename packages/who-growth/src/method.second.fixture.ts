@@ -39,7 +39,7 @@ const scoreOf = (lms: Lms | undefined, value: number, restricted: boolean, below
   let z = (Math.pow(value / m, l) - 1) / (l * s)
   if (restricted && z > 3) z = 3 + (value - atSd(lms, 3)) / (atSd(lms, 3) - atSd(lms, 2))
   if (restricted && z < -3) z = -3 + (value - atSd(lms, -3)) / (atSd(lms, -2) - atSd(lms, -3))
-  const rounded = Math.round(z * 100) / 100
+  const rounded = Math.round(z * 100) / 100 + 0
   return { z: rounded, implausible: rounded < below || rounded > above }
 }
 
