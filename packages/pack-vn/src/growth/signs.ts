@@ -49,10 +49,10 @@ export const signs: readonly GrowthItem[] = [
     spaces: [{ fromCentileBelow: 9, spaces: 1 }, { fromCentileBelow: 91, spaces: 2 }, { spaces: 3 }]
   }, afterEarlyDays),
   sign("below-2nd-centile", "cân nặng dưới bách phân vị thứ 2", "weight below the 2nd centile", nice, { sign: "lowCentile", indicator: "weight-for-age", below: 2 }, afterEarlyDays),
-  sign("low-weight-increment", "tăng cân ít", "low weight increment", velocity, { sign: "lowIncrement", measure: "weight", belowZ: -2, times: 1 }),
-  sign("two-low-weight-increments", "tăng cân ít hai lần liền", "two low weight increments in a row", velocity, { sign: "lowIncrement", measure: "weight", belowZ: -2, times: 2 }),
-  sign("low-length-increment", "tăng chiều dài ít", "low length increment", velocity, { sign: "lowIncrement", measure: "length", belowZ: -2, times: 1 }),
-  sign("two-low-length-increments", "tăng chiều dài ít hai lần liền", "two low length increments in a row", velocity, { sign: "lowIncrement", measure: "length", belowZ: -2, times: 2 }),
+  sign("low-weight-increment", "tăng cân ít", "low weight increment", velocity, { sign: "lowIncrement", measure: "weight", belowZ: -2, times: 1 }, { from: 0, until: 24 }),
+  sign("two-low-weight-increments", "tăng cân ít hai lần liền", "two low weight increments in a row", velocity, { sign: "lowIncrement", measure: "weight", belowZ: -2, times: 2 }, { from: 0, until: 24 }),
+  sign("low-length-increment", "tăng chiều dài ít", "low length increment", velocity, { sign: "lowIncrement", measure: "length", belowZ: -2, times: 1 }, { from: 0, until: 24 }),
+  sign("two-low-length-increments", "tăng chiều dài ít hai lần liền", "two low length increments in a row", velocity, { sign: "lowIncrement", measure: "length", belowZ: -2, times: 2 }, { from: 0, until: 24 }),
   sign("low-conditional-weight-gain", "tăng cân ít hơn mong đợi", "less weight gained than expected", {
     cites: [cite("conditional-gain-2023")],
     status: "secondary",
