@@ -18,6 +18,8 @@ const snippets: ReadonlyArray<Snippet> = [
   { name: "journey-1, one commune", code: `export { assignGroups, explain } from "@tramyte/core"\nexport { loadCamGiang } from "@tramyte/pack-vn/cam-giang"`, limit: 50 },
   { name: "an immunization engine, without a schedule", code: `export { assessImmunization, compileSchedule } from "@tramyte/core/immunization"`, limit: 15 },
   { name: "vaccination plans on Viet Nam's schedules", code: `export { planVaccination } from "@tramyte/core/immunization"\nexport { loadImmunization } from "@tramyte/pack-vn/immunization"`, limit: 90 },
+  { name: "all z-scores of a child under 5", code: `export { scoreGrowth } from "@tramyte/core/growth"\nexport { who2006 } from "@tramyte/who-growth"`, limit: 20 },
+  { name: "how a child grows, by Viet Nam's rules", code: `export { assessGrowth } from "@tramyte/core/growth"\nexport { loadGrowth } from "@tramyte/pack-vn/growth"\nexport { growthStandards } from "@tramyte/who-growth"`, limit: 110 },
   { name: "all growth tables", code: `export { growthStandards } from "@tramyte/who-growth"`, limit: 40 },
   { name: "one growth indicator", code: `export { zScore } from "@tramyte/core/growth"\nexport { bmiForAge2006 } from "@tramyte/who-growth"`, limit: 8 }
 ]
