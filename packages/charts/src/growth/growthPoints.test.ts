@@ -56,6 +56,11 @@ describe("the points of an assessment", () => {
       .toContain("2 lần đo: 15/07/2026, 9,9 tháng: 2,1 kg, z −6,4, dưới −3, không dùng để đánh giá; 15/07/2026, 13,1 tháng: 9 kg, không dùng để đánh giá, phù")
   })
 
+  it("are not flagged for oedema where no weight is in them", () => {
+    const visits = [visit(300, { measurement: { lengthHeight: 66, oedema: true }, stature: { used: 66, correction: 0, measured: "length", standingBaby: false }, scores: [score("length-height-for-age", statureAtTwo.id, -1)] })]
+    expect(growthPoints({ visits }, statureAtTwo, "vi")).toEqual([{ ageDays: 300, measure: 66, z: -1, date: "2026-07-15" }])
+  })
+
   it("leave out what was not measured, what has no score, and children whose birth is not known", () => {
     const visits = [visit(300, {}), visit(300, { measurement: { weight: 8 } }), weighed(NaN, 8, inventedWeight.id, 0)]
     expect(growthPoints({ visits }, inventedWeight, "vi")).toEqual([])

@@ -51,6 +51,11 @@ describe("a chart in words", () => {
     expect(words).toContain("3 lần đo: 5,1 tuổi: 18 kg, không dùng để đánh giá, phù; 5,2 tuổi: 18 kg, z −2, đúng đường −2; 6,7 tuổi: 20 kg, ngoài biểu đồ")
   })
 
+  it("says the lines at the last point that tells of growth, not at one set aside or off the chart", () => {
+    const words = say([{ at: 61, measure: 18 }, { at: 70, measure: 8, flagged: true }, { at: 90, measure: 20 }])
+    expect(words).toContain("Đường chuẩn lúc 5,1 tuổi: ")
+  })
+
   it("says the age in days, months or years", () => {
     const ages = (ageDays: number) => / lần đo: ([^:]*):/.exec(say([{ ageDays, measure: 9 }], { reference: inventedWeight }))?.[1]
     expect([0, 30, 31, 365, 730, 731, 1826].map(ages)).toEqual(["0 ngày", "30 ngày", "1 tháng", "12 tháng", "24 tháng", "24 tháng", "60 tháng"])
