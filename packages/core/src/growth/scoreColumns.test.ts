@@ -40,6 +40,32 @@ describe("a commune in columns", () => {
   it("of nobody is empty", () => expect(scoreColumns(standards, { sex: [] }).scores["weight-for-age"]).toEqual({ z: new Float64Array(0), implausible: new Uint8Array(0), reason: new Uint8Array(0) }))
 })
 
+describe("columns as they are given", () => {
+  it("are not changed", () => {
+    const [sex, ageDays, ageMonths, weight, lengthHeight, measured] = [[1, 2], [731, 730], [NaN, NaN], [11, 11], [87, 87], [1, 2]].map((column) => Float64Array.from(column)) as [Float64Array, ...Float64Array[]]
+    const columns = { sex, ageDays: ageDays!, ageMonths: ageMonths!, weight: weight!, lengthHeight: lengthHeight!, measured: measured! }
+    const twice = [scoreColumns(standards, columns), scoreColumns(standards, columns)]
+    expect(twice[0]).toEqual(twice[1])
+    expect(Object.values(columns).map((column) => Array.from(column))).toEqual([[1, 2], [731, 730], [NaN, NaN], [11, 11], [87, 87], [1, 2]])
+  })
+  it("may be of any kind of numbers", () => {
+    const z = (weight: ArrayLike<number>) => Array.from(scoreColumns(standards, { sex: Uint8Array.of(1, 2), ageDays: Int32Array.of(730, 730), weight }, ["weight-for-age"]).scores["weight-for-age"]!.z)
+    expect([z([11, 12]), z(Float64Array.of(11, 12)), z(Float32Array.of(11, 12)), z(Uint8Array.of(11, 12))]).toEqual(Array.from({ length: 4 }, () => [-0.87, 0.36]))
+  })
+  it("any other sex than 1 and 2 is not known, any other position not said, any other oedema none", () => {
+    const odd = [0, 1.5, 257, 258, -255, 3, NaN, Infinity]
+    const column = (value: number) => odd.map(() => value)
+    const told = (more: Partial<MeasurementColumns>) => scoreColumns(standards, { sex: column(1), ageDays: column(730), weight: column(11), lengthHeight: column(87), ...more }).scores
+    expect(reasons(told({ sex: odd })["weight-for-age"]?.reason)).toEqual(odd.map(() => "sexUnknown"))
+    expect(told({ measured: odd })["length-height-for-age"]!.z).toEqual(told({})["length-height-for-age"]!.z)
+    expect(told({ oedema: odd })["weight-for-age"]!.z).toEqual(told({})["weight-for-age"]!.z)
+  })
+  it("age in days goes before age in months, row by row", () => {
+    const { ageDays } = scoreColumns(standards, { sex: [1, 1, 1], ageDays: [400, NaN, NaN], ageMonths: [24, 24, NaN] })
+    expect(Array.from(ageDays)).toEqual([400, 731, NaN])
+  })
+})
+
 describe("columns that do not fit", () => {
   it.each(["ageDays", "ageMonths", "weight", "lengthHeight", "measured", "headCircumference", "armCircumference", "tricepsSkinfold", "subscapularSkinfold", "oedema"] as const)("%s is too short or too long: a programmer's mistake", (name) => {
     for (const column of [[], [1], [1, 2, 3]]) {
