@@ -15,10 +15,17 @@ const setAside = (...told: readonly Told[]) => dayOf(...told)?.setAside
 
 describe("codes of measures", () => {
   it.each([
-    ["weight", "weight", "kg"], ["birth-weight", "weight", "kg"], ["29463-7", "weight", "kg"], ["LOINC|29463-7", "weight", "kg"], ["8339-4", "weight", "kg"],
+    ["weight", "weight", "kg"], ["29463-7", "weight", "kg"], ["LOINC|29463-7", "weight", "kg"],
     ["height", "lengthHeight", "cm"], ["length", "lengthHeight", "cm"], ["8302-2", "lengthHeight", "cm"], ["LOINC|8306-3", "lengthHeight", "cm"], ["8308-9", "lengthHeight", "cm"],
     ["head-circumference", "headCircumference", "cm"], ["9843-4", "headCircumference", "cm"], ["muac", "armCircumference", "cm"], ["triceps-skinfold", "tricepsSkinfold", "mm"], ["subscapular-skinfold", "subscapularSkinfold", "mm"]
   ])("%s", (code, measure, unit) => expect(dayOf({ code: [code], value: 12.5, unit })).toMatchObject({ values: { [measure]: 12.5 }, facts: { [measure]: "f0" }, setAside: [] }))
+  it.each(["birth-weight", "8339-4"])("%s is of the day of birth, whenever it was written down", (code) => {
+    const view = readRecord({ person: { id: "c1" }, facts: facts([{ code: [code], value: 3.1, unit: "kg" }]) })
+    const told = (birth?: string) => measuresOfRecord(view, epochDay("2026-07-15"), birth === undefined ? undefined : epochDay(birth))
+    expect(told("2026-05-02").days).toMatchObject([{ day: epochDay("2026-05-02"), values: { weight: 3.1 } }])
+    expect(told()).toMatchObject({ days: [], undated: [{ fact: "f0", measure: "weight", code: "birthUnknown" }] })
+    expect(told("2026-07-16")).toMatchObject({ days: [], undated: [{ fact: "f0", code: "ageNegative" }] })
+  })
   it("the first that means a measure counts, whatever stands before it", () => {
     expect(values({ code: ["local|7", "muac", "weight"], value: 13, unit: "cm" })).toEqual({ armCircumference: 13 })
   })

@@ -19,14 +19,16 @@ interface Coded {
   readonly measure: Measure
   readonly unit: "kg" | "cm" | "mm"
   readonly measured?: Stature
+  /** Told of the day of birth, whenever it was written down. */
+  readonly atBirth?: true
 }
 
 /** The codes of observations that are measures, with those of LOINC. */
 const codes: ReadonlyMap<string, Coded | { readonly measure: "oedema" }> = new Map(Object.entries({
   "weight": { measure: "weight", unit: "kg" },
-  "birth-weight": { measure: "weight", unit: "kg" },
+  "birth-weight": { measure: "weight", unit: "kg", atBirth: true },
   "29463-7": { measure: "weight", unit: "kg" },
-  "8339-4": { measure: "weight", unit: "kg" },
+  "8339-4": { measure: "weight", unit: "kg", atBirth: true },
   "height": { measure: "lengthHeight", unit: "cm" },
   "length": { measure: "lengthHeight", unit: "cm", measured: "length" },
   "8302-2": { measure: "lengthHeight", unit: "cm" },
@@ -55,19 +57,22 @@ const positions: Readonly<Record<string, Stature>> = { lying: "length", standing
  * can be converted; for stature the qualifier `position` says `lying` or `standing`. Nothing is lost: what cannot be used is
  * set aside with its reason.
  */
-export const measuresOfRecord = (view: RecordView, until: EpochDay): { readonly days: readonly DayMeasures[]; readonly undated: readonly SetAsideMeasure[] } => {
+export const measuresOfRecord = (view: RecordView, until: EpochDay, birth?: EpochDay): { readonly days: readonly DayMeasures[]; readonly undated: readonly SetAsideMeasure[] } => {
   const days = new Map<EpochDay, Filled>()
   const undated: SetAsideMeasure[] = []
   for (const one of (view.facts.get("observation") ?? []).toSorted(byRecording)) {
     const { fact: { status = "final", code }, startLo } = one
     const meaning = meaningOf(code)
     if (meaning === undefined || status === "notDone" || status === "planned" || startLo > until) continue
-    if (status !== "final" || !isOneDay(one)) {
-      undated.push(aside(one, meaning.measure, "notCertain"))
+    const atBirth = "atBirth" in meaning
+    const on = atBirth ? birth : startLo
+    const refusal = status !== "final" || (!atBirth && !isOneDay(one)) ? "notCertain" : on === undefined ? "birthUnknown" : on > until ? "ageNegative" : undefined
+    if (refusal !== undefined || on === undefined) {
+      undated.push(aside(one, meaning.measure, refusal ?? "birthUnknown"))
       continue
     }
-    let day = days.get(startLo)
-    if (day === undefined) days.set(startLo, day = { day: startLo, values: {}, facts: {}, setAside: [] })
+    let day = days.get(on)
+    if (day === undefined) days.set(on, day = { day: on, values: {}, facts: {}, setAside: [] })
     add(one, meaning, day)
   }
   return { days: [...days.values()].sort((a, b) => a.day - b.day), undated }

@@ -5,7 +5,7 @@ import type { GrowthStandards, NewbornStandard } from "./growthTable.ts"
 import { daysPerMonth } from "./growthTable.ts"
 import { type GrowthIndicator, growthIndicators, type GrowthSex } from "./indicator.ts"
 import { roundedZ } from "./lms.ts"
-import type { GrowthScore, GrowthScores, Measurement, NoScore } from "./measurement.ts"
+import type { GrowthScore, GrowthScores, Measurement, NoScore, NoScoreCode } from "./measurement.ts"
 import { percentileOf } from "./zScore.ts"
 
 /** A child that was born too early. */
@@ -33,6 +33,9 @@ export const pretermChild = (gestationDays: number | undefined, birth: EpochDay 
     correctUntil: addDuration(birth, rules.correctUntil, "rollForward") - birth
   }
 }
+
+/** No slip of a pen is as far as that. */
+const farthest = 1e6
 
 /** Limits of belief are those of the same indicators after term: the authors of these standards gave none. */
 const beyond: Readonly<Partial<Record<GrowthIndicator, readonly [below: number, above: number]>>> = { "length-height-for-age": [-6, 6], "weight-for-age": [-6, 5] }
@@ -66,7 +69,7 @@ const newbornScores = (standards: readonly NewbornStandard[], measurement: Measu
     else if (oedema === true && isOfWeight) notScored.push({ indicator, code: "oedema" })
     else {
       const score = scoreBy(standard, sex, standard.axis === "cm" ? lengthHeight! : days, measure)
-      if (score === undefined) notScored.push({ indicator, code: standard.axis === "cm" ? "statureOutOfRange" : "ageOutOfRange" })
+      if (score === undefined) notScored.push({ indicator, code: noScoreBy(standard, standard.axis === "cm" ? lengthHeight! : days) })
       else scores.push(score)
     }
   }
@@ -76,9 +79,13 @@ const newbornScores = (standards: readonly NewbornStandard[], measurement: Measu
   }
 }
 
+/** Off the axis, or so far out that the standard tells nothing. */
+const noScoreBy = ({ axis, range: [first, last] }: NewbornStandard, at: number): NoScoreCode =>
+  at >= first && at <= last ? "beyondLimits" : axis === "cm" ? "statureOutOfRange" : "ageOutOfRange"
+
 const scoreBy = ({ id, indicator, z: zOf }: NewbornStandard, sex: GrowthSex, at: number, measure: number): GrowthScore | undefined => {
   const exact = zOf(sex, at, measure)
-  if (exact === undefined || !Number.isFinite(exact)) return undefined
+  if (exact === undefined || !(Math.abs(exact) < farthest)) return undefined
   const z = roundedZ(exact)
   const [below, above] = beyond[indicator] ?? [-5, 5]
   return { indicator, z, percentile: percentileOf(exact), implausible: z < below || z > above, table: id }

@@ -27,8 +27,8 @@ const gestation = "gestational-age-at-birth"
 
 /** Reads a record's measures up to a day, and scores them. */
 export const visitsOfRecord = (view: RecordView, until: EpochDay, rules: GrowthRules, standards: GrowthStandards): RecordedGrowth => {
-  const { days, undated } = measuresOfRecord(view, until)
   const birth = view.birth !== undefined && view.birth.lo === view.birth.hi ? view.birth.lo : undefined
+  const { days, undated } = measuresOfRecord(view, until, birth)
   const gestationDays = gestationOf(view, until)
   const person: MeasuredPerson = { sex: sexOf(view), birth, preterm: pretermChild(gestationDays, birth, rules.preterm?.is) }
   const unborn = birth === undefined ? [] : days.filter(({ day }) => day < birth)
