@@ -63,6 +63,7 @@ describe("writing", () => {
     [{ reference: inventedStature, from: 24, lang: "en" }, "Height-for-age, girl, 2–5 years"],
     [{ reference: weightAt65cm }, "Cân nặng theo chiều dài, trẻ gái, 65–67 cm"],
     [{ reference: inventedPreterm }, "Cân nặng theo tuổi, trẻ gái, 27–64 tuần"],
+    [{ reference: { ...inventedPreterm, indicator: "length-height-for-age" }, lang: "en" }, "Length-for-age, girl, 27–64 weeks"],
     [{ title: "Bé An lớn lên thế nào?" }, "Bé An lớn lên thế nào?"]
   ] as const)("%o is called %s", (more, title) => {
     expect(growthChart({ ...girl, ...more })).toContain(`<title id="x-title">${title}</title>`)
