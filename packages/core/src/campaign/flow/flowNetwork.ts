@@ -7,7 +7,8 @@ export interface FlowNetwork {
   readonly from: Int32Array
   readonly to: Int32Array
   readonly capacity: Float64Array
-  readonly cost: Float64Array
+  /** By aim, the most important first: a later one is looked at only where all earlier ones leave a choice. */
+  readonly costs: readonly Float64Array[]
 }
 
 /** A cheapest flow, with the proof that it is one. */
@@ -15,11 +16,13 @@ export interface MinimumCostFlow {
   /** By arc. */
   readonly flow: Float64Array
   /**
-   * By node: the price of one more unit there. Of each arc, `cost + price[from] - price[to]` is at least 0 where room is left and at most 0
-   * where something flows: no other flow can then be cheaper (complementary slackness).
+   * By aim and node: the price of one more unit there. Of an arc, `cost + price[from] - price[to]` is looked at aim by aim; the first that is not 0
+   * is above 0 only where nothing flows, and below 0 only where no room is left. No other flow can then be cheaper in the order of the
+   * aims (complementary slackness).
    */
-  readonly price: Float64Array
-  readonly cost: number
+  readonly prices: readonly Float64Array[]
+  /** By aim. */
+  readonly totals: readonly number[]
   /** False: supply and demand cannot meet. */
   readonly feasible: boolean
   readonly pivots: number

@@ -12,6 +12,8 @@ export interface SpanningTree {
   readonly state: Int8Array
   /** Lets an arc into the tree and another out of it. */
   readonly pivot: (entering: number) => void
+  /** Takes other costs; the flow stays as it is. */
+  readonly reprice: (costs: Float64Array) => void
   /** Whether nothing flows over the arcs that only the beginning needed. */
   readonly isFeasible: () => boolean
 }
@@ -21,26 +23,28 @@ const up = 1
 const down = -1
 const none = -1
 
+/** An arc that an earlier aim holds where it is. */
+export const held = 2
+
 /**
  * Begins with a root of its own to which every node is tied by an arc dearer than anything else. The tree is strongly feasible: something more
  * could flow from every node to the root. Pivots that keep it so cannot go round in circles.
  */
-export const spanningTree = ({ supply, from, to, capacity, cost }: FlowNetwork): SpanningTree => {
+export const spanningTree = ({ supply, from, to, capacity, costs }: FlowNetwork): SpanningTree => {
   const nodes = supply.length
   const arcs = from.length
   const root = nodes
   const source = extended(from, nodes, (node) => supply[node]! >= 0 ? node : root, Int32Array)
   const target = extended(to, nodes, (node) => supply[node]! >= 0 ? root : node, Int32Array)
   const room = extended(capacity, nodes, () => Infinity, Float64Array)
-  const dearest = 1 + cost.reduce((most, one) => Math.max(most, Math.abs(one)), 0) * (nodes + 1)
-  const price1 = extended(cost, nodes, () => dearest, Float64Array)
+  const cost = new Float64Array(arcs + nodes)
   const flow = extended(new Float64Array(arcs), nodes, (node) => Math.abs(supply[node]!), Float64Array)
   const state = extended(new Int8Array(arcs).fill(atBottom), nodes, () => inTree, Int8Array)
   const parent = new Int32Array(nodes + 1).fill(root)
   const arcUp = Int32Array.from({ length: nodes + 1 }, (_, node) => arcs + node)
   const points = Int8Array.from({ length: nodes + 1 }, (_, node) => (supply[node] ?? 0) >= 0 ? up : down)
   const depth = new Int32Array(nodes + 1).fill(1)
-  const price = Float64Array.from({ length: nodes + 1 }, (_, node) => node === root ? 0 : -points[node]! * dearest)
+  const price = new Float64Array(nodes + 1)
   // Children as lists that know both neighbours, so that a subtree is cut off and tied on at once.
   const firstChild = new Int32Array(nodes + 1).fill(none)
   const nextSibling = new Int32Array(nodes + 1).fill(none)
@@ -48,6 +52,7 @@ export const spanningTree = ({ supply, from, to, capacity, cost }: FlowNetwork):
   parent[root] = none
   depth[root] = 0
   for (let node = nodes - 1; node >= 0; node--) tie(node, root)
+  reprice(costs[0]!)
 
   function tie(node: number, to: number): void {
     const first = firstChild[to]!
@@ -131,25 +136,40 @@ export const spanningTree = ({ supply, from, to, capacity, cost }: FlowNetwork):
       arc = oldArc
       points1 = -oldPoints
     }
-    const change = price[outer]! - price[inner]! - points[inner]! * price1[entering]!
-    node = inner
+    const change = price[outer]! - price[inner]! - points[inner]! * cost[entering]!
+    below(inner, (each) => {
+      price[each]! += change
+      depth[each] = depth[parent[each]!]! + 1
+    })
+  }
+
+  /** A node and all that hangs on it, parents first. */
+  function below(top: number, visit: (node: number) => void): void {
+    let node = top
     for (;;) {
-      price[node]! += change
-      depth[node] = depth[parent[node]!]! + 1
+      visit(node)
       if (firstChild[node] !== none) node = firstChild[node]!
       else {
-        while (node !== inner && nextSibling[node] === none) node = parent[node]!
-        if (node === inner) return
+        while (node !== top && nextSibling[node] === none) node = parent[node]!
+        if (node === top) return
         node = nextSibling[node]!
       }
     }
+  }
+
+  function reprice(given: Float64Array): void {
+    // Dearer than any way round: what only the beginning needed is given up wherever it can be.
+    const dearest = 1 + given.reduce((most, one) => Math.max(most, Math.abs(one)), 0) * (nodes + 1)
+    cost.set(given)
+    cost.fill(dearest, arcs)
+    below(root, (node) => { price[node] = node === root ? 0 : price[parent[node]!]! - points[node]! * cost[arcUp[node]!]! })
   }
 
   const isFeasible = (): boolean => {
     for (let arc = arcs; arc < arcs + nodes; arc++) if (flow[arc]! > 0) return false
     return true
   }
-  return { flow, price, state, pivot, isFeasible }
+  return { flow, price, state, pivot, reprice, isFeasible }
 }
 
 type Numbers<T> = { new (length: number): T }
