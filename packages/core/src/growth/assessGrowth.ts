@@ -7,6 +7,7 @@ import { type CivilDate, civilDate, type EpochDay } from "../time/index.ts"
 import { findingsOf } from "./classify.ts"
 import { type GrowthRules, growthRules, standardsUnder } from "./growthRules.ts"
 import type { GrowthStandards } from "./growthTable.ts"
+import type { GrowthIndicator } from "./indicator.ts"
 import type { GrowthScore } from "./measurement.ts"
 import { isOneDay } from "./measuresOfRecord.ts"
 import { assessMilestones, type MilestoneAssessment } from "./milestones/assessMilestones.ts"
@@ -40,6 +41,8 @@ export interface GrowthAssessment extends Omit<Answer, "why"> {
   readonly visits: readonly GrowthVisit[]
   /** What the child is called now: the classes of the last visit, and findings with the signs in them. */
   readonly classes: readonly GrowthClass[]
+  /** Indicators of the last visit whose score is implausible: a slip, or a child in danger. They call the child nothing until somebody has measured again (cân đo lại). */
+  readonly measureAgain: readonly GrowthIndicator[]
   /** Signs that the child does not grow as it should: seen, not seen, or not to be told. */
   readonly signs: readonly SignVerdict[]
   /** What was gained between visits, against the velocity standards. */
@@ -124,6 +127,7 @@ export const assess = (view: RecordView, on: EpochDay, under: GrowthLaw): Growth
     ...answered(view, on, recorded, under, [...classes.map(({ rule }) => rule), ...signs.map(({ rule }) => rule), ...(next === undefined ? [] : [next.rule]), ...supplements.map(({ rule }) => rule), ...(milestones === undefined ? [] : [milestones.rule])]),
     visits,
     classes,
+    measureAgain: visits.at(-1)?.scores.filter(({ implausible }) => implausible).map(({ indicator }) => indicator) ?? [],
     signs,
     increments: increments(visits, standards),
     ...(gestationDays === undefined ? {} : { birth: { gestationDays, scores: recorded.birthScores } }),

@@ -8,7 +8,8 @@ export const classesOf = ({ classifications }: GrowthRules, ageMonths: number | 
   classifications.flatMap(({ item, is }): readonly GrowthClass[] => {
     if (!isOfAge(is, ageMonths)) return []
     if (is.of === "oedema") return oedema === true ? [{ code: is.bands[0]!.code, label: is.bands[0]!.label, of: is.of, rule: item.id }] : []
-    const value = is.of === "armCircumference" ? armCircumference : scores.find(({ indicator, implausible }) => indicator === is.of && !implausible)?.z
+    const score = scores.find(({ indicator }) => indicator === (is.of === "armCircumference" ? "arm-circumference-for-age" : is.of))
+    const value = score?.implausible === true ? undefined : is.of === "armCircumference" ? armCircumference : score?.z
     const band = value === undefined ? undefined : is.bands.find(({ below, above }) => value < below && value > above)
     return band === undefined ? [] : [{ code: band.code, label: band.label, of: is.of, rule: item.id }]
   })

@@ -5,7 +5,7 @@ import type { GrowthRules } from "./growthRules.ts"
 import type { GrowthStandards } from "./growthTable.ts"
 import type { GrowthSex } from "./indicator.ts"
 import { byRecording, type DayMeasures, measuresOfRecord } from "./measuresOfRecord.ts"
-import type { GrowthScore, Measure } from "./measurement.ts"
+import type { GrowthScore, Measure, NoScoreCode } from "./measurement.ts"
 import { birthScores, pretermChild } from "./preterm.ts"
 import { implausibleChanges } from "./trend/implausibleChanges.ts"
 import type { GrowthVisit, SetAsideMeasure } from "./visit.ts"
@@ -31,8 +31,9 @@ export const visitsOfRecord = (view: RecordView, until: EpochDay, rules: GrowthR
   const { days, undated } = measuresOfRecord(view, until, birth)
   const gestationDays = gestationOf(view, until)
   const person: MeasuredPerson = { sex: sexOf(view), birth, preterm: pretermChild(gestationDays, birth, rules.preterm?.is) }
-  const unborn = birth === undefined ? [] : days.filter(({ day }) => day < birth)
-  const lived = birth === undefined ? days : days.filter(({ day }) => day >= birth)
+  const [firstDay, lastDay] = [birth ?? -Infinity, view.death?.hi ?? Infinity]
+  const lived = days.filter(({ day }) => day >= firstDay && day <= lastDay)
+  const notLived = days.flatMap((one) => one.day < firstDay ? allOf(one, "ageNegative") : one.day > lastDay ? allOf(one, "afterDeath") : [])
   const everyDay = believed(lived, person, rules, standards)
   // A day on which nothing could be used tells nothing of the child, and changes nothing of what was known before.
   const visits = everyDay.filter(({ measurement, facts }) => Object.keys(facts).some((measure) => measurement[measure as Measure] !== undefined))
@@ -40,7 +41,7 @@ export const visitsOfRecord = (view: RecordView, until: EpochDay, rules: GrowthR
   return {
     ...person,
     visits,
-    setAside: [...undated, ...unborn.flatMap(beforeBirth), ...everyDay.flatMap(({ setAside }) => setAside)],
+    setAside: [...undated, ...notLived, ...everyDay.flatMap(({ setAside }) => setAside)],
     gestationDays,
     birthScores: newborn === undefined || gestationDays === undefined ? [] : birthScores(standards, newborn.measurement, gestationDays)
   }
@@ -68,5 +69,6 @@ const gestationOf = (view: RecordView, until: EpochDay): number | undefined => (
   .map((one) => Math.round(numberOf(one, { unit: "d" }) ?? NaN))
   .findLast((days) => days >= 140 && days < 322)
 
-const beforeBirth = ({ facts, setAside }: DayMeasures): readonly SetAsideMeasure[] =>
-  [...Object.entries(facts).map(([measure, fact]): SetAsideMeasure => ({ fact, measure: measure as SetAsideMeasure["measure"], code: "ageNegative" })), ...setAside]
+/** The measures of a day that can be none of the child's. */
+const allOf = ({ facts, setAside }: DayMeasures, code: NoScoreCode): readonly SetAsideMeasure[] =>
+  [...Object.entries(facts).map(([measure, fact]): SetAsideMeasure => ({ fact, measure: measure as SetAsideMeasure["measure"], code })), ...setAside]
