@@ -173,6 +173,15 @@ describe("low increments", () => {
     expect(evidence.increments?.map(({ gain, velocity }) => [gain, velocity.assessable && velocity.z < -2])).toEqual([[0.1, true], [0.2, true]])
     expect(evidence).toMatchObject({ days: 61, gain: 0.3 })
   })
+  it("of length too, the child measured lying", () => {
+    const length: SignRule = { sign: "lowIncrement", measure: "length", belowZ: -2, times: 1 }
+    const grown = (cm: number) => ask(length, [visit({ ageDays: 92, lengthHeight: 61 }), visit({ ageDays: 153, lengthHeight: 61 + cm })])
+    expect([grown(2.5), grown(2.7), grown(0)].map(short)).toEqual(["yes gainedLittle", "no notSeen", "yes gainedLittle"])
+  })
+  it("a length that did not grow is as low as the curve goes, -5.03 at that age, and tells nothing of what is asked below", () => {
+    const still = (belowZ: number) => ask({ sign: "lowIncrement", measure: "length", belowZ, times: 1 }, [visit({ ageDays: 92, lengthHeight: 61 }), visit({ ageDays: 153, lengthHeight: 61 })])
+    expect([still(-5.03), still(-5.04)].map(short)).toEqual(["yes gainedLittle", "unknown intervalNotAssessable"])
+  })
   it("cannot be told at ages for which there are no tables: those of the cases end at eight months", () => {
     expect(short(ask(little, weighings([400, 8], [430, 8], [461, 8])))).toBe("unknown beyondAges")
     expect(short(ask(little, weighings([400, 8], [410, 8], [420, 8])))).toBe("unknown intervalNotAssessable")

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { incrementAtZ, incrementZ, velocityBetween, type VelocityQuestion } from "./velocityBetween.ts"
-import { bimonthly, monthly } from "./visits.fixture.ts"
+import { bimonthly, lengths, monthly } from "./visits.fixture.ts"
 
 const tables = [monthly, bimonthly]
 
@@ -33,6 +33,19 @@ describe("what a boy gained", () => {
   })
   it("the ages nearest to the child's are taken", () => {
     expect([codeOf(boy(61, 5, 91, 6)), codeOf(boy(70, 5, 100, 6)), codeOf(boy(80, 5, 110, 6))]).toEqual(["1 months from 2", "1 months from 2", "1 months from 3"])
+  })
+})
+
+describe("lengths", () => {
+  const grew = (cm: number) => velocityBetween([monthly, lengths], { sex: "male", measure: "length", earlier: { ageDays: 92, value: 61 }, later: { ageDays: 153, value: 61 + cm } })
+  it("are compared in centimetres", () => {
+    expect(grew(4.5)).toMatchObject({ table: "who-2009/length-2", unit: "cm", increment: 4.5, median: 4.4941, z: 0 })
+    expect(grew(2.5)).toMatchObject({ increment: 2.5, z: -2.15 })
+  })
+  it("that did not grow are below the table: it has no place for less than nothing", () => {
+    // -1 / (L S) of the row from three to five months
+    expect(grew(0)).toEqual({ assessable: false, code: "belowTable", days: 61, zBelow: -5.03 })
+    expect(grew(-0.5)).toEqual(grew(0))
   })
 })
 

@@ -46,6 +46,8 @@ export interface UnassessedVelocity {
   readonly assessable: false
   readonly code: VelocityCode
   readonly days: number
+  /** `belowTable`: where the curve ends; the gain is lower. None: the curve goes on for ever. */
+  readonly zBelow?: number
 }
 
 /**
@@ -84,7 +86,7 @@ export const velocityAt = (place: VelocityPlace, days: number, gain: number): As
   const increment = tidy(unit === "g" ? gain * 1000 : gain)
   const scaled = increment * length / days
   const exact = zOfIncrement(row, scaled)
-  if (Number.isNaN(exact)) return { assessable: false, code: "belowTable", days }
+  if (Number.isNaN(exact)) return { assessable: false, code: "belowTable", days, ...row.l > 0 ? { zBelow: roundedZ(-1 / (row.l * row.s)) } : {} }
   return {
     assessable: true, table: id, interval, from: row.from, until: row.until, days, increment, unit, scaled, median: row.m - row.delta,
     z: roundedZ(exact), percentile: percentileOf(exact)

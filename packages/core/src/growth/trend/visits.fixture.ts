@@ -58,7 +58,7 @@ const table = (indicator: GrowthIndicator, rows: LmsRows): GrowthTable => ({
 const row = (from: number, until: number, l: number, m: number, s: number, delta: number): VelocityRow => ({ from, until, l, m, s, delta })
 
 /**
- * Rows of WHO's 2009 tables of boys' weight increments (WHO child growth standards: growth velocity, 2009). Girls' rows are not needed
+ * Rows of WHO's 2009 tables of boys' increments (WHO child growth standards: growth velocity, 2009). Girls' rows are not needed
  * by the cases; they stand as the boys'.
  */
 const oneMonth: readonly VelocityRow[] = [
@@ -69,16 +69,21 @@ const twoMonths: readonly VelocityRow[] = [
   row(4, 6, 0.5891, 1541.367, 0.2013, 600), row(5, 7, 0.5954, 1377.6979, 0.21318, 600), row(6, 8, 0.6088, 1272.5277, 0.22426, 600)
 ]
 
-const velocity = (interval: number, rows: readonly VelocityRow[]): VelocityTable =>
-  ({ id: `who-2009/weight-${interval}`, measure: "weight", unit: "g", interval, source: "WHO 2009", rows: { male: rows, female: rows } })
+const ofLength: readonly VelocityRow[] = [
+  row(0, 2, 0.9497, 8.482, 0.134, 0), row(1, 3, 0.9497, 6.9984, 0.14062, 0), row(2, 4, 0.9497, 5.5716, 0.17179, 0), row(3, 5, 0.9497, 4.4941, 0.20929, 0), row(4, 6, 0.9497, 3.7228, 0.24323, 0)
+]
 
-export const monthly = velocity(1, oneMonth)
-export const bimonthly = velocity(2, twoMonths)
+const velocity = (measure: "weight" | "length", interval: number, rows: readonly VelocityRow[]): VelocityTable =>
+  ({ id: `who-2009/${measure}-${interval}`, measure, unit: measure === "weight" ? "g" : "cm", interval, source: "WHO 2009", rows: { male: rows, female: rows } })
+
+export const monthly = velocity("weight", 1, oneMonth)
+export const bimonthly = velocity("weight", 2, twoMonths)
+export const lengths = velocity("length", 2, ofLength)
 
 /** A standard that can be reckoned in the head: 3 kg and 50 cm at birth, 10 g and 0.5 mm more each day; an SD is 10 % and 4 %. */
 export const plain: GrowthStandards = {
   tables: [table("weight-for-age", straight((day) => 3 + day / 100, 0.1)), table("length-height-for-age", straight((day) => 50 + day / 20, 0.04))],
-  velocity: [monthly, bimonthly]
+  velocity: [bimonthly, lengths, monthly]
 }
 
 /** Visits with the scores of the plain standard. */
