@@ -83,6 +83,30 @@ describe("what is set aside", () => {
   })
 })
 
+describe("what is implausible at the last visit", () => {
+  it("is to be measured again, and calls the child nothing", () => {
+    const told = assess([weight(728, 8), weight(730, 3), length(730, 86.5), observed("m", "muac", today, 125, "cm")])
+    expect(told.measureAgain).toEqual(["weight-for-age", "weight-for-length-height", "bmi-for-age", "arm-circumference-for-age"])
+    expect(told.classes.map(({ code }) => code)).toEqual(["normal-height"])
+  })
+  it("is no matter once somebody has measured again", () => expect(assess([weight(728, 3), weight(730, 11)]).measureAgain).toEqual([]))
+  it("of nobody is nothing", () => expect(assess([]).measureAgain).toEqual([]))
+})
+
+describe("life", () => {
+  it("nothing is measured after the last day on which the child may have died", () => {
+    const told = (deathDate: string) => assess([weight(399, 8), weight(400, 8.1), weight(401, 8.2)], { person: { ...girl, deathDate } })
+    expect(told(atAge(400)).visits.map(({ ageDays }) => ageDays)).toEqual([399, 400])
+    expect(told(atAge(400)).setAside).toMatchObject([{ fact: "w401", measure: "weight", code: "afterDeath" }])
+    expect(told("2025").setAside).toEqual([])
+  })
+  it("a birth weight told at a visit is of the day of birth, not of the visit", () => {
+    const told = assess([observed("b", "birth-weight", atAge(91), 3.1, "kg"), weight(91, 5.8)])
+    expect(told.visits.map(({ ageDays, measurement }) => [ageDays, measurement.weight])).toEqual([[0, 3.1], [91, 5.8]])
+    expect(told.signs.filter(({ verdict }) => verdict === "yes")).toEqual([])
+  })
+})
+
 describe("signs", () => {
   it("a loss of weight is one, and makes a finding", () => {
     expect(signs([weight(399, 9), weight(401, 8.7)], {})).toContain("weight-loss")

@@ -46,6 +46,13 @@ describe("arm circumference", () => {
   })
 })
 
+describe("an arm that nobody believes", () => {
+  it.each([["millimetres written as centimetres", 125, 80], ["a point too far to the left", 1.2, -12]])("calls the child nothing: %s", (_, armCircumference, z) => {
+    expect(classes(24, [score("arm-circumference-for-age", z, true)], { armCircumference })).toEqual([])
+  })
+  it("but an arm that was not scored does", () => expect(classes(24, [score("weight-for-age", -7, true)], { armCircumference: 11 })).toEqual(["very-small-arm"]))
+})
+
 describe("oedema", () => {
   it("of both feet is a class by itself", () => expect(classes(24, [], { oedema: true })).toEqual(["oedema"]))
   it.each([false, undefined])("that is %s is none", (oedema) => expect(classes(24, [], { oedema })).toEqual([]))

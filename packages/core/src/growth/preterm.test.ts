@@ -76,10 +76,12 @@ describe("no score of a child born too early, and why", () => {
     const early = { ...child, gestationDays: 160 }
     expect(pretermScores(standards, boy, 0, early)?.notScored.find(({ indicator }) => indicator === "weight-for-age")?.code).toBe("ageOutOfRange")
   })
-  it("a score that is no number is none", () => {
-    const broken = madeNewborn.map((one) => ({ ...one, z: () => NaN }))
-    expect(scored(10, boy, { tables: [], newborn: broken })?.scores).toEqual([])
+  it.each([NaN, Infinity, -Infinity, 1e6, -1e6])("a score of %f is none: it is beyond limits", (exact) => {
+    const broken = { tables: [], newborn: madeNewborn.map((one) => ({ ...one, z: () => exact })) }
+    expect(scored(10, boy, broken)?.scores).toEqual([])
+    expect(why(10, boy, broken)).toMatchObject({ "weight-for-age": "beyondLimits", "weight-for-length-height": "beyondLimits" })
   })
+  it("a score of a slip is told", () => expect(z(10, boy, { tables: [], newborn: madeNewborn.map((one) => ({ ...one, z: () => 999_999 })) })["preterm/weight"]).toBe("999999!"))
 })
 
 describe("what nobody believes of a newborn", () => {
