@@ -2,8 +2,11 @@ import {
   ageInYears, assignGroups, calendarYear, CitizenError, civilDate, deriveFacts, epochDay, explain, type HealthRecord, type MissingFact,
   planScreening, readRecord, type RecordView, type RulesInForce, type UnitRecord
 } from "@tramyte/core"
+import { growthEngine } from "@tramyte/core/growth"
 import { immunizationEngine } from "@tramyte/core/immunization"
+import { growthStandards } from "@tramyte/who-growth"
 import { countIndicators } from "./countIndicators.ts"
+import { mayGrow, planGrowth } from "./growth/planGrowth.ts"
 import type { CommuneYear, DueItem, PersonYear, RejectCount, Village } from "./model.ts"
 import { sourceTexts } from "./sourceTexts.ts"
 import { mayBeVaccinated, planVaccinations } from "./vaccination/planVaccinations.ts"
@@ -30,22 +33,26 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
   const indicators = countIndicators({ rules, rulesOn: input.rulesOn, plan: input.commune.key, units: input.units })
   const weeks = weekCounter(rules)
   const vaccinations = planVaccinations(rules)
-  const assessed = vaccinationAssessor(rules)
+  const growth = planGrowth(rules)
+  const derived = engineResults(rules)
   const people: PersonYear[] = []
   for await (const stored of input.records) {
-    const record = assessed(stored)
+    const { record, growth: grown } = derived(stored)
     const view = readable(record)
     if (view instanceof CitizenError) {
       people.push(unreadable(record, view, rules.on))
       indicators.leaveOut()
     } else {
       vaccinations.add(people.length, record, view)
+      growth.add(people.length, record, view)
+      const growing = grown === undefined ? undefined : { record: grown, view: readRecord(grown) }
       people.push(assess(record, view))
-      indicators.count(record, view)
+      indicators.count(record, view, growing)
       weeks.count(view)
     }
     if (people.length % 200 === 0) input.onProgress?.(people.length)
   }
+  const vaccination = vaccinations.end()
   return {
     commune: input.commune,
     on: input.on,
@@ -57,7 +64,9 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
     people,
     ...indicators.end(),
     weeks: weeks.weeks,
-    vaccination: vaccinations.end(),
+    vaccination,
+    // Children are weighed at the station on the day on which it vaccinates.
+    growth: growth.end(vaccination.session, (at) => people[at]!.village),
     rejects: input.rejects,
     unverified: [...rules.groupings, ...rules.protocols, ...rules.indicators, ...rules.parameters].filter(({ status }) => status === "unverified")
       .map(({ id, label, note }) => ({ id, label, ...(note === undefined ? {} : { note }) }))
@@ -73,14 +82,20 @@ const readable = (record: HealthRecord): RecordView | CitizenError => {
   }
 }
 
-/** Adds what the vaccination schedule makes of a record, as facts that indicators ask for. For whom it has nothing, the record stays as it is. */
-const vaccinationAssessor = (rules: RulesInForce): (record: HealthRecord) => HealthRecord => {
-  const engine = immunizationEngine(rules)
+/**
+ * Adds what the vaccination schedule and the growth standards make of a record, as facts that indicators ask for. Each by itself: results of two
+ * engines together are complete only as far as both are, and a card with doses missing would leave open how a child grows.
+ */
+const engineResults = (rules: RulesInForce): (record: HealthRecord) => { readonly record: HealthRecord; readonly growth: HealthRecord | undefined } => {
+  const [immunization, growth] = [immunizationEngine(rules), growthEngine({ standards: growthStandards })]
   return (record) => {
     try {
-      return mayBeVaccinated(record, rules.on) ? deriveFacts(rules, record, [engine]).record : record
+      return {
+        record: mayBeVaccinated(record, rules.on) ? deriveFacts(rules, record, [immunization]).record : record,
+        growth: mayGrow(record, rules.on) ? deriveFacts(rules, record, [growth]).record : undefined
+      }
     } catch (error) {
-      if (error instanceof CitizenError) return record
+      if (error instanceof CitizenError) return { record, growth: undefined }
       throw error
     }
   }

@@ -3,6 +3,7 @@ import {
 } from "@tramyte/core"
 import { type KpiSheet, kpiSheet } from "@tramyte/core/engine"
 import { factsSeen, type FactsSeen, lowered } from "./factsInData.ts"
+import { isOfGrowth } from "./growth/isOfGrowth.ts"
 import type { CommuneYear, IndicatorYear, MonthEnd } from "./model.ts"
 import { isAtAGlance } from "./ofPlan.ts"
 import { planGaps } from "./planGaps.ts"
@@ -20,7 +21,8 @@ export interface CountInput {
 
 /** Indicators while people come one by one. */
 export interface IndicatorCounter {
-  readonly count: (record: HealthRecord, view: RecordView) => void
+  /** `growing`: the record of a child with what the growth standards make of it, which indicators of growth read. */
+  readonly count: (record: HealthRecord, view: RecordView, growing?: { readonly record: HealthRecord; readonly view: RecordView }) => void
   /** Somebody whose record cannot be read. */
   readonly leaveOut: () => void
   readonly end: () => Pick<CommuneYear, "indicators" | "sentences" | "gaps" | "open">
@@ -34,10 +36,12 @@ export const countIndicators = ({ rules, rulesOn, plan, units }: CountInput): In
   const idsOf = (which: (indicator: Indicator) => boolean): readonly string[] => rules.indicators.filter(which).map(({ id }) => id)
   const first = idsOf(isOwn)
   // The others are many, and asked for by village alone.
-  const sheets = [
+  const ofRecords = [
     kpiSheet(rules, { period, by: ["village", "sex", "ageBand", "group"], indicators: first }),
-    kpiSheet(rules, { period, by: ["village"], indicators: idsOf((indicator) => !isOwn(indicator)) })
+    kpiSheet(rules, { period, by: ["village"], indicators: idsOf((indicator) => !isOwn(indicator) && !isOfGrowth(indicator.id)) })
   ]
+  const ofGrowth = kpiSheet(rules, { period, by: ["village"], indicators: idsOf(({ id }) => isOfGrowth(id)) })
+  const sheets = [...ofRecords, ofGrowth]
   const months = splitByMonth(period).map((month) => ({
     month: month.from.slice(0, 7),
     // A month is read under the law of its last day.
@@ -55,9 +59,10 @@ export const countIndicators = ({ rules, rulesOn, plan, units }: CountInput): In
   }
   let people = 0
   return {
-    count: (record, view) => {
+    count: (record, view, growing) => {
       data.add(record)
-      const found = sheets.flatMap((sheet) => lettersIn(sheet, view))
+      if (growing !== undefined) data.add(growing.record)
+      const found = [...ofRecords.flatMap((sheet) => lettersIn(sheet, view)), ...lettersIn(ofGrowth, growing?.view ?? view)]
       found.forEach((letter, place) => letters[place]!.push(letter))
       gaps.add(people++, view, told.map(({ place }) => found[place]!))
       for (const { counter } of months) counter.person(view)

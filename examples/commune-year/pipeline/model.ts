@@ -1,4 +1,5 @@
 import type { CivilDate, GroupAnswer, Indicator, KpiReport, RuleStatus, Sex, Text } from "@tramyte/core"
+import type { GrowthYear } from "./growth/growthYear.ts"
 import type { VaccinationYear } from "./vaccination/vaccinationYear.ts"
 
 /** Everything that the report, the worklists and the JSON files tell of one commune: worked out once, written many times. */
@@ -23,6 +24,8 @@ export interface CommuneYear {
   readonly weeks: readonly { readonly from: CivilDate; readonly examined: number }[]
   /** Who is to be vaccinated at the next session. */
   readonly vaccination: VaccinationYear
+  /** How children grow. */
+  readonly growth: GrowthYear
   readonly rejects: readonly RejectCount[]
   /** Rules that nobody could check against their text, and that took part in an answer here. */
   readonly unverified: readonly { readonly id: string; readonly label: Text; readonly note?: Text }[]

@@ -3,12 +3,15 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { countKpis, deriveFacts, explainKpi, type KpiReport, readRecord } from "@tramyte/core"
+import { growthEngine } from "@tramyte/core/growth"
 import { immunizationEngine } from "@tramyte/core/immunization"
 import { loadCare } from "@tramyte/pack-vn/care"
 import { openSqliteStore } from "@tramyte/sqlite"
+import { growthStandards } from "@tramyte/who-growth"
 import { generateCommuneYear } from "../generate/generateCommuneYear.ts"
 import type { CommuneTruth } from "../generate/truth.ts"
 import { isOneOf } from "../report/client/memberLetters.ts"
+import { isOfGrowth } from "./growth/isOfGrowth.ts"
 import { sentenceOf } from "./planGaps.ts"
 import type { Progress } from "./progress.ts"
 import { runStation, type StationResult, type StationRun } from "./runStation.ts"
@@ -206,6 +209,85 @@ describe("vaccination", () => {
       const rows = readdirSync(join(folder, folderOfLists)).filter((file) => file !== "mui-can-xem-lai.csv").flatMap((file) => read(`${folderOfLists}/${file}`).trimEnd().split("\r\n").slice(1))
       expect(rows.map((row) => row.split(",")[1]).toSorted()).toEqual(year.vaccination.people.map(({ at }) => year.people[at]!.id).toSorted())
       expect(read(`${folderOfLists}/mui-can-xem-lai.csv`).trimEnd().split("\r\n").length - 1).toBe(year.vaccination.setAside.length + year.vaccination.notCounted.length)
+    }
+  })
+})
+
+describe("growth", () => {
+  it("is that of the children who live here: as many under five were weighed in June as were meant, within what the dirt hid", () => {
+    stations.forEach(({ year }, index) => {
+      const { under5, weighedInRound } = truth[index]!.growth
+      const round = year.indicators.find(({ definition }) => definition.id === "vietnam-growth/weighed-in-june-round")!.report
+      expect(Math.abs(round.scored.yes + round.scored.unknown - weighedInRound), `${round.scored.yes} found, ${weighedInRound} meant of ${under5}`).toBeLessThanOrEqual(Math.max(6, under5 * 0.1))
+    })
+  })
+
+  it("finds stunting, wasting and overweight of about the shares that were drawn", () => {
+    const [found, meant] = [new Map<string, number>(), new Map<string, number>()]
+    const add = (sums: Map<string, number>, key: string, count: number): void => void sums.set(key, (sums.get(key) ?? 0) + count)
+    stations.forEach(({ year }, index) => {
+      const [all] = year.growth.surveys.find(({ standard }) => standard === "0-5")!.prevalence.groups
+      const { "length-height-for-age": height, "weight-for-length-height": weight } = all!.indicators
+      for (const [key, n, share] of [["stunted", height!.n, height!.belowMinus2], ["wasted", weight!.n, weight!.belowMinus2], ["overweight", weight!.n, weight!.above2]] as const) {
+        add(found, `${key} of`, n)
+        add(found, key, n * share!.percent / 100)
+      }
+      const { overweight, stunted, wasted, weighedInRound } = truth[index]!.growth
+      for (const [key, count] of Object.entries({ overweight, stunted, wasted })) {
+        add(meant, key, count)
+        add(meant, `${key} of`, weighedInRound)
+      }
+    })
+    for (const key of ["stunted", "wasted", "overweight"]) {
+      const [measured, drawn] = [found, meant].map((sums) => sums.get(key)! / sums.get(`${key} of`)!) as [number, number]
+      expect(Math.abs(measured - drawn), `${key}: ${measured} measured, ${drawn} drawn`).toBeLessThan(key === "stunted" ? 0.06 : 0.035)
+    }
+  })
+
+  it("lists who is to be weighed by the session, each child once, and draws a line for whoever falters", () => {
+    for (const { year: { growth, people, vaccination } } of stations) {
+      expect(growth.weighOn).toBe(vaccination.session)
+      expect(new Set(growth.children.map(({ at }) => at)).size).toBe(growth.children.length)
+      expect(growth.children.every(({ at }) => (people[at]!.ageYears?.min ?? 0) < 19)).toBe(true)
+      expect(growth.children.filter(({ marks, weighing }) => marks.includes("n") && weighing!.due > growth.weighOn)).toEqual([])
+      const drawn = new Set(growth.charted.map(({ at }) => at))
+      // There is no chart for a child whose sex is not known.
+      expect(growth.children.filter(({ at, marks }) => /[rf]/.test(marks) && people[at]!.sex !== undefined && !drawn.has(at))).toEqual([])
+      for (const one of growth.charted) expect(one.visits.length).toBeGreaterThan(0)
+    }
+  })
+
+  it("sets aside slips of the pen, and refuses what stands in the wrong column or is of no resident", () => {
+    stations.forEach(({ rejects, year }, index) => {
+      const { dirt } = truth[index]!
+      const inRegister = rejects.filter(({ file }) => file === "so-tang-truong.csv")
+      const count = (code: string): number => inRegister.filter((one) => one.code === `TRAMYTE_REGISTER_${code}`).length
+      expect(count("MENDED_UNIT")).toBeGreaterThanOrEqual((dirt.gramsForKg ?? 0) * 0.8)
+      expect(count("SWAPPED_VALUES")).toBeLessThanOrEqual(2 * ((dirt.swappedMeasures ?? 0) + (dirt.slipOfPen ?? 0)))
+      expect(count("SWAPPED_VALUES")).toBeGreaterThanOrEqual(2 * (dirt.swappedMeasures ?? 0))
+      expect(count("UNKNOWN_PERSON")).toBeGreaterThanOrEqual(dirt.unknownChild ?? 0)
+      const slips = year.growth.setAside.filter(({ code }) => code !== "ageNegative").reduce((sum, one) => sum + one.count, 0)
+      expect(slips).toBeGreaterThan((dirt.slipOfPen ?? 0) * 0.25)
+    })
+  })
+
+  it("is counted of children alone, as if everybody had been assessed", async () => {
+    const { year } = stations[1]!
+    const rules = stationRules("nam-thanh-mien", year.on)
+    const engine = growthEngine({ standards: growthStandards })
+    const ids = rules.indicators.map(({ id }) => id).filter((id) => isOfGrowth(id))
+    const counter = countKpis(rules, { period: { from: "2026-01-01", until: "2026-10-16" }, by: ["village"], indicators: ids })
+    const store = await openSqliteStore(join(folder, "nam-thanh-mien", "station.db"))
+    for await (const record of store.records({ actor: "test", role: "station", purpose: "care", commune: "11284" })) counter.person(readRecord(deriveFacts(rules, record, [engine]).record))
+    await store.close()
+    const counts = (reports: readonly KpiReport[]) => Object.fromEntries(reports.map(({ indicator: id, of, scored, undecided }) => [id, { of, scored, undecided }]))
+    expect(counts(year.indicators.map(({ report }) => report).filter(({ indicator: id }) => isOfGrowth(id)))).toEqual(counts(counter.reports()))
+  }, 30_000)
+
+  it("is written one list a village, everybody once", () => {
+    for (const { year } of stations) {
+      const rows = readdirSync(join(folder, `lists/${year.commune.key}/growth`)).filter((file) => file.endsWith(".csv")).flatMap((file) => read(`lists/${year.commune.key}/growth/${file}`).trimEnd().split("\r\n").slice(1))
+      expect(rows.map((row) => row.split(",")[1]).toSorted()).toEqual(year.growth.children.map(({ at }) => year.people[at]!.id).toSorted())
     }
   })
 })

@@ -72,8 +72,8 @@ export const assessStation = async (run: StationRun, { persons, rejects }: Impor
       commune, rulesOn: (day) => stationRules(commune.key, day), on: run.on ?? sources.asOf, records: store.records(care), units, rejects: counted(rejects),
       onProgress: (done) => assessing.to(done, persons)
     })
-    const { people, vaccination } = year
-    assessing.end(`${people.length} people, ${people.filter(({ inScope }) => inScope !== "no").length} within the plan, ${people.filter(({ clarify }) => clarify.length > 0).length} to clarify, ${vaccination.people.length} to vaccinate by ${vaccination.session}`)
+    const { growth, people, vaccination } = year
+    assessing.end(`${people.length} people, ${people.filter(({ inScope }) => inScope !== "no").length} within the plan, ${people.filter(({ clarify }) => clarify.length > 0).length} to clarify, ${vaccination.people.length} to vaccinate by ${vaccination.session}, ${growth.children.filter(({ marks }) => /[rf]/.test(marks)).length} children whose growth falters or who are to be referred`)
     return { year, rejects }
   } finally {
     await store.close()

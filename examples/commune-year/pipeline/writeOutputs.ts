@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { type Indicator, type KpiReport, type PresentedReport, presentKpi } from "@tramyte/core"
 import { rejectsCsv } from "@tramyte/registers"
+import { growthLists } from "../report/growth/growthLists.ts"
 import { renderReport } from "../report/renderReport.ts"
 import { vaccinationLists } from "../report/vaccination/vaccinationLists.ts"
 import { groupsCsv, type ListFile, toClarifyCsv, villageLists } from "../report/worklists.ts"
@@ -31,7 +32,7 @@ export const writeOutputs = async (
     () => [{ path: "report.html", text: renderReport(years, { lang: options.lang, names: options.names, generatedFor: years[0]!.on }) }],
     ...(published ? [] : [() => [groupsCsv(years)], () => [toClarifyCsv(years)], () => [{ path: "rejects.csv", text: rejectsCsv(rejects) }]]),
     () => [{ path: "kpi.json", text: `${JSON.stringify(kpiJson(years, published), undefined, 1)}\n` }],
-    ...years.flatMap((year) => published ? [] : [() => [{ path: `${year.commune.key}/commune-year.json`, text: JSON.stringify(year) }], () => villageLists(year), () => vaccinationLists(year)])
+    ...years.flatMap((year) => published ? [] : [() => [{ path: `${year.commune.key}/commune-year.json`, text: JSON.stringify(year) }], () => villageLists(year), () => vaccinationLists(year), ...growthLists(year)])
   ]
   for (const old of ["lists", "groups.csv", "to-clarify.csv", "rejects.csv", ...years.map((year) => `${year.commune.key}/commune-year.json`)]) {
     await rm(join(options.out, old), { recursive: true, force: true })
@@ -53,7 +54,7 @@ export const writeOutputs = async (
     `to-clarify.csv ${years.reduce((sum, year) => sum + year.people.filter(({ clarify }) => clarify.length > 0).length, 0)} people with the questions to ask`]),
     `kpi.json       ${years.reduce((sum, year) => sum + year.indicators.length, 0)} indicators: the plan’s by village, sex, age band and group, month by month, the others by village`,
     ...(published ? [] : [`rejects.csv    ${rejects.filter(({ severity }) => severity === "error").length} things not taken, ${rejects.filter(({ severity }) => severity === "note").length} to look at; <commune>/rejects/ has the rows to mend`,
-    `lists/         one list a village, the most urgent on top; vaccination/ has those of the sessions of ${years.map(({ vaccination }) => vaccination.session).join(" and ")}`])
+    `lists/         one list a village, the most urgent on top; growth/ has the children to weigh, refer or watch and their charts; vaccination/ has those of the sessions of ${years.map(({ vaccination }) => vaccination.session).join(" and ")}`])
   ]
 }
 

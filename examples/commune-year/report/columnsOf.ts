@@ -1,5 +1,6 @@
 import type { CommuneYear, PersonYear } from "../pipeline/model.ts"
 import type { PeopleColumns, Words } from "./client/peopleColumns.ts"
+import { stateText, todoText } from "./growth/growthWords.ts"
 import { householdParts } from "./householdParts.ts"
 import { shortNames } from "./shortNames.ts"
 import { needText, overdueSince } from "./vaccination/doseWords.ts"
@@ -21,6 +22,8 @@ export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns =>
   const needs = numbering<Words>()
   const toVaccinate = new Map(year.vaccination.people.map((one) => [one.at, one]))
   const ofSession = people.map((_, at) => toVaccinate.get(at))
+  const toFollow = new Map(year.growth.children.map((one) => [one.at, one]))
+  const followed = people.map((_, at) => toFollow.get(at))
   const shortHousehold = shortNames(people.flatMap(({ household }) => household ?? []))
   return {
     id: people.map(({ id }) => id),
@@ -46,6 +49,10 @@ export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns =>
     vaccines: ofSession.map((one) => one?.give.map(({ vaccine }) => vaccine) ?? []),
     need: ofSession.map((one) => one === undefined ? -1 : needs.of(needText(one, year.vaccination))),
     asksBefore: ofSession.map((one) => one?.ask.map(({ question }) => questions.of(question)) ?? []),
+    growth: followed.map((one) => one?.marks ?? ""),
+    childhood: followed.map((one) => one?.age ?? "-").join(""),
+    growthState: followed.map((one) => one === undefined ? -1 : needs.of(stateText(one))),
+    growthTodo: followed.map((one) => one === undefined ? -1 : needs.of(todoText(one))),
     needs: needs.all,
     since: ofSession.map((one) => one === undefined ? "" : overdueSince(one.lines, year.vaccination.session) ?? ""),
     items: items.all, questions: questions.all, reasons: reasons.all, patterns: patterns.all,

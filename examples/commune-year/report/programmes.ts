@@ -1,6 +1,7 @@
 import type { Text } from "@tramyte/core"
 import { isOfPlan } from "../pipeline/ofPlan.ts"
 import type { Numbered, StationYear } from "./stationYear.ts"
+import { isOfGrowth } from "../pipeline/growth/isOfGrowth.ts"
 import { isOfImmunization } from "../pipeline/vaccination/isOfImmunization.ts"
 
 /** Indicators that one programme of care is measured by. */
@@ -25,8 +26,8 @@ const programmes: readonly { readonly label: Text; readonly fits: RegExp }[] = [
 export const programmesOf = ({ others, year }: StationYear): readonly ProgrammeOfCare[] => {
   const isOwn = ({ indicator }: Numbered): boolean => isOfPlan(indicator.definition.id, year.commune.key)
   const placeOf = ({ indicator }: Numbered): number => programmes.findIndex(({ fits }) => fits.test(indicator.definition.id))
-  // Immunization has a screen of its own.
-  const national = others.filter((one) => !isOwn(one) && !isOfImmunization(one.indicator.definition.id))
+  // Immunization and growth have screens of their own.
+  const national = others.filter((one) => !isOwn(one) && !isOfImmunization(one.indicator.definition.id) && !isOfGrowth(one.indicator.definition.id))
   return [
     { label: { vi: "Việc khác trong kế hoạch của xã", en: "What else the commune’s plan speaks of" }, indicators: others.filter(isOwn) },
     ...programmes.map(({ label }, place) => ({ label, indicators: national.filter((one) => placeOf(one) === place) })),

@@ -2,6 +2,7 @@ import { type CivilDate, civilDate, epochDay, type Indicator, type KpiReport, ty
 import { uniformInt } from "pure-rand/distribution/uniformInt"
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus"
 import type { CommuneYear, DueItem, IndicatorYear, PersonYear, Village } from "../pipeline/model.ts"
+import { growthSample } from "./growth/growthSample.fixture.ts"
 import type { PersonToVaccinate, VaccinationYear } from "../pipeline/vaccination/vaccinationYear.ts"
 
 type SampleKey = "cam-giang" | "nam-thanh-mien"
@@ -80,6 +81,7 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
     open: people.map((_person, at) => gaps.flatMap(({ indicator }, number) => indicators[indicator]?.members[at] === "n" ? [number] : [])),
     weeks: Array.from({ length: 42 }, (_, week) => ({ from: civilDate(epochDay("2026-01-01") + 7 * week), examined: week < 22 ? int(0, 3) : int(2, Math.max(3, Math.floor(count / 40))) })),
     vaccination: vaccinationOf(people, int, chance),
+    growth: growthSample(people),
     rejects: [
       { code: "DATE_UNREADABLE", severity: "error", label: { vi: "Ngày sinh không đọc được", en: "The birth date cannot be read" }, count: 17 },
       { code: "ID_TWICE", severity: "note", label: { vi: "Hai người cùng một số định danh", en: "Two people with one personal number" }, count: 4 }

@@ -5,6 +5,7 @@ import { dayText } from "./bilingual.ts"
 import { ageBands, bandLetter } from "./columnsOf.ts"
 import { type Html, raw } from "./html.ts"
 import { flagLabels, memberLabels, sexLabels, standingLabels, unknownVillage } from "./labels.ts"
+import { growthAgeLabels, markLabels } from "./growth/growthWords.ts"
 import type { StationYear } from "./stationYear.ts"
 import { sessionLabels, whomLabels } from "./vaccination/whom.ts"
 
@@ -30,6 +31,7 @@ const labelsOf = ({ year, groups }: StationYear): Readonly<Record<string, Text>>
   ...year.indicators.map(({ definition }, at): Entry => [`i${at}`, definition.label]),
   ...ageBands.map((label, at): Entry => [`b${bandLetter(at)}`, { vi: `${label} tuổi`, en: `aged ${label}` }]), ["b-", { vi: "Chưa rõ tuổi", en: "Age not known" }],
   ...year.vaccination.vaccines.map(({ label }, at): Entry => [`n${at}`, label]),
+  ...entries("w", markLabels), ...entries("a", growthAgeLabels),
   ...entries("z", sessionLabels), ...entries("y", whomLabels),
   ...entries("s", standingLabels), ...entries("f", flagLabels), ...entries("x", sexLabels), ...entries("m", memberLabels)
 ])

@@ -18,7 +18,7 @@ export const growthHeaders = [
 ] as const
 
 /** The register is kept on the computer for so many months; older books are on paper. */
-const KEPT = 60
+const KEPT = 36
 
 interface Entry {
   readonly resident: Resident
@@ -94,7 +94,8 @@ const fieldsOf = ({ born, resident, weighing }: Entry, row: number, writing: Wri
 const measuresOf = ({ stature, weight }: Weighing, row: number, number: (value: number | undefined) => string, dirt: DirtPlan): readonly [weight: string, stature: string] => {
   if (dirt.has(row, "gramsForKg")) return [String(Math.round(weight! * 1000)), number(stature)]
   if (dirt.has(row, "swappedMeasures")) return [number(stature), number(weight)]
-  if (dirt.has(row, "slipOfPen")) return row % 2 === 0 ? [number(weight! * 1.5), number(stature)] : [number(weight), number(stature! - 10)]
+  // The decimal mark lost or moved, a ten too few, a digit read for another.
+  if (dirt.has(row, "slipOfPen")) return ([[weight! * 10, stature!], [weight! / 10, stature!], [weight!, stature! - 10], [weight! * 1.5, stature!]] as const)[row % 4]!.map(number) as [string, string]
   return [number(weight), number(stature)]
 }
 

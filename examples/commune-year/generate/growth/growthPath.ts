@@ -46,7 +46,7 @@ export interface Standing {
 }
 
 /** Stunting shows itself in the first year and a half; nearly one child in five is stunted then. */
-const usualHeight = (months: number): number => months < 18 ? -0.45 - 0.8 * months / 18 : months < 60 ? -1.25 : -1.05
+const usualHeight = (months: number): number => months < 18 ? -0.4 - 0.75 * months / 18 : months < 60 ? -1.15 : -1
 
 /** The path at an age, before what changes from visit to visit. How heavy a child will be shows half at birth, and wholly from six months on. */
 export const standingAt = (path: GrowthPath, months: number): Standing => {

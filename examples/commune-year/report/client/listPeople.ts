@@ -23,14 +23,16 @@ const stationDataNow = (): StationData | undefined => {
   return loaded.get(key)
 }
 
+type ListAbout = "session" | "growth" | "plan"
+
 interface OpenList {
   readonly data: StationData
   readonly selection: string
   readonly found: readonly number[]
   /** The indicator that it is about, if it tells why people stand where they do; -1 otherwise. */
   readonly told: number
-  /** The list is of the next vaccination session: it says what to give, and what to ask before. */
-  readonly session: boolean
+  /** The list is of the next vaccination session: it says what to give, and what to ask before; or of growth: how children stand, and what to do. */
+  readonly about: ListAbout
 }
 
 let open: OpenList | undefined
@@ -42,8 +44,8 @@ export const openList = (term: string): void => {
   const need = /(?:^|&)need=(\d+)/.exec(term)?.[1]
   const selection = term.replace(/&?need=\d+/, "")
   const indicator = Number(/(?:^|&)i=(\d+)/.exec(selection)?.[1] ?? -1)
-  const session = /(?:^|&)z=/.test(selection)
-  open = { data, selection, session, found: mostUrgentFirst(data, selectPeople(data.people, selection), session), told: (data.people.why[indicator] ?? []).length > 0 ? indicator : -1 }
+  const about = /(?:^|&)z=/.test(selection) ? "session" : /(?:^|&)[wa]=/.test(selection) ? "growth" : "plan"
+  open = { data, selection, about, found: mostUrgentFirst(data, selectPeople(data.people, selection), about), told: (data.people.why[indicator] ?? []).length > 0 ? indicator : -1 }
   const heading = selection.split("&").map((part) => titleOf(data, part)).filter((part) => part !== "").join(" · ")
   show(heading === "" ? pageText("Tất cả", "Everybody") : heading, definitionKey(selection), true)
   if (need !== undefined) {
@@ -61,8 +63,8 @@ export const openDefinition = (key: string): void => {
   show(template(key)?.dataset[lang()] ?? "", key, false)
 }
 
-const mostUrgentFirst = ({ people }: StationData, found: readonly number[], session: boolean): readonly number[] => {
-  const key = (at: number): string => session ? `${"odqh".indexOf(people.session[at] ?? "h")}${"iypkw".indexOf(people.whom[at] ?? "w")}` : `${"owdcr".indexOf(people.standing[at] ?? "r")}${people.items[people.due[at]?.[0] ?? -1]?.[2] ?? "9"}`
+const mostUrgentFirst = ({ people }: StationData, found: readonly number[], about: ListAbout): readonly number[] => {
+  const key = (at: number): string => about === "growth" ? `${[..."rmfownabu"].findIndex((mark) => people.growth[at]?.includes(mark))}${people.birth[at]}` : about === "session" ? `${"odqh".indexOf(people.session[at] ?? "h")}${"iypkw".indexOf(people.whom[at] ?? "w")}` : `${"owdcr".indexOf(people.standing[at] ?? "r")}${people.items[people.due[at]?.[0] ?? -1]?.[2] ?? "9"}`
   const keys = new Map(found.map((at) => [at, key(at)]))
   return [...found].sort((a, b) => (keys.get(a) ?? "") < (keys.get(b) ?? "") ? -1 : keys.get(a) === keys.get(b) ? a - b : 1)
 }
@@ -90,6 +92,7 @@ const definitionKey = (selection: string): string => {
   const key = /(?:^|&)([it])=(-?\d+)/.exec(selection)
   if (key !== null) return `${key[1]}${key[2]}`
   if (/(?:^|&)z=/.test(selection)) return "z"
+  if (/(?:^|&)[wa]=/.test(selection)) return "w"
   return /(?:^|&)s=/.test(selection) ? "s" : /(?:^|&)[qc]=/.test(selection) ? "q" : /(?:^|&)g=/.test(selection) ? "g" : "p"
 }
 
@@ -101,6 +104,7 @@ const titleOf = (data: StationData, part: string): string => {
   switch (key) {
     case "s": return value.length >= 5 ? "" : [...value].map((letter) => label(`s${letter}`)).join(", ")
     case "z": return value.length >= 4 ? "" : [...value].map((letter) => label(`z${letter}`)).join(", ")
+    case "a": return value.length >= 3 ? "" : [...value].map((letter) => label(`a${letter}`)).join(", ")
     case "y": return value.length >= 4 ? "" : [...value].map((letter) => label(`y${letter}`)).join(", ")
     case "i": return `${label(`i${first}`)}: ${all("m", letters)}`
     case "t": return `${label(`t${first}`)}: ${all("s", letters)}`
@@ -114,13 +118,14 @@ const titleOf = (data: StationData, part: string): string => {
 /** Writes the rows that the search leaves, the first two hundred. */
 export const fill = (): void => {
   if (open === undefined) return
-  const { data, found, told, session } = open
+  const { data, found, told, about } = open
   const body = element("list-rows")
   // Of an indicator it is told why somebody counts; of other lists, why somebody is in a group.
   const why = told >= 0 && !meeting()
-  element("list-reason").hidden = why || session
-  element("list-why").hidden = !why || session
-  for (const [id, isShown] of [["list-whom", session], ["list-due", !session], ["list-give", session]] as const) element(id).hidden = !isShown
+  element("list-reason").hidden = why || about !== "plan"
+  element("list-why").hidden = !why || about !== "plan"
+  const shown = [["list-whom", "session"], ["list-give", "session"], ["list-state", "growth"], ["list-todo", "growth"], ["list-due", "plan"]] as const
+  for (const [id, of] of shown) element(id).hidden = about !== of
   const heads = headsOf()
   const hidden = meeting() && found.length < SMALL_LIST
   const rows = hidden ? [] : searched(data, found)
@@ -132,7 +137,7 @@ export const fill = (): void => {
       : pageText(`${format(rows.length)} người.`, `${format(rows.length)} people.`)
   body.replaceChildren(...rows.slice(0, SHOWN).map((at) => {
     const row = document.createElement("tr")
-    const cells = cellsOf(data, at, told, session)
+    const cells = cellsOf(data, at, told, about)
     row.append(...cells.map((text, column) => {
       const cell = document.createElement(column === 0 ? "th" : "td")
       if (column === 0) cell.scope = "row"
@@ -156,7 +161,7 @@ const searched = (data: StationData, found: readonly number[]): readonly number[
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase()
 
 /** One person as the list shows her: name, birth, sex, village, household, group and reason or why she counts in the indicator, most urgent item, questions. */
-const cellsOf = ({ people, labels }: StationData, at: number, told: number, session: boolean): readonly string[] => {
+const cellsOf = ({ people, labels }: StationData, at: number, told: number, about: ListAbout): readonly string[] => {
   const now = lang()
   const label = (key: string): string => labels[key]?.[now] ?? ""
   const item = people.items[people.due[at]?.[0] ?? -1]
@@ -170,9 +175,9 @@ const cellsOf = ({ people, labels }: StationData, at: number, told: number, sess
     { m: pageText("Nam", "M"), f: pageText("Nữ", "F") }[people.sex[at] ?? ""] ?? "",
     label(`v${people.village[at]}`),
     secret ? "" : people.household[at] ?? "",
-    session ? label(`y${people.whom[at]}`) : secret ? label(`g${people.group[at]}`) : group === "" ? label(`g${people.group[at]}`) : group,
-    session ? needOf(people, at) : due,
-    ((session ? people.asksBefore[at] : people.asks[at]) ?? []).map((question) => people.questions[question]?.[now] ?? "").join(" ")
+    about === "session" ? label(`y${people.whom[at]}`) : about === "growth" ? people.needs[people.growthState[at] ?? -1]?.[now] ?? "" : secret ? label(`g${people.group[at]}`) : group === "" ? label(`g${people.group[at]}`) : group,
+    about === "session" ? needOf(people, at) : about === "growth" ? people.needs[people.growthTodo[at] ?? -1]?.[now] ?? "" : due,
+    about === "growth" ? "" : ((about === "session" ? people.asksBefore[at] : people.asks[at]) ?? []).map((question) => people.questions[question]?.[now] ?? "").join(" ")
   ]
 }
 
@@ -185,9 +190,9 @@ const needOf = (people: StationData["people"], at: number): string => {
 /** Offers the whole list as a file; nothing leaves the machine. */
 export const saveList = (): void => {
   if (open === undefined || meeting()) return
-  const { data, found, told, session } = open
+  const { data, found, told, about } = open
   const head = headsOf()
-  const rows = searched(data, found).map((at) => [data.people.id[at] ?? "", ...cellsOf(data, at, told, session)])
+  const rows = searched(data, found).map((at) => [data.people.id[at] ?? "", ...cellsOf(data, at, told, about)])
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob([safeCsv([[pageText("Mã", "Id"), ...head], ...rows])], { type: "text/csv" }))
   link.download = `${data.key}.csv`

@@ -45,6 +45,12 @@ export interface PeopleColumns {
   readonly since: readonly string[]
   /** Numbers of `questions` to ask before. */
   readonly asksBefore: readonly (readonly number[])[]
+  /** What is to be done about a child's growth, several letters together (`GrowthMark`); and its age, `i` under two, `y` two to four, `s` five and more, `-` nobody to follow. */
+  readonly growth: readonly string[]
+  readonly childhood: string
+  /** Numbers of `needs`: how the child stands, and what is to be done. */
+  readonly growthState: readonly number[]
+  readonly growthTodo: readonly number[]
   /** Protocol, letter of the state (`o`, `w`, `d`, `u`), last day, last time done. */
   readonly items: readonly (readonly [number, string, string, string])[]
   readonly questions: readonly Words[]

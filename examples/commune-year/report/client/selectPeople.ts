@@ -7,13 +7,14 @@ import type { PeopleColumns } from "./peopleColumns.ts"
  *
  * `v` village, `k` which of its collaborators, `g` group, `s` standings, `f` a flag, `q` a question to ask, `b` band of age, `x` sex, `t` a protocol and the states of it
  * (`t=0:ow`), `i` an indicator and the letters of membership (`i=2:nu`), `c=y` to clarify in any way, `z` what the next vaccination session
- * is to them, `y` whom it is to, `n` a vaccine that they need then. Without `i` and `z` only people whom the plan is about, or may be about, are
+ * is to them, `y` whom it is to, `n` a vaccine that they need then, `w` what is to be done
+ * about a child's growth, `a` its age. Without `i`, `z`, `w` and `a` only people whom the plan is about, or may be about, are
  * meant; an indicator says itself whom it counts, and whoever lives here is vaccinated here.
  */
 export const selectPeople = (people: PeopleColumns, selection: string): readonly number[] => {
   const tests = selection.split("&").filter((term) => term !== "").map((term) => testOf(people, term))
   const found: number[] = []
-  const anyScope = /(^|&)[iz]=/.test(selection)
+  const anyScope = /(^|&)[izwa]=/.test(selection)
   for (let at = 0; at < people.id.length; at++) {
     if ((anyScope || people.scope[at] !== "n") && tests.every((test) => test(at))) found.push(at)
   }
@@ -38,6 +39,8 @@ const testOf = (people: PeopleColumns, term: string): (at: number) => boolean =>
     case "z": return (at) => value.includes(people.session[at] ?? " ")
     case "y": return (at) => value.includes(people.whom[at] ?? " ")
     case "n": return (at) => people.vaccines[at]?.includes(wanted) === true
+    case "w": return (at) => people.growth[at]?.includes(value) === true
+    case "a": return (at) => value.includes(people.childhood[at] ?? " ")
     case "i": return (at) => isOneOf(people.members[wanted]?.[at] ?? "-", letters)
     default: throw new Error(`No such term of a selection: ${term}`)
   }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { fill, openDefinition, openList, saveList } from "./listPeople.ts"
-import { chooseSessionSheet, chooseSheets, lang, printWhat, showLang, showNames, showStation } from "./view.ts"
+import { chooseGrowthSheet, chooseSessionSheet, chooseSheets, lang, printWhat, showLang, showNames, showStation } from "./view.ts"
 
 /** Makes the numbers of the heat tables open: the table comes from the charts package, which knows of no lists. */
 const openHeatTables = (): void => {
@@ -47,6 +47,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("change", (event) => {
   if (!(event.target instanceof HTMLSelectElement)) return
   if (event.target.classList.contains("pick")) chooseSheets(event.target.value)
+  if (event.target.classList.contains("pick-growth")) chooseGrowthSheet(event.target.value)
   if (event.target.classList.contains("pick-session")) chooseSessionSheet(event.target.value)
 })
 document.getElementById("list-search")?.addEventListener("input", fill)
@@ -58,7 +59,7 @@ document.getElementById("list")?.addEventListener("click", (event) => {
 openHeatTables()
 showLang(lang())
 showStation("s0")
-// An address such as report.html#s1/sheets opens a commune, made ready to print its worksheets (or #s1/sessions, its session sheets).
+// An address such as report.html#s1/sheets opens a commune, made ready to print its worksheets (or #s1/sessions, its session sheets; #s1/growths, its growth charts).
 const [wanted = "", print = ""] = location.hash.slice(1).split("/")
 if (document.querySelector(`[data-part-of="${CSS.escape(wanted)}"]`) !== null) showStation(wanted)
-if (print === "sheets" || print === "sessions") document.documentElement.dataset["print"] = print
+if (print === "sheets" || print === "sessions" || print === "growths") document.documentElement.dataset["print"] = print

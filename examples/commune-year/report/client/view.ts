@@ -19,6 +19,7 @@ export const showStation = (key: string): void => {
   for (const button of document.querySelectorAll("[data-show-station]")) button.setAttribute("aria-pressed", String((button as HTMLElement).dataset["showStation"] === key))
   chooseSheets("")
   chooseSessionSheet("")
+  chooseGrowthSheet("")
 }
 
 /** Shows the page in the other language. */
@@ -48,6 +49,14 @@ export const chooseSessionSheet = (village: string): void => {
     sheet.classList.toggle("chosen", village !== "" && sheet.dataset["sessionVillage"] === village && sheet.closest<HTMLElement>("[data-part-of]")?.dataset["partOf"] === station())
   }
   for (const pick of document.querySelectorAll<HTMLSelectElement>(".pick-session")) pick.value = village
+}
+
+/** Shows the growth charts of one child. */
+export const chooseGrowthSheet = (child: string): void => {
+  for (const sheet of document.querySelectorAll<HTMLElement>(".growth-sheet")) {
+    sheet.classList.toggle("chosen", child !== "" && sheet.dataset["growthChild"] === child && sheet.closest<HTMLElement>("[data-part-of]")?.dataset["partOf"] === station())
+  }
+  for (const pick of document.querySelectorAll<HTMLSelectElement>(".pick-growth")) pick.value = child
 }
 
 /** Prints the page, or only the worksheets: the chosen ones or all of the commune. */

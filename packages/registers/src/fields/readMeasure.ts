@@ -24,7 +24,7 @@ export type WrittenUnit = "kg" | "g" | "m" | "cm" | "mm"
 
 /** The measures of a growth register, and the limits of what is written in another unit than the column's: 8500 is no weight in kg, 8500 g is. */
 export const measureKinds = {
-  weight: { unit: "kg", possible: [0.3, 300], instead: [{ unit: "g", from: 500, through: 150_000 }] },
+  weight: { unit: "kg", possible: [0.3, 300], instead: [{ unit: "g", from: 1000, through: 150_000 }] },
   stature: { unit: "cm", possible: [20, 250], instead: [{ unit: "mm", from: 300, through: 2_300 }, { unit: "m", from: 0.3, through: 2.3 }] },
   head: { unit: "cm", possible: [15, 70], instead: [{ unit: "mm", from: 200, through: 650 }] },
   arm: { unit: "cm", possible: [4, 60], instead: [{ unit: "mm", from: 80, through: 450 }] },

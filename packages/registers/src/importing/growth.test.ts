@@ -105,6 +105,12 @@ describe("what is written wrongly", () => {
     expect(measures).toMatchObject([{ value: 35.2 }, { value: 135, qualifiers: { position: ["standing"] } }])
   })
 
+  test("a weight whose decimal mark was lost has nothing swapped: it is stored, and judged by who knows the child", async () => {
+    const { said: problems, measures } = await after(await withChildren(), { ...weighed, weight: "92" })
+    expect(problems).toEqual([])
+    expect(measures).toMatchObject([{ value: 92 }, { value: 75.5 }])
+  })
+
   test.each([
     ["no day", { measuredOn: "" }, ["2 row MISSING_VALUE measuredOn"]],
     ["a day that no calendar has", { measuredOn: "31/06/2026" }, ["2 row INVALID_DATE measuredOn"]],

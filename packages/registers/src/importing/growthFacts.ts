@@ -89,11 +89,15 @@ const measureOf = ({ desk, draft, person }: Row, field: RegisterField, kind: Mea
   return value
 }
 
-/** Nobody weighs more kilograms than they are centimetres tall, and the two numbers make sense the other way round. Below 2.5 the height may be in metres. */
+/**
+ * Nobody weighs more kilograms than they are centimetres tall, and the two numbers make a body the other way round (a body mass index from 7 to 60).
+ * Below 2.5 the height may be in metres.
+ */
 const areSwapped = (desk: RowDesk): boolean => {
   const [weight, height] = [plainNumber(desk.text("weight")), plainNumber(desk.text("height"))]
   const { stature: { possible: [shortest, tallest] } } = measureKinds
-  return height >= 2.5 && height < weight && weight >= shortest && weight <= tallest
+  const index = height / (weight / 100) ** 2
+  return height >= 2.5 && height < weight && weight >= shortest && weight <= tallest && index >= 7 && index <= 60
 }
 
 const rejectSwapped = ({ desk, draft, person }: Row): void => {

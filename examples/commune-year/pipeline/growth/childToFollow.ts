@@ -1,0 +1,62 @@
+import { type CivilDate, type EpochDay, epochDay, type Text } from "@tramyte/core"
+import type { GrowthAssessment, GrowthClass } from "@tramyte/core/growth"
+import type { ChildToFollow, GrowthAge, GrowthMark } from "./growthYear.ts"
+import { signText } from "./signText.ts"
+
+/** Classes are of the last measurement, and say nothing of today after a year; signs after half a year. */
+const [CLASSES_TELL, SIGNS_TELL] = [366, 200]
+const HALF_A_YEAR = 184
+
+/**
+ * For whom a doctor is asked, by the demo's own choice: severe acute malnutrition by any criterion, oedema, a pupil who is severely thin, and a
+ * milestone at which the pack says so. No text that was seen lists them.
+ */
+const toRefer: ReadonlySet<string> = new Set(["severe-acute-malnutrition", "severely-thin"])
+const malnourished = /^register-(combined|wasted|stunted|underweight|acute-malnutrition)$/
+const heavy: ReadonlySet<string> = new Set(["overweight", "obese"])
+const worthNaming: ReadonlySet<string> = new Set(["severe-acute-malnutrition", "moderate-acute-malnutrition", "severely-stunted", "severely-thin", "stunted-and-overweight", "obese"])
+
+/** What is to be done about a child, but for when it is weighed: that depends on the station's next weighing day. */
+export const childToFollow = (at: number, assessment: GrowthAssessment, ageDays: number, on: EpochDay): ChildToFollow => {
+  const { milestones, nextWeighing, status, supplements, visits } = assessment
+  const last = visits.at(-1)
+  const since = last === undefined ? Infinity : on - last.day
+  const classes = since <= CLASSES_TELL ? assessment.classes : []
+  const age: GrowthAge = ageDays < 730 ? "i" : ageDays < 1826 ? "y" : "s"
+  const seen = since <= SIGNS_TELL && age !== "s" ? assessment.signs.filter(({ verdict }) => verdict === "yes") : []
+  const late = milestones?.verdict === "refer" && age === "i"
+  // Rounds are half a year apart: whoever is too young for the next one has a dose in the one after.
+  const next = supplements.find(({ next: dose }) => dose !== undefined && epochDay(dose.round.from) <= on + HALF_A_YEAR)?.next
+  const measured = lastMeasures(visits)
+  const marks: readonly (readonly [GrowthMark, boolean])[] = [
+    ["r", classes.some(({ code }) => toRefer.has(code)) || late], ["m", classes.some(({ code }) => malnourished.test(code))], ["f", seen.length > 0], ["o", classes.some(({ code }) => heavy.has(code))],
+    ["w", nextWeighing?.status === "overdue"], ["a", next?.amount === 100_000], ["b", next !== undefined && next.amount !== 100_000], ["u", supplements.some(({ missed }) => missed !== undefined)]
+  ]
+  return {
+    at, age, status,
+    marks: marks.map(([mark, holds]) => holds ? mark : "").join(""),
+    words: wordsOf(classes),
+    signs: seen.map(signText),
+    refer: [...classes.filter(({ code }) => toRefer.has(code)).map(({ label }) => label), ...(late ? [lateMilestone] : [])],
+    last: measured,
+    weighing: nextWeighing === undefined ? undefined : { due: nextWeighing.due, everyMonths: nextWeighing.fits.every.months ?? 0 },
+    vitaminA: next?.amount
+  }
+}
+
+const lateMilestone: Text = { vi: "chậm mốc vận động", en: "late motor milestone" }
+
+/** Who is due by the station's next weighing day stands on the list of that day. */
+export const weighedBy = (child: ChildToFollow, day: CivilDate): ChildToFollow => child.marks.includes("w") || child.weighing === undefined || child.weighing.due > day ? child : { ...child, marks: `${child.marks}n` }
+
+/** The one word of a register first, then what it leaves out. */
+const wordsOf = (classes: readonly GrowthClass[]): readonly Text[] => {
+  const word = classes.find(({ code }) => code.startsWith("register-"))
+  const more = classes.filter(({ code, label }) => worthNaming.has(code) && label.vi !== word?.label.vi)
+  return [...new Map([...(word === undefined ? [] : [word]), ...more].map(({ label }) => [label.vi, label])).values()]
+}
+
+const lastMeasures = (visits: GrowthAssessment["visits"]): ChildToFollow["last"] => {
+  const last = visits.at(-1)
+  return last === undefined ? undefined : { on: last.on, weight: last.measurement.weight, stature: last.measurement.lengthHeight }
+}
