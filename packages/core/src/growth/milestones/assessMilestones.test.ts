@@ -46,6 +46,19 @@ describe("one milestone", () => {
     expect(one("sitting", [yes("sitting", 200), no("sitting", 230)], 240)).toBe("unknown check notSeenAgain")
     expect(one("sitting", [no("sitting", 200), yes("sitting", 200)], 240)).toBe("reached none reached")
   })
+  it("of several entries the first that it was reached, and the last that it was not", () => {
+    expect(ask([yes("sitting", 230), yes("sitting", 200), no("sitting", 150), no("sitting", 180)], 300).milestones[0]).toMatchObject({ status: "reached", reachedBy: 200, notReachedAt: 180 })
+    expect(ask([yes("sitting", 230), yes("sitting", 200)], 300).milestones[0]).toEqual({ milestone: "sitting", status: "reached", verdict: "none", reason: "reached", neverAlone: false, watchFrom: 256, referFrom: 279, reachedBy: 200 })
+  })
+  it("is asked for until an age, if the pack says so: 12 months are day 365.25", () => {
+    const until = (observed: readonly ObservedMilestone[], day: number) => assessMilestones(table, { ...rules, is: { ...rules.is, askUntil: 12 } }, observed, day).milestones[0]
+    expect(until([], 365)).toMatchObject({ verdict: "ask", reason: "notAsked" })
+    expect(until([], 366)).toMatchObject({ status: "unknown", verdict: "none", reason: "tooOldToAsk" })
+    expect(until([no("sitting", 200)], 366)).toMatchObject({ status: "unknown", verdict: "none", reason: "tooOldToAsk" })
+    expect(until([no("sitting", 256)], 366)).toMatchObject({ status: "notYet", verdict: "watch" })
+    const sixteen = (day: number) => assessMilestones(table, { ...rules, is: { ...rules.is, askUntil: 16 } }, [], day).milestones[0]?.verdict
+    expect([sixteen(486), sixteen(487)]).toEqual(["ask", "none"])
+  })
   it("what was seen after the day that is asked for is not known yet", () => {
     expect(one("sitting", [no("sitting", 256)], 255)).toBe("unknown none tooEarlyToAsk")
   })
@@ -53,8 +66,10 @@ describe("one milestone", () => {
     expect(ask([no("walking", 400)], 400).milestones[2]).toEqual({ milestone: "walking", status: "notYet", verdict: "none", reason: "notYetNormal", neverAlone: false, watchFrom: 487, referFrom: 534, notReachedAt: 400 })
   })
   it("a percentile that the table does not tell is no reason to guess", () => {
-    const strange = assessMilestones(table, { ...rules, is: { ...rules.is, watchFrom: 95 } }, [no("sitting", 300)], 300)
-    expect(strange).toMatchObject({ verdict: "none", milestones: [{ status: "unknown", reason: "noSuchPercentile" }, {}, {}] })
+    for (const other of [{ watchFrom: 95 }, { referFrom: 98 }, { checkBefore: 3 }]) {
+      expect(assessMilestones(table, { ...rules, is: { ...rules.is, ...other } }, [no("sitting", 300)], 300))
+        .toMatchObject({ verdict: "none", because: [], milestones: [{ status: "unknown", verdict: "none", reason: "noSuchPercentile" }, {}, {}] })
+    }
   })
 })
 

@@ -45,8 +45,19 @@ describe("vitamin A in rounds", () => {
     expect(short(ask("2023-12-01", "2026-06-10"))).toBe("over, betweenRounds 2026-12-01")
     expect(short(ask("2023-12-02", "2026-06-10"))).toBe("later, 2026-12-01 200k, betweenRounds 2026-12-01")
   })
+  it("six months on the day itself is old enough, between the rounds too", () => {
+    expect(short(ask("2026-01-10", "2026-07-10"))).toBe("later, 2026-12-01 100k, betweenRounds 2026-12-01")
+    expect(short(ask("2026-01-11", "2026-07-10"))).toBe("later, 2026-12-01 100k, tooYoung 2026-07-11, betweenRounds 2026-12-01")
+  })
   it("a child born on 31 August is six months old on 1 March, and in the round of June gets 100,000", () => {
     expect(short(ask("2025-08-31", "2026-02-28"))).toBe("later, 2026-06-01 100k, tooYoung 2026-03-01, betweenRounds 2026-06-01")
+  })
+  it("the doses may be written in any order: a child of one year on 2 June gets the dose of the 1st", () => {
+    const turned: SupplementItem = { ...vitaminA, is: { ...vitaminA.is, doses: vitaminA.is.doses.toReversed() } }
+    const on = (birth: string, day: string) => supplementDue(turned, { birth: epochDay(birth), given: [], on: epochDay(day) })
+    expect(on("2025-06-02", "2026-05-31").next).toMatchObject({ day: "2026-06-01", amount: 100_000 })
+    expect(on("2026-03-10", "2026-05-31").reasons[0]).toEqual({ code: "tooYoung", day: "2026-09-10" })
+    expect(on("2023-03-10", "2026-05-31").reasons[0]).toEqual({ code: "tooOld", day: "2026-03-10" })
   })
   it("tells the round", () => {
     expect(ask("2024-03-10", "2026-05-31").next).toEqual({ day: "2026-06-01", amount: 200_000, unit: "[iU]", round: { from: "2026-06-01", through: "2026-06-02" } })
@@ -58,6 +69,7 @@ describe("doses that were given", () => {
   it("in the round that is on", () => {
     expect(short(ask("2024-03-10", "2026-06-02", ["2026-06-01"]))).toBe("given, 2026-12-01 200k, givenInRound 2026-06-01")
     expect(ask("2024-03-10", "2026-06-02", ["2026-06-01", "2025-12-01"]).last).toBe("2026-06-01")
+    expect(short(ask("2024-03-10", "2026-06-01", ["2026-06-01"]))).toBe("given, 2026-12-01 200k, givenInRound 2026-06-01")
   })
   it.each([
     ["2026-02-01", "due, 2026-06-01 200k"], ["2026-02-02", "later, 2026-06-02 200k, tooSoon 2026-06-02"], ["2026-02-03", "later, 2026-12-01 200k, tooSoon 2026-06-03"]
@@ -76,6 +88,7 @@ describe("doses that were given", () => {
     ["it was given in the round", ["2026-06-01"], undefined],
     ["it was made up for since", ["2026-06-20"], undefined],
     ["the last was too near to the round", ["2026-02-03"], undefined],
+    ["of several the last was too near to the round", ["2026-02-03", "2025-06-01"], undefined],
     ["the last was long ago", ["2025-12-01"], { from: "2026-06-01", through: "2026-06-02" }]
   ])("the round of June was missed if %s", (_, given, missed) => {
     expect(ask("2024-03-10", "2026-07-01", given).missed).toEqual(missed)

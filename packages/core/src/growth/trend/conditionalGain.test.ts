@@ -30,7 +30,7 @@ describe("conditional gain", () => {
 
 const ages = [0, 91, 183, 365]
 const matrix = [[1, 0.6, 0.5, 0.4], [0.6, 1, 0.8, 0.7], [0.5, 0.8, 1, 0.9], [0.4, 0.7, 0.9, 1]]
-const of = correlationMatrix(ages, matrix)
+const of = (one: number, other: number) => correlationMatrix(ages, matrix)(one, other)
 
 describe("correlations between the ages of a matrix", () => {
   it("at its ages they are its figures", () => {
@@ -39,6 +39,7 @@ describe("correlations between the ages of a matrix", () => {
   it("half way between, the mean; beside the diagonal, half way to 1", () => {
     expect(of(0, 137)).toBeCloseTo(0.55, 12)
     expect(of(45.5, 137)).toBeCloseTo((0.6 + 0.5 + 1 + 0.8) / 4, 12)
+    expect(of(45.5, 274)).toBeCloseTo((0.5 + 0.4 + 0.8 + 0.7) / 4, 12)
     expect(of(0, 45.5)).toBeCloseTo(0.8, 12)
   })
   it("outside its ages nothing is known", () => {
@@ -69,5 +70,17 @@ describe("correlations between the ages of a matrix", () => {
     ["no number", [0, 91], [[1, NaN], [NaN, 1]]]
   ])("%s is refused", (_, wrong, figures) => {
     expect(() => correlationMatrix(wrong, figures)).toThrow(GrowthError)
+  })
+  it("tells what is wrong, and how to mend it", () => {
+    const message = (wrong: readonly number[], figures: readonly (readonly number[])[]): string => {
+      try { correlationMatrix(wrong, figures) } catch (error) { return (error as GrowthError).message }
+      return "nothing"
+    }
+    const mend = "Give rising ages and a symmetric matrix with 1 on its diagonal."
+    expect(message([91, 0], [[1, 0.5], [0.5, 1]])).toBe(`TRAMYTE_GROWTH_NUMBER: the correlations have the ages 91, 0, which are not two or more that rise. ${mend}`)
+    expect(message([0, 91], [[1, 0.5]])).toBe(`TRAMYTE_GROWTH_NUMBER: the correlations have 1 rows for 2 ages, or rows of another length. ${mend}`)
+    expect(message([0, 91], [[1, 0.5], [0.6, 1]])).toBe(`TRAMYTE_GROWTH_NUMBER: the correlations say 0.5 for the ages 0 and 91. ${mend}`)
+    expect(message([0, 91], [[1, -1], [-1, 1]])).toContain("say -1 for the ages 0 and 91")
+    expect(message([0, 91], [[1, -0.5], [-0.5, 1]])).toBe("nothing")
   })
 })

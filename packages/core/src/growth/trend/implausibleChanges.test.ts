@@ -26,6 +26,21 @@ describe("children do not shrink", () => {
     const [wrong] = implausibleChanges([height], tall([200, 67, 0.1], [300, 76, 2.5], [365, 72, -1]))
     expect(wrong).toMatchObject({ on: "2026-10-28", value: 76, rule: "test/plausible", code: "implausibleChange", measure: "lengthHeight", against: [{ ageDays: 365, value: 72 }] })
   })
+  it("the line of the others goes straight between them, and level beyond them", () => {
+    // At day 300 the others have z = 1, half way from 0 to 2: what lies at 0.9 is nearer than what lies at 2.5.
+    expect(told(implausibleChanges([height], tall([200, 67, 0], [290, 76, 2.5], [300, 72, 0.9], [400, 80, 2])))).toEqual(["shrinks 76 lengthHeight-290 others"])
+    expect(told(implausibleChanges([height], tall([200, 67, 0], [290, 76, 1.1], [300, 72, -0.6], [400, 80, 2])))).toEqual(["shrinks 72 lengthHeight-300 others"])
+    // Before all others: level from the first of them.
+    expect(told(implausibleChanges([height], tall([200, 76, 3], [230, 72, 0.5], [400, 80, 0], [500, 84, 0])))).toEqual(["shrinks 76 lengthHeight-200 others"])
+    expect(told(implausibleChanges([height], tall([200, 76, 0.5], [230, 72, -3], [400, 80, 0], [500, 84, 0])))).toEqual(["shrinks 72 lengthHeight-230 others"])
+    // After all others: level from the last of them.
+    expect(told(implausibleChanges([height], tall([100, 60, -4], [200, 67, 2], [390, 85, 2.5], [400, 80, -1])))).toEqual(["shrinks 80 lengthHeight-400 others"])
+    expect(told(implausibleChanges([height], tall([100, 60, 4], [200, 67, -2], [390, 85, 2.5], [400, 80, -1])))).toEqual(["shrinks 85 lengthHeight-390 others"])
+  })
+  it("others without a z-score do not tell", () => {
+    expect(told(implausibleChanges([height], tall([200, 67], [300, 76, 2.5], [365, 72, -1])))).toEqual(["shrinks 76 lengthHeight-300 reference"])
+    expect(told(implausibleChanges([height], tall([200, 67, 0], [300, 76, 2.5], [365, 72])))).toEqual(["shrinks 72 lengthHeight-365 later"])
+  })
   it("with nothing beside the two, the one farther from the median; without z-scores, the later one, which can be measured again", () => {
     expect(told(implausibleChanges([height], tall([300, 76, 2.5], [365, 72, -1])))).toEqual(["shrinks 76 lengthHeight-300 reference"])
     expect(told(implausibleChanges([height], tall([300, 76], [365, 72])))).toEqual(["shrinks 72 lengthHeight-365 later"])
@@ -55,10 +70,17 @@ describe("a z-score far away from both neighbours", () => {
     ["from one of them only", [[100, 6, 0], [130, 4, -4], [160, 5, -2]], []],
     ["on different sides: the line falls", [[100, 9, 4], [130, 7, 0], [160, 5, -4]], []],
     ["the first and the last have one neighbour only", [[100, 9, 4], [130, 7, 0], [160, 7, 0], [190, 10, 4]], []],
+    ["downwards", [[100, 6, 0], [130, 3, -3.51], [160, 7, 0]], ["jump 3 weight-130 others"]],
+    ["from neighbours that lie low themselves", [[100, 4, -3], [130, 7, 0.6], [160, 4.5, -3]], ["jump 7 weight-130 others"]],
     ["implausible ones too", [[100, 6, 0], [130, 70, 60], [160, 7, 0]], ["jump 70 weight-130 others"]],
     ["the neighbours of a slip are judged without it", [[100, 6, 0], [130, 70, 60], [145, 7, 0], [160, 70, 55], [170, 7, 0]], ["jump 70 weight-130 others", "jump 70 weight-160 others"]]
   ] as const)("%s", (_, line, found) => {
     expect(told(implausibleChanges([jump], heavy(...line)))).toEqual(found)
+  })
+  it("visits without a z-score are passed over", () => {
+    const bare = visit({ ageDays: 120, weight: 6.5 })
+    const [before, far, after] = heavy([100, 6, 0], [130, 9, 4], [160, 7, 0])
+    expect(told(implausibleChanges([jump], [before!, bare, far!, visit({ ageDays: 140, weight: 7 }), after!]))).toEqual(["jump 9 weight-130 others"])
   })
   it("says which measures it cannot stand beside", () => {
     expect(implausibleChanges([jump], heavy([100, 6, 0], [130, 9, 4], [160, 7, 0]))[0]?.against.map(({ ageDays }) => ageDays)).toEqual([100, 160])
@@ -82,6 +104,18 @@ describe("a slip that would explain it", () => {
   })
   it("weight and length in each other's place", () => {
     expect(suspect(...around(65, 6))).toEqual({ code: "swapped", value: 6 })
+  })
+  it("of what shrank, by its neighbours in z", () => {
+    const both = item({ measure: "lengthHeight", shrinksAtMost: 3 })
+    const visits = scored({ ageDays: 270, lengthHeight: 63.5 }, { ageDays: 300, lengthHeight: 6.5 }, { ageDays: 330, lengthHeight: 66.5 })
+    expect(implausibleChanges([both], visits, { standards: plain })[0]).toMatchObject({ value: 6.5, suspected: { code: "pointTooFarLeft", value: 65 } })
+  })
+  it("of two measures of one day each is told", () => {
+    const visits = scored({ ageDays: 270, weight: 5.7, lengthHeight: 63.5 }, { ageDays: 300, weight: 60, lengthHeight: 6.5 }, { ageDays: 330, weight: 6.3, lengthHeight: 66.5 })
+    expect(told(implausibleChanges([jump, height], visits))).toEqual(["jump 60 weight-300 others", "shrinks 6.5 lengthHeight-300 others"])
+  })
+  it("items that say nothing of changes set nothing aside", () => {
+    expect(implausibleChanges([item({ measure: "weight", range: { from: 1, through: 58 } })], scored(...around(60)))).toEqual([])
   })
   it("without standards none is named", () => {
     expect(implausibleChanges([jump], scored(...around(6000)))[0]).not.toHaveProperty("suspected")

@@ -16,6 +16,18 @@ describe("what a child gained", () => {
   it("two visits in a week are a pair that tells nothing; the month before is found past them", () => {
     expect(increments(weighings([61, 5.2], [85, 5.8], [91, 6]), plain).map(told)).toEqual(["61-85 successive 0.6 tooShort", "61-91 interval 0.8 1", "85-91 successive 0.2 tooShort"])
   })
+  it("of visits near the interval the nearest, five days off at most", () => {
+    expect(increments(weighings([61, 5], [86, 5.9], [89, 6], [92, 6.1], [121, 6.7]), plain).filter(({ pair }) => pair.includes("interval")).map(told)).toEqual(["61-121 interval 1.7 2", "92-121 successive+interval 0.6 1"])
+    expect(increments(weighings([90, 6], [96, 6.1], [125, 6.7]), plain).filter(({ pair }) => pair.includes("interval")).map(({ earlier }) => earlier.ageDays)).toEqual([96])
+    expect(increments(weighings([88, 6], [93, 6.1], [121, 6.7]), plain).filter(({ pair }) => pair.includes("interval")).map(({ earlier }) => earlier.ageDays)).toEqual([93])
+    expect(increments(weighings([86, 6], [93, 6.1], [121, 6.7]), plain).filter(({ pair }) => pair.includes("interval")).map(({ earlier }) => earlier.ageDays)).toEqual([93])
+    expect(increments(weighings([92, 6], [96, 6.1], [121, 6.7]), plain).filter(({ pair }) => pair.includes("interval")).map(({ earlier }) => earlier.ageDays)).toEqual([92])
+  })
+  it("near the end of the curve there is no z-score for the least that it may be", () => {
+    const [lost] = increments(weighings([61, 5], [91, 4.65]), plain)
+    expect(lost?.velocity.assessable).toBe(true)
+    expect(lost).not.toHaveProperty("zBetween")
+  })
   it("implausible measures and weights with oedema take no part", () => {
     const line = [...weighings([61, 5.2]), visit({ ageDays: 75, weight: 50, z: { "weight-for-age": 12 }, implausible: ["weight-for-age"] }), visit({ ageDays: 80, weight: 7, oedema: true }), ...weighings([91, 6])]
     expect(increments(line, plain).map(told)).toEqual(["61-91 successive+interval 0.8 1"])

@@ -55,6 +55,17 @@ describe("the next weighing", () => {
     expect(short(ask([item({ from: { months: 6 }, every: { months: 1 } })], "2026-02-28", undefined, "2026-07-10"))).toBe("2026-08-28 later neverWeighed")
     expect(short(ask([item({ from: { months: 6 }, every: { months: 1 } })], "2026-08-31", undefined, "2026-09-10"))).toBe("2027-03-01 later neverWeighed")
   })
+  it("a rule of an age that will be over by then calls nobody", () => {
+    const bands = item({ until: { months: 6 }, every: { months: 6 } }, { from: { months: 6 }, until: { months: 7 }, every: { months: 3 } }, { from: { months: 7 }, every: { months: 12 } })
+    expect(short(ask([bands], "2026-01-10", "2026-07-01", "2026-07-02"))).toBe("2027-01-01 later sinceLast")
+  })
+  it("one of several states is enough", () => {
+    expect(short(ask([item({ state: ["wasted", "stunted"], every: { months: 1 } }, { every: { months: 6 } })], "2026-01-10", "2026-06-15", "2026-06-16", ["stunted"]))).toBe("2026-07-15 later sinceLast")
+  })
+  it("the first day of the rules to come, in whatever order they stand", () => {
+    const later = item({ from: { months: 12 }, every: { months: 1 } }, { from: { months: 6 }, until: { months: 12 }, every: { months: 1 } }, { until: { months: 2 }, every: { months: 1 } })
+    expect(short(ask([later], "2026-01-10", undefined, "2026-04-10"))).toBe("2026-07-10 later neverWeighed")
+  })
   it("a weighing after the day that is asked for is not known yet", () => {
     expect(short(ask([usual], "2026-01-10", "2026-07-11", "2026-07-10"))).toBe("2026-07-10 due neverWeighed")
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import type { GrowthSign, SignRule } from "../growthItem.ts"
 import type { GrowthVisit } from "../visit.ts"
 import { signsAtEachVisit, signsOf, type SignItem, type SignOptions, type SignVerdict } from "./signsOf.ts"
-import { plain, type Said, scored, visit, weighings } from "./visits.fixture.ts"
+import { born, plain, type Said, scored, visit, weighings } from "./visits.fixture.ts"
 
 const sign = (when: SignRule, more: Partial<GrowthSign> = {}): SignItem => ({ item: { id: `test/${when.sign}` }, is: { code: when.sign, label: { vi: when.sign, en: when.sign }, when, ...more } })
 
@@ -52,6 +52,25 @@ describe("weight loss", () => {
     expect(short(ask(loss, weighings([0, 3.4], [16, 3.1]), { ages }))).toBe("yes lostWeight")
     expect(short(ask(loss, [visit({ ageDays: 100, weight: 5, birthUnknown: true }), visit({ ageDays: 130, weight: 4, birthUnknown: true })], { ages }))).toBe("unknown ageUnknown")
   })
+  it("ages are from the first and before the second", () => {
+    const fell = weighings([100, 5], [487, 4])
+    const until = (months: number) => short(ask(loss, fell, { ages: { from: 0, until: months } }))
+    const from = (months: number) => short(ask(loss, fell, { ages: { from: months, until: 60 } }))
+    // Day 487 is exactly 16 months.
+    expect([until(16), until(16.01), from(16), from(16.01)]).toEqual(["no otherAge", "yes lostWeight", "yes lostWeight", "no otherAge"])
+    expect(short(ask(loss, [visit({ ageDays: 487, lengthHeight: 70 })], { ages: { from: 20, until: 60 } }))).toBe("no otherAge")
+    expect(short(ask(loss, [], { ages: { from: 20, until: 60 } }))).toBe("unknown notMeasured")
+  })
+  it("a weight at birth that is one of the visits stands, whatever else is told", () => {
+    expect(ask(loss, weighings([0, 3.4], [30, 3]), { birthWeight: { kg: 2.9 } }).evidence.points[0]).toMatchObject({ value: 3.4, fact: "weight-0" })
+  })
+  it("a birth weight that is no weight is none, and one that cannot be has no z-score", () => {
+    expect(short(ask(loss, weighings([30, 3]), { birthWeight: { kg: 0 } }))).toBe("unknown tooFewMeasures")
+    expect(ask(loss, weighings([30, 3]), { birthWeight: { kg: 6 } }).evidence.points[0]).not.toHaveProperty("z")
+    expect(ask(loss, [visit({ ageDays: 30, weight: 3, sex: undefined })], { birthWeight: { kg: 3.3 } }).evidence.points[0]).toEqual({ on: "2026-01-01", day: born, ageDays: 0, assessedAgeDays: 0, value: 3.3 })
+    expect(ask(loss, weighings([30, 3]), { birthWeight: { kg: 3.3 }, standards: { tables: plain.tables.slice(1) } }).evidence.points[0]).not.toHaveProperty("z")
+    expect(short(ask(loss, [], { birthWeight: { kg: 3.3 } }))).toBe("unknown notMeasured")
+  })
   it("needs no birth date", () => {
     const visits = [visit({ ageDays: 100, weight: 5, birthUnknown: true }), visit({ ageDays: 130, weight: 4, birthUnknown: true })]
     expect(short(ask(loss, visits, { birthWeight: { kg: 3.3 } }))).toBe("yes lostWeight")
@@ -63,10 +82,11 @@ describe("loss of birth weight in the first days", () => {
     expect(short(ask(newborn, weighings([0, 3.2], [day, kg])))).toBe(verdict)
   })
   it("tells how much", () => {
-    expect(ask(newborn, weighings([4, 2.8]), { birthWeight: { kg: 3.2 } }).evidence).toMatchObject({ gain: -0.4, percent: 12.5, days: 4 })
+    expect(ask(newborn, weighings([4, 2.8]), { birthWeight: { kg: 3.2 } }).evidence).toMatchObject({ points: [{ ageDays: 0, value: 3.2 }, { ageDays: 4, value: 2.8 }], gain: -0.4, percent: 12.5, days: 4 })
   })
   it("cannot be told without the birth weight, or without a weight after it", () => {
     expect(short(ask(newborn, weighings([4, 2.8])))).toBe("unknown birthWeightUnknown")
+    expect(ask(newborn, weighings([4, 2.8])).evidence.points.map(({ value }) => value)).toEqual([2.8])
     expect(short(ask(newborn, weighings([0, 3.2])))).toBe("unknown tooFewMeasures")
     expect(short(ask(newborn, []))).toBe("unknown notMeasured")
   })
@@ -78,6 +98,9 @@ describe("a flat line", () => {
     ["falling", [[200, 7.2], [230, 7.1], [260, 7]], "yes gainedNothing"],
     ["a gain between the first two", [[200, 6.9], [230, 7], [260, 7]], "no notSeen"],
     ["a gain at last", [[200, 7], [230, 7], [260, 7.1]], "no notSeen"],
+    ["a gain before them", [[170, 6], [200, 7], [230, 7], [260, 7]], "yes gainedNothing"],
+    ["one weighing", [[260, 7]], "unknown tooFewMeasures"],
+    ["none", [], "unknown notMeasured"],
     ["two weighings without gain", [[230, 7], [260, 7]], "unknown tooFewMeasures"],
     ["two weighings with gain", [[230, 7], [260, 7.1]], "no notSeen"],
     ["one of them too near: 24 days", [[206, 7], [230, 7], [260, 7]], "unknown tooFewMeasures"],
@@ -88,6 +111,8 @@ describe("a flat line", () => {
   })
   it("tells the change of z a month", () => {
     expect(ask(flat, weighings([200, 7, -0.5], [230, 7, -0.8], [260, 7, -1.1])).evidence).toMatchObject({ gain: 0, days: 60, zChange: -0.6, zChangePerMonth: -0.304375 })
+    expect(ask(flat, weighings([200, 7, -0.5], [230, 7], [260, 7])).evidence).not.toHaveProperty("zChange")
+    expect(ask(flat, weighings([200, 7], [230, 7], [260, 7, -0.5])).evidence).not.toHaveProperty("zChange")
   })
   it("calendar months are kept within the month", () => {
     // Born on 1 January: day 30 is 31 January, day 58 is 28 February.
@@ -162,10 +187,25 @@ describe("low increments", () => {
     ["the one before is not low", [[61, 5], [91, 5.8], [122, 5.9]], "no notSeen"],
     ["one low gain", [[91, 5.2], [122, 5.3]], "unknown tooFewMeasures"],
     ["one gain that is not low", [[91, 5.2], [122, 5.8]], "no notSeen"],
+    ["what was before them does not matter", [[30, 4], [61, 5.4], [91, 5.5], [122, 5.6]], "yes gainedLittle"],
     ["a loss below the table is low, too", [[61, 5.6], [91, 5.7], [122, 5.2]], "yes gainedLittle"],
     ["weighings in between, at no distance of a table, are passed over", [[61, 5], [70, 5.4], [91, 5.2], [100, 5.6], [122, 5.3]], "yes gainedLittle"]
   ] as const)("%s: %s", (_, line, verdict) => {
     expect(short(ask(little, weighings(...line)))).toBe(verdict)
+  })
+  it("of weight counts from birth", () => {
+    expect(short(ask({ ...little, times: 1 }, weighings([28, 3.2]), { birthWeight: { kg: 3.2 } }))).toBe("yes gainedLittle")
+    expect(short(ask({ ...little, times: 1 }, weighings([28, 4.2]), { birthWeight: { kg: 3.2 } }))).toBe("no notSeen")
+    const preterm = [visit({ ageDays: 28, correctedAgeDays: -28, weight: 3.2 })]
+    expect(short(ask({ ...little, times: 1 }, preterm, { birthWeight: { kg: 3.2 } }))).toBe("unknown beyondAges")
+  })
+  it("a gain at the cut-off itself is not low", () => {
+    const { evidence } = ask({ ...little, times: 1 }, weighings([91, 5.2], [122, 5.3]))
+    const z = evidence.increments?.[0]?.velocity
+    expect(short(ask({ ...little, times: 1, belowZ: z?.assessable === true ? z.z : 0 }, weighings([91, 5.2], [122, 5.3])))).toBe("no notSeen")
+  })
+  it("tells the last two weighings where it cannot be told", () => {
+    expect(ask(little, weighings([61, 5], [71, 5], [81, 5])).evidence.points.map(({ ageDays }) => ageDays)).toEqual([71, 81])
   })
   it("tells the gains, the newest first, and where each begins", () => {
     const { evidence } = ask(little, weighings([61, 5], [91, 5.2], [122, 5.3]))
@@ -196,6 +236,16 @@ describe("low increments", () => {
 
 describe("low conditional gain", () => {
   const correlation = () => 0.8
+  it("tells how far the z-score moved, and where it was to be expected", () => {
+    expect(ask(conditional, weighings([61, 5, -2], [91, 5.2, -2.8]), { correlation })).toMatchObject({ verdict: "no", evidence: { zChange: -0.8, expectedZ: -1.6, conditionalZ: -2 } })
+    expect(ask(conditional, weighings([61, 5, 0], [80, 5.2, 0], [88, 5.2, -3]), { correlation }).evidence.points.map(({ ageDays }) => ageDays)).toEqual([80, 88])
+  })
+  it("of indices of two measures, too", () => {
+    const slim = (ageDays: number, z: number) => ({ ...visit({ ageDays, weight: 6, lengthHeight: 65, z: { "bmi-for-age": z, "weight-for-length-height": z, "length-height-for-age": z } }), bmi: 14.2 })
+    const visits = [slim(100, 0), slim(130, -2)]
+    expect((["bmi-for-age", "weight-for-length-height", "length-height-for-age"] as const).map((indicator) => ask({ ...conditional, indicator }, visits, { correlation }).evidence.points.map(({ value, fact }) => [value, fact])))
+      .toEqual([[[14.2, "weight-100"], [14.2, "weight-130"]], [[6, "weight-100"], [6, "weight-130"]], [[65, "lengthHeight-100"], [65, "lengthHeight-130"]]])
+  })
   it.each([[-2, -2.79, "no notSeen"], [-2, -2.81, "yes gainedLessThanExpected"], [0, -1.19, "no notSeen"], [0, -1.21, "yes gainedLessThanExpected"]])("from %s to %s, when r is 0.8: %s", (z1, z2, verdict) => {
     expect(short(ask(conditional, weighings([61, 5, z1], [91, 5.2, z2]), { correlation }))).toBe(verdict)
   })

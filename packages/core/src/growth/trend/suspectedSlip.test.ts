@@ -22,6 +22,18 @@ describe("which slip would explain a measure", () => {
     expect(suspectedSlip(plain, { ...boy, weight: 66, lengthHeight: 6.2 }, "lengthHeight", { neighbours: [0.4] })).toEqual({ code: "swapped", value: 66 })
     expect(suspectedSlip(plain, { ...boy, weight: 600, lengthHeight: 6.2 }, "weight")).toBeUndefined()
   })
+  it("heads and arms in millimetres or inches, by a standard that has them", () => {
+    const heads = { tables: [{ ...plain.tables[1]!, id: "head", indicator: "head-circumference-for-age" as const }, { ...plain.tables[1]!, id: "arm", indicator: "arm-circumference-for-age" as const }] }
+    expect(suspectedSlip(heads, { ...boy, headCircumference: 650 }, "headCircumference")).toEqual({ code: "millimetres", value: 65 })
+    expect(suspectedSlip(heads, { ...boy, headCircumference: 25.6 }, "headCircumference")).toEqual({ code: "inches", value: 65.024 })
+    expect(suspectedSlip(heads, { ...boy, armCircumference: 650 }, "armCircumference")).toEqual({ code: "millimetres", value: 65 })
+    expect(suspectedSlip(heads, { ...boy, armCircumference: 25.6 }, "armCircumference")).toEqual({ code: "inches", value: 65.024 })
+  })
+  it("without neighbours the one nearest to the median", () => {
+    // 14 could be pounds, 6.35 kg (+0.58), or a point too far right, 1.4 kg (far below).
+    expect(suspectedSlip(plain, { ...boy, weight: 14 }, "weight")).toEqual({ code: "pounds", value: 6.350293 })
+    expect(suspectedSlip(plain, { ...boy, weight: 66, lengthHeight: 5.5 }, "weight")).toEqual({ code: "swapped", value: 5.5 })
+  })
   it("without a sex, or without the measure, nothing can be said", () => {
     expect(suspectedSlip(plain, { ageDays: 300, weight: 6000 }, "weight")).toBeUndefined()
     expect(suspectedSlip(plain, boy, "weight")).toBeUndefined()
