@@ -133,7 +133,10 @@ describe("the reference", () => {
   })
 
   it("begins at nothing, never below", () => {
-    expect(texts(draw([], { reference: inventedPreterm, lines: "centiles" })).filter((text) => text.startsWith("−"))).toEqual([])
+    const svg = draw([{ at: 30, measure: 0.05 }], { reference: inventedPreterm, lines: "centiles" })
+    const { left, bottom } = paper(svg)
+    const nothing = writingIn(svg).find(({ text, box }) => text === "0" && box.right < left)
+    expect(nothing?.box.bottom).toBeCloseTo(bottom + 4, 0)
   })
 
   it("is counted in months and completed years for small children, in years for school children", () => {
@@ -236,6 +239,7 @@ describe("the child", () => {
     expect(circles(draw([near], { until: 24 }))).toHaveLength(1)
     expect(highest([{ ...near, measure: most + 0.55 * (most - least) }])).toBe(plain)
     expect(highest([{ ...near, flagged: true }])).toBe(plain)
+    expect(circles(draw([{ ageDays: 1000, measure: 12 }], { reference: inventedStature, until: 60 }))).toHaveLength(1)
     expect(highest([{ ...near, ageDays: 900 }])).toBe(plain)
   })
 
@@ -247,7 +251,7 @@ describe("the child", () => {
 
   it("has the value of its last point beside it, on no mark, and not that of a point set aside", () => {
     const last = { ageDays: 1000, measure: 12 }
-    const hidden = draw([...visits, last, { ageDays: 1150, measure: 12, flagged: true }])
+    const hidden = draw([...visits, last, { ageDays: 1150, measure: 12, flagged: true }], { lines: { zs: [3] } })
     const label = writingIn(hidden).find(({ text }) => text === "12 kg")?.box
     expect(circles(hidden).filter(({ x, y }) => x > (label?.left ?? 0) && x < (label?.right ?? 0) && y > (label?.top ?? 0) && y < (label?.bottom ?? 0))).toEqual([])
     const aside = texts(draw([...visits, { ageDays: 500, measure: 6.6, flagged: true }]))
