@@ -85,9 +85,17 @@ describe("what is set aside", () => {
 
 describe("what is implausible at the last visit", () => {
   it("is to be measured again, and calls the child nothing", () => {
-    const told = assess([weight(728, 8), weight(730, 3), length(730, 86.5), observed("m", "muac", today, 125, "cm")])
+    const told = assess([weight(728, 8), weight(730, 3), length(730, 86.5), observed("m", "muac", today, 24, "cm")])
     expect(told.measureAgain).toEqual(["weight-for-age", "weight-for-length-height", "bmi-for-age", "arm-circumference-for-age"])
     expect(told.classes.map(({ code }) => code)).toEqual(["normal-height"])
+  })
+  it("is no measure at all where nobody lives, and the slip is asked for", () => {
+    const told = assess([weight(730, 11), observed("m", "muac", today, 125, "cm")])
+    expect([told.measureAgain, told.setAside]).toEqual([[], [{ fact: "m", measure: "armCircumference", code: "beyondLimits", on: today, value: 125, unit: "cm", suspected: { code: "millimetres", value: 12.5 } }]])
+  })
+  it("a duration of pregnancy that none has is told", () => {
+    const told = [observed("g", "gestational-age-at-birth", today, 12, "wk"), observed("h", "gestational-age-at-birth", today, "32+3"), observed("i", "gestational-age-at-birth", today, 32)].map((fact) => assess([weight(730, 11), fact]).setAside)
+    expect(told.flat().map(({ fact, measure, code }) => [fact, measure, code])).toEqual([["g", "gestation", "beyondLimits"], ["h", "gestation", "notNumber"], ["i", "gestation", "unitUnknown"]])
   })
   it("is no matter once somebody has measured again", () => expect(assess([weight(728, 3), weight(730, 11)]).measureAgain).toEqual([]))
   it("of nobody is nothing", () => expect(assess([]).measureAgain).toEqual([]))

@@ -1,13 +1,15 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { classesOf, findingsOf } from "./classify.ts"
+import { type AgeBounds, classesOf, findingsOf } from "./classify.ts"
 import { band, classification, growthItem, growthItems, growthLaw } from "./growthPack.fixture.ts"
 import type { GrowthIndicator } from "./indicator.ts"
 import type { GrowthScore, Measurement } from "./measurement.ts"
 
 const law = growthLaw()
 const score = (indicator: GrowthIndicator, z: number, implausible = false): GrowthScore => ({ indicator, z, percentile: 50, implausible, table: "t" })
-const classes = (ageMonths: number | undefined, scores: readonly GrowthScore[], measured: Measurement = {}) => classesOf(law, ageMonths, scores, measured).map(({ code }) => code)
+/** An age that is known, or nothing known of it. */
+const at = (months: number | undefined): AgeBounds => months === undefined ? { min: -Infinity, max: Infinity } : { min: months, max: months }
+const classes = (ageMonths: number | undefined, scores: readonly GrowthScore[], measured: Measurement = {}) => classesOf(law, at(ageMonths), scores, measured).map(({ code }) => code)
 const findings = (...codes: readonly string[]) => findingsOf(law, codes).map(({ code }) => code)
 
 describe("classes by z-score: the cut-off itself is not beyond it", () => {
@@ -20,18 +22,18 @@ describe("classes by z-score: the cut-off itself is not beyond it", () => {
     expect(classes(84, [score("bmi-for-age", z)])).toEqual([code])
   })
   it("say by which criterion and by whose rule", () => {
-    expect(classesOf(law, 24, [score("weight-for-age", -2.5)], { armCircumference: 12 })).toEqual([
+    expect(classesOf(law, at(24), [score("weight-for-age", -2.5)], { armCircumference: 12 })).toEqual([
       { code: "underweight", label: { vi: "underweight (vi)", en: "underweight" }, of: "weight-for-age", rule: "p/weight" }, { code: "small-arm", label: { vi: "small-arm (vi)", en: "small-arm" }, of: "armCircumference", rule: "p/arm" }
     ])
   })
   it("an implausible score calls nobody anything", () => expect(classes(24, [score("weight-for-length-height", -5.01, true), score("weight-for-age", -5)])).toEqual(["severely-underweight"]))
   it("a band may leave out what lies between", () => {
     const gap = growthLaw([classification("x", "weight-for-age", { from: 0, until: 60 }, band("low", { below: -2 }), band("high", { above: 2 }))])
-    expect([-3, 0, 3].map((z) => classesOf(gap, 24, [score("weight-for-age", z)], {}).map(({ code }) => code))).toEqual([["low"], [], ["high"]])
+    expect([-3, 0, 3].map((z) => classesOf(gap, at(24), [score("weight-for-age", z)], {}).map(({ code }) => code))).toEqual([["low"], [], ["high"]])
   })
   it("a band may have both ends", () => {
     const middle = growthLaw([classification("x", "weight-for-age", { from: 0, until: 60 }, band("middle", { above: -1, below: 1 }))])
-    expect([-1, -0.99, 0.99, 1].map((z) => classesOf(middle, 24, [score("weight-for-age", z)], {}).length)).toEqual([0, 1, 1, 0])
+    expect([-1, -0.99, 0.99, 1].map((z) => classesOf(middle, at(24), [score("weight-for-age", z)], {}).length)).toEqual([0, 1, 1, 0])
   })
 })
 
@@ -42,7 +44,7 @@ describe("arm circumference", () => {
   it.each([[5.99, []], [6, ["small-arm"]], [59.99, ["small-arm"]], [60, []]])("at %f months: %j", (ageMonths, expected) => expect(classes(ageMonths, [], { armCircumference: 12 })).toEqual(expected))
   it("a station may call more arms small", () => {
     const station = growthLaw(growthItems, { parameters: [{ id: "p/small-arm-below", label: { vi: "x", en: "x" }, from: "2020-01-01", cites: [{ ref: "law" }], status: "verified", value: 13.5 }] })
-    expect([13.49, 13.5].map((armCircumference) => classesOf(station, 24, [], { armCircumference })[0]?.code)).toEqual(["small-arm", "normal-arm"])
+    expect([13.49, 13.5].map((armCircumference) => classesOf(station, at(24), [], { armCircumference })[0]?.code)).toEqual(["small-arm", "normal-arm"])
   })
 })
 
@@ -85,7 +87,7 @@ describe("laws of classes", () => {
   const indicator = fc.constantFrom("length-height-for-age", "weight-for-age", "weight-for-length-height", "bmi-for-age", "head-circumference-for-age")
   it("each classification gives at most one class, and a child is not called by what was not measured", () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 2280 }).map((tenths) => tenths / 10), fc.uniqueArray(fc.tuple(indicator, z), { selector: ([one]) => one }), fc.option(fc.integer({ min: 80, max: 200 }), { nil: undefined }), (ageMonths, told, arm) => {
-      const found = classesOf(law, ageMonths, told.map(([one, value]) => score(one as GrowthIndicator, value)), { armCircumference: arm === undefined ? undefined : arm / 10 })
+      const found = classesOf(law, at(ageMonths), told.map(([one, value]) => score(one as GrowthIndicator, value)), { armCircumference: arm === undefined ? undefined : arm / 10 })
       expect(new Set(found.map(({ rule }) => rule)).size).toBe(found.length)
       for (const { of } of found) expect(of === "armCircumference" ? arm !== undefined : told.some(([one]) => one === of)).toBe(true)
     }))

@@ -3,10 +3,16 @@ import type { Finding } from "./growthItem.ts"
 import type { GrowthScore, Measurement } from "./measurement.ts"
 import type { GrowthClass } from "./visit.ts"
 
+/** Age in months, as far as it is known. */
+export interface AgeBounds {
+  readonly min: number
+  readonly max: number
+}
+
 /** What a child is called by each criterion at one visit (phân loại dinh dưỡng). Implausible scores call nobody anything. */
-export const classesOf = ({ classifications }: GrowthRules, ageMonths: number | undefined, scores: readonly GrowthScore[], { armCircumference, oedema }: Measurement): readonly GrowthClass[] =>
+export const classesOf = ({ classifications }: GrowthRules, ages: AgeBounds, scores: readonly GrowthScore[], { armCircumference, oedema }: Measurement): readonly GrowthClass[] =>
   classifications.flatMap(({ item, is }): readonly GrowthClass[] => {
-    if (!isOfAge(is, ageMonths)) return []
+    if (!isOfAge(is, ages)) return []
     if (is.of === "oedema") return oedema === true ? [{ code: is.bands[0]!.code, label: is.bands[0]!.label, of: is.of, rule: item.id }] : []
     const score = scores.find(({ indicator }) => indicator === (is.of === "armCircumference" ? "arm-circumference-for-age" : is.of))
     const value = score?.implausible === true ? undefined : is.of === "armCircumference" ? armCircumference : score?.z
@@ -14,9 +20,9 @@ export const classesOf = ({ classifications }: GrowthRules, ageMonths: number | 
     return band === undefined ? [] : [{ code: band.code, label: band.label, of: is.of, rule: item.id }]
   })
 
-/** Without an age only what goes by stature is scored, which is for under-fives. */
-const isOfAge = ({ ages: { from, until }, of }: SettledClassification, ageMonths: number | undefined): boolean =>
-  ageMonths === undefined ? of === "weight-for-length-height" || of === "oedema" : ageMonths >= from && ageMonths < until
+/** Whatever the age may be. Of a child without a birth date only what goes by stature is scored, which is for under-fives; and oedema is seen. */
+const isOfAge = ({ ages: { from, until }, of }: SettledClassification, { min, max }: AgeBounds): boolean =>
+  min === -Infinity ? of === "weight-for-length-height" || of === "oedema" : min >= from && max < until
 
 /** What several classes together are called; a finding may build on earlier ones. */
 export const findingsOf = ({ findings }: GrowthRules, codes: readonly string[]): readonly GrowthClass[] => {

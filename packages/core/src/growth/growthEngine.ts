@@ -12,7 +12,7 @@ import type { GrowthVisit } from "./visit.ts"
 
 /** Codes of the facts that the engine writes. */
 export const growthCodes = [
-  "growth-score", "growth-class", "growth-visit", "growth-sign", "growth-set-aside", "weighing-due", "weighing-overdue", "supplement-due", "milestone-watch", "milestone-refer"
+  "growth-score", "growth-class", "growth-visit", "growth-sign", "growth-measure-again", "growth-set-aside", "weighing-due", "weighing-overdue", "supplement-due", "milestone-watch", "milestone-refer"
 ] as const
 
 /** One of the codes that the engine writes. */
@@ -23,7 +23,7 @@ export type GrowthCode = (typeof growthCodes)[number]
  *
  * `growth-visit`: a day of measures (`value`: age in completed months of 30.4375 days; qualifier `measures`). `growth-score`: `value` is the z-score,
  * with `indicator`, `table`, and `flag` where it is implausible. `growth-class`: what the child is called on that day, `class` and `criterion`.
- * `growth-sign`: a sign seen at the last visit. `growth-set-aside`: a measure that was not used. `weighing-due` from its day on,
+ * `growth-sign`: a sign seen at the last visit. `growth-measure-again`: an implausible score at the last visit, with its `indicator`: a slip, or a child in danger. `growth-set-aside`: a measure that was not used. `weighing-due` from its day on,
  * `weighing-overdue` once it has passed; `supplement-due`; `milestone-watch`, `milestone-refer`.
  *
  * @example
@@ -53,11 +53,12 @@ export const growthEngine = ({ standards, correlation = smoccCorrelation }: Pick
 })
 
 const factsOf = (assessment: GrowthAssessment): readonly DerivedFact[] => {
-  const { visits, classes, signs, setAside, nextWeighing, supplements, milestones } = assessment
+  const { visits, classes, measureAgain, signs, setAside, nextWeighing, supplements, milestones } = assessment
   const last = visits.at(-1)
   return [
     ...visits.flatMap((visit) => visitFacts(visit, visit === last ? { ...visit, classes } : visit)),
     ...signs.flatMap(signFact),
+    ...measureAgain.map((indicator): DerivedFact => ({ code: ["growth-measure-again"], key: indicator, start: last!.on, qualifiers: { indicator: [indicator] } })),
     ...setAside.map(({ fact, measure, code }): DerivedFact => ({ code: ["growth-set-aside"], key: `${fact}/${measure}/${code}`, qualifiers: { reason: [code], measure: [measure] }, links: { observation: fact } })),
     ...(nextWeighing === undefined ? [] : weighingFacts(nextWeighing)),
     ...supplements.flatMap(supplementFacts),

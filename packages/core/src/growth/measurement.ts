@@ -30,7 +30,7 @@ export type Measure = "weight" | "lengthHeight" | "headCircumference" | "armCirc
 
 /** Why an indicator has no z-score, or a measure was not used. */
 export const noScoreCodes = [
-  "notMeasured", "sexUnknown", "ageUnknown", "ageNegative", "afterDeath", "ageOutOfRange", "notNumber", "measureNotPositive", "statureOutOfRange", "oedema", "standingBaby", "noTable",
+  "notMeasured", "sexUnknown", "ageUnknown", "ageNegative", "afterDeath", "ageOutOfRange", "notNumber", "notUnderstood", "measureNotPositive", "statureOutOfRange", "oedema", "standingBaby", "noTable",
   "beyondLimits", "unitUnknown", "birthUnknown", "notCertain", "repeated", "implausibleChange"
 ] as const
 

@@ -11,7 +11,7 @@ const facts = (told: readonly Told[]): readonly Fact[] => told.map((one, index) 
 const read = (told: readonly Told[], until = "2026-07-15") => measuresOfRecord(readRecord({ person: { id: "c1" }, facts: facts(told) }), epochDay(until))
 const dayOf = (...told: readonly Told[]) => read(told).days[0]
 const values = (...told: readonly Told[]) => dayOf(...told)?.values
-const setAside = (...told: readonly Told[]) => dayOf(...told)?.setAside
+const setAside = (...told: readonly Told[]) => dayOf(...told)?.setAside.map(({ on: _on, ...rest }) => rest)
 
 describe("codes of measures", () => {
   it.each([
@@ -56,10 +56,11 @@ describe("values that are none", () => {
 
 describe("oedema", () => {
   it.each([true, false])("%s", (value) => expect(dayOf({ code: ["oedema"], value })).toEqual({ day: epochDay("2026-07-01"), values: {}, facts: { oedema: "f0" }, oedema: value, setAside: [] }))
-  it.each(["y", 1])("told as %j is not understood", (value) => {
+  it.each([[1, true], [0, false], ["+", true], ["+++", true], ["-", false]])("graded %j: %s", (value, oedema) => expect(dayOf({ code: ["oedema"], value })).toMatchObject({ oedema, setAside: [] }))
+  it.each(["y", 7, "constructor"])("told as %j is not understood", (value) => {
     const found = dayOf({ code: ["oedema"], value })
     expect(found).not.toHaveProperty("oedema")
-    expect(found?.setAside).toEqual([{ fact: "f0", measure: "oedema", code: "notNumber", value }])
+    expect(found?.setAside).toEqual([{ fact: "f0", measure: "oedema", code: "notUnderstood", on: "2026-07-01", value }])
   })
 })
 
@@ -101,7 +102,7 @@ describe("days", () => {
 describe("status", () => {
   const weighed = (status: NonNullable<Fact["status"]>) => read([{ code: ["weight"], value: 7, unit: "kg", status }])
   it("final counts", () => expect(weighed("final").days.length).toBe(1))
-  it("preliminary is not certain", () => expect(weighed("preliminary")).toEqual({ days: [], undated: [{ fact: "f0", measure: "weight", code: "notCertain", value: 7, unit: "kg" }] }))
+  it("preliminary is not certain", () => expect(weighed("preliminary")).toEqual({ days: [], undated: [{ fact: "f0", measure: "weight", code: "notCertain", on: "2026-07-01", value: 7, unit: "kg" }] }))
   it.each(["planned", "notDone", "enteredInError"] as const)("%s is no measure", (status) => expect(weighed(status)).toEqual({ days: [], undated: [] }))
   it("what a later fact corrects is none", () => {
     expect(values({ code: ["weight"], value: 70, unit: "kg" }, { code: ["weight"], value: 7, unit: "kg", supersedes: "f0" })).toEqual({ weight: 7 })

@@ -1,6 +1,6 @@
 import { alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import { conversionFactor } from "../rules/reading.ts"
-import type { EpochDay } from "../time/index.ts"
+import { civilDate, type EpochDay } from "../time/index.ts"
 import type { Stature } from "./indicator.ts"
 import type { Measure, NoScoreCode } from "./measurement.ts"
 import type { SetAsideMeasure } from "./visit.ts"
@@ -28,6 +28,7 @@ const codes: ReadonlyMap<string, Coded | { readonly measure: "oedema" }> = new M
   "weight": { measure: "weight", unit: "kg" },
   "birth-weight": { measure: "weight", unit: "kg", atBirth: true },
   "29463-7": { measure: "weight", unit: "kg" },
+  "3141-9": { measure: "weight", unit: "kg" },
   "8339-4": { measure: "weight", unit: "kg", atBirth: true },
   "height": { measure: "lengthHeight", unit: "cm" },
   "length": { measure: "lengthHeight", unit: "cm", measured: "length" },
@@ -36,7 +37,9 @@ const codes: ReadonlyMap<string, Coded | { readonly measure: "oedema" }> = new M
   "8308-9": { measure: "lengthHeight", unit: "cm", measured: "height" },
   "head-circumference": { measure: "headCircumference", unit: "cm" },
   "9843-4": { measure: "headCircumference", unit: "cm" },
+  "8287-5": { measure: "headCircumference", unit: "cm" },
   "muac": { measure: "armCircumference", unit: "cm" },
+  "56072-2": { measure: "armCircumference", unit: "cm" },
   "triceps-skinfold": { measure: "tricepsSkinfold", unit: "mm" },
   "subscapular-skinfold": { measure: "subscapularSkinfold", unit: "mm" },
   "oedema": { measure: "oedema" }
@@ -78,6 +81,11 @@ export const measuresOfRecord = (view: RecordView, until: EpochDay, birth?: Epoc
   return { days: [...days.values()].sort((a, b) => a.day - b.day), undated }
 }
 
+/** An observation that cannot be used. */
+export const aside = ({ fact: { id, value, unit }, startLo, startHi }: FactView, measure: SetAsideMeasure["measure"], code: NoScoreCode): SetAsideMeasure => ({
+  fact: id, measure, code, ...(startLo === startHi && startLo > alwaysBefore ? { on: civilDate(startLo) } : {}), ...(value === undefined ? {} : { value }), ...(unit === undefined ? {} : { unit })
+})
+
 /** Whether it is known on which day it was; what holds "always" was measured on none. */
 export const isOneDay = ({ startLo, startHi }: FactView): boolean => startLo === startHi && startLo > alwaysBefore
 
@@ -96,17 +104,15 @@ export const byRecording = ({ fact: a }: FactView, { fact: b }: FactView): numbe
 
 const order = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
 
-const aside = ({ fact }: FactView, measure: SetAsideMeasure["measure"], code: NoScoreCode): SetAsideMeasure =>
-  ({ fact: fact.id, measure, code, ...(fact.value === undefined ? {} : { value: fact.value }), ...(fact.unit === undefined ? {} : { unit: fact.unit }) })
-
 const add = (one: FactView, meaning: Coded | { readonly measure: "oedema" }, day: Filled): void => {
   const { fact } = one
   const { measure } = meaning
   if (meaning.measure === "oedema") {
-    if (typeof fact.value !== "boolean") day.setAside.push(aside(one, measure, "notNumber"))
+    const oedema = grades.get(String(fact.value))
+    if (oedema === undefined) day.setAside.push(aside(one, measure, "notUnderstood"))
     else {
       replace(day, measure, one)
-      day.oedema = fact.value
+      day.oedema = oedema
     }
     return
   }
@@ -125,6 +131,9 @@ const add = (one: FactView, meaning: Coded | { readonly measure: "oedema" }, day
     else day.measured = position
   }
 }
+
+/** Oedema as registers write it: yes or no, or how far up it reaches. */
+const grades: ReadonlyMap<string, boolean> = new Map([["true", true], ["false", false], ["1", true], ["0", false], ["+", true], ["++", true], ["+++", true], ["-", false]])
 
 const replace = (day: Filled, measure: Measure | "oedema", { fact }: FactView): void => {
   const before = day.facts[measure]

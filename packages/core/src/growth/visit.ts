@@ -18,8 +18,10 @@ export interface GrowthClass {
 export interface SetAsideMeasure {
   /** Id of the fact. */
   readonly fact: string
-  readonly measure: Measure | "oedema" | "sex" | "age"
+  readonly measure: Measure | "oedema" | "gestation"
   readonly code: NoScoreCode
+  /** The day on which it was measured, where that is known. */
+  readonly on?: CivilDate
   /** What it was, as recorded. */
   readonly value?: number | string | boolean
   readonly unit?: string

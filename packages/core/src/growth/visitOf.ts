@@ -1,12 +1,13 @@
-import { civilDate, type EpochDay } from "../time/index.ts"
-import { classesOf, findingsOf } from "./classify.ts"
+import { civilDate, type DayBounds, type EpochDay } from "../time/index.ts"
+import { type AgeBounds, classesOf, findingsOf } from "./classify.ts"
 import type { GrowthRules } from "./growthRules.ts"
 import { daysPerMonth, type GrowthStandards } from "./growthTable.ts"
 import type { GrowthSex } from "./indicator.ts"
 import type { DayMeasures } from "./measuresOfRecord.ts"
-import type { GrowthScores, Measure, Measurement } from "./measurement.ts"
+import type { GrowthScore, GrowthScores, Measure, Measurement } from "./measurement.ts"
 import { type PretermChild, pretermScores } from "./preterm.ts"
 import { scoreGrowth } from "./scoreGrowth.ts"
+import { indicatorForAge } from "./trend/line.ts"
 import { suspectedSlip } from "./trend/suspectedSlip.ts"
 import type { GrowthVisit, SetAsideMeasure } from "./visit.ts"
 
@@ -15,6 +16,8 @@ export interface MeasuredPerson {
   readonly sex: GrowthSex | undefined
   /** Not known exactly: then nothing by age. */
   readonly birth: EpochDay | undefined
+  /** The days on which the child may be born. */
+  readonly births: DayBounds | undefined
   /** Born too early. */
   readonly preterm: PretermChild | undefined
 }
@@ -32,8 +35,13 @@ export const visitOf = (day: DayMeasures, person: MeasuredPerson, rules: GrowthR
     ...(day.oedema === undefined ? {} : { oedema: day.oedema })
   }
   const { used, correctedAgeDays } = scoresOf(measurement, ageDays, person.preterm, standards)
-  const { stature, bmi, ageMonths, scores, notScored } = used
-  const classes = classesOf(rules, ageMonths, scores, measurement)
+  const wild = [...wildMeasures(used.scores, day, measurement, standards), ...standing(used, day)]
+  if (wild.length > 0) return visitOf({ ...day, values: without(day.values, wild), setAside: [...day.setAside, ...wild] }, person, rules, standards)
+  const ages = agesOf(used, day.day, person)
+  const { stature, bmi, notScored } = used
+  // Tables that need no age are for under-fives all the same.
+  const scores = used.ageMonths === undefined && ages.max >= underFive && person.births !== undefined ? [] : used.scores
+  const classes = classesOf(rules, ages, scores, measurement)
   return {
     on: civilDate(day.day),
     day: day.day,
@@ -44,11 +52,31 @@ export const visitOf = (day: DayMeasures, person: MeasuredPerson, rules: GrowthR
     ...(stature === undefined ? {} : { stature }),
     ...(bmi === undefined ? {} : { bmi }),
     scores,
-    notScored,
+    notScored: scores === used.scores ? notScored : [...used.scores.map(({ indicator }) => ({ indicator, code: "ageUnknown" as const })), ...notScored],
     classes: [...classes, ...findingsOf(rules, classes.map(({ code }) => code))],
     setAside: [...day.setAside, ...refused]
   }
 }
+
+/** Months. */
+const underFive = 60
+
+/** The age in months by which the child was scored, or between which it lies; nothing is known of a child without a birth date. */
+const agesOf = ({ ageMonths }: GrowthScores, day: EpochDay, { births }: MeasuredPerson): AgeBounds =>
+  ageMonths !== undefined ? { min: ageMonths, max: ageMonths } : births === undefined ? { min: -Infinity, max: Infinity } : { min: (day - births.hi) / daysPerMonth, max: (day - births.lo) / daysPerMonth }
+
+/** So many standard deviations away nobody lives: the number was not measured, it was miswritten. No medical limit; those of WHO are far within. */
+const nobody = 25
+
+const wildMeasures = (scores: readonly GrowthScore[], { values, facts }: DayMeasures, measurement: Measurement, standards: GrowthStandards): readonly SetAsideMeasure[] =>
+  (Object.keys(values) as Measure[]).filter((measure) => scores.some(({ indicator, z }) => indicator === indicatorForAge[measure] && Math.abs(z) > nobody)).map((measure) => {
+    const suspected = suspectedSlip(standards, measurement, measure)
+    return { fact: facts[measure]!, measure, code: "beyondLimits", ...(suspected === undefined ? {} : { suspected }) }
+  })
+
+/** A baby cannot have stood. */
+const standing = ({ notScored }: GrowthScores, { facts }: DayMeasures): readonly SetAsideMeasure[] =>
+  notScored.some(({ code }) => code === "standingBaby") ? [{ fact: facts.lengthHeight!, measure: "lengthHeight", code: "standingBaby" }] : []
 
 /** A child born too early is first compared with others born too early, then by the age it would have, then like all. */
 const scoresOf = (measurement: Measurement, ageDays: number, preterm: PretermChild | undefined, standards: GrowthStandards): { readonly used: GrowthScores; readonly correctedAgeDays?: number } => {

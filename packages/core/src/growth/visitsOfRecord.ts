@@ -4,7 +4,7 @@ import type { EpochDay } from "../time/index.ts"
 import type { GrowthRules } from "./growthRules.ts"
 import type { GrowthStandards } from "./growthTable.ts"
 import type { GrowthSex } from "./indicator.ts"
-import { byRecording, type DayMeasures, measuresOfRecord } from "./measuresOfRecord.ts"
+import { aside, byRecording, type DayMeasures, measuresOfRecord } from "./measuresOfRecord.ts"
 import type { GrowthScore, Measure, NoScoreCode } from "./measurement.ts"
 import { birthScores, pretermChild } from "./preterm.ts"
 import { implausibleChanges } from "./trend/implausibleChanges.ts"
@@ -29,8 +29,8 @@ const gestation = "gestational-age-at-birth"
 export const visitsOfRecord = (view: RecordView, until: EpochDay, rules: GrowthRules, standards: GrowthStandards): RecordedGrowth => {
   const birth = view.birth !== undefined && view.birth.lo === view.birth.hi ? view.birth.lo : undefined
   const { days, undated } = measuresOfRecord(view, until, birth)
-  const gestationDays = gestationOf(view, until)
-  const person: MeasuredPerson = { sex: sexOf(view), birth, preterm: pretermChild(gestationDays, birth, rules.preterm?.is) }
+  const { days: gestationDays, setAside: gestations } = gestationOf(view, until)
+  const person: MeasuredPerson = { sex: sexOf(view), birth, births: view.birth, preterm: pretermChild(gestationDays, birth, rules.preterm?.is) }
   const [firstDay, lastDay] = [birth ?? -Infinity, view.death?.hi ?? Infinity]
   const lived = days.filter(({ day }) => day >= firstDay && day <= lastDay)
   const notLived = days.flatMap((one) => one.day < firstDay ? allOf(one, "ageNegative") : one.day > lastDay ? allOf(one, "afterDeath") : [])
@@ -41,7 +41,7 @@ export const visitsOfRecord = (view: RecordView, until: EpochDay, rules: GrowthR
   return {
     ...person,
     visits,
-    setAside: [...undated, ...notLived, ...everyDay.flatMap(({ setAside }) => setAside)],
+    setAside: [...gestations, ...undated, ...notLived, ...everyDay.flatMap(({ setAside }) => setAside)].map(asRecorded(view)),
     gestationDays,
     birthScores: newborn === undefined || gestationDays === undefined ? [] : birthScores(standards, newborn.measurement, gestationDays)
   }
@@ -62,12 +62,32 @@ const believed = (days: readonly DayMeasures[], person: MeasuredPerson, rules: G
 
 const sexOf = ({ sex }: RecordView): GrowthSex | undefined => sex === "male" || sex === "female" ? sex : undefined
 
-/** The last that was recorded, of those that a pregnancy can last: 20 to 45 weeks. */
-const gestationOf = (view: RecordView, until: EpochDay): number | undefined => (view.facts.get("observation") ?? [])
-  .filter(({ fact: { code, status = "final" }, startLo }) => code?.includes(gestation) === true && status === "final" && startLo <= until)
-  .toSorted(byRecording)
-  .map((one) => Math.round(numberOf(one, { unit: "d" }) ?? NaN))
-  .findLast((days) => days >= 140 && days < 322)
+interface Gestation {
+  readonly days: number | undefined
+  readonly setAside: readonly SetAsideMeasure[]
+}
+
+/** The last that was recorded; what no pregnancy can last (20 to 45 weeks) is set aside. */
+const gestationOf = (view: RecordView, until: EpochDay): Gestation => {
+  const told = (view.facts.get("observation") ?? [])
+    .filter(({ fact: { code, status = "final" }, startLo }) => code?.includes(gestation) === true && status === "final" && startLo <= until)
+    .toSorted(byRecording)
+    .map((one) => ({ one, days: Math.round(numberOf(one, { unit: "d" }) ?? NaN) }))
+  const isTrue = (days: number): boolean => days >= 140 && days < 322
+  return {
+    days: told.findLast(({ days }) => isTrue(days))?.days,
+    setAside: told.flatMap(({ one, days }) => isTrue(days) ? [] : [aside(one, "gestation", !Number.isNaN(days) ? "beyondLimits" : typeof one.fact.value === "number" ? "unitUnknown" : "notNumber")])
+  }
+}
+
+/** With its day, its value and its unit as the record has them, wherever on the way it was set aside. */
+const asRecorded = (view: RecordView) => {
+  const observations = new Map((view.facts.get("observation") ?? []).map((one) => [one.fact.id, one]))
+  return (one: SetAsideMeasure): SetAsideMeasure => {
+    const recorded = observations.get(one.fact)
+    return recorded === undefined ? one : { ...one, ...aside(recorded, one.measure, one.code) }
+  }
+}
 
 /** The measures of a day that can be none of the child's. */
 const allOf = ({ facts, setAside }: DayMeasures, code: NoScoreCode): readonly SetAsideMeasure[] =>
