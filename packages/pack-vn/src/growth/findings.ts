@@ -36,6 +36,10 @@ const acuteMalnutrition = acutely.map((source): GrowthItem => found("acute-malnu
 /** What several classes of one child are called together (kết hợp nhiều chỉ số). */
 export const findings: readonly GrowthItem[] = [
   ...acuteMalnutrition,
+  found("refer-for-treatment", text("Chuyển khám, điều trị ngay", "Refer for treatment at once"), {
+    cites: [cite("who-unicef-acute-malnutrition-2009")], status: "unverified",
+    note: text("Suy dinh dưỡng cấp tính nặng được chuyển đến nơi điều trị. Nơi và thủ tục theo hướng dẫn của Bộ Y tế: chưa thấy.", "Severe acute malnutrition is referred to treatment. Where to and how is in the ministry's guideline, which was not seen.")
+  }, ["refer-for-treatment", text("chuyển khám, điều trị ngay", "refer for treatment at once"), ["severe-acute-malnutrition"]]),
   found("stunted-and-wasted", text("Thấp còi và gầy còm", "Stunted and wasted"), { cites: [cite("who-anthro-2026")], status: "secondary" },
     ["stunted-and-wasted", text("thấp còi kèm gầy còm", "stunted and wasted"), stunted, wasted]),
   found("stunted-and-overweight", text("Thấp còi và thừa cân", "Stunted and overweight"), {
@@ -48,16 +52,16 @@ export const findings: readonly GrowthItem[] = [
   }, ["anthropometric-failure", text("suy dinh dưỡng thể bất kỳ", "anthropometric failure of any kind"), [...stunted, ...wasted, ...underweight]]),
   found("register-word", text("Một từ trong sổ cho mỗi trẻ", "The one word of a register"), {
     cites: [cite("who-growth-training-2008", "Phần C")], status: "unverified",
-    note: text("Sổ ghi một từ cho mỗi trẻ; thứ tự theo một phần mềm công khai của Việt Nam: phối hợp, gầy còm, thấp còi, nhẹ cân, béo phì, thừa cân, bình thường. Không văn bản nào đã thấy nêu thứ tự. Bình thường khi chiều cao và cân nặng theo chiều cao đều đã đo. Từ 5 tuổi gầy theo BMI là gầy còm. Trẻ chỉ có vòng cánh tay nhỏ hoặc phù không được gọi là bình thường.",
-      "Registers have one word a child; the order is that of a public Vietnamese app: combined, wasted, stunted, underweight, obese, overweight, normal. No text seen gives an order. Normal only if height and weight-for-height were both measured. From 5 years on thin by BMI is wasted. Whoever has nothing but a small arm circumference or oedema is not called normal.")
+    note: text("Sổ ghi một từ cho mỗi trẻ; thứ tự theo một phần mềm công khai của Việt Nam: phối hợp, gầy còm, thấp còi, nhẹ cân, béo phì, thừa cân, bình thường. Không văn bản nào đã thấy nêu thứ tự. Bình thường khi chiều cao và cân nặng theo chiều cao đều đã đo. Từ 5 tuổi gầy theo BMI là gầy còm. Trẻ có vòng cánh tay nhỏ hoặc phù là suy dinh dưỡng cấp tính, đứng trước thấp còi: điều nguy hiểm nhất không bị che.",
+      "Registers have one word a child; the order is that of a public Vietnamese app: combined, wasted, stunted, underweight, obese, overweight, normal. No text seen gives an order. Normal only if height and weight-for-height were both measured. From 5 years on thin by BMI is wasted. A small arm circumference or oedema is acute malnutrition, and comes before stunted: what is most dangerous is not hidden.")
   },
     ["register-combined", text("suy dinh dưỡng phối hợp", "combined malnutrition"), stunted, [...wasted, ...thin]],
     ["register-wasted", text("gầy còm", "wasted"), [...wasted, ...thin]],
+    ["register-acute-malnutrition", text("suy dinh dưỡng cấp tính", "acute malnutrition"), ["severe-acute-malnutrition", "moderate-acute-malnutrition"]],
     ["register-stunted", text("thấp còi", "stunted"), stunted],
     ["register-underweight", text("nhẹ cân", "underweight"), underweight],
     ["register-obese", text("béo phì", "obese"), ["obese"]],
     ["register-overweight", text("thừa cân", "overweight"), ["overweight"]],
-    ["register-acute-malnutrition", text("suy dinh dưỡng cấp tính", "acute malnutrition"), ["severe-acute-malnutrition", "moderate-acute-malnutrition"]],
     ["register-normal", text("bình thường", "normal"), ...normal]),
   ...formStatuses()
 ]

@@ -1,5 +1,5 @@
 import type { GrowthItem } from "@tramyte/core/growth"
-import { cite, months, text, years } from "@tramyte/core/pack"
+import { cite, months, text, weeks, years } from "@tramyte/core/pack"
 import { dated } from "./items.ts"
 
 const schoolHealth = cite("joint-circular-13-2016")
@@ -35,5 +35,13 @@ export const weighing: readonly GrowthItem[] = [
       note: text("Hằng tháng, theo thông lệ của chương trình; văn bản chưa thấy.", "Monthly, as the programme does; no text was seen.")
     }),
     weighing: [{ until: years(5), state: ["anthropometric-failure", "severe-acute-malnutrition", "moderate-acute-malnutrition"], every: months(1) }]
+  },
+  {
+    ...dated("weighing-in-severe-acute-malnutrition", text("Cân trẻ suy dinh dưỡng cấp tính nặng", "Weighing in severe acute malnutrition"), {
+      cites: [cite("who-unicef-acute-malnutrition-2009")],
+      status: "unverified",
+      note: text("Hằng tuần, như điều trị ngoại trú của WHO; khoảng cách trong hướng dẫn của Việt Nam chưa thấy.", "Weekly, as in WHO's outpatient care; the interval of the Vietnamese guideline was not seen.")
+    }),
+    weighing: [{ until: years(6), state: ["severe-acute-malnutrition"], every: weeks(1) }]
   }
 ]
