@@ -20,7 +20,7 @@ export const definitions = (station: StationYear): Html => {
   year.protocols.map(({ label, status, sources }, at) => define(`t${at}`, html`<p class="soft">${statusMark(status)} ${say("Căn cứ:", "Source:")} ${sources.join("; ")}.</p>`, label))}${
   define("s", html`<p>${both(standingMeaning(dayText(station.sunday)))}</p><p class="soft">${say("Căn cứ: các quy tắc sàng lọc ở mục “Số liệu dựa vào đâu?”.", "Source: the screening rules under “What do the numbers rest on?”.")}</p>`)}${
   define("z", html`<p>${both(sessionMeaning)}</p><p class="soft">${say("Căn cứ:", "Source:")} ${year.vaccination.schedule.sources.join("; ")}. ${statusMark(year.vaccination.schedule.status)}</p>`)}${
-  define("w", html`<p>${both(growthMeaning)}</p><p class="soft">${say("Căn cứ:", "Source:")} ${year.growth.sources.join("; ")}. ${statusMark(year.growth.status)}</p>`)}${
+  define("w", html`<p>${both(growthMeaning)}</p><p class="soft">${say("Căn cứ: ghi ở cuối mục tăng trưởng của trang.", "Source: at the end of the page’s part on growth.")} ${statusMark(year.growth.status)}</p>`)}${
   define("g", html`<p>${station.overlap
     ? say("Nhóm quản lý sức khỏe; một người có thể thuộc nhiều nhóm.", "Managed groups; a person may be in several.")
     : say("Nhóm ưu tiên theo kế hoạch; mỗi người thuộc nhóm đầu tiên phù hợp.", "Priority groups of the plan; everybody is in the first that fits.")}</p><p class="soft">${say("Căn cứ:", "Source:")} ${both(year.commune.plan)}.</p>`)}${

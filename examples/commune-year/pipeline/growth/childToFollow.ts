@@ -53,7 +53,9 @@ export const weighedBy = (child: ChildToFollow, day: CivilDate): ChildToFollow =
 const wordsOf = (classes: readonly GrowthClass[]): readonly Text[] => {
   const word = classes.find(({ code }) => code.startsWith("register-"))
   const more = classes.filter(({ code, label }) => worthNaming.has(code) && label.vi !== word?.label.vi)
-  return [...new Map([...(word === undefined ? [] : [word]), ...more].map(({ label }) => [label.vi, label])).values()]
+  const labels = [...new Map([...(word === undefined ? [] : [word]), ...more].map(({ label }) => [label.vi, label])).values()]
+  // "Severely stunted" says "stunted", too.
+  return labels.filter(({ vi }) => !labels.some((other) => other.vi !== vi && other.vi.startsWith(vi)))
 }
 
 const lastMeasures = (visits: GrowthAssessment["visits"]): ChildToFollow["last"] => {

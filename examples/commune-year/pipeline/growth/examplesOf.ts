@@ -20,7 +20,7 @@ const ranks: Readonly<Record<ExampleOf, Rank>> = {
   preterm: (_, assessment) => assessment.visits.at(-1)?.correctedAgeDays === undefined ? 0 : measured(assessment) >= 6 ? 500 - (assessment.birth?.gestationDays ?? 259) + measured(assessment) : 0,
   malnourished: ({ age, marks }, assessment) => age === "y" && marks.includes("m") && isCalled(assessment, "register-combined", "severe-acute-malnutrition", "register-wasted")
     ? measured(assessment) + (isCalled(assessment, "severe-acute-malnutrition") ? 100 : 0) : 0,
-  obese: ({ age }, assessment) => age === "s" && isCalled(assessment, "obese") ? measured(assessment) : 0
+  obese: ({ age }, assessment) => age === "s" && isCalled(assessment, "obese") ? assessment.visits.filter(({ ageDays, bmi }) => ageDays >= 1826 && bmi !== undefined).length : 0
 }
 
 const kinds = Object.keys(ranks) as readonly ExampleOf[]

@@ -6,7 +6,10 @@ import type { SignVerdict } from "@tramyte/core/growth"
 export const signText = ({ evidence: { days, gain, spaces }, label, sign }: SignVerdict): Text => {
   const change = sign === "lowCentile" || gain === undefined || days === undefined ? undefined : { gain, days }
   const write = (lang: "vi" | "en"): string => {
-    const signed = (value: number, decimals: number): string => `${value < 0 ? "−" : "+"}${formatNumber(Math.abs(value), lang, decimals)}`
+    const signed = (value: number, decimals: number): string => {
+      const written = formatNumber(Math.abs(value), lang, decimals)
+      return written === "0" ? written : `${value < 0 ? "−" : "+"}${written}`
+    }
     const unit = sign === "lowIncrement" && label.en.includes("length") ? "cm" : "kg"
     if (sign === "centileFall" && spaces !== undefined) return lang === "vi" ? `${formatNumber(spaces, lang, 1)} khoảng` : `${formatNumber(spaces, lang, 1)} spaces`
     if (change === undefined) return ""

@@ -126,6 +126,7 @@ export const fill = (): void => {
   element("list-why").hidden = !why || about !== "plan"
   const shown = [["list-whom", "session"], ["list-give", "session"], ["list-state", "growth"], ["list-todo", "growth"], ["list-due", "plan"]] as const
   for (const [id, of] of shown) element(id).hidden = about !== of
+  element("list-ask").hidden = about === "growth"
   const heads = headsOf()
   const hidden = meeting() && found.length < SMALL_LIST
   const rows = hidden ? [] : searched(data, found)
@@ -177,7 +178,7 @@ const cellsOf = ({ people, labels }: StationData, at: number, told: number, abou
     secret ? "" : people.household[at] ?? "",
     about === "session" ? label(`y${people.whom[at]}`) : about === "growth" ? people.needs[people.growthState[at] ?? -1]?.[now] ?? "" : secret ? label(`g${people.group[at]}`) : group === "" ? label(`g${people.group[at]}`) : group,
     about === "session" ? needOf(people, at) : about === "growth" ? people.needs[people.growthTodo[at] ?? -1]?.[now] ?? "" : due,
-    about === "growth" ? "" : ((about === "session" ? people.asksBefore[at] : people.asks[at]) ?? []).map((question) => people.questions[question]?.[now] ?? "").join(" ")
+    ...(about === "growth" ? [] : [((about === "session" ? people.asksBefore[at] : people.asks[at]) ?? []).map((question) => people.questions[question]?.[now] ?? "").join(" ")])
   ]
 }
 

@@ -31,7 +31,7 @@ describe("the screen of growth", () => {
     const table = descendants(section).find((one) => hasClass(one, "prevalence"))!
     const [all] = year.growth.surveys[0]!.prevalence.groups
     const { lower, percent, upper } = all!.indicators["length-height-for-age"]!.belowMinus2!
-    const vi = (value: number): string => String(Math.round(value * 10) / 10).replace(".", ",")
+    const vi = (value: number): string => value.toFixed(1).replace(".", ",")
     expect(textIn(table, "vi")).toContain(`${vi(percent)} (${vi(lower!)}–${vi(upper!)})`)
     for (const { name } of year.villages) expect(textIn(table, "vi")).toContain(name)
   })

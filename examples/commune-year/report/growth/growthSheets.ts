@@ -24,7 +24,7 @@ export const growthSheet = (station: StationYear, child: ChartedChild, { id, lan
     say("Ngày", "Day")} ${both(dayText(year.on))}</p></div>
 <h3 id="${id}">${say("BIỂU ĐỒ TĂNG TRƯỞNG", "GROWTH CHART")}</h3>
 <p class="who"><span class="name in-names">${person.name}</span><span class="in-meeting">${initials(person.name)}</span> · ${child.sex === "female" ? say("trẻ gái", "girl") : say("trẻ trai", "boy")} · ${say("sinh", "born")} <span class="in-names">${
-    day(person.birth)}</span><span class="in-meeting">${person.birth?.slice(0, 4)}</span> (${ageOf(station, child)}) · ${say("thôn", "village")} ${villageLabel(station, person.village)}${child.gestationDays === undefined ? undefined : html` · ${weeks(child.gestationDays)}`}</p></header>
+    day(person.birth)}</span><span class="in-meeting">${person.birth?.slice(0, 4)}</span> (${ageOf(station, child)}) · ${villageLabel(station, person.village)}${child.gestationDays === undefined ? undefined : html` · ${weeks(child.gestationDays)}`}</p></header>
 <div class="charts">${chartsOf(child).map((kind) => html`<div>${drawn.map((lang) => raw(chartOf(child, kind, { idPrefix: `${id}-${kind}-${lang}`, lang, width: 720, height: 390 })))}</div>`)}</div>
 <div class="below"><table><thead><tr><th scope="col">${say("Ngày", "Day")}</th><th scope="col">${say("Tuổi", "Age")}</th><th scope="col">${say("Cân nặng", "Weight")}</th><th scope="col">${say("Chiều dài/cao", "Length/height")}</th><th scope="col" class="text">${
     say("Nhận xét", "Remark")}</th></tr></thead><tbody>${child.visits.slice(-5).toReversed().map((visit) => visitRow(station, child, visit))}</tbody></table>

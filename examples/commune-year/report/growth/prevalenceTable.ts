@@ -1,4 +1,4 @@
-import { formatNumber, suppressSmallCells } from "@tramyte/charts"
+import { suppressSmallCells } from "@tramyte/charts"
 import { type GrowthIndicator, type GroupPrevalence, type IndicatorPrevalence, intervalMeanings, type Percentage } from "@tramyte/core/growth"
 import type { Text } from "@tramyte/core"
 import type { GrowthSurveyOfYear } from "../../pipeline/growth/growthYear.ts"
@@ -36,10 +36,12 @@ const titles: Readonly<Record<GrowthSurveyOfYear["standard"], Text>> = {
 
 /** How common malnutrition is (tỷ lệ suy dinh dưỡng), for all, by age, by sex and by village, each with its interval. */
 export const prevalenceTable = (station: StationYear, { prevalence, standard }: GrowthSurveyOfYear): Html => {
-  const rows = prevalence.groups.filter(({ by }) => by === "all" || by === "age" || by === "sex" || by === "column")
+  const byVillage = prevalence.groups.filter(({ by }) => by === "column")
+  const unknown = ({ value }: GroupPrevalence): boolean => station.year.villages[Number(value)] === undefined
+  const rows = [...prevalence.groups.filter(({ by }) => by === "all" || by === "age" || by === "sex"), ...byVillage.filter((group) => !unknown(group)), ...byVillage.filter(unknown)]
   const wanted = columns[standard]
   return html`<div class="wide" role="region" tabindex="0"><table class="prevalence"><caption>${both(titles[standard])}</caption><thead><tr><th scope="col">${say("Nhóm trẻ", "Children")}</th><th scope="col">${say("Số trẻ đo", "Measured")}</th>${
-    wanted.map(({ label }) => html`<th scope="col">${both(label)}</th>`)}</tr></thead><tbody>${rows.map((group) => html`<tr class="${group.by === "all" ? "sum" : ""}"><th scope="row">${nameOf(station, group)}</th>${
+    wanted.map(({ label }) => html`<th scope="col">${both(label)}</th>`)}</tr></thead><tbody>${rows.map((group, at) => html`<tr class="${group.by === "all" ? "sum" : rows[at - 1]?.by === group.by ? "" : "turn"}"><th scope="row">${nameOf(station, group)}</th>${
     cellsOf(station, group, wanted)}</tr>`)}</tbody></table></div><p class="note">${both(intervalMeanings[prevalence.intervals])} ${say("Mỗi trẻ tính lần đo đủ cân nặng và chiều cao gần nhất trong năm; trẻ sinh non dưới 2 tuổi theo tuổi hiệu chỉnh.", "Of each child the last measurement of the year that has weight and height counts; children born preterm go by corrected age below two years.")}</p>${
     station.names ? html`<div class="in-meeting">${hiddenNote}</div>` : html`<div class="published">${hiddenNote}</div>`}`
 }
@@ -68,6 +70,7 @@ const cellsOf = (station: StationYear, { indicators }: GroupPrevalence, wanted: 
 
 /** "23,6 (21,3–26,0)": the share first, however wide its interval. */
 const percentOf = ({ lower, percent, upper }: Percentage): Text => text((lang) => {
-  const written = (value: number): string => formatNumber(value, lang, 1)
+  // Shares beside each other have as many decimals.
+  const written = (value: number): string => value.toFixed(1).replace(".", lang === "vi" ? "," : ".")
   return lower === undefined || upper === undefined ? written(percent) : `${written(percent)} (${written(lower)}–${written(upper)})`
 })
