@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { ageHeaping, ageRatio, sexRatio } from "./ageAndSexQuality.ts"
 import { digitPreference } from "./digitPreference.ts"
 import { allAlike } from "./goodnessOfFit.ts"
-import { growthDataQuality } from "./growthDataQuality.ts"
+import { growthDataQuality, sdOfSurveys } from "./growthDataQuality.ts"
 import { gradeOf, qualityGradeLabels } from "./qualityGrade.ts"
 import { spreadOf } from "./spread.ts"
 
@@ -110,6 +110,8 @@ describe("the quality of a survey", () => {
   })
   it("tells of ages, sexes and measures", () => {
     expect(quality).toMatchObject({ rows: 6, age: { unknown: 1, exactPercent: 400 / 6 }, sex: { male: 3, female: 2, unknown: 1, ratio: { ratio: 1.5 } }, measures: { weight: { missing: 1, digits: { n: 5 } } } })
+    expect(quality.sex.ratio?.expected).toBe(1)
+    expect(growthDataQuality(survey, { boysPerGirl: 1.5 }).sex.ratio).toMatchObject({ expected: 1.5, chiSquare: 0 })
     expect(quality.measures).not.toHaveProperty("lengthHeight")
   })
   it("tells nothing of what is not there", () => {
@@ -119,6 +121,10 @@ describe("the quality of a survey", () => {
     })
     expect(growthDataQuality({ scores: { "bmi-for-age": { z: [NaN] } } }).scores["bmi-for-age"]).toMatchObject({ missing: 1, missingPercent: 100, implausiblePercent: 0, spread: undefined, sdAmongSurveys: undefined })
   })
+  // Abstract of PMC2636355.
+  it("is compared with published limits", () => expect(sdOfSurveys).toEqual({
+    "length-height-for-age": [1.35, 1.95], "weight-for-age": [1.17, 1.46], "weight-for-length-height": [1.08, 1.5], "bmi-for-age": [1.08, 1.55]
+  }))
   it.each([[1.07, "below"], [1.09, "within"], [1.49, "within"], [1.51, "above"]])("with a standard deviation of %d of weight-for-height is %s what surveys have", (sd, place) => {
     // Two values at equal distances have a standard deviation of √2 times the distance.
     const z = [-sd / Math.SQRT2, sd / Math.SQRT2]

@@ -53,6 +53,19 @@ describe("estimates by hand", () => {
     // a and b: -2 / 8 each, alike: nothing. c: 4 × 1 / 8 = 0.5, squared, by itself.
     expect(standardError).toBeCloseTo(0.5, 12)
   })
+  it("of a group, said by true or by 1", () => {
+    const [yes, one] = [[true, true, true, false, false, null], [1, 1, 1, 0, NaN, undefined]].map((domain) => estimateProportion(design, [1, 0, 0, 1, 1, 1], domain))
+    expect(yes).toMatchObject({ percent: 100 / 3, n: 3, weighted: 3, degreesOfFreedom: 1 })
+    expect(one).toEqual(yes)
+  })
+  it("of the standard deviation: in clusters WHO counts all rows of the group that have a weight, else all with a value", () => {
+    const values = [1, 3, NaN, 5, 7]
+    const weights = [1, 1, 1, 0, 1]
+    // Mean 11 / 3, squared deviations 56 / 3.
+    const clusters = [1, 1, 2, 2, 3]
+    expect(estimateMean(surveyDesign({ n: 5, weights, clusters }), values)?.sd).toBeCloseTo(Math.sqrt(56 / 9 * 4 / 3), 12)
+    expect(estimateMean(surveyDesign({ n: 5, weights }), values)?.sd).toBeCloseTo(Math.sqrt(56 / 9 * 3 / 2), 12)
+  })
   it("refuse what is neither yes nor no", () => {
     expect(() => estimateProportion(design, [1, 0, 2, 0, 0, 0])).toThrow("TRAMYTE_GROWTH_NUMBER: the value of row 3 is 2;")
     expect(() => estimateProportion(design, [1])).toThrow("TRAMYTE_GROWTH_COLUMN_LENGTH")

@@ -1,7 +1,6 @@
 import type { GrowthSex } from "../indicator.ts"
 import type { Text } from "../../language/text.ts"
-import type { Labels } from "./columns.ts"
-import { interned } from "./columns.ts"
+import { interned, type Labels } from "./columns.ts"
 
 /** Which children a table is about: under five by the standards of 2006, or 5 to 19 years by the reference of 2007. */
 export type SurveyStandard = "0-5" | "5-19"
@@ -38,7 +37,7 @@ interface AgeGroup {
 const months = (from: number, through: number, at: number): AgeGroup => ({ from, through, narrow: [at], label: { vi: `${from}–${through} tháng`, en: `${from}–${through} months` } })
 const years = (from: number, through: number, narrow: readonly number[]): AgeGroup => {
   const said = from === through ? `${from}` : `${from}–${through}`
-  return { from: 12 * from, through: through === 19 ? 228 : 12 * through + 11, narrow, label: { vi: `${said} tuổi`, en: from === through ? `${said} years` : `${said} years` } }
+  return { from: 12 * from, through: through === 19 ? 228 : 12 * through + 11, narrow, label: { vi: `${said} tuổi`, en: `${said} years` } }
 }
 
 const upTo = (count: number, from = 0): readonly number[] => Array.from({ length: count }, (_, at) => from + at)
