@@ -1,5 +1,7 @@
 import type { GrowthTable, LmsRows } from "./growthTable.ts"
-import type { GrowthSex, Stature } from "./indicator.ts"
+import type { GrowthSex } from "./indicator.ts"
+import { zOfLms } from "./lms.ts"
+import { statures } from "./stature.ts"
 
 /** A table made ready for looking up: L, M and S side by side. */
 export interface CompiledTable {
@@ -9,11 +11,15 @@ export interface CompiledTable {
   readonly restricted: boolean
   readonly byDay: boolean
   readonly byStature: boolean
-  readonly stature: Stature | undefined
+  /** One of `statures`: how it was measured, where the table is meant for one way only. */
+  readonly stature: number
   /** Ages in months: from, before, and through. */
   readonly from: number
   readonly until: number
   readonly through: number
+  /** Beyond these z-scores are implausible. */
+  readonly below: number
+  readonly above: number
 }
 
 /** The rows of one sex. */
@@ -34,9 +40,10 @@ const ready = new WeakMap<GrowthTable, CompiledTable>()
 export const compiledTable = (table: GrowthTable): CompiledTable => {
   const known = ready.get(table)
   if (known !== undefined) return known
-  const { axis, beyond3, stature, ages: { from, until = Infinity, through = Infinity } } = table
+  const { axis, beyond3, stature = "notSaid", implausible: { below, above }, ages: { from, until = Infinity, through = Infinity } } = table
   const compiled: CompiledTable = {
-    table, male: compiledRows(table, "male"), female: compiledRows(table, "female"), restricted: beyond3 === "restricted", byDay: axis === "day", byStature: axis === "cm", stature, from, until, through
+    table, male: compiledRows(table, "male"), female: compiledRows(table, "female"), restricted: beyond3 === "restricted",
+    byDay: axis === "day", byStature: axis === "cm", stature: statures[stature], from, until, through, below, above
   }
   ready.set(table, compiled)
   return compiled
@@ -59,12 +66,28 @@ export interface Lms {
 
 /** L, M and S at a place of the axis; nothing off the table. */
 export const lmsAt = ({ lms, first, perUnit, between }: CompiledRows, at: number): Lms | undefined => {
-  const row = Math.trunc(at * perUnit)
+  const row = Math.floor(at * perUnit)
   const index = (row - first) * 3
   if (!(at >= 0 && index >= 0 && index < lms.length)) return undefined
-  const [l, m, s] = [lms[index]!, lms[index + 1]!, lms[index + 2]!]
+  const l = lms[index]!
+  const m = lms[index + 1]!
+  const s = lms[index + 2]!
   const past = (at - row / perUnit) * perUnit
   if (!(past > 0)) return { l, m, s }
   if (!between || index + 3 >= lms.length) return undefined
   return { l: l + past * (lms[index + 3]! - l), m: m + past * (lms[index + 4]! - m), s: s + past * (lms[index + 5]! - s) }
+}
+
+/** The z-score of a measure at a place of the axis, not rounded; NaN off the table. As `lmsAt` and `zOfLms` together, without an object for each of millions. */
+export const zAt = ({ lms, first, perUnit, between }: CompiledRows, at: number, measure: number, restricted: boolean): number => {
+  const row = Math.floor(at * perUnit)
+  const index = (row - first) * 3
+  if (!(index >= 0 && index < lms.length)) return NaN
+  const l = lms[index]!
+  const m = lms[index + 1]!
+  const s = lms[index + 2]!
+  const past = (at - row / perUnit) * perUnit
+  if (!(past > 0)) return zOfLms(l, m, s, measure, restricted)
+  if (!between || index + 3 >= lms.length) return NaN
+  return zOfLms(l + past * (lms[index + 3]! - l), m + past * (lms[index + 4]! - m), s + past * (lms[index + 5]! - s), measure, restricted)
 }

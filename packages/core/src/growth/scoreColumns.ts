@@ -1,11 +1,13 @@
-import type { CompiledTable } from "./compiledTable.ts"
 import { GrowthError } from "./errors.ts"
+import { emptyScores, findScores, type ScoreColumn } from "./findScores.ts"
 import type { GrowthStandards } from "./growthTable.ts"
 import { type GrowthIndicator, growthIndicators } from "./indicator.ts"
-import { roundedZ } from "./lms.ts"
-import { at, exactZ, type IndicatorTables, isImplausible, type MeasuredChild, setAge, settleStature, tableOf, unmeasured } from "./measuredChild.ts"
-import { noScoreCodes } from "./measurement.ts"
+import type { at } from "./indicatorMeasures.ts"
+import { type MeasuredChildren, settleChild, unsettledChildren } from "./measuredChildren.ts"
 import { standardsIndex } from "./standardsIndex.ts"
+import { statures } from "./stature.ts"
+
+export type { ScoreColumn } from "./findScores.ts"
 
 /** A survey or a commune as columns, one row a child; a number that is not known is NaN. */
 export interface MeasurementColumns {
@@ -30,16 +32,6 @@ export interface MeasurementColumns {
   readonly subscapularSkinfold?: ArrayLike<number>
   /** 1 where there is oedema. */
   readonly oedema?: ArrayLike<number>
-}
-
-/** The z-scores of one indicator. */
-export interface ScoreColumn {
-  /** Rounded to two decimals; NaN where there is none. */
-  readonly z: Float64Array
-  /** 1 where it is biologically implausible. */
-  readonly implausible: Uint8Array
-  /** Why there is none: 0 where there is one, else 1 + the place in `noScoreCodes`. */
-  readonly reason: Uint8Array
 }
 
 /** What `scoreColumns` gives. */
@@ -74,17 +66,12 @@ export const scoreColumns = (standards: GrowthStandards, columns: MeasurementCol
   const rows = columns.sex.length
   checkLengths(columns, rows)
   const { indicators: all, correctedUntil } = standardsIndex(standards)
-  const wanted = all.filter(({ indicator }) => indicators.includes(indicator))
-  const [ageDays, ageMonths] = [new Float64Array(rows), new Float64Array(rows)]
-  const scores = wanted.map((): ScoreColumn => ({ z: new Float64Array(rows), implausible: new Uint8Array(rows), reason: new Uint8Array(rows) }))
-  const child = unmeasured()
-  for (let row = 0; row < rows; row++) {
-    readRow(child, columns, row, correctedUntil)
-    ageDays[row] = child.ageDays
-    ageMonths[row] = child.ageMonths
-    for (let which = 0; which < wanted.length; which++) scoreRow(scores[which]!, row, wanted[which]!, child)
+  const children = childrenOf(columns, rows, correctedUntil)
+  const scores: Partial<Record<GrowthIndicator, ScoreColumn>> = {}
+  for (const each of all) {
+    if (indicators.includes(each.indicator)) findScores(each, children, scores[each.indicator] = emptyScores(rows))
   }
-  return { rows, ageDays, ageMonths, scores: Object.fromEntries(wanted.map(({ indicator }, which) => [indicator, scores[which]!])) }
+  return { rows, ageDays: children.ageDays, ageMonths: children.ageMonths, scores }
 }
 
 const checkLengths = (columns: MeasurementColumns, rows: number): void => {
@@ -96,29 +83,23 @@ const checkLengths = (columns: MeasurementColumns, rows: number): void => {
   }
 }
 
-const readRow = (child: MeasuredChild, columns: MeasurementColumns, row: number, correctedUntil: number): void => {
-  const { measures } = child
-  const [sex, measured] = [columns.sex[row], columns.measured?.[row]]
-  child.sex = sex === 1 ? "male" : sex === 2 ? "female" : undefined
-  child.oedema = columns.oedema?.[row] === 1
-  setAge(child, columns.ageDays?.[row] ?? NaN, columns.ageMonths?.[row] ?? NaN)
-  measures[at.weight] = columns.weight?.[row] ?? NaN
-  measures[at.lengthHeight] = columns.lengthHeight?.[row] ?? NaN
-  measures[at.headCircumference] = columns.headCircumference?.[row] ?? NaN
-  measures[at.armCircumference] = columns.armCircumference?.[row] ?? NaN
-  measures[at.tricepsSkinfold] = columns.tricepsSkinfold?.[row] ?? NaN
-  measures[at.subscapularSkinfold] = columns.subscapularSkinfold?.[row] ?? NaN
-  settleStature(child, measured === 1 ? "length" : measured === 2 ? "height" : undefined, correctedUntil)
-}
-
-const scoreRow = ({ z, implausible, reason }: ScoreColumn, row: number, each: IndicatorTables, child: MeasuredChild): void => {
-  const table = tableOf(each, child, false)
-  const exact = typeof table === "string" ? table : exactZ(each, table, child)
-  if (typeof exact === "string") {
-    z[row] = NaN
-    reason[row] = 1 + noScoreCodes.indexOf(exact)
-    return
+const childrenOf = (columns: MeasurementColumns, rows: number, correctedUntil: number): MeasuredChildren => {
+  const nothing = new Float64Array(rows).fill(NaN)
+  const numbers = (column: ArrayLike<number> | undefined): Float64Array =>
+    column === undefined ? nothing : column instanceof Float64Array ? column : Float64Array.from(column, (value) => value ?? NaN)
+  const { sex, measured, oedema, weight, headCircumference, armCircumference, tricepsSkinfold, subscapularSkinfold } = columns
+  const measures: Record<keyof typeof at, Float64Array> = {
+    weight: numbers(weight), lengthHeight: numbers(columns.lengthHeight).slice(), headCircumference: numbers(headCircumference), armCircumference: numbers(armCircumference),
+    tricepsSkinfold: numbers(tricepsSkinfold), subscapularSkinfold: numbers(subscapularSkinfold), bmi: new Float64Array(rows)
   }
-  const rounded = z[row] = roundedZ(exact)
-  implausible[row] = isImplausible(rounded, table as CompiledTable) ? 1 : 0
+  const children = unsettledChildren(rows, Object.values(measures))
+  children.ageDays.set(numbers(columns.ageDays))
+  children.ageMonths.set(numbers(columns.ageMonths))
+  for (let row = 0; row < rows; row++) {
+    children.sex[row] = sex[row] === 1 ? 1 : sex[row] === 2 ? 2 : 0
+    children.oedema[row] = oedema?.[row] === 1 ? 1 : 0
+    children.measured[row] = measured?.[row] === 1 ? statures.length : measured?.[row] === 2 ? statures.height : statures.notSaid
+    settleChild(children, row, correctedUntil)
+  }
+  return children
 }

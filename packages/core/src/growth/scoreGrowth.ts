@@ -1,8 +1,10 @@
+import { emptyScores, findScores, type IndicatorTables } from "./findScores.ts"
 import type { GrowthStandards } from "./growthTable.ts"
-import { roundedZ } from "./lms.ts"
-import { at, exactZ, type IndicatorTables, isImplausible, type MeasuredChild, setAge, settleStature, tableOf, unmeasured } from "./measuredChild.ts"
-import type { GrowthScore, GrowthScores, Measurement, NoScore, NoScoreCode } from "./measurement.ts"
+import { at } from "./indicatorMeasures.ts"
+import { settleChild, unsettledChildren } from "./measuredChildren.ts"
+import { type GrowthScore, type GrowthScores, type Measurement, type NoScore, type NoScoreCode, noScoreCodes, type StatureUsed } from "./measurement.ts"
 import { standardsIndex } from "./standardsIndex.ts"
+import { statures } from "./stature.ts"
 import { percentileOf } from "./zScore.ts"
 
 /** What is done where WHO's method itself leaves a choice. */
@@ -36,34 +38,41 @@ export interface ScoringOptions {
  */
 export const scoreGrowth = (standards: GrowthStandards, measurement: Measurement, { standingBaby = "asUsual" }: ScoringOptions = {}): GrowthScores => {
   const { indicators, correctedUntil } = standardsIndex(standards)
-  const child = childOf(measurement, correctedUntil)
+  takeChild(measurement, correctedUntil)
+  child.statureSetAside[0] = standingBaby === "setAside" ? child.standingBaby[0]! : 0
   const scores: GrowthScore[] = []
   const notScored: NoScore[] = []
   for (const each of indicators) {
-    const score = scoreOf(each, child, standingBaby === "setAside")
+    const score = scoreOf(each)
     if (typeof score === "string") notScored.push({ indicator: each.indicator, code: score })
     else scores.push(score)
   }
-  const { ageDays, ageMonths, measured, standingBaby: stands, correction, measures } = child
-  const [used, bmi] = [measures[at.lengthHeight]!, measures[at.bmi]!]
+  const used = child.measures[at.lengthHeight]![0]!
+  const bmi = child.measures[at.bmi]![0]!
   return {
-    ageDays: known(ageDays), ageMonths: known(ageMonths), stature: used > 0 && used < Infinity ? { used, correction, measured, standingBaby: stands } : undefined, bmi: bmi > 0 ? known(bmi) : undefined, scores, notScored
+    ageDays: known(child.ageDays[0]!), ageMonths: known(child.ageMonths[0]!), stature: used > 0 && used < Infinity ? statureUsed(used) : undefined, bmi: bmi > 0 ? known(bmi) : undefined, scores, notScored
   }
 }
 
-const childOf = ({ sex, ageDays = NaN, ageMonths = NaN, oedema, measured, ...measures }: Measurement, correctedUntil: number): MeasuredChild => {
-  const child = unmeasured()
-  child.sex = sex === "male" || sex === "female" ? sex : undefined
-  child.oedema = oedema === true
-  setAge(child, ageDays, ageMonths)
-  child.measures[at.weight] = given(measures.weight)
-  child.measures[at.lengthHeight] = given(measures.lengthHeight)
-  child.measures[at.headCircumference] = given(measures.headCircumference)
-  child.measures[at.armCircumference] = given(measures.armCircumference)
-  child.measures[at.tricepsSkinfold] = given(measures.tricepsSkinfold)
-  child.measures[at.subscapularSkinfold] = given(measures.subscapularSkinfold)
-  settleStature(child, measured, correctedUntil)
-  return child
+/** The one row that single children are scored in, one after the other; nothing of it outlives a call. */
+const child = unsettledChildren(1, Object.values(at).map(() => new Float64Array(1)))
+const found = emptyScores(1)
+const details = { exact: new Float64Array(1), table: new Uint8Array(1) }
+
+const takeChild = ({ sex, ageDays = NaN, ageMonths = NaN, oedema, measured, ...told }: Measurement, correctedUntil: number): void => {
+  const { measures } = child
+  child.sex[0] = sex === "male" ? 1 : sex === "female" ? 2 : 0
+  child.ageDays[0] = ageDays
+  child.ageMonths[0] = ageMonths
+  child.oedema[0] = oedema === true ? 1 : 0
+  child.measured[0] = measured === undefined ? statures.notSaid : statures[measured]
+  measures[at.weight]![0] = given(told.weight)
+  measures[at.lengthHeight]![0] = given(told.lengthHeight)
+  measures[at.headCircumference]![0] = given(told.headCircumference)
+  measures[at.armCircumference]![0] = given(told.armCircumference)
+  measures[at.tricepsSkinfold]![0] = given(told.tricepsSkinfold)
+  measures[at.subscapularSkinfold]![0] = given(told.subscapularSkinfold)
+  settleChild(child, 0, correctedUntil)
 }
 
 /** What is not there is NaN; what is there and no number is infinite, so that it is named as such. */
@@ -71,11 +80,15 @@ const given = (value: number | undefined): number => value === undefined ? NaN :
 
 const known = (value: number): number | undefined => Number.isFinite(value) ? value : undefined
 
-const scoreOf = (each: IndicatorTables, child: MeasuredChild, standingBabyIsSetAside: boolean): GrowthScore | NoScoreCode => {
-  const table = tableOf(each, child, standingBabyIsSetAside)
-  if (typeof table === "string") return table
-  const exact = exactZ(each, table, child)
-  if (typeof exact === "string") return exact
-  const z = roundedZ(exact)
-  return { indicator: each.indicator, z, percentile: percentileOf(exact), implausible: isImplausible(z, table), table: table.table.id }
+const statureUsed = (used: number): StatureUsed => {
+  const measured = child.measured[0]
+  return { used, correction: child.correction[0]!, measured: measured === statures.length ? "length" : measured === statures.height ? "height" : undefined, standingBaby: child.standingBaby[0] === 1 }
+}
+
+const scoreOf = (each: IndicatorTables): GrowthScore | NoScoreCode => {
+  found.reason[0] = found.implausible[0] = 0
+  findScores(each, child, found, details)
+  const reason = found.reason[0]!
+  if (reason !== 0) return noScoreCodes[reason - 1]!
+  return { indicator: each.indicator, z: found.z[0]!, percentile: percentileOf(details.exact[0]!), implausible: found.implausible[0] === 1, table: each.tables[details.table[0]!]!.table.id }
 }

@@ -1,4 +1,5 @@
-import type { Stature } from "./indicator.ts"
+/** How stature was measured, or is looked up, as columns hold it. */
+export const statures = { notSaid: 0, length: 1, height: 2 } as const
 
 /** From this day of life the tables hold standing heights (2 years). */
 const standingFrom = 731
@@ -12,22 +13,13 @@ const lyingLonger = 0.7
 /** Without an age and without a word on how it was measured: shorter children are taken to have been measured lying, cm. */
 const lyingBelow = 87
 
-/** What the correction of a child's stature is told in. */
-interface Corrected {
-  measured: Stature | undefined
-  standingBaby: boolean
-  correction: number
-}
+/** Whether a child is said to have stood that cannot stand yet. */
+export const isStandingBaby = (measured: number, ageMonths: number): boolean => measured === statures.height && ageMonths < standsFrom
 
-/** Brings stature to what the tables were made from: length until 2 years, height afterwards. An age that is not known (NaN) changes nothing. */
-export const statureCorrection = (child: Corrected, ageDays: number, ageMonths: number): void => {
-  if (child.measured === "height" && ageMonths < standsFrom) {
-    child.standingBaby = true
-    child.measured = undefined
-  } else if (child.measured === "height" && ageDays < standingFrom) child.correction = lyingLonger
-  else if (child.measured === "length" && ageDays >= standingFrom) child.correction = -lyingLonger
-}
+/** What brings stature to what the tables were made from: length until 2 years, height afterwards. An age that is not known (NaN) changes nothing. */
+export const statureCorrection = (measured: number, ageDays: number): number =>
+  measured === statures.height && ageDays < standingFrom ? lyingLonger : measured === statures.length && ageDays >= standingFrom ? -lyingLonger : 0
 
 /** Whether the child counts as lying or standing when a table by stature is chosen. */
-export const positionFor = ({ ageDays, measured }: { readonly ageDays: number; readonly measured: Stature | undefined }, used: number): Stature =>
-  ageDays < standingFrom ? "length" : ageDays >= standingFrom ? "height" : measured ?? (used < lyingBelow ? "length" : "height")
+export const positionFor = (measured: number, ageDays: number, used: number): number =>
+  ageDays < standingFrom ? statures.length : ageDays >= standingFrom ? statures.height : measured !== statures.notSaid ? measured : used < lyingBelow ? statures.length : statures.height
