@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import type { GrowthSign, SignRule } from "../growthItem.ts"
 import type { GrowthVisit } from "../visit.ts"
 import { signsAtEachVisit, signsOf, type SignItem, type SignOptions, type SignVerdict } from "./signsOf.ts"
-import { born, plain, type Said, scored, visit, weighings } from "./visits.fixture.ts"
+import { bimonthly, born, plain, type Said, scored, visit, weighings } from "./visits.fixture.ts"
 
 const sign = (when: SignRule, more: Partial<GrowthSign> = {}): SignItem => ({ item: { id: `test/${when.sign}` }, is: { code: when.sign, label: { vi: when.sign, en: when.sign }, when, ...more } })
 
@@ -62,7 +62,7 @@ describe("weight loss", () => {
     expect(short(ask(loss, [], { ages: { from: 20, until: 60 } }))).toBe("unknown notMeasured")
   })
   it("a weight at birth that is one of the visits stands, whatever else is told", () => {
-    expect(ask(loss, weighings([0, 3.4], [30, 3]), { birthWeight: { kg: 2.9 } }).evidence.points[0]).toMatchObject({ value: 3.4, fact: "weight-0" })
+    expect(ask(newborn, weighings([0, 3.4], [4, 3]), { birthWeight: { kg: 2.9 } })).toMatchObject({ verdict: "yes", evidence: { points: [{ value: 3.4, fact: "weight-0" }, { value: 3 }] } })
   })
   it("a birth weight that is no weight is none, and one that cannot be has no z-score", () => {
     expect(short(ask(loss, weighings([30, 3]), { birthWeight: { kg: 0 } }))).toBe("unknown tooFewMeasures")
@@ -221,6 +221,13 @@ describe("low increments", () => {
   it("a length that did not grow is as low as the curve goes, -5.03 at that age, and tells nothing of what is asked below", () => {
     const still = (belowZ: number) => ask({ sign: "lowIncrement", measure: "length", belowZ, times: 1 }, [visit({ ageDays: 92, lengthHeight: 61 }), visit({ ageDays: 153, lengthHeight: 61 })])
     expect([still(-5.03), still(-5.04)].map(short)).toEqual(["yes gainedLittle", "unknown intervalNotAssessable"])
+  })
+  it("where the curve goes down for ever, whatever lies below it is low", () => {
+    const rows = bimonthly.rows.male.map((row) => ({ ...row, l: -0.05 }))
+    const endless = { ...plain, velocity: [{ ...bimonthly, rows: { male: rows, female: rows } }] }
+    const found = ask({ ...little, times: 1, belowZ: -9 }, weighings([92, 6], [153, 5.3]), { standards: endless })
+    expect(short(found)).toBe("yes gainedLittle")
+    expect(found.evidence.increments?.[0]?.velocity).toEqual({ assessable: false, code: "belowTable", days: 61 })
   })
   it("cannot be told at ages for which there are no tables: those of the cases end at eight months", () => {
     expect(short(ask(little, weighings([400, 8], [430, 8], [461, 8])))).toBe("unknown beyondAges")
