@@ -1,4 +1,5 @@
 import { GrowthError } from "../errors.ts"
+import { saidOf } from "./checkedOptions.ts"
 
 /** Names or codes, one a row; null, undefined, NaN or an empty text where there is none. */
 export type Labels = ArrayLike<string | number | null | undefined>
@@ -24,11 +25,13 @@ export const interned = (labels: Labels): { readonly codes: Int32Array; readonly
   return { codes, values }
 }
 
-/** Checks that each column that is given has that many rows. */
+/** Checks that each column that is given is one, and has that many rows. */
 export const sameLength = (n: number, columns: Readonly<Record<string, ArrayLike<unknown> | undefined>>): void => {
   for (const [name, column] of Object.entries(columns)) {
-    if (column !== undefined && column.length !== n) {
-      throw new GrowthError("TRAMYTE_GROWTH_COLUMN_LENGTH", `the column "${name}" has ${column.length} rows instead of ${n}; give every column one entry a row`)
+    if (column === undefined) continue
+    if (typeof column !== "object" || column === null || !Number.isSafeInteger(column.length)) {
+      throw new GrowthError("TRAMYTE_GROWTH_COLUMN_LENGTH", `the column "${name}" is ${saidOf(column)}; give an array or a typed array with one entry a row`)
     }
+    if (column.length !== n) throw new GrowthError("TRAMYTE_GROWTH_COLUMN_LENGTH", `the column "${name}" has ${column.length} rows instead of ${n}; give every column one entry a row`)
   }
 }

@@ -3,7 +3,7 @@ import { cellsOf, type EstimateBase, type YesNo } from "./estimateProportion.ts"
 import type { Mean } from "./linearised.ts"
 import { meansOf } from "./means.ts"
 import { partition } from "./partition.ts"
-import type { SurveyDesign } from "./surveyDesign.ts"
+import { checkDesign, type SurveyDesign } from "./surveyDesign.ts"
 
 /** A mean with its interval, and on how many children it rests. */
 export interface MeanEstimate extends Mean, EstimateBase {
@@ -18,7 +18,7 @@ export interface MeanEstimate extends Mean, EstimateBase {
  * @param values in any unit; NaN where there is none
  * @param domain the rows that are asked about; the others still tell how the survey was drawn. Left out: all
  * @returns undefined where nobody counts
- * @throws GrowthError `TRAMYTE_GROWTH_COLUMN_LENGTH`
+ * @throws GrowthError `TRAMYTE_GROWTH_DESIGN`, `TRAMYTE_GROWTH_COLUMN_LENGTH`
  * @example
  * ```ts
  * import { estimateMean, surveyDesign } from "@tramyte/core/growth"
@@ -31,6 +31,7 @@ export interface MeanEstimate extends Mean, EstimateBase {
  * ```
  */
 export const estimateMean = (design: SurveyDesign, values: ArrayLike<number>, domain?: YesNo): MeanEstimate | undefined => {
+  checkDesign(design)
   sameLength(design.n, { values, domain })
   const numbers = values instanceof Float64Array ? values : Float64Array.from(values)
   const [all] = meansOf(design, partition(design, cellsOf(design.n, domain), 1), numbers, [[0]])

@@ -3,7 +3,7 @@ import { sameLength } from "./columns.ts"
 import type { Percentage } from "./linearised.ts"
 import { partition } from "./partition.ts"
 import { noCategory, sharesOf } from "./shares.ts"
-import type { SurveyDesign } from "./surveyDesign.ts"
+import { checkDesign, type SurveyDesign } from "./surveyDesign.ts"
 
 /** Yes or no, one a row: true or 1, false or 0; NaN, null or undefined where it is not known. */
 export type YesNo = ArrayLike<boolean | number | null | undefined>
@@ -28,7 +28,7 @@ export interface ProportionEstimate extends Percentage, EstimateBase {}
  *
  * @param domain the rows that are asked about; the others still tell how the survey was drawn. Left out: all
  * @returns undefined where nobody counts
- * @throws GrowthError `TRAMYTE_GROWTH_COLUMN_LENGTH`, `TRAMYTE_GROWTH_NUMBER` for a value other than yes or no
+ * @throws GrowthError `TRAMYTE_GROWTH_DESIGN`, `TRAMYTE_GROWTH_COLUMN_LENGTH`, `TRAMYTE_GROWTH_NUMBER` for a value other than yes or no
  * @example
  * ```ts
  * import { estimateProportion, surveyDesign } from "@tramyte/core/growth"
@@ -42,6 +42,7 @@ export interface ProportionEstimate extends Percentage, EstimateBase {}
  * ```
  */
 export const estimateProportion = (design: SurveyDesign, values: YesNo, domain?: YesNo): ProportionEstimate | undefined => {
+  checkDesign(design)
   sameLength(design.n, { values, domain })
   const ofRow = new Uint8Array(design.n)
   for (let row = 0; row < ofRow.length; row++) ofRow[row] = categoryOf(values[row], row)

@@ -4,6 +4,7 @@ import { ageHeaping, ageRatio, sexRatio } from "./ageAndSexQuality.ts"
 import { digitPreference } from "./digitPreference.ts"
 import { allAlike } from "./goodnessOfFit.ts"
 import { growthDataQuality, sdOfSurveys } from "./growthDataQuality.ts"
+import type { GrowthSurvey } from "./growthSurvey.ts"
 import { gradeOf, qualityGradeLabels } from "./qualityGrade.ts"
 import { spreadOf } from "./spread.ts"
 
@@ -130,6 +131,12 @@ describe("the quality of a survey", () => {
     const z = [-sd / Math.SQRT2, sd / Math.SQRT2]
     expect(growthDataQuality({ scores: { "weight-for-length-height": { z } } }).scores["weight-for-length-height"]?.sdAmongSurveys).toBe(place)
   })
+})
+
+it("refuses misspelt options, and ratios that cannot be", () => {
+  expect(() => growthDataQuality({ scores: {} }, { girlsPerBoy: 1 } as object)).toThrow("TRAMYTE_GROWTH_DESIGN: the options object of growthDataQuality has the unknown field \"girlsPerBoy\"; it may have boysPerGirl")
+  for (const boysPerGirl of [0, -1, NaN, Infinity]) expect(() => growthDataQuality({ scores: {} }, { boysPerGirl })).toThrow("TRAMYTE_GROWTH_NUMBER: boysPerGirl is")
+  expect(() => growthDataQuality({} as GrowthSurvey)).toThrow("TRAMYTE_GROWTH_DESIGN: the survey's \"scores\" are undefined")
 })
 
 describe("the checks of SMART", () => {

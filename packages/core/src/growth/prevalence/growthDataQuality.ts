@@ -1,6 +1,8 @@
+import { GrowthError } from "../errors.ts"
 import { type GrowthIndicator, growthIndicators } from "../indicator.ts"
 import { type AgeHeaping, ageHeaping, ageRatio, type RatioTest, sexRatio } from "./ageAndSexQuality.ts"
-import { beliefOf, belief } from "./cutOffs.ts"
+import { onlyFields } from "./checkedOptions.ts"
+import { belief, beliefOf } from "./cutOffs.ts"
 import { type DigitPreference, digitPreference } from "./digitPreference.ts"
 import { type GrowthSurvey, monthsOf, rowsOf } from "./growthSurvey.ts"
 import { gradeOf, type QualityGrade } from "./qualityGrade.ts"
@@ -96,7 +98,7 @@ export interface QualityOptions {
  *
  * Every row counts once, without weights: this is about those who measured.
  *
- * @throws GrowthError `TRAMYTE_GROWTH_COLUMN_LENGTH`
+ * @throws GrowthError `TRAMYTE_GROWTH_COLUMN_LENGTH`, `TRAMYTE_GROWTH_DESIGN` for a survey without scores or an unknown option, `TRAMYTE_GROWTH_NUMBER`
  * @see https://nutriverse.io/nipnTK, the data quality toolkit of National Information Platforms for Nutrition; https://smartmethodology.org, SMART Manual 2.0 (2017); limits as in https://mphimo.github.io/mwana
  * @example
  * ```ts
@@ -113,7 +115,10 @@ export interface QualityOptions {
  * age.heaping?.wholeYearsPercent // => 80
  * ```
  */
-export const growthDataQuality = (survey: GrowthSurvey, { boysPerGirl = 1 }: QualityOptions = {}): GrowthDataQuality => {
+export const growthDataQuality = (survey: GrowthSurvey, options: QualityOptions = {}): GrowthDataQuality => {
+  onlyFields("the options object of growthDataQuality", options, ["boysPerGirl"])
+  const { boysPerGirl = 1 } = options
+  if (!(boysPerGirl > 0 && Number.isFinite(boysPerGirl))) throw new GrowthError("TRAMYTE_GROWTH_NUMBER", `boysPerGirl is ${String(boysPerGirl)}; give a number above 0, 1.1 for eleven boys to ten girls`)
   const rows = rowsOf(survey)
   const ageMonths = monthsOf(survey, rows)
   const [male, female] = [count(survey.sex, rows, (sex) => sex === 1), count(survey.sex, rows, (sex) => sex === 2)]

@@ -180,6 +180,31 @@ describe("tables", () => {
   })
 })
 
+describe("what is misspelt or misplaced is told, not left out", () => {
+  const survey: GrowthSurvey = { scores: { "bmi-for-age": { z: [1] } } }
+  it.each<[string, unknown, unknown, string]>([
+    ["a design's field", survey, { standard: "0-5", design: { weight: [1] } }, "the option \"design\" has the unknown field \"weight\"; it may have weights, clusters, strata"],
+    ["a design", survey, { standard: "0-5", design: "survey" }, "the option \"design\" is \"survey\"; give \"register\", or an object with weights, clusters, strata"],
+    ["a made design", survey, { standard: "0-5", design: [1] }, "the option \"design\" is a list; give \"register\", or an object with weights, clusters, strata"],
+    ["a standard", survey, { standard: "0-59" }, "the option \"standard\" is \"0-59\"; give \"0-5\" or \"5-19\""],
+    ["no standard", survey, {}, "the option \"standard\" is undefined;"],
+    ["no options", survey, undefined, "the options object of growthPrevalence is undefined; give an object with standard, design, indicators, groups"],
+    ["an option", survey, { standard: "0-5", group: {} }, "the options object of growthPrevalence has the unknown field \"group\";"],
+    ["groups", survey, { standard: "0-5", groups: "region" }, "the option \"groups\" is \"region\";"],
+    ["an indicator", survey, { standard: "0-5", indicators: ["stunting"] }, "an indicator is \"stunting\"; give \"length-height-for-age\" or"],
+    ["no scores", { ageDays: [400] }, { standard: "0-5" }, "the survey's \"scores\" are undefined; give { ...columns, ...scoreColumns(standards, columns) }"],
+    ["a score", { scores: { haz: { z: [1] } } }, { standard: "0-5" }, "the survey's scores have the unknown indicator \"haz\"; there are length-height-for-age,"],
+    ["z-scores without a name", { scores: { "bmi-for-age": [1] } }, { standard: "0-5" }, "the survey's scores of \"bmi-for-age\" are a list without \"z\";"],
+    ["weights among the columns", { ...survey, weights: [1] }, { standard: "0-5" }, "\"weights\" stands among the survey's columns; give it in the options:"]
+  ])("%s", (_, of, options, message) => expect(() => growthPrevalence(of as GrowthSurvey, options as PrevalenceOptions)).toThrow(`TRAMYTE_GROWTH_DESIGN: ${message}`))
+  it("one cluster for all is none, and that is seen", () => {
+    const children: readonly Child[] = [{ stature: -3 }, { stature: -1 }, { stature: 0 }]
+    const [one, two] = [["a", "a", "a"], ["a", "b", "b"]].map((clusters) => tableOf(children, { design: { clusters } }))
+    expect([one!.clustered, one!.degreesOfFreedom, two!.clustered, two!.degreesOfFreedom]).toEqual([false, 2, true, 1])
+    expect(one!.groups).toEqual(tableOf(children).groups)
+  })
+})
+
 describe("a whole register", () => {
   it("has the figures of a sample by chance, and says that its intervals mean something else", () => {
     const children: readonly Child[] = [{ stature: -2.5 }, { stature: 0 }, { stature: 1 }]

@@ -1,6 +1,7 @@
 import type { Text } from "../../language/text.ts"
 import { daysPerMonth } from "../growthTable.ts"
 import { type GrowthIndicator, growthIndicators } from "../indicator.ts"
+import { onlyFields, oneOfWords } from "./checkedOptions.ts"
 import { type Labels, sameLength } from "./columns.ts"
 import { concurrentCategories, countedScores, type CountedScores, cutOffCategories } from "./cutOffs.ts"
 import { type GrowthSurvey, monthsOf, rowsOf } from "./growthSurvey.ts"
@@ -27,6 +28,8 @@ export interface GrowthPrevalence {
   readonly standard: SurveyStandard
   readonly rows: SurveyRows
   readonly degreesOfFreedom: number
+  /** False without clusters, and where all rows are of one: then the intervals know nothing of clusters. */
+  readonly clustered: boolean
   /** What the intervals mean; put `intervalMeanings` of it under the table. */
   readonly intervals: "sample" | "register"
   /** All; by age (single years first); by sex; by age and sex; by each column of one's own. */
@@ -100,7 +103,7 @@ export const intervalMeanings: Readonly<Record<GrowthPrevalence["intervals"], Te
  * - 0 % and 100 % have an interval without width, at 1 % it is as wide as it must be (anthro 1.1.0 gives 1 to 1 there in weighted surveys).
  *
  * @param survey one row a child
- * @throws GrowthError `TRAMYTE_GROWTH_COLUMN_LENGTH`, `TRAMYTE_GROWTH_DESIGN` for a weight that cannot be
+ * @throws GrowthError `TRAMYTE_GROWTH_COLUMN_LENGTH`, `TRAMYTE_GROWTH_DESIGN` for a weight that cannot be, an unknown option or standard, a survey without scores
  * @see https://github.com/WorldHealthOrganization/anthro; standard errors: T. Lumley, Complex Surveys (2010), chapter 2
  * @example
  * ```ts
@@ -129,7 +132,9 @@ export const intervalMeanings: Readonly<Record<GrowthPrevalence["intervals"], Te
  * intervalMeanings[intervals].en // => "All children were counted, this is no sample: the 95 % interval says how much such a share varies by chance from year to year."
  * ```
  */
-export const growthPrevalence = (survey: GrowthSurvey, { standard, design: plan = {}, indicators: wanted = ofPrevalence, groups = {} }: PrevalenceOptions): GrowthPrevalence => {
+export const growthPrevalence = (survey: GrowthSurvey, options: PrevalenceOptions): GrowthPrevalence => {
+  checkOptions(options)
+  const { standard, design: plan = {}, indicators: wanted = ofPrevalence, groups = {} } = options
   const n = rowsOf(survey)
   sameLength(n, groups)
   const ageMonths = monthsOf(survey, n)
@@ -142,9 +147,19 @@ export const growthPrevalence = (survey: GrowthSurvey, { standard, design: plan 
     standard,
     rows: { given: n, used: design.rows, dropped: { ...byAge, ...design.dropped }, weightUnknown: design.weightUnknown },
     degreesOfFreedom: design.degreesOfFreedom,
+    clustered: design.clustered,
     intervals: plan === "register" ? "register" : "sample",
     groups: [ageAndSexGroups(standard, ageMonths, survey.sex), ...columns].flatMap((grouped) => prevalenceOf(design, grouped, scores, standard))
   }
+}
+
+const checkOptions = (options: PrevalenceOptions): void => {
+  onlyFields("the options object of growthPrevalence", options, ["standard", "design", "indicators", "groups"])
+  const { standard, design, indicators, groups } = options
+  oneOfWords("the option \"standard\"", standard, ["0-5", "5-19"])
+  if (design !== undefined && design !== "register") onlyFields("the option \"design\"", design, ["weights", "clusters", "strata"], "\"register\", or ")
+  for (const indicator of indicators ?? []) oneOfWords("an indicator", indicator, growthIndicators)
+  if (groups !== undefined) onlyFields("the option \"groups\"", groups, Object.keys(groups))
 }
 
 /** Those that WHO's tables of prevalence are made of. */

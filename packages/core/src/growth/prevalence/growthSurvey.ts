@@ -1,5 +1,7 @@
+import { GrowthError } from "../errors.ts"
 import { daysPerMonth } from "../growthTable.ts"
-import type { GrowthIndicator } from "../indicator.ts"
+import { type GrowthIndicator, growthIndicators } from "../indicator.ts"
+import { saidOf } from "./checkedOptions.ts"
 import { sameLength } from "./columns.ts"
 
 /** The z-scores of one indicator, one a row. What `scoreColumns` gives has this form. */
@@ -35,6 +37,7 @@ export interface GrowthSurvey {
 
 /** How many rows a survey has; all its columns must have as many. */
 export const rowsOf = (survey: GrowthSurvey): number => {
+  checkPlaces(survey)
   const { scores, ageDays, ageMonths, sex, oedema, exactBirthDate, weight, lengthHeight, armCircumference } = survey
   const columns: Record<string, ArrayLike<number> | undefined> = { sex, ageDays, ageMonths, oedema, exactBirthDate, weight, lengthHeight, armCircumference }
   for (const [indicator, column] of Object.entries(scores)) {
@@ -44,6 +47,21 @@ export const rowsOf = (survey: GrowthSurvey): number => {
   const n = Object.values(columns).find((column) => column !== undefined)?.length ?? 0
   sameLength(n, columns)
   return n
+}
+
+/** Columns that belong elsewhere would be left out without a word; and without scores there is nothing to tell. */
+const checkPlaces = (survey: GrowthSurvey): void => {
+  const { scores } = survey as Partial<GrowthSurvey>
+  if (typeof scores !== "object" || scores === null) {
+    throw new GrowthError("TRAMYTE_GROWTH_DESIGN", `the survey's "scores" are ${saidOf(scores)}; give { ...columns, ...scoreColumns(standards, columns) }, or scores: { "weight-for-age": { z } }`)
+  }
+  for (const [indicator, column] of Object.entries(scores)) {
+    if (!growthIndicators.includes(indicator as GrowthIndicator)) throw new GrowthError("TRAMYTE_GROWTH_DESIGN", `the survey's scores have the unknown indicator "${indicator}"; there are ${growthIndicators.join(", ")}`)
+    if (column?.z === undefined) throw new GrowthError("TRAMYTE_GROWTH_DESIGN", `the survey's scores of "${indicator}" are ${saidOf(column)} without "z"; give { z }, or { z, implausible }`)
+  }
+  for (const misplaced of ["weights", "clusters", "strata", "design", "groups"]) {
+    if (misplaced in survey) throw new GrowthError("TRAMYTE_GROWTH_DESIGN", `"${misplaced}" stands among the survey's columns; give it in the options: { standard, design: { weights, clusters, strata }, groups }`)
+  }
 }
 
 /** Ages in months: as they are given, else of days; NaN where neither is known. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { estimateMean } from "./estimateMean.ts"
 import { estimateProportion } from "./estimateProportion.ts"
-import { surveyDesign } from "./surveyDesign.ts"
+import { type SurveyDesign, surveyDesign, type SurveyPlan } from "./surveyDesign.ts"
 
 describe("a survey's design", () => {
   it("without a plan takes every row for itself", () => {
@@ -36,6 +36,22 @@ describe("a survey's design", () => {
   })
 })
 
+describe("what is misspelt or misplaced is told, not left out", () => {
+  it.each([
+    [{ n: 2, weight: [1, 1] }, "TRAMYTE_GROWTH_DESIGN: the survey's plan has the unknown field \"weight\"; it may have n, weights, clusters, strata, rows"],
+    [[1, 2], "TRAMYTE_GROWTH_DESIGN: the survey's plan is a list; give an object with n,"],
+    [undefined, "TRAMYTE_GROWTH_DESIGN: the survey's plan is undefined;"],
+    [{ n: 2, clusters: "village" }, "TRAMYTE_GROWTH_COLUMN_LENGTH: the column \"clusters\" is \"village\"; give an array"],
+    [{ n: 2, strata: null }, "TRAMYTE_GROWTH_COLUMN_LENGTH: the column \"strata\" is null;"],
+    [{ n: 2, weights: { 0: 1, 1: 1 } }, "TRAMYTE_GROWTH_COLUMN_LENGTH: the column \"weights\" is an object;"]
+  ])("a plan %j", (plan, message) => expect(() => surveyDesign(plan as unknown as SurveyPlan)).toThrow(message))
+  it("an estimate by a plan that surveyDesign has not checked", () => {
+    const plan = { n: 1 } as unknown as SurveyDesign
+    expect(() => estimateProportion(plan, [1])).toThrow("TRAMYTE_GROWTH_DESIGN: the design is an object that surveyDesign did not make; give what surveyDesign(")
+    expect(() => estimateMean(undefined as unknown as SurveyDesign, [1])).toThrow("TRAMYTE_GROWTH_DESIGN: the design is undefined that")
+  })
+})
+
 describe("estimates by hand", () => {
   // Two strata. North: clusters of 2 children; south: a single cluster, which is centred on the mean of all, 0.
   const design = surveyDesign({ n: 6, weights: [1, 1, 1, 1, 2, 2], clusters: ["a", "a", "b", "b", "c", "c"], strata: ["n", "n", "n", "n", "s", "s"] })
@@ -55,7 +71,7 @@ describe("estimates by hand", () => {
   })
   it("of a group, said by true or by 1", () => {
     const [yes, one] = [[true, true, true, false, false, null], [1, 1, 1, 0, NaN, undefined]].map((domain) => estimateProportion(design, [1, 0, 0, 1, 1, 1], domain))
-    expect(yes).toMatchObject({ percent: 100 / 3, n: 3, weighted: 3, degreesOfFreedom: 1 })
+    expect(yes).toMatchObject({ percent: expect.closeTo(100 / 3, 12), n: 3, weighted: 3, degreesOfFreedom: 1 })
     expect(one).toEqual(yes)
   })
   it("of the standard deviation: in clusters WHO counts all rows of the group that have a weight, else all with a value", () => {

@@ -1,4 +1,5 @@
 import { GrowthError } from "../errors.ts"
+import { onlyFields, saidOf } from "./checkedOptions.ts"
 import { interned, type Labels, sameLength } from "./columns.ts"
 
 /** How the children of a survey were chosen. Every column has one entry a row; what is left out was not part of the plan. */
@@ -7,7 +8,11 @@ export interface SurveyPlan {
   readonly n: number
   /** How many children each row stands for (quyền số); NaN, not known: 0, and counted. */
   readonly weights?: ArrayLike<number> | undefined
-  /** Where the row was drawn (cụm): its primary sampling unit, told apart within its stratum. */
+  /**
+   * Where the row was drawn (cụm): its primary sampling unit, told apart within its stratum. One cluster for all is as none, as in WHO's
+   * programs: how much clusters differ cannot be known from one. Rows are then taken as drawn one by one, and `clustered` is false; where
+   * they were not, the intervals are too narrow.
+   */
   readonly clusters?: Labels | undefined
   /** The part of the population that was sampled by itself (tầng). */
   readonly strata?: Labels | undefined
@@ -29,6 +34,7 @@ export interface SurveyDesign {
   readonly strata: number
   /** Units less strata. With 0 nothing can be said of chance, and there are no intervals. */
   readonly degreesOfFreedom: number
+  /** False without clusters, and where all rows are of one. */
   readonly clustered: boolean
   readonly weight: Float64Array
   /** What each row is added up in: its cluster, or its stratum where there are no clusters; -1: the row takes no part. */
@@ -43,7 +49,7 @@ export interface SurveyDesign {
  * Rows without a cluster or stratum, where the survey has them, are dropped and counted; a missing weight is 0, and counted. One
  * cluster for all is none. Clusters are told apart within their stratum: cluster 3 of the north is not cluster 3 of the south.
  *
- * @throws GrowthError `TRAMYTE_GROWTH_DESIGN` for a weight that is negative or infinite, `TRAMYTE_GROWTH_COLUMN_LENGTH`, `TRAMYTE_GROWTH_NUMBER`
+ * @throws GrowthError `TRAMYTE_GROWTH_DESIGN` for a weight that is negative or infinite, or an unknown field, `TRAMYTE_GROWTH_COLUMN_LENGTH`, `TRAMYTE_GROWTH_NUMBER`
  * @example
  * ```ts
  * import { surveyDesign } from "@tramyte/core/growth"
@@ -54,7 +60,9 @@ export interface SurveyDesign {
  * design.dropped // => { clusterUnknown: 1, stratumUnknown: 0 }
  * ```
  */
-export const surveyDesign = ({ n, weights, clusters, strata, rows }: SurveyPlan): SurveyDesign => {
+export const surveyDesign = (plan: SurveyPlan): SurveyDesign => {
+  onlyFields("the survey's plan", plan, ["n", "weights", "clusters", "strata", "rows"])
+  const { n, weights, clusters, strata, rows } = plan
   if (!Number.isSafeInteger(n) || n < 0) throw new GrowthError("TRAMYTE_GROWTH_NUMBER", `the number of rows is ${String(n)}; give a whole number from 0`)
   sameLength(n, { weights, clusters, strata, rows })
   const { weight, unknown } = weightsOf(n, weights)
@@ -77,6 +85,13 @@ export const surveyDesign = ({ n, weights, clusters, strata, rows }: SurveyPlan)
   }
   const count = { n, rows: taking, dropped, weightUnknown, weight }
   return inCluster && severalOf(inCluster.codes, block) ? byCluster(count, block, inCluster.codes) : byRow(count, block)
+}
+
+/** Checks that a design was made by `surveyDesign`. */
+export const checkDesign = (design: SurveyDesign): void => {
+  if (!((design as SurveyDesign | undefined)?.block instanceof Int32Array)) {
+    throw new GrowthError("TRAMYTE_GROWTH_DESIGN", `the design is ${saidOf(design)} that surveyDesign did not make; give what surveyDesign({ n, weights, clusters, strata }) returns`)
+  }
 }
 
 type Counted = Pick<SurveyDesign, "n" | "rows" | "dropped" | "weightUnknown" | "weight">
