@@ -58,7 +58,7 @@ export interface ImplausibleChange extends SetAsideMeasure {
  * const change = setAside[0] as ImplausibleChange
  * change.change // => "shrinks"
  * change.against.map(({ on, value }) => `${on} ${value}`) // => ["2026-04-02 73"]
- * visits.at(-1)?.scores // => []
+ * visits.map(({ on }) => on) // => ["2026-01-05", "2026-04-02"]
  * ```
  */
 export const implausibleChanges = (

@@ -1,4 +1,5 @@
 import type { Text } from "../../language/text.ts"
+import type { NoScoreCode } from "../measurement.ts"
 import type { MilestoneReasonCode, MilestoneVerdict } from "../milestones/assessMilestones.ts"
 import type { SupplementReasonCode } from "../supplements/supplementDue.ts"
 import type { ImplausibleChange } from "./implausibleChanges.ts"
@@ -7,12 +8,13 @@ import type { SignReasonCode } from "./sign.ts"
 import type { SlipCode } from "./suspectedSlip.ts"
 import type { VelocityCode } from "./velocityBetween.ts"
 
-/** Every reason that the line of a child, its milestones, its weighings and its supplements are told with. */
+/** Every reason that measures, the line of a child, its milestones, its weighings and its supplements are told with. */
 export type GrowthReasonCode =
-  | SignReasonCode | VelocityCode | MilestoneReasonCode | MilestoneVerdict | SupplementReasonCode | NextWeighing["reason"] | ImplausibleChange["change"] | ImplausibleChange["decidedBy"] | SlipCode
+  | NoScoreCode | SignReasonCode | VelocityCode | MilestoneReasonCode | MilestoneVerdict | SupplementReasonCode | NextWeighing["reason"] | ImplausibleChange["change"] | ImplausibleChange["decidedBy"] | SlipCode
 
 /**
- * A reason in the words of a health worker, in both languages: 15/07/2026 in Vietnamese, 2026-07-15 in English.
+ * A reason in the words of a health worker, in both languages: 15/07/2026 in Vietnamese, 2026-07-15 in English. A code that is not known
+ * (of a newer version, say) stands for itself.
  *
  * @example
  * ```ts
@@ -22,12 +24,26 @@ export type GrowthReasonCode =
  * ```
  */
 export const growthReasonText = ({ code, day = "" }: { readonly code: GrowthReasonCode; readonly day?: string }): Text => {
-  const [vi, en] = texts[code]
+  const [vi, en] = Object.hasOwn(texts, code) ? texts[code] : [code, code]
   return { vi: vi.replace("%", day.split("-").reverse().join("/")), en: en.replace("%", day) }
 }
 
 // "%" is the day of the reason.
 const texts: Readonly<Record<GrowthReasonCode, readonly [vi: string, en: string]>> = {
+  ageNegative: ["ngày đo trước ngày sinh", "measured before birth"],
+  afterDeath: ["ngày đo sau ngày mất", "measured after death"],
+  ageOutOfRange: ["ngoài lứa tuổi của chuẩn tăng trưởng", "outside the ages of the growth standards"],
+  notUnderstood: ["không hiểu được giá trị đã ghi", "what was written down is not understood"],
+  measureNotPositive: ["số đo phải lớn hơn 0", "a measure must be above 0"],
+  statureOutOfRange: ["chiều dài hoặc chiều cao ngoài giới hạn của bảng", "the length or height lies outside the table"],
+  oedema: ["trẻ bị phù nên cân nặng không nói lên tình trạng dinh dưỡng", "the child has oedema: its weight tells nothing of its nutrition"],
+  standingBaby: ["ghi là đo đứng trong khi trẻ chưa biết đứng, cần đo lại", "said to be measured standing at an age at which children cannot; measure again"],
+  beyondLimits: ["số đo ngoài giới hạn có thể có, cần đo lại hoặc xem lại ghi chép", "beyond what any child measures; measure again or look at the entry"],
+  unitUnknown: ["thiếu đơn vị đo hoặc không rõ đơn vị", "the unit is missing or not known"],
+  birthUnknown: ["không biết ngày sinh", "the day of birth is not known"],
+  notCertain: ["số đo hoặc ngày đo chưa chắc chắn", "the measure or its day is not certain"],
+  repeated: ["đo nhiều lần trong ngày, đã dùng lần ghi sau cùng", "measured several times that day; the one recorded last is used"],
+  implausibleChange: ["không khớp với các lần đo khác của trẻ, cần đo lại hoặc xem lại ghi chép", "does not fit the child's other measures; measure again or look at the entry"],
   lostWeight: ["nhẹ hơn lần cân trước", "weighs less than the time before"],
   lostOfBirthWeight: ["sụt cân sau sinh quá mức", "has lost too much of the birth weight"],
   gainedNothing: ["không tăng cân qua các lần cân", "has gained nothing from weighing to weighing"],
