@@ -27,7 +27,7 @@ export interface ScoreDetails {
   /** Not rounded. */
   readonly exact: Float64Array
   /** Which of the indicator's tables it is by. */
-  readonly table: Uint8Array
+  readonly table: Uint16Array
 }
 
 export const emptyScores = (rows: number): ScoreColumn => ({ z: new Float64Array(rows), implausible: new Uint8Array(rows), reason: new Uint8Array(rows) })

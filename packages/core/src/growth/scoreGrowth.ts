@@ -57,9 +57,10 @@ export const scoreGrowth = (standards: GrowthStandards, measurement: Measurement
 /** The one row that single children are scored in, one after the other; nothing of it outlives a call. */
 const child = unsettledChildren(1, Object.values(at).map(() => new Float64Array(1)))
 const found = emptyScores(1)
-const details = { exact: new Float64Array(1), table: new Uint8Array(1) }
+const details = { exact: new Float64Array(1), table: new Uint16Array(1) }
 
-const takeChild = ({ sex, ageDays = NaN, ageMonths = NaN, oedema, measured, ...told }: Measurement, correctedUntil: number): void => {
+const takeChild = (told: Measurement, correctedUntil: number): void => {
+  const { sex, ageDays = NaN, ageMonths = NaN, oedema, measured } = told
   const { measures } = child
   child.sex[0] = sex === "male" ? 1 : sex === "female" ? 2 : 0
   child.ageDays[0] = ageDays
