@@ -46,6 +46,15 @@ describe("what is to be done about a child", () => {
     expect([age, marks, words.map(({ en }) => en)]).toEqual(["s", "o", ["obese"]])
   })
 
+  it("20 months and 3.1 kg is a slip, or a child in danger: measure again", () => {
+    expect(child(20, [[40, { weight: 10.4, height: 82 }], [10, { weight: 3.1, height: 82.6 }]]).marks).toContain("g")
+    expect(child(20, [[10, { weight: 10.4, height: 82 }]]).marks).not.toContain("g")
+  })
+
+  it("in severe acute malnutrition is weighed again within the week", () => {
+    expect(child(30, [[5, { weight: 9.8, height: 88, muac: 11 }]]).weighing).toEqual({ due: "2026-10-17", every: { vi: "1 tuần một lần", en: "every week" } })
+  })
+
   it.each([[3, ""], [5, "a"], [7, "a"], [13, "b"], [40, ""]])("%i months: vitamin A of the next round %s", (months, dose) => {
     expect(child(months, [[20, { weight: 7, height: 68 }]]).marks.replace(/[^ab]/g, "")).toBe(dose)
   })

@@ -1,4 +1,4 @@
-import { type CivilDate, type EpochDay, epochDay, type Text } from "@tramyte/core"
+import { type CivilDate, type Duration, type EpochDay, epochDay, type Text } from "@tramyte/core"
 import type { GrowthAssessment, GrowthClass } from "@tramyte/core/growth"
 import type { ChildToFollow, GrowthAge, GrowthMark } from "./growthYear.ts"
 import { signText } from "./signText.ts"
@@ -8,17 +8,17 @@ const [CLASSES_TELL, SIGNS_TELL] = [366, 200]
 const HALF_A_YEAR = 184
 
 /**
- * For whom a doctor is asked, by the demo's own choice: severe acute malnutrition by any criterion, oedema, a pupil who is severely thin, and a
- * milestone at which the pack says so. No text that was seen lists them.
+ * For whom a doctor is asked: whom the pack refers for treatment (severe acute malnutrition), and a milestone at which it says so; and a pupil who is severely
+ * thin, by the demo's own choice.
  */
-const toRefer: ReadonlySet<string> = new Set(["severe-acute-malnutrition", "severely-thin"])
+const toRefer: ReadonlySet<string> = new Set(["refer-for-treatment", "severely-thin"])
 const malnourished = /^register-(combined|wasted|stunted|underweight|acute-malnutrition)$/
 const heavy: ReadonlySet<string> = new Set(["overweight", "obese"])
 const worthNaming: ReadonlySet<string> = new Set(["severe-acute-malnutrition", "moderate-acute-malnutrition", "severely-stunted", "severely-thin", "stunted-and-overweight", "obese"])
 
 /** What is to be done about a child, but for when it is weighed: that depends on the station's next weighing day. */
 export const childToFollow = (at: number, assessment: GrowthAssessment, ageDays: number, on: EpochDay): ChildToFollow => {
-  const { milestones, nextWeighing, status, supplements, visits } = assessment
+  const { measureAgain, milestones, nextWeighing, status, supplements, visits } = assessment
   const last = visits.at(-1)
   const since = last === undefined ? Infinity : on - last.day
   const classes = since <= CLASSES_TELL ? assessment.classes : []
@@ -29,7 +29,7 @@ export const childToFollow = (at: number, assessment: GrowthAssessment, ageDays:
   const next = supplements.find(({ next: dose }) => dose !== undefined && epochDay(dose.round.from) <= on + HALF_A_YEAR)?.next
   const measured = lastMeasures(visits)
   const marks: readonly (readonly [GrowthMark, boolean])[] = [
-    ["r", classes.some(({ code }) => toRefer.has(code)) || late], ["m", classes.some(({ code }) => malnourished.test(code))], ["f", seen.length > 0], ["o", classes.some(({ code }) => heavy.has(code))],
+    ["r", classes.some(({ code }) => toRefer.has(code)) || late], ["g", since <= CLASSES_TELL && measureAgain.length > 0], ["m", classes.some(({ code }) => malnourished.test(code))], ["f", seen.length > 0], ["o", classes.some(({ code }) => heavy.has(code))],
     ["w", nextWeighing?.status === "overdue"], ["a", next?.amount === 100_000], ["b", next !== undefined && next.amount !== 100_000], ["u", supplements.some(({ missed }) => missed !== undefined)]
   ]
   return {
@@ -37,11 +37,16 @@ export const childToFollow = (at: number, assessment: GrowthAssessment, ageDays:
     marks: marks.map(([mark, holds]) => holds ? mark : "").join(""),
     words: wordsOf(classes),
     signs: seen.map(signText),
-    refer: [...classes.filter(({ code }) => toRefer.has(code)).map(({ label }) => label), ...(late ? [lateMilestone] : [])],
+    refer: [...classes.filter(({ code }) => toRefer.has(code)).map(({ code, label }) => classes.find((one) => code === "refer-for-treatment" && one.code === "severe-acute-malnutrition")?.label ?? label), ...(late ? [lateMilestone] : [])],
     last: measured,
-    weighing: nextWeighing === undefined ? undefined : { due: nextWeighing.due, everyMonths: nextWeighing.fits.every.months ?? 0 },
+    weighing: nextWeighing === undefined ? undefined : { due: nextWeighing.due, every: intervalText(nextWeighing.fits.every) },
     vitaminA: next?.amount
   }
+}
+
+const intervalText = ({ days, months, weeks, years }: Duration): Text => {
+  const [count, vi, en] = years !== undefined ? [years, "năm", "year"] as const : months !== undefined ? [months, "tháng", "month"] as const : weeks !== undefined ? [weeks, "tuần", "week"] as const : [days ?? 1, "ngày", "day"] as const
+  return { vi: `${count} ${vi} một lần`, en: count === 1 ? `every ${en}` : `every ${count} ${en}s` }
 }
 
 const lateMilestone: Text = { vi: "chậm mốc vận động", en: "late motor milestone" }

@@ -34,10 +34,10 @@ export interface GrowthSurveyOfYear {
 }
 
 /**
- * What is to be done about a child: `r` refer, `m` malnourished, `f` its growth falters, `o` overweight or obese, `w` weighing overdue, `n` to be weighed
+ * What is to be done about a child: `r` refer, `g` measure again, `m` malnourished, `f` its growth falters, `o` overweight or obese, `w` weighing overdue, `n` to be weighed
  * by the next weighing day, `a` and `b` a dose of vitamin A in the next round (half, whole), `u` missed the last round.
  */
-export type GrowthMark = "r" | "m" | "f" | "o" | "w" | "n" | "a" | "b" | "u"
+export type GrowthMark = "r" | "g" | "m" | "f" | "o" | "w" | "n" | "a" | "b" | "u"
 
 /** `i` under two years, `y` two to four, `s` five and more. */
 export type GrowthAge = "i" | "y" | "s"
@@ -55,7 +55,7 @@ export interface ChildToFollow {
   readonly refer: readonly Text[]
   readonly last: { readonly on: CivilDate; readonly weight: number | undefined; readonly stature: number | undefined } | undefined
   /** When it is to be weighed next. */
-  readonly weighing: { readonly due: CivilDate; readonly everyMonths: number } | undefined
+  readonly weighing: { readonly due: CivilDate; readonly every: Text } | undefined
   /** International units of vitamin A in the next round. */
   readonly vitaminA: number | undefined
   readonly status: RuleStatus

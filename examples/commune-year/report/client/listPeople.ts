@@ -64,7 +64,7 @@ export const openDefinition = (key: string): void => {
 }
 
 const mostUrgentFirst = ({ people }: StationData, found: readonly number[], about: ListAbout): readonly number[] => {
-  const key = (at: number): string => about === "growth" ? `${[..."rmfownabu"].findIndex((mark) => people.growth[at]?.includes(mark))}${people.birth[at]}` : about === "session" ? `${"odqh".indexOf(people.session[at] ?? "h")}${"iypkw".indexOf(people.whom[at] ?? "w")}` : `${"owdcr".indexOf(people.standing[at] ?? "r")}${people.items[people.due[at]?.[0] ?? -1]?.[2] ?? "9"}`
+  const key = (at: number): string => about === "growth" ? `${[..."rgmfownabu"].findIndex((mark) => people.growth[at]?.includes(mark))}${people.birth[at]}` : about === "session" ? `${"odqh".indexOf(people.session[at] ?? "h")}${"iypkw".indexOf(people.whom[at] ?? "w")}` : `${"owdcr".indexOf(people.standing[at] ?? "r")}${people.items[people.due[at]?.[0] ?? -1]?.[2] ?? "9"}`
   const keys = new Map(found.map((at) => [at, key(at)]))
   return [...found].sort((a, b) => (keys.get(a) ?? "") < (keys.get(b) ?? "") ? -1 : keys.get(a) === keys.get(b) ? a - b : 1)
 }

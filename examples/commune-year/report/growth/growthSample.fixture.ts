@@ -7,10 +7,10 @@ import type { ChartedChild, ChildToFollow, GrowthYear } from "../../pipeline/gro
 export const growthSample = (people: readonly PersonYear[]): GrowthYear => {
   const kids = people.flatMap(({ ageYears, inScope }, at) => ageYears !== undefined && ageYears.max < 18 && inScope !== "no" ? [{ at, years: ageYears.max }] : [])
   const children = kids.filter((_, index) => index % 2 === 0).map(({ at, years }, index): ChildToFollow => ({
-    at, age: years < 2 ? "i" : years < 5 ? "y" : "s", marks: ["rm", "f", "mw", "o", "n", "a", "b", "bu"][index % 8]!,
+    at, age: years < 2 ? "i" : years < 5 ? "y" : "s", marks: ["rm", "fg", "mw", "o", "n", "a", "b", "bu"][index % 8]!,
     words: index % 8 < 3 ? [{ vi: "thấp còi", en: "stunted" }] : [], signs: index % 8 === 1 ? [{ vi: "sụt cân: −0,4 kg trong 31 ngày", en: "weight loss: −0.4 kg in 31 days" }] : [],
     refer: index % 8 === 0 ? [{ vi: "suy dinh dưỡng cấp tính nặng", en: "severe acute malnutrition" }] : [],
-    last: { on: "2026-06-01", weight: 9.2, stature: 75.5 }, weighing: { due: "2026-10-01", everyMonths: 1 }, vitaminA: index % 8 === 5 ? 100_000 : index % 8 > 5 ? 200_000 : undefined, status: "unverified"
+    last: { on: "2026-06-01", weight: 9.2, stature: 75.5 }, weighing: { due: "2026-10-01", every: { vi: "1 tháng một lần", en: "every month" } }, vitaminA: index % 8 === 5 ? 100_000 : index % 8 > 5 ? 200_000 : undefined, status: "unverified"
   }))
   const ages = kids.map((_, index) => 3 + index * 7 % 56)
   const z = kids.map((_, index) => Math.round((-1 + Math.sin(index * 12.9) * 2) * 100) / 100)

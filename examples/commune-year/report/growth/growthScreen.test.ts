@@ -44,7 +44,7 @@ describe("the screen of growth", () => {
   it("says of each child what it is called and what is to be done", () => {
     const [first, second] = year.growth.children
     expect([stateText(first!).vi, todoText(first!).vi]).toEqual(["Suy dinh dưỡng cấp tính nặng; thấp còi", "chuyển khám"])
-    expect([stateText(second!).en, todoText(second!).en]).toEqual(["Stunted; weight loss: −0.4 kg in 31 days", "weigh again to be sure"])
+    expect([stateText(second!).en, todoText(second!).en]).toEqual(["Stunted; weight loss: −0.4 kg in 31 days", "measure again at once"])
   })
 })
 

@@ -35,7 +35,7 @@ ${names ? html`<section class="growth-sheets" aria-labelledby="${prefix}-growth-
 
 const villages = ({ year }: StationYear): readonly number[] => [...year.villages.keys(), ...(year.growth.children.some(({ at }) => year.people[at]!.village === -1) ? [-1] : [])]
 
-const toDo = (["r", "m", "f", "o", "w", "n"] as const).map((mark) => ({ label: both(markLabels[mark]), selection: `w=${mark}` }))
+const toDo = (["r", "g", "m", "f", "o", "w", "n"] as const).map((mark) => ({ label: both(markLabels[mark]), selection: `w=${mark}` }))
 
 const byVillage = (station: StationYear): Html => countTable(station, {
   caption: say("Trẻ dưới 5 tuổi, theo thôn", "Under five, by village"),

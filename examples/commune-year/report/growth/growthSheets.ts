@@ -5,7 +5,7 @@ import { type Html, html, raw } from "../html.ts"
 import type { StationYear } from "../stationYear.ts"
 import { ageText } from "../vaccination/doseWords.ts"
 import { chartOf, chartsOf } from "./growthCharts.ts"
-import { growthAgeLabels, measureText, stateText, todoText } from "./growthWords.ts"
+import { measureText, stateText, todoText } from "./growthWords.ts"
 
 /** How a sheet is written. */
 export interface SheetOptions {
@@ -57,7 +57,5 @@ const visitRow = ({ year }: StationYear, { at }: ChartedChild, { flagged, on, st
 const conclusion = (child: ChildToFollow): Html => {
   const [state, todo] = [stateText(child), todoText(child)]
   return html`<div class="conclusion">${state.vi === "" ? undefined : html`<p><strong>${say("Kết luận", "Conclusion")}:</strong> ${both(state)}.</p>`}${todo.vi === "" ? undefined : html`<p><strong>${say("Việc cần làm", "To do")}:</strong> ${both(todo)}.</p>`}${
-    child.weighing === undefined ? undefined : html`<p><strong>${say("Lần cân tới", "Next weighing")}:</strong> ${both(dayText(child.weighing.due))} ${child.weighing.everyMonths === 0 ? undefined : html`<span class="soft">(${both({
-      vi: `${growthAgeLabels[child.age].vi.toLowerCase()}: ${child.weighing.everyMonths} tháng một lần`, en: `${growthAgeLabels[child.age].en.toLowerCase()}: every ${child.weighing.everyMonths === 1 ? "month" : `${child.weighing.everyMonths} months`}`
-    })})</span>`}</p>`}</div>`
+    child.weighing === undefined ? undefined : html`<p><strong>${say("Lần cân tới", "Next weighing")}:</strong> ${both(dayText(child.weighing.due))} <span class="soft">(${both(child.weighing.every)})</span></p>`}</div>`
 }

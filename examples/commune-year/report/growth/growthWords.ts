@@ -5,6 +5,7 @@ import { dayText, numberText, text } from "../bilingual.ts"
 /** What is to be done about a child, the gravest first. */
 export const markLabels: Readonly<Record<GrowthMark, Text>> = {
   r: { vi: "Chuyển khám", en: "Refer" },
+  g: { vi: "Đo lại", en: "Measure again" },
   m: { vi: "Suy dinh dưỡng", en: "Malnourished" },
   f: { vi: "Chậm tăng trưởng", en: "Growth falters" },
   o: { vi: "Thừa cân, béo phì", en: "Overweight, obese" },
@@ -34,8 +35,8 @@ export const exampleLabels: Readonly<Record<ExampleOf, Text>> = {
 
 /** What the marks mean. */
 export const growthMeaning: Text = {
-  vi: "Một trẻ có thể thuộc nhiều cột. Chuyển khám: suy dinh dưỡng cấp tính nặng theo bất kỳ tiêu chuẩn nào, học sinh gầy nặng, hoặc chậm mốc vận động đến mức cần khám; đây là lựa chọn của bản trình diễn, trạm tự quyết. Suy dinh dưỡng, thừa cân: theo lần đo gần nhất, trong vòng một năm. Chậm tăng trưởng: dưới 5 tuổi, có dấu hiệu ở lần cân gần nhất, trong vòng 200 ngày; một lần cân sai cũng sinh dấu hiệu: cân lại trước. Quá hạn cân: ngày cân lại đã qua. Đến lịch cân: ngày cân lại không sau buổi cân tới.",
-  en: "A child may be in several columns. Refer: severe acute malnutrition by any criterion, a pupil who is severely thin, or motor milestones so late that somebody should examine; this is the demo’s own choice, the station decides. Malnourished, overweight: by the last measurement, not older than a year. Growth falters: under five, a sign at the last weighing, not older than 200 days; one wrong weighing makes a sign, too: weigh again first. Weighing overdue: the day of the next weighing has passed. To be weighed: that day is not after the next weighing day."
+  vi: "Một trẻ có thể thuộc nhiều cột. Chuyển khám: suy dinh dưỡng cấp tính nặng theo bất kỳ tiêu chuẩn nào, chậm mốc vận động đến mức cần khám; học sinh gầy nặng là lựa chọn của bản trình diễn, trạm tự quyết. Đo lại: lần đo gần nhất cho kết quả vô lý theo giới hạn của WHO, do ghi nhầm hoặc do trẻ đang nguy hiểm. Suy dinh dưỡng, thừa cân: theo lần đo gần nhất, trong vòng một năm. Chậm tăng trưởng: dưới 5 tuổi, có dấu hiệu ở lần cân gần nhất, trong vòng 200 ngày; một lần cân sai cũng sinh dấu hiệu: cân lại trước. Quá hạn cân: ngày cân lại đã qua. Đến lịch cân: ngày cân lại không sau buổi cân tới.",
+  en: "A child may be in several columns. Refer: severe acute malnutrition by any criterion, or motor milestones so late that somebody should examine; pupils who are severely thin are the demo’s own choice, the station decides. Measure again: the last measurement is implausible by WHO’s limits, by a slip or because the child is in danger. Malnourished, overweight: by the last measurement, not older than a year. Growth falters: under five, a sign at the last weighing, not older than 200 days; one wrong weighing makes a sign, too: weigh again first. Weighing overdue: the day of the next weighing has passed. To be weighed: that day is not after the next weighing day."
 }
 
 /** How a child stands: what it is called, and its signs. */
@@ -50,8 +51,9 @@ export const todoText = (child: ChildToFollow): Text => text((lang) => {
   const say = (vi: string, en: string): string => lang === "vi" ? vi : en
   return [
     marks.includes("r") ? say("chuyển khám", "refer") : "",
+    marks.includes("g") ? say("đo lại ngay", "measure again at once") : "",
     weighing === undefined || !/[wn]/.test(marks) ? "" : `${marks.includes("w") ? say("cân ngay, đã quá hạn từ", "weigh now, overdue since") : say("cân lại ngày", "weigh again on")} ${dayText(weighing.due)[lang]}`,
-    marks.includes("f") && !/[wn]/.test(marks) ? say("cân lại để chắc chắn", "weigh again to be sure") : "",
+    marks.includes("f") && !/[gwn]/.test(marks) ? say("cân lại để chắc chắn", "weigh again to be sure") : "",
     vitaminA === undefined ? "" : `${say("đợt tới: vitamin A", "next round: vitamin A")} ${numberText(vitaminA)[lang]} ${say("đơn vị", "IU")}`
   ].filter((part) => part !== "").join("; ")
 })
