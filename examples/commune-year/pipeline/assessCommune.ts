@@ -45,7 +45,7 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
     } else {
       vaccinations.add(people.length, record, view)
       growth.add(people.length, record, view)
-      const growing = grown === undefined ? undefined : { record: grown, view: readRecord(grown) }
+      const growing = grown !== undefined ? { record: grown, view: readRecord(grown) } : view.birth === undefined ? undefined : "grown"
       people.push(assess(record, view))
       indicators.count(record, view, growing)
       weeks.count(view)

@@ -21,8 +21,8 @@ export interface CountInput {
 
 /** Indicators while people come one by one. */
 export interface IndicatorCounter {
-  /** `growing`: the record of a child with what the growth standards make of it, which indicators of growth read. */
-  readonly count: (record: HealthRecord, view: RecordView, growing?: { readonly record: HealthRecord; readonly view: RecordView }) => void
+  /** `growing`: the record of a child with what the growth standards make of it, which indicators of growth read. Of the grown they count nobody. */
+  readonly count: (record: HealthRecord, view: RecordView, growing: { readonly record: HealthRecord; readonly view: RecordView } | "grown" | undefined) => void
   /** Somebody whose record cannot be read. */
   readonly leaveOut: () => void
   readonly end: () => Pick<CommuneYear, "indicators" | "sentences" | "gaps" | "open">
@@ -42,6 +42,7 @@ export const countIndicators = ({ rules, rulesOn, plan, units }: CountInput): In
   ]
   const ofGrowth = kpiSheet(rules, { period, by: ["village"], indicators: idsOf(({ id }) => isOfGrowth(id)) })
   const sheets = [...ofRecords, ofGrowth]
+  const noLetters = ofGrowth.running.map(() => "-")
   const months = splitByMonth(period).map((month) => ({
     month: month.from.slice(0, 7),
     // A month is read under the law of its last day.
@@ -61,8 +62,8 @@ export const countIndicators = ({ rules, rulesOn, plan, units }: CountInput): In
   return {
     count: (record, view, growing) => {
       data.add(record)
-      if (growing !== undefined) data.add(growing.record)
-      const found = [...ofRecords.flatMap((sheet) => lettersIn(sheet, view)), ...lettersIn(ofGrowth, growing?.view ?? view)]
+      if (typeof growing === "object") data.add(growing.record)
+      const found = [...ofRecords.flatMap((sheet) => lettersIn(sheet, view)), ...(growing === "grown" ? noLetters : lettersIn(ofGrowth, growing?.view ?? view))]
       found.forEach((letter, place) => letters[place]!.push(letter))
       gaps.add(people++, view, told.map(({ place }) => found[place]!))
       for (const { counter } of months) counter.person(view)
