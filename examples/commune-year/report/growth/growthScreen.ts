@@ -20,7 +20,8 @@ export const growthScreen = (station: StationYear): Html => {
 <p class="serves">${say("Phục vụ: dinh dưỡng trẻ em, y tế học đường. Nguồn: sổ theo dõi tăng trưởng, danh sách dân cư.", "Serves: child nutrition, school health. Source: growth register, resident register.")}</p>
 <p class="session-day">${say("Buổi cân tới:", "Next weighing:")} <strong>${both(dayText(growth.weighOn))}</strong>${growth.vitaminA === undefined ? undefined : html` · ${say("Đợt vitamin A tới:", "Next vitamin A round:")} <strong>${both(dayText(growth.vitaminA.from))}</strong>–<strong>${both(dayText(growth.vitaminA.through))}</strong>`}</p>
 <p class="note">${both(growthMeaning)}</p>
-<div class="pair stacked"><div>${byVillage(station)}</div><div>${byAge(station)}${vitaminA(station)}</div></div>
+${byAge(station)}
+<div class="pair stacked uneven"><div>${byVillage(station)}</div><div>${vitaminA(station)}</div></div>
 <h3>${say("Suy dinh dưỡng, thừa cân trong xã", "Malnutrition and overweight in the commune")}</h3>
 ${growth.surveys.map((survey) => prevalenceTable(station, survey))}
 <h3>${say("Theo dõi tăng trưởng, vitamin A", "Growth monitoring, vitamin A")}</h3>
