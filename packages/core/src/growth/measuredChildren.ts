@@ -28,9 +28,10 @@ export interface MeasuredChildren {
 }
 
 /** Rows to be filled: sex, oedema, how stature was measured, both ages as they are told, and the measures but BMI. */
-export const unsettledChildren = (rows: number, measures: readonly Float64Array[]): MeasuredChildren => ({
+export const unsettledChildren = (rows: number): MeasuredChildren => ({
   sex: new Uint8Array(rows), ageDays: new Float64Array(rows), ageMonths: new Float64Array(rows), oedema: new Uint8Array(rows), measured: new Uint8Array(rows), position: new Uint8Array(rows),
-  standingBaby: new Uint8Array(rows), statureSetAside: new Uint8Array(rows), correction: new Float64Array(rows), measures
+  standingBaby: new Uint8Array(rows), statureSetAside: new Uint8Array(rows), correction: new Float64Array(rows),
+  measures: Object.values(at).map(() => new Float64Array(rows))
 })
 
 /** Takes age in days, or else in months, as the tables go by them; corrects stature to what they were made from; and works out BMI. */

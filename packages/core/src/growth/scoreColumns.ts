@@ -2,7 +2,7 @@ import { GrowthError } from "./errors.ts"
 import { emptyScores, findScores, type ScoreColumn } from "./findScores.ts"
 import type { GrowthStandards } from "./growthTable.ts"
 import { type GrowthIndicator, growthIndicators } from "./indicator.ts"
-import type { at } from "./indicatorMeasures.ts"
+import { at } from "./indicatorMeasures.ts"
 import { type MeasuredChildren, settleChild, unsettledChildren } from "./measuredChildren.ts"
 import { standardsIndex } from "./standardsIndex.ts"
 import { statures } from "./stature.ts"
@@ -66,13 +66,26 @@ export const scoreColumns = (standards: GrowthStandards, columns: MeasurementCol
   const rows = columns.sex.length
   checkLengths(columns, rows)
   const { indicators: all, correctedUntil } = standardsIndex(standards)
-  const children = childrenOf(columns, rows, correctedUntil)
-  const scores: Partial<Record<GrowthIndicator, ScoreColumn>> = {}
-  for (const each of all) {
-    if (indicators.includes(each.indicator)) findScores(each, children, scores[each.indicator] = emptyScores(rows))
+  const wanted = all.filter(({ indicator }) => indicators.includes(indicator))
+  const columnsOfScores = wanted.map(() => emptyScores(rows))
+  const ageDays = new Float64Array(rows)
+  const ageMonths = new Float64Array(rows)
+  const children = unsettledChildren(Math.min(rows, atOnce))
+  for (let from = 0; from < rows; from += atOnce) {
+    const until = Math.min(from + atOnce, rows)
+    takeChildren(children, columns, { from, until, correctedUntil })
+    ageDays.set(children.ageDays.subarray(0, until - from), from)
+    ageMonths.set(children.ageMonths.subarray(0, until - from), from)
+    for (const [place, each] of wanted.entries()) findScores(each, children, partOf(columnsOfScores[place]!, from, until))
   }
-  return { rows, ageDays: children.ageDays, ageMonths: children.ageMonths, scores }
+  return { rows, ageDays, ageMonths, scores: Object.fromEntries(wanted.map(({ indicator }, place) => [indicator, columnsOfScores[place]!])) }
 }
+
+/** So many children are gone through by all indicators, before the next are taken: what is known of them stays in the processor's cache. */
+const atOnce = 16_384
+
+const partOf = ({ z, implausible, reason }: ScoreColumn, from: number, until: number): ScoreColumn =>
+  ({ z: z.subarray(from, until), implausible: implausible.subarray(from, until), reason: reason.subarray(from, until) })
 
 const checkLengths = (columns: MeasurementColumns, rows: number): void => {
   for (const name of [...measureColumns, ...otherColumns]) {
@@ -83,23 +96,20 @@ const checkLengths = (columns: MeasurementColumns, rows: number): void => {
   }
 }
 
-const childrenOf = (columns: MeasurementColumns, rows: number, correctedUntil: number): MeasuredChildren => {
-  const nothing = new Float64Array(rows).fill(NaN)
-  const numbers = (column: ArrayLike<number> | undefined): Float64Array =>
-    column === undefined ? nothing : column instanceof Float64Array ? column : Float64Array.from(column, (value) => value ?? NaN)
-  const { sex, measured, oedema, weight, headCircumference, armCircumference, tricepsSkinfold, subscapularSkinfold } = columns
-  const measures: Record<keyof typeof at, Float64Array> = {
-    weight: numbers(weight), lengthHeight: numbers(columns.lengthHeight).slice(), headCircumference: numbers(headCircumference), armCircumference: numbers(armCircumference),
-    tricepsSkinfold: numbers(tricepsSkinfold), subscapularSkinfold: numbers(subscapularSkinfold), bmi: new Float64Array(rows)
+const takeChildren = (children: MeasuredChildren, columns: MeasurementColumns, { from, until, correctedUntil }: { readonly from: number; readonly until: number; readonly correctedUntil: number }): void => {
+  const take = (into: Float64Array, column: ArrayLike<number> | undefined): void => {
+    if (column === undefined) into.fill(NaN)
+    else for (let row = from; row < until; row++) into[row - from] = column[row] ?? NaN
   }
-  const children = unsettledChildren(rows, Object.values(measures))
-  children.ageDays.set(numbers(columns.ageDays))
-  children.ageMonths.set(numbers(columns.ageMonths))
-  for (let row = 0; row < rows; row++) {
-    children.sex[row] = sex[row] === 1 ? 1 : sex[row] === 2 ? 2 : 0
-    children.oedema[row] = oedema?.[row] === 1 ? 1 : 0
-    children.measured[row] = measured?.[row] === 1 ? statures.length : measured?.[row] === 2 ? statures.height : statures.notSaid
-    settleChild(children, row, correctedUntil)
+  take(children.ageDays, columns.ageDays)
+  take(children.ageMonths, columns.ageMonths)
+  for (const name of measureColumns) take(children.measures[at[name]]!, columns[name])
+  const { sex, measured, oedema } = columns
+  for (let row = from; row < until; row++) {
+    const place = row - from
+    children.sex[place] = sex[row] === 1 ? 1 : sex[row] === 2 ? 2 : 0
+    children.oedema[place] = oedema?.[row] === 1 ? 1 : 0
+    children.measured[place] = measured?.[row] === 1 ? statures.length : measured?.[row] === 2 ? statures.height : statures.notSaid
+    settleChild(children, place, correctedUntil)
   }
-  return children
 }

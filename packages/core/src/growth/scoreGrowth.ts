@@ -1,3 +1,5 @@
+import { shown } from "../citizen/checkFact.ts"
+import { GrowthError } from "./errors.ts"
 import { emptyScores, findScores, type IndicatorTables } from "./findScores.ts"
 import type { GrowthStandards } from "./growthTable.ts"
 import { at } from "./indicatorMeasures.ts"
@@ -23,6 +25,7 @@ export interface ScoringOptions {
  * Stature is corrected by 0.7 cm where a child was measured otherwise than usual for the age; a measure that is missing is no error.
  *
  * @param standards the tables, in the order of preference
+ * @throws GrowthError `TRAMYTE_GROWTH_VALUE` for a word that is none of those that can be said, `TRAMYTE_GROWTH_STANDARDS` where there are no tables
  * @see https://www.who.int/tools/child-growth-standards, and WHO's program anthro, whose published values it gives to the last digit
  * @example
  * ```ts
@@ -55,18 +58,21 @@ export const scoreGrowth = (standards: GrowthStandards, measurement: Measurement
 }
 
 /** The one row that single children are scored in, one after the other; nothing of it outlives a call. */
-const child = unsettledChildren(1, Object.values(at).map(() => new Float64Array(1)))
+const child = unsettledChildren(1)
 const found = emptyScores(1)
 const details = { exact: new Float64Array(1), table: new Uint16Array(1) }
 
 const takeChild = (told: Measurement, correctedUntil: number): void => {
-  const { sex, ageDays = NaN, ageMonths = NaN, oedema, measured } = told
+  const { sex, ageDays, ageMonths, oedema, measured } = told
   const { measures } = child
+  if (oedema !== undefined && oedema !== null && typeof oedema !== "boolean") throw misspelt("oedema", oedema, "true, false, or nothing where nobody looked")
+  if (measured !== undefined && measured !== null && measured !== "length" && measured !== "height") throw misspelt("measured", measured, '"length" (lying), "height" (standing), or nothing where nobody said')
   child.sex[0] = sex === "male" ? 1 : sex === "female" ? 2 : 0
-  child.ageDays[0] = ageDays
-  child.ageMonths[0] = ageMonths
+  // What has gone through JSON or a database is null where it is not known.
+  child.ageDays[0] = ageDays ?? NaN
+  child.ageMonths[0] = ageMonths ?? NaN
   child.oedema[0] = oedema === true ? 1 : 0
-  child.measured[0] = measured === undefined ? statures.notSaid : statures[measured]
+  child.measured[0] = statures[measured ?? "notSaid"]
   measures[at.weight]![0] = given(told.weight)
   measures[at.lengthHeight]![0] = given(told.lengthHeight)
   measures[at.headCircumference]![0] = given(told.headCircumference)
@@ -77,7 +83,9 @@ const takeChild = (told: Measurement, correctedUntil: number): void => {
 }
 
 /** What is not there is NaN; what is there and no number is infinite, so that it is named as such. */
-const given = (value: number | undefined): number => value === undefined ? NaN : Number.isFinite(value) ? value : Infinity
+const given = (value: number | undefined | null): number => value === undefined || value === null ? NaN : Number.isFinite(value) ? value : Infinity
+
+const misspelt = (field: string, value: unknown, mend: string): GrowthError => new GrowthError("TRAMYTE_GROWTH_VALUE", `${field} is ${shown(value)}; give ${mend}`)
 
 const known = (value: number): number | undefined => Number.isFinite(value) ? value : undefined
 
