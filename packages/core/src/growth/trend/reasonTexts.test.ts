@@ -13,7 +13,7 @@ const tellsDay: Readonly<Record<GrowthReasonCode, boolean>> = {
   refer: false, watch: false, check: false, ask: false, none: false,
   tooYoung: true, tooOld: true, tooSoon: true, givenInRound: true, betweenRounds: true, sinceLast: false, ageReached: false, neverWeighed: false,
   shrinks: false, jump: false, others: false, reference: false, later: false,
-  grams: false, pounds: false, metres: false, inches: false, millimetres: false, pointTooFarLeft: false, pointTooFarRight: false, swapped: false
+  grams: false, kilograms: false, pounds: false, metres: false, inches: false, millimetres: false, pointTooFarLeft: false, pointTooFarRight: false, swapped: false
 }
 
 const codes = Object.keys(tellsDay) as GrowthReasonCode[]
@@ -39,7 +39,7 @@ describe("reasons in words", () => {
     expect(growthReasonText({ code: code as GrowthReasonCode })).toEqual({ vi: code, en: code })
   })
   it("as a health worker reads them", () => {
-    expect(growthReasonText({ code: "tooSoon", day: "2026-10-15" })).toEqual({ vi: "chưa đủ thời gian từ liều trước, đủ từ 15/10/2026", en: "too soon after the last dose, until 2026-10-15" })
+    expect(growthReasonText({ code: "tooSoon", day: "2026-10-15" })).toEqual({ vi: "chưa đủ thời gian kể từ liều trước; được uống từ ngày 15/10/2026", en: "too soon after the last dose, until 2026-10-15" })
     expect(growthReasonText({ code: "lostWeight" })).toEqual({ vi: "nhẹ hơn lần cân trước", en: "weighs less than the time before" })
   })
 })

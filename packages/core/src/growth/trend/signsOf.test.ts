@@ -105,9 +105,20 @@ describe("a flat line", () => {
     ["two weighings with gain", [[230, 7], [260, 7.1]], "no notSeen"],
     ["one of them too near: 24 days", [[206, 7], [230, 7], [260, 7]], "unknown tooFewMeasures"],
     ["just far enough: 25 days", [[205, 7], [230, 7], [260, 7]], "yes gainedNothing"],
-    ["others in between are passed over", [[200, 7], [220, 6.5], [230, 7], [240, 7.4], [260, 7]], "yes gainedNothing"]
+    ["others in between are passed over", [[200, 7], [220, 6.5], [230, 7], [240, 7.1], [260, 7]], "yes gainedNothing"]
   ] as const)("%s: %s", (_, line, verdict) => {
     expect(short(ask(flat, weighings(...line)))).toBe(verdict)
+  })
+  it.each([
+    ["lost 100 g, as much as the scale errs", [[200, 7], [230, 7], [260, 6.9]], "yes gainedNothing", "no notSeen"],
+    ["lost 110 g", [[200, 7], [230, 7], [260, 6.89]], "no notSeen", "yes lostWeight"],
+    ["lost 400 g", [[200, 7.4], [230, 7.4], [260, 7]], "no notSeen", "yes lostWeight"],
+    ["lost 200 g, little by little", [[200, 7.2], [230, 7.1], [260, 7]], "yes gainedNothing", "no notSeen"],
+    ["lost much once, and has not made it good since", [[200, 7.5], [230, 7], [260, 7]], "yes gainedNothing", "no notSeen"],
+    ["lost what it had gained since, a week ago", [[200, 7], [230, 7], [253, 7.5], [260, 7]], "no notSeen", "yes lostWeight"],
+    ["one weighing, and a loss since", [[230, 7], [260, 6.5]], "no notSeen", "yes lostWeight"]
+  ] as const)("a line that falls is not flat, it is a loss, told once: %s", (_, line, flatVerdict, lossVerdict) => {
+    expect([ask(flat, weighings(...line)), ask(loss, weighings(...line))].map(short)).toEqual([flatVerdict, lossVerdict])
   })
   it("tells the change of z a month", () => {
     expect(ask(flat, weighings([200, 7, -0.5], [230, 7, -0.8], [260, 7, -1.1])).evidence).toMatchObject({ gain: 0, days: 60, zChange: -0.6, zChangePerMonth: -0.304375 })
@@ -320,7 +331,14 @@ describe("laws", () => {
       const days = months.toSorted((a, b) => a - b)
       const withLast = (hectograms: number) => signsOf(falling, scored(...days.map((month, index) => ({ ageDays: month * 30, weight: index === days.length - 1 ? hectograms / 10 : 5 }))), options)
       const heavier = withLast(last + more)
-      withLast(last).forEach(({ verdict }, index) => { if (verdict === "no") expect(heavier[index]?.verdict).toBe("no") })
+      const lighter = withLast(last)
+      // A line that falls more is no flat one, but a loss: of the two the one or the other.
+      const [lostBefore, flatBefore, ...othersBefore] = lighter
+      const [lostThen, flatThen, ...othersThen] = heavier
+      if (lostBefore?.verdict === "no") expect(lostThen?.verdict).toBe("no")
+      if (lostBefore?.verdict === "no" && flatBefore?.verdict === "no") expect(flatThen?.verdict).toBe("no")
+      othersBefore.forEach(({ verdict }, index) => { if (verdict === "no") expect(othersThen[index]?.verdict).toBe("no") })
+      for (const verdicts of [lighter, heavier]) expect(verdicts.slice(0, 2).filter(({ verdict }) => verdict === "yes").length).toBeLessThan(2)
     }))
   })
 })

@@ -12,6 +12,12 @@ describe("which slip would explain a measure", () => {
   ])("%s cm of length: %s", (lengthHeight, slip) => {
     expect(suspectedSlip(plain, { ...boy, lengthHeight }, "lengthHeight")).toEqual(slip)
   })
+  it("a weight that was written in g and meant in kg; an arm or a head with the point too far to the left", () => {
+    expect(suspectedSlip(plain, { ...boy, weight: 0.0062 }, "weight")).toEqual({ code: "kilograms", value: 6.2 })
+    expect(suspectedSlip(plain, { ...boy, weight: 6200 }, "weight")).toEqual({ code: "grams", value: 6.2 })
+    const arms = { tables: [{ ...plain.tables[1]!, id: "arm", indicator: "arm-circumference-for-age" as const }] }
+    expect(suspectedSlip(arms, { ...boy, armCircumference: 6.5 }, "armCircumference")).toEqual({ code: "pointTooFarLeft", value: 65 })
+  })
   it("of several the nearest to the child's other measures, and none that is too far from them", () => {
     // 0.65 could be 6.5 kg, at +0.83.
     expect(suspectedSlip(plain, { ...boy, weight: 0.65 }, "weight", { neighbours: [0.8, 0.9], within: 1 })).toEqual({ code: "pointTooFarLeft", value: 6.5 })

@@ -3,8 +3,8 @@ import type { Measure, Measurement } from "../measurement.ts"
 import { scoreGrowth } from "../scoreGrowth.ts"
 import { indicatorForAge, tidy } from "./line.ts"
 
-/** What may have gone wrong when a measure was written down. */
-export type SlipCode = "grams" | "pounds" | "metres" | "inches" | "millimetres" | "pointTooFarLeft" | "pointTooFarRight" | "swapped"
+/** What may have gone wrong when a measure was written down. `grams`: grams written where kg belong; `kilograms`: kg written as grams. */
+export type SlipCode = "grams" | "kilograms" | "pounds" | "metres" | "inches" | "millimetres" | "pointTooFarLeft" | "pointTooFarRight" | "swapped"
 
 /** A slip that would explain a measure that cannot be: a question to whoever measured, never a correction. */
 export interface SuspectedSlip {
@@ -28,7 +28,7 @@ const point = { pointTooFarLeft: (value: number) => value * 10, pointTooFarRight
 
 /** In which other unit each measure is usually written, and the place of the decimal point. */
 const slips: Readonly<Record<Measure, Partial<Record<SlipCode, (value: number) => number>>>> = {
-  weight: { grams: (value) => value / 1000, pounds: (value) => value * poundsToKg, ...point },
+  weight: { grams: (value) => value / 1000, kilograms: (value) => value * 1000, pounds: (value) => value * poundsToKg, ...point },
   lengthHeight: { metres: (value) => value * 100, inches: (value) => value * inchesToCm, millimetres: (value) => value / 10, pointTooFarLeft: point.pointTooFarLeft },
   headCircumference: { inches: (value) => value * inchesToCm, millimetres: (value) => value / 10, pointTooFarLeft: point.pointTooFarLeft },
   armCircumference: { inches: (value) => value * inchesToCm, millimetres: (value) => value / 10, pointTooFarLeft: point.pointTooFarLeft },

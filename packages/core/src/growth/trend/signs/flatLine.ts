@@ -1,5 +1,6 @@
 import { addDuration, type Duration } from "../../../time/index.ts"
 import { daysPerMonth } from "../../growthTable.ts"
+import { measurementError } from "../increments.ts"
 import { type LinePoint, tidy } from "../line.ts"
 import { type SignContext, type SignEvidence, type SignFinding, untoldBy } from "../sign.ts"
 import type { Rule } from "./rule.ts"
@@ -7,6 +8,10 @@ import type { Rule } from "./rule.ts"
 /**
  * Of so many weighings in a row, at least so far apart, none is more than the one before. Weighings in between are passed over. One that
  * gained anything means no; fewer weighings than asked, none of which gained, leave it open.
+ *
+ * A line that falls is not flat: it is no sign of this kind if the last weighing is less than the one before it, whatever lies between
+ * them, by more than the scale may err. That is a loss of weight, which has a sign of its own; a child that gained nothing and of
+ * which no loss is told now keeps this one.
  */
 export const flatLine = ({ visits, apart }: Rule<"flatLine">, { weights }: SignContext): SignFinding => {
   const points = spaced(weights, visits, apart)
@@ -14,8 +19,14 @@ export const flatLine = ({ visits, apart }: Rule<"flatLine">, { weights }: SignC
   if (first === undefined || last === undefined || first === last) return untoldBy(points)
   const gained = points.some(({ value }, index) => index > 0 && tidy(value - points[index - 1]!.value) > 0)
   const evidence = change(points, first, last)
-  return gained ? { verdict: "no", reason: "notSeen", evidence }
+  return gained || fell(weights) ? { verdict: "no", reason: "notSeen", evidence }
     : points.length < visits ? { verdict: "unknown", reason: "tooFewMeasures", evidence } : { verdict: "yes", reason: "gainedNothing", evidence }
+}
+
+/** By two scales that agree as well as WHO asks, the child weighs less than the time before. */
+const fell = (line: readonly LinePoint[]): boolean => {
+  const [before, last] = line.slice(-2)
+  return before !== undefined && last !== undefined && tidy(before.value - last.value) > measurementError.weight
 }
 
 /** The last points, each at least so long before the next. */
