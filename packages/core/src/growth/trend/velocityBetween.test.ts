@@ -108,6 +108,9 @@ describe("laws", () => {
       expect(velocityBetween(tables, boy(61, grams / 1000, 91, (grams + gain) / 1000))).toEqual(velocityBetween(tables, boy(61, 5, 91, (5000 + gain) / 1000)))
     }))
   })
+  it("a weight beyond what a z-score can hold is no number", () => {
+    expect(velocityBetween(tables, boy(0, 0, 23, 1.4759592538393138e+221))).toEqual({ assessable: false, code: "notNumber", days: 23 })
+  })
   it("whatever is asked has an answer, and a z-score that is a number", () => {
     fc.assert(fc.property(fc.integer({ min: -100, max: 900 }), fc.integer({ min: -400, max: 900 }), fc.double(), fc.double(), (age, days, kg, then) => {
       const found = velocityBetween(tables, boy(age, kg, age + days, then))
