@@ -87,18 +87,19 @@ export const velocityAt = (place: VelocityPlace, days: number, gain: number): As
   const scaled = increment * length / days
   const exact = zOfIncrement(row, scaled)
   if (Number.isNaN(exact)) return { assessable: false, code: "belowTable", days, ...row.l > 0 ? { zBelow: roundedZ(-1 / (row.l * row.s)) } : {} }
+  const [z, percentile] = [roundedZ(exact), percentileOf(exact)]
   // What nobody weighs: beyond what numbers can hold.
-  if (exact === Infinity) return { assessable: false, code: "notNumber", days }
+  if (![z, percentile, scaled].every(Number.isFinite)) return { assessable: false, code: "notNumber", days }
   return {
     assessable: true, table: id, interval, from: row.from, until: row.until, days, increment, unit, scaled, median: row.m - row.delta,
-    z: roundedZ(exact), percentile: percentileOf(exact)
+    z, percentile
   }
 }
 
 /** The z-score alone, rounded; nothing where the curve has no place for the loss. */
 export const velocityZ = ({ table: { unit }, row, length }: VelocityPlace, days: number, gain: number): number | undefined => {
-  const exact = zOfIncrement(row, tidy(unit === "g" ? gain * 1000 : gain) * length / days)
-  return Number.isFinite(exact) ? roundedZ(exact) : undefined
+  const z = roundedZ(zOfIncrement(row, tidy(unit === "g" ? gain * 1000 : gain) * length / days))
+  return Number.isFinite(z) ? z : undefined
 }
 
 /** Our reading; see `velocityBetween`. */
