@@ -130,8 +130,10 @@ describe("the engine", () => {
     expect(ofCode(facts, "growth-sign").filter(({ status }) => status === "preliminary").length).toBe(signs.filter(({ verdict }) => verdict === "unknown").length)
     expect(ofCode(facts, "weighing-due").map(({ start }) => start)).toEqual(nextWeighing === undefined ? [] : [nextWeighing.due])
     expect(ofCode(facts, "weighing-overdue").length).toBe(nextWeighing?.status === "overdue" ? 1 : 0)
-    const last = ofCode(facts, "growth-visit").at(-1)?.start
-    expect(ofCode(facts, "growth-class").filter(({ start }) => start === last).map(({ qualifiers }) => qualifiers?.["class"]?.[0]).toSorted()).toEqual(last === undefined ? [] : [...new Set(classes.map(({ code, of }) => `${code} ${of ?? ""}`))].map((one) => one.split(" ")[0]!).toSorted())
+    const last = visits.at(-1)
+    const told = [...ofCode(facts, "growth-class"), ...ofCode(facts, "growth-class-implausible")].filter(({ start }) => start === last?.on).map(({ code, qualifiers }) => `${code?.[0]} ${qualifiers?.["class"]?.[0]}`)
+    const called = last === undefined ? [] : [...last.classes.filter(({ of }) => of !== undefined), ...classes.filter(({ of }) => of === undefined)]
+    expect(told.toSorted()).toEqual(called.map(({ code, implausible }) => `${implausible === true ? "growth-class-implausible" : "growth-class"} ${code}`).toSorted())
   }))
   it("writes the same when it writes again", () => always((record) => {
     const once = derived(record)

@@ -84,10 +84,11 @@ describe("what is set aside", () => {
 })
 
 describe("what is implausible at the last visit", () => {
-  it("is to be measured again, and calls the child nothing", () => {
+  it("is to be measured again, and its classes are marked", () => {
     const told = assess([weight(728, 8), weight(730, 3), length(730, 86.5), observed("m", "muac", today, 24, "cm")])
     expect(told.measureAgain).toEqual(["weight-for-age", "weight-for-length-height", "bmi-for-age", "arm-circumference-for-age"])
-    expect(told.classes.map(({ code }) => code)).toEqual(["normal-height"])
+    expect(told.classes.filter(({ implausible }) => implausible !== true).map(({ code }) => code)).toEqual(["normal-height"])
+    expect(told.classes.map(({ code }) => code)).toContain("sam")
   })
   it("is no measure at all where nobody lives, and the slip is asked for", () => {
     const told = assess([weight(730, 11), observed("m", "muac", today, 125, "cm")])

@@ -19,6 +19,8 @@ import { type NextWeighing, nextWeighing } from "./trend/nextWeighing.ts"
 import { signsOf, type SignVerdict } from "./trend/signsOf.ts"
 import { smoccCorrelation } from "./trend/smoccCorrelation.ts"
 import type { GrowthClass, GrowthVisit, SetAsideMeasure } from "./visit.ts"
+import { checkStandards } from "./standardsIndex.ts"
+import { standingNow } from "./standingNow.ts"
 import { type RecordedGrowth, visitsOfRecord } from "./visitsOfRecord.ts"
 
 /** By which tables growth is assessed, and when the facts are read. */
@@ -39,9 +41,9 @@ export interface BirthSize {
 export interface GrowthAssessment extends Omit<Answer, "why"> {
   /** What was measured, the earliest first. */
   readonly visits: readonly GrowthVisit[]
-  /** What the child is called now: the classes of the last visit, and findings with the signs in them. */
+  /** What the child is called now: by each criterion as it was measured last, by several together, and with the signs in them. */
   readonly classes: readonly GrowthClass[]
-  /** Indicators of the last visit whose score is implausible: a slip, or a child in danger. They call the child nothing until somebody has measured again (cân đo lại). */
+  /** Indicators whose last score is implausible: a slip, or a child in danger (cân đo lại). */
   readonly measureAgain: readonly GrowthIndicator[]
   /** Signs that the child does not grow as it should: seen, not seen, or not to be told. */
   readonly signs: readonly SignVerdict[]
@@ -71,7 +73,7 @@ export interface GrowthAssessment extends Omit<Answer, "why"> {
  *
  * @param rules the rules in force, with what packs say about growth
  * @param subjects one person or a list, in any form
- * @throws CitizenError when the data cannot be read
+ * @throws CitizenError when the data cannot be read; GrowthError `TRAMYTE_GROWTH_STANDARDS` where no tables are given
  * @example
  * ```ts
  * import { assessGrowth } from "@tramyte/core/growth"
@@ -92,6 +94,7 @@ export interface GrowthAssessment extends Omit<Answer, "why"> {
 export function assessGrowth(rules: RulesInForce, subjects: readonly Subject[], options: GrowthOptions): readonly GrowthAssessment[]
 export function assessGrowth(rules: RulesInForce, subject: Subject, options: GrowthOptions): GrowthAssessment
 export function assessGrowth(rules: RulesInForce, subject: Subject | readonly Subject[], options: GrowthOptions): GrowthAssessment | readonly GrowthAssessment[] {
+  checkStandards(options?.standards)
   const law = growthRules(rules)
   const standards = standardsUnder(law, options.standards)
   const { on } = contextFor(rules, options)
@@ -113,10 +116,10 @@ export const assess = (view: RecordView, on: EpochDay, under: GrowthLaw): Growth
   const recorded = visitsOfRecord(view, on, law, standards)
   const { visits, birth, gestationDays } = recorded
   const signs = signsOf(law.signs, visits, { standards, correlation })
-  const ofLast = visits.at(-1)?.classes.filter(({ of }) => of !== undefined) ?? []
+  const { criteria, measureAgain } = standingNow(visits, law)
   const seen = signs.filter(({ verdict }) => verdict === "yes").map(({ code }) => code)
-  const classes = [...ofLast, ...findingsOf(law, [...ofLast.map(({ code }) => code), ...seen])]
-  const codes = [...classes.map(({ code }) => code), ...seen, ...conditionsOn(view, on)]
+  const classes = [...criteria, ...findingsOf(law, criteria, seen)]
+  const codes = [...classes.map(({ code }) => code), ...seen, ...(measureAgain.length > 0 ? ["measure-again"] : []), ...conditionsOn(view, on)]
   const living = birth !== undefined && birth <= on && (view.death === undefined || view.death.hi > on)
   const next = living ? nextWeighing(law.weighing, { birth, lastWeighed: visits.findLast(({ measurement }) => measurement.weight !== undefined)?.day, on, codes }) : undefined
   const supplements = living ? law.supplements.map((one) => supplementDue(one, { birth, given: givenDoses(view, one.is.codes, on), on, codes })) : []
@@ -127,7 +130,7 @@ export const assess = (view: RecordView, on: EpochDay, under: GrowthLaw): Growth
     ...answered(view, on, recorded, under, [...classes.map(({ rule }) => rule), ...signs.map(({ rule }) => rule), ...(next === undefined ? [] : [next.rule]), ...supplements.map(({ rule }) => rule), ...(milestones === undefined ? [] : [milestones.rule])]),
     visits,
     classes,
-    measureAgain: visits.at(-1)?.scores.filter(({ implausible }) => implausible).map(({ indicator }) => indicator) ?? [],
+    measureAgain,
     signs,
     increments: increments(visits, standards),
     ...(gestationDays === undefined ? {} : { birth: { gestationDays, scores: recorded.birthScores } }),

@@ -4,13 +4,15 @@ import { type AgeBounds, classesOf, findingsOf } from "./classify.ts"
 import { band, classification, growthItem, growthItems, growthLaw } from "./growthPack.fixture.ts"
 import type { GrowthIndicator } from "./indicator.ts"
 import type { GrowthScore, Measurement } from "./measurement.ts"
+import type { GrowthClass } from "./visit.ts"
 
 const law = growthLaw()
 const score = (indicator: GrowthIndicator, z: number, implausible = false): GrowthScore => ({ indicator, z, percentile: 50, implausible, table: "t" })
 /** An age that is known, or nothing known of it. */
 const at = (months: number | undefined): AgeBounds => months === undefined ? { min: -Infinity, max: Infinity } : { min: months, max: months }
 const classes = (ageMonths: number | undefined, scores: readonly GrowthScore[], measured: Measurement = {}) => classesOf(law, at(ageMonths), scores, measured).map(({ code }) => code)
-const findings = (...codes: readonly string[]) => findingsOf(law, codes).map(({ code }) => code)
+const called = (code: string): GrowthClass => ({ code, label: { vi: code, en: code }, rule: "p/x" })
+const findings = (...codes: readonly string[]) => findingsOf(law, codes.map(called)).map(({ code }) => code)
 
 describe("classes by z-score: the cut-off itself is not beyond it", () => {
   it.each([[-3.01, "severely-wasted"], [-3, "wasted"], [-2.01, "wasted"], [-2, "normal-wfl"], [0, "normal-wfl"], [1, "normal-wfl"], [1.01, "possible-risk-of-overweight"], [2, "possible-risk-of-overweight"],
@@ -26,7 +28,12 @@ describe("classes by z-score: the cut-off itself is not beyond it", () => {
       { code: "underweight", label: { vi: "underweight (vi)", en: "underweight" }, of: "weight-for-age", rule: "p/weight" }, { code: "small-arm", label: { vi: "small-arm (vi)", en: "small-arm" }, of: "armCircumference", rule: "p/arm" }
     ])
   })
-  it("an implausible score calls nobody anything", () => expect(classes(24, [score("weight-for-length-height", -5.01, true), score("weight-for-age", -5)])).toEqual(["severely-underweight"]))
+  it("an implausible score may be a slip, or a child in danger: its class is marked", () => {
+    const told = classesOf(law, at(24), [score("weight-for-length-height", -5.01, true), score("weight-for-age", -5)], {})
+    expect(told.map(({ code, implausible }) => [code, implausible]).toSorted()).toEqual([["severely-underweight", undefined], ["severely-wasted", true]])
+    expect(findingsOf(law, told)).toMatchObject([{ code: "sam", implausible: true }])
+    expect(findingsOf(law, [...told, called("oedema")])[0]).not.toHaveProperty("implausible")
+  })
   it("a band may leave out what lies between", () => {
     const gap = growthLaw([classification("x", "weight-for-age", { from: 0, until: 60 }, band("low", { below: -2 }), band("high", { above: 2 }))])
     expect([-3, 0, 3].map((z) => classesOf(gap, at(24), [score("weight-for-age", z)], {}).map(({ code }) => code))).toEqual([["low"], [], ["high"]])
@@ -49,10 +56,10 @@ describe("arm circumference", () => {
 })
 
 describe("an arm that nobody believes", () => {
-  it.each([["millimetres written as centimetres", 125, 80], ["a point too far to the left", 1.2, -12]])("calls the child nothing: %s", (_, armCircumference, z) => {
-    expect(classes(24, [score("arm-circumference-for-age", z, true)], { armCircumference })).toEqual([])
+  it.each([["millimetres written as centimetres", 125, 80], ["a point too far to the left", 1.2, -12]])("is marked: %s", (_, armCircumference, z) => {
+    expect(classesOf(law, at(24), [score("arm-circumference-for-age", z, true)], { armCircumference })).toMatchObject([{ of: "armCircumference", implausible: true }])
   })
-  it("but an arm that was not scored does", () => expect(classes(24, [score("weight-for-age", -7, true)], { armCircumference: 11 })).toEqual(["very-small-arm"]))
+  it("but an arm that was not scored is not", () => expect(classesOf(law, at(24), [score("weight-for-age", -7, true)], { armCircumference: 11 })[1]).not.toHaveProperty("implausible"))
 })
 
 describe("oedema", () => {
@@ -77,9 +84,9 @@ describe("findings", () => {
   })
   it("build on earlier ones", () => expect(findings("severely-stunted", "oedema")).toEqual(["sam", "refer"]))
   it("but not on later ones", () => {
-    expect(findingsOf({ ...law, findings: law.findings.toReversed() }, ["severely-stunted", "oedema"]).map(({ code }) => code)).toEqual(["sam"])
+    expect(findingsOf({ ...law, findings: law.findings.toReversed() }, ["severely-stunted", "oedema"].map(called)).map(({ code }) => code)).toEqual(["sam"])
   })
-  it("say whose rule they are, and no criterion", () => expect(findingsOf(law, ["oedema"])).toEqual([{ code: "sam", label: { vi: "sam (vi)", en: "sam" }, rule: "p/acute" }]))
+  it("say whose rule they are, and no criterion", () => expect(findingsOf(law, [called("oedema")])).toEqual([{ code: "sam", label: { vi: "sam (vi)", en: "sam" }, rule: "p/acute" }]))
 })
 
 describe("laws of classes", () => {

@@ -8,11 +8,11 @@ import type { SupplementStanding } from "./supplements/supplementDue.ts"
 import type { NextWeighing } from "./trend/nextWeighing.ts"
 import type { SignVerdict } from "./trend/signsOf.ts"
 import { smoccCorrelation } from "./trend/smoccCorrelation.ts"
-import type { GrowthVisit } from "./visit.ts"
+import type { GrowthClass, GrowthVisit } from "./visit.ts"
 
 /** Codes of the facts that the engine writes. */
 export const growthCodes = [
-  "growth-score", "growth-class", "growth-visit", "growth-sign", "growth-measure-again", "growth-set-aside", "weighing-due", "weighing-overdue", "supplement-due", "milestone-watch", "milestone-refer"
+  "growth-score", "growth-class", "growth-class-implausible", "growth-visit", "growth-sign", "growth-measure-again", "growth-set-aside", "weighing-due", "weighing-overdue", "supplement-due", "milestone-watch", "milestone-refer"
 ] as const
 
 /** One of the codes that the engine writes. */
@@ -22,7 +22,7 @@ export type GrowthCode = (typeof growthCodes)[number]
  * Writes how children grow as `assessment` facts, so that rules, indicators and SQL need to know nothing of z-scores.
  *
  * `growth-visit`: a day of measures (`value`: age in completed months of 30.4375 days; qualifier `measures`). `growth-score`: `value` is the z-score,
- * with `indicator`, `table`, and `flag` where it is implausible. `growth-class`: what the child is called on that day, `class` and `criterion`.
+ * with `indicator`, `table`, and `flag` where it is implausible. `growth-class`: what the child is called on that day, `class` and `criterion`; `growth-class-implausible`, where that rests on an implausible score.
  * `growth-sign`: a sign seen at the last visit. `growth-measure-again`: an implausible score at the last visit, with its `indicator`: a slip, or a child in danger. `growth-set-aside`: a measure that was not used. `weighing-due` from its day on,
  * `weighing-overdue` once it has passed; `supplement-due`; `milestone-watch`, `milestone-refer`.
  *
@@ -56,7 +56,8 @@ const factsOf = (assessment: GrowthAssessment): readonly DerivedFact[] => {
   const { visits, classes, measureAgain, signs, setAside, nextWeighing, supplements, milestones } = assessment
   const last = visits.at(-1)
   return [
-    ...visits.flatMap((visit) => visitFacts(visit, visit === last ? { ...visit, classes } : visit)),
+    // What several classes are called together is told of the last visit as the child stands now.
+    ...visits.flatMap((visit) => visitFacts(visit, visit === last ? [...visit.classes.filter(({ of }) => of !== undefined), ...classes.filter(({ of }) => of === undefined)] : visit.classes)),
     ...signs.flatMap(signFact),
     ...measureAgain.map((indicator): DerivedFact => ({ code: ["growth-measure-again"], key: indicator, start: last!.on, qualifiers: { indicator: [indicator] } })),
     ...setAside.map(({ fact, measure, code }): DerivedFact => ({ code: ["growth-set-aside"], key: `${fact}/${measure}/${code}`, qualifiers: { reason: [code], measure: [measure] }, links: { observation: fact } })),
@@ -66,7 +67,7 @@ const factsOf = (assessment: GrowthAssessment): readonly DerivedFact[] => {
   ]
 }
 
-const visitFacts = ({ on, ageDays, measurement, scores }: GrowthVisit, { classes }: Pick<GrowthVisit, "classes">): readonly DerivedFact[] => [
+const visitFacts = ({ on, ageDays, measurement, scores }: GrowthVisit, classes: readonly GrowthClass[]): readonly DerivedFact[] => [
   {
     code: ["growth-visit"], key: on, start: on, ...(Number.isNaN(ageDays) ? {} : { value: Math.floor(ageDays / daysPerMonth) }),
     qualifiers: { measures: measures.filter((measure) => measurement[measure] !== undefined) }
@@ -74,7 +75,7 @@ const visitFacts = ({ on, ageDays, measurement, scores }: GrowthVisit, { classes
   ...scores.map(({ indicator, z, implausible, table }): DerivedFact => ({
     code: ["growth-score"], key: `${indicator}/${on}`, start: on, value: z, qualifiers: { indicator: [indicator], table: [table], ...(implausible ? { flag: ["implausible"] } : {}) }
   })),
-  ...classes.map(({ code, of = "finding", rule }): DerivedFact => ({ code: ["growth-class"], key: `${code}/${of}/${on}/${rule}`, start: on, qualifiers: { class: [code], criterion: [of] } }))
+  ...classes.map(({ code, of = "finding", rule, implausible }): DerivedFact => ({ code: [implausible === true ? "growth-class-implausible" : "growth-class"], key: `${code}/${of}/${on}/${rule}`, start: on, qualifiers: { class: [code], criterion: [of] } }))
 ]
 
 const measures = ["weight", "lengthHeight", "headCircumference", "armCircumference", "tricepsSkinfold", "subscapularSkinfold", "oedema"] as const

@@ -27,12 +27,14 @@ export interface GrowthItem extends DatedItem {
   readonly plausibility?: Plausibility
   /** How children who were born too early are assessed. */
   readonly preterm?: PretermRules
+  /** How long a class holds where its criterion was not measured again. Nothing said: for its own visit only. */
+  readonly classesHold?: Duration
   /** A table that stands in front of those of the standards. */
   readonly table?: GrowthTable
 }
 
 /** What an item may say. */
-export const growthFields = ["classification", "finding", "sign", "weighing", "supplement", "milestones", "plausibility", "preterm", "table"] as const
+export const growthFields = ["classification", "finding", "sign", "weighing", "supplement", "milestones", "plausibility", "preterm", "classesHold", "table"] as const
 
 /** A number, or a parameter that a station may set. */
 export type Cutoff = number | ParameterRef
@@ -104,7 +106,7 @@ export type SignRule =
 export interface WeighingRule {
   readonly from?: Duration
   readonly until?: Duration
-  /** Fits only a child with one of these classes, findings or signs. */
+  /** Fits only a child with one of these classes, findings or signs, or `measure-again`: a score at the last visit is implausible. */
   readonly state?: readonly string[]
   readonly every: Duration
 }

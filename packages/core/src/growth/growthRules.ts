@@ -1,5 +1,6 @@
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import type { Cutoff, Classification, Finding, GrowthItem, GrowthSign, MilestoneRules, Plausibility, PretermRules, Supplement, WeighingRule } from "./growthItem.ts"
+import type { Duration } from "../time/index.ts"
 import type { GrowthStandards, GrowthTable } from "./growthTable.ts"
 
 /** One thing that a pack lays down, with the item that says so. */
@@ -20,6 +21,7 @@ export interface GrowthRules {
   readonly plausibility: readonly Ruled<Plausibility>[]
   readonly milestones: Ruled<MilestoneRules> | undefined
   readonly preterm: Ruled<PretermRules> | undefined
+  readonly classesHold: Duration | undefined
   readonly tables: readonly GrowthTable[]
 }
 
@@ -41,6 +43,7 @@ export const growthRules = (rules: RulesInForce): GrowthRules => rules.once("gro
     plausibility: saying("plausibility"),
     milestones: saying("milestones").at(-1),
     preterm: saying("preterm").at(-1),
+    classesHold: saying("classesHold").at(-1)?.is,
     tables: saying("table").map(({ is }) => is).toReversed()
   }
 })

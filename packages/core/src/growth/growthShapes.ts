@@ -69,6 +69,7 @@ export const growthFieldShapes: Omit<Shapes<GrowthItem>, keyof DatedItem> = {
     jumpInZ: optional(positive)
   })),
   preterm: optional(fields<PretermRules>("PretermRules", { bornBefore: duration, pretermStandardUntil: duration, correctUntil: duration })),
+  classesHold: optional(duration),
   table: optional(fields<GrowthTable>("GrowthTable", {
     id: text,
     indicator,

@@ -108,7 +108,7 @@ const add = (one: FactView, meaning: Coded | { readonly measure: "oedema" }, day
   const { fact } = one
   const { measure } = meaning
   if (meaning.measure === "oedema") {
-    const oedema = grades.get(String(fact.value))
+    const oedema = grades.get(String(fact.value).toLowerCase().normalize("NFC"))
     if (oedema === undefined) day.setAside.push(aside(one, measure, "notUnderstood"))
     else {
       replace(day, measure, one)
@@ -133,7 +133,9 @@ const add = (one: FactView, meaning: Coded | { readonly measure: "oedema" }, day
 }
 
 /** Oedema as registers write it: yes or no, or how far up it reaches. */
-const grades: ReadonlyMap<string, boolean> = new Map([["true", true], ["false", false], ["1", true], ["0", false], ["+", true], ["++", true], ["+++", true], ["-", false]])
+const grades: ReadonlyMap<string, boolean> = new Map([
+  ["true", true], ["1", true], ["+", true], ["++", true], ["+++", true], ["y", true], ["yes", true], ["có", true], ["false", false], ["0", false], ["-", false], ["n", false], ["no", false], ["không", false]
+])
 
 const replace = (day: Filled, measure: Measure | "oedema", { fact }: FactView): void => {
   const before = day.facts[measure]

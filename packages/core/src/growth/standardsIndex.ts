@@ -1,4 +1,5 @@
 import { compiledTable } from "./compiledTable.ts"
+import { GrowthError } from "./errors.ts"
 import type { IndicatorTables } from "./findScores.ts"
 import type { GrowthStandards } from "./growthTable.ts"
 import { growthIndicators } from "./indicator.ts"
@@ -12,12 +13,19 @@ export interface StandardsIndex {
   readonly correctedUntil: number
 }
 
+/** Whether there are tables at all: one table, or nothing, is not a list of them. */
+export const checkStandards = (standards: GrowthStandards | undefined): void => {
+  if (Array.isArray(standards?.tables)) return
+  throw new GrowthError("TRAMYTE_GROWTH_STANDARDS", "there are no growth standards; give a list of tables, such as whoGrowth of @tramyte/who-growth: { tables: [ … ] } for tables of your own")
+}
+
 const ready = new WeakMap<GrowthStandards, StandardsIndex>()
 
 /** Sorts the tables, once. */
 export const standardsIndex = (standards: GrowthStandards): StandardsIndex => {
   const known = ready.get(standards)
   if (known !== undefined) return known
+  checkStandards(standards)
   const index: StandardsIndex = {
     indicators: growthIndicators.map((indicator) => ({ indicator, ...indicatorMeasures[indicator], tables: standards.tables.filter((table) => table.indicator === indicator).map(compiledTable) })),
     // Tables by day, and by stature, are made so; those of school age hold standing heights only.

@@ -12,6 +12,10 @@ export interface GrowthClass {
   readonly of?: GrowthIndicator | "armCircumference" | "oedema"
   /** Id of the item of the pack that says so. */
   readonly rule: string
+  /** It rests on an implausible score: a slip, or a child in danger. Nobody is counted by it before somebody has measured again. */
+  readonly implausible?: true
+  /** Of what a child is called now: the day on which the criterion was measured last. */
+  readonly on?: CivilDate
 }
 
 /** A measure that was not used, and why; it stays in the record. */

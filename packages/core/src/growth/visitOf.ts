@@ -53,7 +53,7 @@ export const visitOf = (day: DayMeasures, person: MeasuredPerson, rules: GrowthR
     ...(bmi === undefined ? {} : { bmi }),
     scores,
     notScored: scores === used.scores ? notScored : [...used.scores.map(({ indicator }) => ({ indicator, code: "ageUnknown" as const })), ...notScored],
-    classes: [...classes, ...findingsOf(rules, classes.map(({ code }) => code))],
+    classes: [...classes, ...findingsOf(rules, classes)],
     setAside: [...day.setAside, ...refused]
   }
 }

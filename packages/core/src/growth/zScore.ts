@@ -1,5 +1,7 @@
 import { normalCdf } from "../statistics/normalCdf.ts"
-import { compiledTable, lmsAt } from "./compiledTable.ts"
+import { shown } from "../citizen/checkFact.ts"
+import { type CompiledRows, type CompiledTable, compiledTable, lmsAt } from "./compiledTable.ts"
+import { GrowthError } from "./errors.ts"
 import type { GrowthTable } from "./growthTable.ts"
 import type { GrowthSex } from "./indicator.ts"
 import { measureOfLms, zOfLms } from "./lms.ts"
@@ -25,7 +27,7 @@ import { measureOfLms, zOfLms } from "./lms.ts"
  */
 export const zScore = (table: GrowthTable, sex: GrowthSex, at: number, measure: number): number => {
   const compiled = compiledTable(table)
-  const found = lmsAt(compiled[sex], at)
+  const found = lmsAt(rowsOf(compiled, sex), at)
   return found === undefined || !(measure > 0 && measure < Infinity) ? NaN : zOfLms(found.l, found.m, found.s, measure, compiled.restricted) + 0
 }
 
@@ -45,9 +47,14 @@ export const zScore = (table: GrowthTable, sex: GrowthSex, at: number, measure: 
  */
 export const measureAtZ = (table: GrowthTable, sex: GrowthSex, at: number, z: number): number => {
   const compiled = compiledTable(table)
-  const found = lmsAt(compiled[sex], at)
+  const found = lmsAt(rowsOf(compiled, sex), at)
   const measure = found === undefined ? NaN : measureOfLms(found.l, found.m, found.s, z, compiled.restricted)
   return measure > 0 && measure < Infinity ? measure : NaN
+}
+
+const rowsOf = (compiled: CompiledTable, sex: GrowthSex): CompiledRows => {
+  if (sex === "male" || sex === "female") return compiled[sex]
+  throw new GrowthError("TRAMYTE_GROWTH_VALUE", `sex is ${shown(sex)}; give "male" or "female"; who is neither, or not known, has no z-score`)
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Band, Classification, GrowthItem } from "../growth/growthItem.ts"
 import type { GrowthTable } from "../growth/growthTable.ts"
 import { didYouMean, type Nearest } from "./nearest.ts"
-import { placeOf, type PlacedItem, type Report } from "./placedItem.ts"
+import { meet, placeOf, type PlacedItem, type Report } from "./placedItem.ts"
 
 /** Reports rules about growth that could never hold, or refer to classes that nobody gives: nobody would notice them. */
 export const checkGrowth = (sound: readonly PlacedItem[], nearest: Nearest, report: Report): void => {
   const places = sound.filter(({ section }) => section === "growth")
-  const known = new Set(places.flatMap(({ item }) => codesOf(item as GrowthItem)))
+  const known = new Set(["measure-again", ...places.flatMap(({ item }) => codesOf(item as GrowthItem))])
   const before = new Set(places.flatMap(({ item }) => (item as GrowthItem).finding === undefined ? codesOf(item as GrowthItem) : []))
   for (const place of places) {
     const item = place.item as GrowthItem
@@ -14,7 +14,13 @@ export const checkGrowth = (sound: readonly PlacedItem[], nearest: Nearest, repo
     const named = (codes: readonly string[], at: string): void => {
       for (const code of codes) if (!known.has(code)) wrong(at, `nobody is ever called "${code}"; name a code of a classification, a sign or a finding${didYouMean(nearest(code, known))}`)
     }
-    if (item.classification !== undefined) checkClassification(item.classification, wrong)
+    if (item.classification !== undefined) {
+      checkClassification(item.classification, wrong)
+      const rival = places.find((other) => other !== place && isRival(other.item as GrowthItem, item))
+      if (rival !== undefined && places.indexOf(rival) < places.indexOf(place)) {
+        wrong("classification", `"${rival.item.id}" classifies the same at the same ages; a child would have both classes. Replace it: "overrides": ${JSON.stringify(rival.item.id)}`)
+      }
+    }
     item.finding?.grades.forEach(({ all }, grade) => all.forEach((codes, index) => {
       const at = `finding.grades[${grade}].all[${index}]`
       named(codes, at)
@@ -31,6 +37,12 @@ export const checkGrowth = (sound: readonly PlacedItem[], nearest: Nearest, repo
     }
     if (item.table !== undefined) checkTable(item.table, wrong)
   }
+}
+
+/** Two items that would both classify one child: neither replaces the other, and they hold at the same time. */
+const isRival = (one: GrowthItem, other: GrowthItem): boolean => {
+  const [a, b] = [one.classification, other.classification]
+  return a !== undefined && b !== undefined && a.of === b.of && a.ages.from < b.ages.until && b.ages.from < a.ages.until && one.id !== other.id && one.overrides !== other.id && other.overrides !== one.id && meet(one, other)
 }
 
 type Wrong = (at: string, message: string) => void

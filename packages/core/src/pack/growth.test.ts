@@ -35,9 +35,9 @@ describe("sound rules about growth", () => {
 
 describe("an item", () => {
   it("says one thing", () => {
-    expect(wrong([growthItem("x", {})])).toEqual([["TRAMYTE_PACK_VALUE", "growth/p/x", ": says nothing about growth; give one of classification, finding, sign, weighing, supplement, milestones, plausibility, preterm, table"]])
+    expect(wrong([growthItem("x", {})])).toEqual([["TRAMYTE_PACK_VALUE", "growth/p/x", ": says nothing about growth; give one of classification, finding, sign, weighing, supplement, milestones, plausibility, preterm, classesHold, table"]])
     expect(wrong([growthItem("x", { plausibility: { measure: "weight" }, preterm: { bornBefore: { weeks: 37 }, pretermStandardUntil: { weeks: 64 }, correctUntil: { years: 2 } } })]).map(([, , message]) => message))
-      .toEqual([": says plausibility and preterm about growth; give one of classification, finding, sign, weighing, supplement, milestones, plausibility, preterm, table"])
+      .toEqual([": says plausibility and preterm about growth; give one of classification, finding, sign, weighing, supplement, milestones, plausibility, preterm, classesHold, table"])
   })
 })
 
