@@ -1,3 +1,4 @@
+import { shown } from "../citizen/checkFact.ts"
 import { GrowthError } from "./errors.ts"
 import { emptyScores, findScores, type ScoreColumn } from "./findScores.ts"
 import type { GrowthStandards } from "./growthTable.ts"
@@ -52,7 +53,7 @@ const otherColumns = ["ageDays", "ageMonths", "measured", "oedema"] as const
  *
  * @param columns one row a child; a column that is left out is not known of anybody
  * @param indicators which ones; default all
- * @throws GrowthError `TRAMYTE_GROWTH_COLUMN_LENGTH` where columns have not the same length
+ * @throws GrowthError `TRAMYTE_GROWTH_COLUMN_LENGTH` where columns have not the same length, `TRAMYTE_GROWTH_VALUE` for a value that says nothing, `TRAMYTE_GROWTH_STANDARDS`
  * @example
  * ```ts
  * import { scoreColumns } from "@tramyte/core/growth"
@@ -63,7 +64,7 @@ const otherColumns = ["ageDays", "ageMonths", "measured", "oedema"] as const
  * ```
  */
 export const scoreColumns = (standards: GrowthStandards, columns: MeasurementColumns, indicators: readonly GrowthIndicator[] = growthIndicators): ScoreColumns => {
-  const rows = columns.sex.length
+  const rows = lengthOf(columns)
   checkLengths(columns, rows)
   const { indicators: all, correctedUntil } = standardsIndex(standards)
   const wanted = all.filter(({ indicator }) => indicators.includes(indicator))
@@ -87,6 +88,18 @@ const atOnce = 16_384
 const partOf = ({ z, implausible, reason }: ScoreColumn, from: number, until: number): ScoreColumn =>
   ({ z: z.subarray(from, until), implausible: implausible.subarray(from, until), reason: reason.subarray(from, until) })
 
+const lengthOf = ({ sex }: MeasurementColumns): number => {
+  if (typeof sex?.length === "number") return sex.length
+  throw new GrowthError("TRAMYTE_GROWTH_VALUE", "there is no column \"sex\"; give one number a child: 1 male, 2 female, 0 where it is not known")
+}
+
+/** Kwashiorkor that is read as none would be a child in danger called normal. */
+const isOedema = (value: unknown, row: number): boolean => {
+  if (value === 1 || value === true) return true
+  if (value === undefined || value === null || value === 0 || value === false || Number.isNaN(value)) return false
+  throw new GrowthError("TRAMYTE_GROWTH_VALUE", `oedema of row ${row + 1} is ${shown(value)}; give 1 where there is oedema, 0 where there is none, NaN where nobody looked`)
+}
+
 const checkLengths = (columns: MeasurementColumns, rows: number): void => {
   for (const name of [...measureColumns, ...otherColumns]) {
     const column = columns[name]
@@ -108,7 +121,7 @@ const takeChildren = (children: MeasuredChildren, columns: MeasurementColumns, {
   for (let row = from; row < until; row++) {
     const place = row - from
     children.sex[place] = sex[row] === 1 ? 1 : sex[row] === 2 ? 2 : 0
-    children.oedema[place] = oedema?.[row] === 1 ? 1 : 0
+    children.oedema[place] = isOedema(oedema?.[row], row) ? 1 : 0
     children.measured[place] = measured?.[row] === 1 ? statures.length : measured?.[row] === 2 ? statures.height : statures.notSaid
     settleChild(children, place, correctedUntil)
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { GrowthError } from "./errors.ts"
 import type { Measurement } from "./measurement.ts"
+import { scoreColumns } from "./scoreColumns.ts"
 import { scoreGrowth } from "./scoreGrowth.ts"
 import { someRows } from "./tables.fixture.ts"
 import { zScore } from "./zScore.ts"
@@ -31,6 +32,11 @@ describe("words that say nothing that can be said are told", () => {
     ["oedema", 1, "TRAMYTE_GROWTH_VALUE: oedema is 1; give true, false, or nothing where nobody looked"],
     ["measured", "standing", 'TRAMYTE_GROWTH_VALUE: measured is "standing"; give "length" (lying), "height" (standing), or nothing where nobody said']
   ])("%s: %j", (field, value, message) => expect(thrown(() => score({ [field]: value }))).toBe(message))
+  it("a column that says nothing", () => {
+    expect(thrown(() => scoreColumns(standards, { ageDays: [1] } as never))).toContain('there is no column "sex"')
+    expect(thrown(() => scoreColumns(standards, { sex: [1, 1], oedema: [0, "y"] } as never))).toBe('TRAMYTE_GROWTH_VALUE: oedema of row 2 is "y"; give 1 where there is oedema, 0 where there is none, NaN where nobody looked')
+    expect(scoreColumns(standards, { sex: [1], oedema: [true], ageDays: [728], weight: [11] } as never).scores["weight-for-age"]?.z[0]).toBeNaN()
+  })
   it("a sex that has no standard has no score", () => expect(score({ sex: "M" }).notScored[1]?.code).toBe("sexUnknown"))
   it("one table is no list of standards", () => {
     expect(thrown(() => scoreGrowth(standards.tables[0] as never, { sex: "male" }))).toContain("TRAMYTE_GROWTH_STANDARDS: there are no growth standards")
