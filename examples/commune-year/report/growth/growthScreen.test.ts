@@ -76,6 +76,25 @@ describe("charts", () => {
   })
 })
 
+describe("prevalence in a file to publish", () => {
+  it("hides no share alone: taking the groups of a breakdown from the whole would give it away", () => {
+    for (const seed of [4, 5, 6, 7]) {
+      const published = readPage(renderReport([sampleYear({ key: "cam-giang", people: 600, seed })], { ...options, names: false })).elements
+      const table = published.find((one) => hasClass(one, "prevalence"))!
+      const rows = descendants(table).filter((one) => one.tagName === "tr").slice(1).map((row) => row.childNodes.flatMap((cell) => "tagName" in cell ? [textIn(cell, "vi")] : []))
+      const starts = descendants(table).filter((one) => one.tagName === "tr").slice(1).flatMap((row, at) => hasClass(row, "turn") ? [at] : [])
+      expect(starts).toHaveLength(3)
+      for (const [index, start] of starts.entries()) {
+        const part = rows.slice(start, starts[index + 1])
+        for (let column = 2; column < 6; column++) {
+          const hidden = part.filter((row) => row[column] === "*").length
+          if (rows[0]![column] !== "*") expect(hidden, `${column} of ${part.map((row) => row[0]).join()}`).not.toBe(1)
+        }
+      }
+    }
+  })
+})
+
 describe("lists of growth", () => {
   const files = growthLists(year).flatMap((make) => make())
   it("have every child once, in the list of its village, the gravest first", () => {

@@ -40,9 +40,10 @@ export const prevalenceTable = (station: StationYear, { prevalence, standard }: 
   const unknown = ({ value }: GroupPrevalence): boolean => station.year.villages[Number(value)] === undefined
   const rows = [...prevalence.groups.filter(({ by }) => by === "all" || by === "age" || by === "sex"), ...byVillage.filter((group) => !unknown(group)), ...byVillage.filter(unknown)]
   const wanted = columns[standard]
+  const safe = wanted.map((column) => safeGroups(rows, column))
   return html`<div class="wide" role="region" tabindex="0"><table class="prevalence"><caption>${both(titles[standard])}</caption><thead><tr><th scope="col">${say("Nhóm trẻ", "Children")}</th><th scope="col">${say("Số trẻ đo", "Measured")}</th>${
     wanted.map(({ label }) => html`<th scope="col">${both(label)}</th>`)}</tr></thead><tbody>${rows.map((group, at) => html`<tr class="${group.by === "all" ? "sum" : rows[at - 1]?.by === group.by ? "" : "turn"}"><th scope="row">${nameOf(station, group)}</th>${
-    cellsOf(station, group, wanted)}</tr>`)}</tbody></table></div><p class="note">${both(intervalMeanings[prevalence.intervals])} ${say("Mỗi trẻ tính lần đo đủ cân nặng và chiều cao gần nhất trong năm; trẻ sinh non dưới 2 tuổi theo tuổi hiệu chỉnh.", "Of each child the last measurement of the year that has weight and height counts; children born preterm go by corrected age below two years.")}</p>${
+    cellsOf(station, group, wanted, safe.map((groups) => groups.has(group)))}</tr>`)}</tbody></table></div><p class="note">${both(intervalMeanings[prevalence.intervals])} ${say("Mỗi trẻ tính lần đo đủ cân nặng và chiều cao gần nhất trong năm; trẻ sinh non dưới 2 tuổi theo tuổi hiệu chỉnh.", "Of each child the last measurement of the year that has weight and height counts; children born preterm go by corrected age below two years.")}</p>${
     station.names ? html`<div class="in-meeting">${hiddenNote}</div>` : html`<div class="published">${hiddenNote}</div>`}`
 }
 
@@ -52,18 +53,45 @@ const nameOf = ({ year }: StationYear, { by, label, value }: GroupPrevalence): H
   return name === undefined ? both(unknownVillage) : html`${name}`
 }
 
+/** Children with the condition, and the others. */
+const countsOf = ({ indicators }: GroupPrevalence, { indicator, share }: Column): readonly [cases: number, others: number] => {
+  const found = indicators[indicator]
+  const cases = Math.round((found?.[share]?.percent ?? 0) * (found?.n ?? 0) / 100)
+  return [cases, (found?.n ?? 0) - cases]
+}
+
+/**
+ * Groups whose share may be shown to others: none that is small by itself, and none from which a small one could be worked out by taking the groups of a
+ * breakdown from the whole; whoever is in none of them counts as a group of its own.
+ */
+const safeGroups = (groups: readonly GroupPrevalence[], column: Column): ReadonlySet<GroupPrevalence> => {
+  const safe = new Set<GroupPrevalence>()
+  const [all] = groups
+  if (all === undefined) return safe
+  const whole = countsOf(all, column)
+  let totalsAreSafe = suppressSmallCells([whole], SMALL).cells[0]?.every(({ kind }) => kind === "shown") === true
+  for (const by of ["age", "sex", "column"] as const) {
+    const parts = groups.filter((group) => group.by === by)
+    const counts = parts.map((group) => countsOf(group, column))
+    const rest = [0, 1].map((place) => whole[place]! - counts.reduce((sum, count) => sum + count[place]!, 0))
+    const { cells, columnTotals } = suppressSmallCells(rest.some((count) => count > 0) ? [...counts, rest] : counts, SMALL)
+    for (const [at, group] of parts.entries()) if (cells[at]?.every(({ kind }) => kind === "shown") === true) safe.add(group)
+    if (columnTotals.some(({ kind }) => kind !== "shown")) totalsAreSafe = false
+  }
+  if (totalsAreSafe) safe.add(all)
+  return safe
+}
+
 /** Shares that would give a small number of children away, or of the others, are hidden from a meeting and from a file to publish. */
-const cellsOf = (station: StationYear, { indicators }: GroupPrevalence, wanted: readonly Column[]): readonly Html[] => {
+const cellsOf = (station: StationYear, { indicators }: GroupPrevalence, wanted: readonly Column[], safe: readonly boolean[]): readonly Html[] => {
   const most = Math.max(0, ...wanted.map(({ indicator }) => indicators[indicator]?.n ?? 0))
   return [
     html`<td>${ifSafe(station, most === 0 || most >= SMALL, number(most))}</td>`,
-    ...wanted.map(({ indicator, share }) => {
+    ...wanted.map(({ indicator, share }, place) => {
       const found = indicators[indicator]
       const percentage = found?.[share]
       if (found === undefined || percentage === undefined) return html`<td class="soft">–</td>`
-      const cases = Math.round(percentage.percent * found.n / 100)
-      const safe = suppressSmallCells([[cases, found.n - cases]], SMALL).cells[0]?.every(({ kind }) => kind === "shown") === true
-      return html`<td>${ifSafe(station, safe, html`${both(percentOf(percentage))}`)}</td>`
+      return html`<td>${ifSafe(station, safe[place] === true, both(percentOf(percentage)))}</td>`
     })
   ]
 }
