@@ -40,6 +40,19 @@ describe("a commune in columns", () => {
   it("of nobody is empty", () => expect(scoreColumns(standards, { sex: [] }).scores["weight-for-age"]).toEqual({ z: new Float64Array(0), implausible: new Uint8Array(0), reason: new Uint8Array(0) }))
 })
 
+describe("more children than are gone through at once", () => {
+  it("have each their own scores, the first and the last of a block too", () => {
+    const one = [{ sex: 1, ageDays: 730, weight: 11, lengthHeight: 86.5, measured: 1, oedema: 0 }, { sex: 2, ageDays: 400, weight: 8.1, lengthHeight: 74.5, measured: 2, oedema: 0 }, { sex: 1, ageDays: 731, weight: 12, lengthHeight: 87, measured: 1, oedema: 1 }, { sex: 0, ageDays: NaN, weight: NaN, lengthHeight: 87, measured: 0, oedema: 0 }, { sex: 2, ageDays: 100, weight: 4, lengthHeight: 60, measured: 2, oedema: 0 }]
+    const columnsOf = (rows: number) => Object.fromEntries((["sex", "ageDays", "weight", "lengthHeight", "measured", "oedema"] as const).map((name) => [name, Float64Array.from({ length: rows }, (_, row) => one[row % one.length]![name])])) as unknown as MeasurementColumns
+    const [few, many] = [scoreColumns(standards, columnsOf(one.length)), scoreColumns(standards, columnsOf(50_000))]
+    for (const indicator of growthIndicators) for (const field of ["z", "implausible", "reason"] as const) {
+      expect(many.scores[indicator]![field]).toEqual((many.scores[indicator]![field] as Float64Array).map((_, row) => few.scores[indicator]![field][row % one.length]!))
+    }
+    expect(many.ageDays).toEqual(many.ageDays.map((_, row) => few.ageDays[row % one.length]!))
+    expect(many.ageMonths).toEqual(many.ageMonths.map((_, row) => few.ageMonths[row % one.length]!))
+  })
+})
+
 describe("columns as they are given", () => {
   it("are not changed", () => {
     const [sex, ageDays, ageMonths, weight, lengthHeight, measured] = [[1, 2], [731, 730], [NaN, NaN], [11, 11], [87, 87], [1, 2]].map((column) => Float64Array.from(column)) as [Float64Array, ...Float64Array[]]
@@ -52,13 +65,16 @@ describe("columns as they are given", () => {
     const z = (weight: ArrayLike<number>) => Array.from(scoreColumns(standards, { sex: Uint8Array.of(1, 2), ageDays: Int32Array.of(730, 730), weight }, ["weight-for-age"]).scores["weight-for-age"]!.z)
     expect([z([11, 12]), z(Float64Array.of(11, 12)), z(Float32Array.of(11, 12)), z(Uint8Array.of(11, 12))]).toEqual(Array.from({ length: 4 }, () => [-0.87, 0.36]))
   })
-  it("any other sex than 1 and 2 is not known, any other position not said, any other oedema none", () => {
-    const odd = [0, 1.5, 257, 258, -255, 3, NaN, Infinity]
-    const column = (value: number) => odd.map(() => value)
-    const told = (more: Partial<MeasurementColumns>) => scoreColumns(standards, { sex: column(1), ageDays: column(730), weight: column(11), lengthHeight: column(87), ...more }).scores
-    expect(reasons(told({ sex: odd })["weight-for-age"]?.reason)).toEqual(odd.map(() => "sexUnknown"))
-    expect(told({ measured: odd })["length-height-for-age"]!.z).toEqual(told({})["length-height-for-age"]!.z)
-    expect(told({ oedema: odd })["weight-for-age"]!.z).toEqual(told({})["weight-for-age"]!.z)
+  const odd = [0, 1.5, 257, 258, -255, 3, NaN, Infinity]
+  const column = (value: number) => odd.map(() => value)
+  const oddly = (more: Partial<MeasurementColumns>) => scoreColumns(standards, { sex: column(1), ageDays: column(730), weight: column(11), lengthHeight: column(87), ...more }).scores
+  it("any other sex than 1 and 2 is not known, any other position not said", () => {
+    expect(reasons(oddly({ sex: odd })["weight-for-age"]?.reason)).toEqual(odd.map(() => "sexUnknown"))
+    expect(oddly({ measured: odd })["length-height-for-age"]!.z).toEqual(oddly({})["length-height-for-age"]!.z)
+  })
+  it("oedema is 1, 0 or not looked for; anything else is told, with its row", () => {
+    expect(reasons(oddly({ oedema: [1, 0, NaN, 1, 0, 0, 0, 0] })["weight-for-age"]?.reason)).toEqual(["oedema", "", "", "oedema", "", "", "", ""])
+    expect(() => oddly({ oedema: odd })).toThrow("TRAMYTE_GROWTH_VALUE: oedema of row 2 is 1.5")
   })
   it("age in days goes before age in months, row by row", () => {
     const { ageDays } = scoreColumns(standards, { sex: [1, 1, 1], ageDays: [400, NaN, NaN], ageMonths: [24, 24, NaN] })
