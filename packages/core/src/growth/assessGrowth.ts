@@ -115,7 +115,9 @@ export const assess = (view: RecordView, on: EpochDay, under: GrowthLaw): Growth
   const { rules, law, standards, correlation } = under
   const recorded = visitsOfRecord(view, on, law, standards)
   const { visits, birth, gestationDays } = recorded
-  const signs = signsOf(law.signs, visits, { standards, correlation })
+  // Children born too early lose more in their first days, and longer.
+  const looked = recorded.preterm === undefined ? law.signs : law.signs.filter(({ is }) => is.when.sign !== "newbornLoss")
+  const signs = signsOf(looked, visits, { standards, correlation })
   const { criteria, measureAgain } = standingNow(visits, law)
   const seen = signs.filter(({ verdict }) => verdict === "yes").map(({ code }) => code)
   const classes = [...criteria, ...findingsOf(law, criteria, seen)]

@@ -6,6 +6,7 @@ import { daysPerMonth } from "./growthTable.ts"
 import { type GrowthIndicator, growthIndicators, type GrowthSex } from "./indicator.ts"
 import { roundedZ } from "./lms.ts"
 import type { GrowthScore, GrowthScores, Measurement, NoScore, NoScoreCode } from "./measurement.ts"
+import { scoreGrowth } from "./scoreGrowth.ts"
 import { percentileOf } from "./zScore.ts"
 
 /** A child that was born too early. */
@@ -44,11 +45,23 @@ const beyond: Readonly<Partial<Record<GrowthIndicator, readonly [below: number, 
  * Scores of a newborn by the weeks of gestation, or of a child after a preterm birth by the weeks since the last menstrual
  * period; nothing where the standards hold none for that time.
  */
-export const pretermScores = ({ newborn = [] }: GrowthStandards, measurement: Measurement, ageDays: number, { gestationDays, pretermStandardUntil }: PretermChild): GrowthScores | undefined => {
+export const pretermScores = (standards: GrowthStandards, measurement: Measurement, ageDays: number, { gestationDays, pretermStandardUntil }: PretermChild): GrowthScores | undefined => {
+  const { newborn = [] } = standards
   const days = gestationDays + ageDays
   // Before the day on which it should have been born no other standard is meant for the child.
   if (days >= pretermStandardUntil || (newborn.length === 0 && days >= term)) return undefined
-  return newbornScores(newborn.filter(({ axis }) => ageDays === 0 ? axis === "gestational-day" : axis !== "gestational-day"), measurement, ageDays, days)
+  const ofPhase = newborn.filter(({ axis }) => ageDays === 0 ? axis === "gestational-day" : axis !== "gestational-day")
+  return days < term || ageDays === 0 ? newbornScores(ofPhase, measurement, ageDays, days) : withWeightForLength(newbornScores(ofPhase, measurement, ageDays, days), standards, measurement, days - term)
+}
+
+/**
+ * From the day on which it should have been born the weight of a child is compared with its length by the table for all children, which needs no age: the
+ * preterm one then contradicts the preterm weight and length (median children would be overweight, severely wasted ones normal).
+ */
+const withWeightForLength = (early: GrowthScores, standards: GrowthStandards, measurement: Measurement, correctedAgeDays: number): GrowthScores => {
+  const { scores, notScored } = scoreGrowth(standards, { ...measurement, ageDays: correctedAgeDays }, { standingBaby: "setAside" })
+  const isIt = ({ indicator }: Pick<NoScore, "indicator">): boolean => indicator === "weight-for-length-height"
+  return { ...early, scores: [...early.scores.filter((one) => !isIt(one)), ...scores.filter(isIt)], notScored: [...early.notScored.filter((one) => !isIt(one)), ...notScored.filter(isIt)] }
 }
 
 /** Size at birth by the days of gestation (cân nặng, chiều dài theo tuổi thai), of any newborn. */
