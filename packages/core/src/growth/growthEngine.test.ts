@@ -4,7 +4,7 @@ import type { HealthRecord } from "../citizen/record.ts"
 import { deriveFacts } from "../derivedFacts/deriveFacts.ts"
 import { growthEngine } from "./growthEngine.ts"
 import type { GrowthItem } from "./growthItem.ts"
-import { band, classification, finding, growthItem, growthItems, growthRulesOn } from "./growthPack.fixture.ts"
+import { finding, growthItem, growthItems, growthRulesOn } from "./growthPack.fixture.ts"
 import { allItems, atAge, bornOn, observed, standards, today } from "./growthRecord.fixture.ts"
 
 const weight = (age: number, kg: number) => observed(`w${age}`, "weight", atAge(age), kg, "kg")
