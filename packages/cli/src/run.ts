@@ -49,7 +49,8 @@ tramyte conformance growth --cases FILE.csv... [--json]
     id,sex,age_months,weight,height,oedema and zhfa,fhfa,zwfa,fwfa,zbfa,fbfa
   A row gives one age, in days or in months of 30.4375 days; kg, cm, skinfolds in mm; empty, NA and . are no value. Each
   expected value, also that there is none, is one case. Prints a line for each that is otherwise, with what was expected,
-  what was got, and why there is no value; and last "N passed, M failed".
+  what was got, and why there is no value; and last "N passed, M failed". Rows that cannot be read are told on standard
+  error, and what is expected of them has failed. A file or a header that cannot be read is wrong use.
 
   Exit code 0: nothing was found; 1: problems; 2: wrong use.`
 

@@ -14,7 +14,9 @@ export interface GrowthCase {
   readonly line: number
   readonly layout: GrowthCaseLayout
   readonly measurement: Measurement
-  /** By column; null: no value is expected. A column that the file does not have is not asked for. */
+  /** The row cannot be read; why, a problem says. No value is found for it, and the measurement is empty. */
+  readonly unreadable: boolean
+  /** By column; null: no value is expected; NaN: what is written there is none. A column that the file does not have is not asked for. */
   readonly expected: Readonly<Partial<Record<ExpectedColumn, number | null>>>
 }
 
@@ -28,9 +30,9 @@ export interface CaseRow {
 /** What can be wrong with a file of cases. */
 export type GrowthCaseProblemCode =
   | "TRAMYTE_GROWTH_CASES_HEADER" | "TRAMYTE_GROWTH_CASES_COLUMN" | "TRAMYTE_GROWTH_CASES_ROW"
-  | "TRAMYTE_GROWTH_CASES_AGES" | "TRAMYTE_GROWTH_CASES_SEX" | "TRAMYTE_GROWTH_CASES_MEASURE" | "TRAMYTE_GROWTH_CASES_NUMBER"
+  | "TRAMYTE_GROWTH_CASES_AGES" | "TRAMYTE_GROWTH_CASES_NUMBER"
 
-/** Why a file, or a row of it, is no case. */
+/** Why a file, or a row of it, cannot be read. */
 export interface GrowthCaseProblem {
   readonly code: GrowthCaseProblemCode
   readonly line: number

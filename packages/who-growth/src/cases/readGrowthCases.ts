@@ -1,9 +1,11 @@
 import type { GrowthSex, Measure, Measurement, Stature } from "@tramyte/core/growth"
 import { type CaseHeader, caseHeader } from "./caseHeader.ts"
-import type { CaseRow, ExpectedColumn, GrowthCase, GrowthCaseProblem, GrowthCaseProblemCode } from "./growthCase.ts"
+import type { CaseRow, ExpectedColumn, GrowthCase, GrowthCaseLayout, GrowthCaseProblem, GrowthCaseProblemCode } from "./growthCase.ts"
 
 /** What a file of cases holds, and what is wrong with it. */
 export interface GrowthCasesRead {
+  /** Absent: there is no header that can be read, and so there are no cases. */
+  readonly layout?: GrowthCaseLayout
   readonly cases: readonly GrowthCase[]
   readonly problems: readonly GrowthCaseProblem[]
 }
@@ -14,8 +16,9 @@ export interface GrowthCasesRead {
  * 5-19 years (WHO anthroplus: `zhfa,fhfa,…`).
  *
  * Ages are in days or in months of 30.4375 days (`age_days`, `age_months`: one of them), weight in kg, lengths in cm, skinfolds
- * in mm. An empty cell, `NA` or `.` is no value. Sex is `1`, `m`, `2` or `f`; `measure` is `l` (lying) or `h` (standing); oedema is
- * there at `y` or `1` only. A row that says anything else is told as a problem, and is no case.
+ * in mm. An empty cell, `NA` or `.` is no value. Sex is `1`, `m` or `male`, `2`, `f` or `female`, and otherwise not known; `measure` is
+ * `l` (lying) or `h` (standing), and otherwise not said; oedema is there at `y` or `1` only. A row with a number that is none, with
+ * both ages, or of another length than the header is told as a problem; it is a case for which no value is found.
  *
  * @param rows as any CSV parser gives them
  * @example
@@ -26,8 +29,8 @@ export interface GrowthCasesRead {
  * const { cases } = readGrowthCases([header, { line: 2, cells: ["1", "f", "400", "7.4", "-1.82", "0"] }])
  * cases[0]?.expected // => { zwei: -1.82, fwei: 0 }
  *
- * const { problems } = readGrowthCases([header, { line: 2, cells: ["1", "x", "400", "7.4", "-1.82", "0"] }])
- * problems[0]?.message // => "sex \"x\" is none of 1, m, 2, f"
+ * const { problems } = readGrowthCases([header, { line: 2, cells: ["1", "f", "400", "7,4", "-1.82", "0"] }])
+ * problems[0]?.message // => "weight \"7,4\" is no number such as 10.5"
  * ```
  */
 export const readGrowthCases = (rows: Iterable<CaseRow>): GrowthCasesRead => {
@@ -40,32 +43,29 @@ export const readGrowthCases = (rows: Iterable<CaseRow>): GrowthCasesRead => {
       const found = caseHeader(row)
       if (!("layout" in found)) return { cases, problems: found }
       header = found
-    } else {
-      const read = readRow(row, header, problems)
-      if (read !== undefined) cases.push(read)
-    }
+    } else cases.push(readRow(row, header, problems))
   }
-  if (header === undefined) problems.push({ code: "TRAMYTE_GROWTH_CASES_HEADER", line: 1, message: "there is nothing in it, not even a header" })
-  return { cases, problems }
+  if (header === undefined) return { cases, problems: [{ code: "TRAMYTE_GROWTH_CASES_HEADER", line: 1, message: "there is nothing in it, not even a header" }] }
+  return { layout: header.layout, cases, problems }
 }
 
-const readRow = ({ cells, line }: CaseRow, { layout, names, at, measures, expected }: CaseHeader, problems: GrowthCaseProblem[]): GrowthCase | undefined => {
+const readRow = ({ cells, line }: CaseRow, { layout, names, at, measures, expected }: CaseHeader, problems: GrowthCaseProblem[]): GrowthCase => {
   const before = problems.length
-  const wrong = (code: GrowthCaseProblemCode, message: string): undefined => void problems.push({ code, line, message })
-  if (cells.length < names.length || cells.slice(names.length).some((cell) => cell.trim() !== "")) return wrong("TRAMYTE_GROWTH_CASES_ROW", `the row has ${cells.length} cells, and the header ${names.length}`)
+  const wrong = (code: GrowthCaseProblemCode, message: string): number => {
+    problems.push({ code, line, message })
+    return NaN
+  }
+  if (cells.length < names.length || cells.slice(names.length).some((cell) => cell.trim() !== "")) wrong("TRAMYTE_GROWTH_CASES_ROW", `the row has ${cells.length} cells, and the header ${names.length}`)
 
-  const textAt = (place: number | undefined): string => place === undefined ? "" : cells[place]!.trim()
+  const textAt = (place: number | undefined): string => place === undefined ? "" : (cells[place] ?? "").trim()
   const numberAt = (place: number | undefined): number | undefined => {
-    if (place === undefined || isMissing(textAt(place))) return undefined
     const text = textAt(place)
+    if (place === undefined || isMissing(text)) return undefined
     const number = /^[-+.\de]+$/i.test(text) ? Number(text) : NaN
     return Number.isFinite(number) ? number : wrong("TRAMYTE_GROWTH_CASES_NUMBER", `${names[place]} ${shown(text)} is no number such as 10.5`)
   }
-  const wordAt = <Meaning>(name: string, words: ReadonlyMap<string, Meaning>, code: GrowthCaseProblemCode): Meaning | undefined => {
-    const text = textAt(at.get(name))
-    const meaning = words.get(text.toLowerCase())
-    return meaning !== undefined || isMissing(text) ? meaning : wrong(code, `${name} ${shown(text)} is none of ${[...words.keys()].join(", ")}`)
-  }
+  // A column of numbers with gaps is often written as 1.0 and 2.0.
+  const wordAt = (name: string): string => textAt(at.get(name)).toLowerCase().replace(/\.0$/, "")
 
   const ageDays = numberAt(at.get("age_days"))
   const ageMonths = numberAt(at.get("age_months"))
@@ -75,16 +75,16 @@ const readRow = ({ cells, line }: CaseRow, { layout, names, at, measures, expect
     const value = numberAt(place)
     if (value !== undefined) measured[measure] = value
   }
-  const measurement: Measurement = {
-    sex: wordAt("sex", sexes, "TRAMYTE_GROWTH_CASES_SEX"), ageDays, ageMonths, ...measured,
-    measured: wordAt("measure", statures, "TRAMYTE_GROWTH_CASES_MEASURE"), oedema: ["y", "1"].includes(textAt(at.get("oedema")).toLowerCase())
-  }
   const wanted: Partial<Record<ExpectedColumn, number | null>> = {}
-  for (const [{ column }, place] of expected) wanted[column] = numberAt(place) ?? null
-  return problems.length > before ? undefined : { id: textAt(at.get("id")) || `line ${line}`, line, layout, measurement, expected: wanted }
+  for (const [{ column }, place] of expected) wanted[column] = place < cells.length ? numberAt(place) ?? null : NaN
+  const unreadable = problems.length > before
+  const measurement: Measurement = unreadable ? {} : {
+    sex: sexes.get(wordAt("sex")), ageDays, ageMonths, ...measured, measured: statures.get(wordAt("measure")), oedema: ["y", "1"].includes(wordAt("oedema"))
+  }
+  return { id: textAt(at.get("id")) || `line ${line}`, line, layout, measurement, unreadable, expected: wanted }
 }
 
-const sexes: ReadonlyMap<string, GrowthSex> = new Map([["1", "male"], ["m", "male"], ["2", "female"], ["f", "female"]])
+const sexes: ReadonlyMap<string, GrowthSex> = new Map([["1", "male"], ["m", "male"], ["male", "male"], ["2", "female"], ["f", "female"], ["female", "female"]])
 const statures: ReadonlyMap<string, Stature> = new Map([["l", "length"], ["h", "height"]])
 
 /** As R, Stata and others write what is not known. */

@@ -9,11 +9,11 @@ export interface GrowthCaseFailure {
   readonly id: string
   readonly line: number
   readonly column: ExpectedColumn
-  /** null: no value. */
+  /** null: no value; NaN: the file says something that is none. */
   readonly expected: number | null
   readonly got: number | null
-  /** Why there is no value. */
-  readonly code?: NoScoreCode
+  /** Why there is no value; `rowUnreadable`: because of the row. */
+  readonly code?: NoScoreCode | "rowUnreadable"
 }
 
 /** How cases went. One expected value, also that there is none, is one case. */
@@ -27,7 +27,8 @@ const standards: Readonly<Record<GrowthCaseLayout, GrowthStandards>> = { "0-5": 
 
 /**
  * Scores published cases by `scoreGrowth` with its default options: those of 0-5 years by the standards of 2006, those of 5-19 years
- * by the reference of 2007. Z-scores are compared at two decimals, flags as they are.
+ * by the reference of 2007. Z-scores are compared at two decimals, flags as they are. Whatever is expected of a row that cannot be read
+ * has failed, unless no value is expected.
  *
  * @example
  * ```ts
@@ -43,14 +44,14 @@ const standards: Readonly<Record<GrowthCaseLayout, GrowthStandards>> = { "0-5": 
 export const scoreGrowthCases = (cases: readonly GrowthCase[]): GrowthCasesResult => {
   const failures: GrowthCaseFailure[] = []
   let passed = 0
-  for (const { id, line, layout, measurement, expected } of cases) {
+  for (const { id, line, layout, measurement, unreadable, expected } of cases) {
     const scores = scoreGrowth(standards[layout], measurement)
     for (const column of caseColumns[layout]) {
       const wanted = expected[column.column]
       if (wanted === undefined) continue
-      const got = valueOf(scores, column)
+      const got = unreadable ? null : valueOf(scores, column)
       if (same(wanted, got)) passed++
-      else failures.push({ id, line, column: column.column, expected: wanted, got, ...(got === null ? codeOf(scores, column) : {}) })
+      else failures.push({ id, line, column: column.column, expected: wanted, got, ...(unreadable ? { code: "rowUnreadable" } : got === null ? codeOf(scores, column) : {}) })
     }
   }
   return { passed, failed: failures.length, failures }
@@ -67,7 +68,7 @@ export const scoreGrowthCases = (cases: readonly GrowthCase[]): GrowthCasesResul
  * ```
  */
 export const growthCaseLine = ({ id, column, expected, got, code }: GrowthCaseFailure): string =>
-  `${id}: ${column}: expected ${expected ?? "none"}, got ${got ?? "none"}${code === undefined ? "" : ` (${code})`}`
+  `${id}: ${column}: expected ${Number.isNaN(expected) ? "what cannot be read" : expected ?? "none"}, got ${got ?? "none"}${code === undefined ? "" : ` (${code})`}`
 
 const valueOf = ({ scores }: GrowthScores, { indicator, flag }: CaseColumn): number | null => {
   const score = scores.find((each) => each.indicator === indicator)
