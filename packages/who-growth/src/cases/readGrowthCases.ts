@@ -81,7 +81,7 @@ const readRow = ({ cells, line }: CaseRow, { layout, names, at, measures, expect
   const measurement: Measurement = unreadable ? {} : {
     sex: sexes.get(wordAt("sex")), ageDays, ageMonths, ...measured, measured: statures.get(wordAt("measure")), oedema: ["y", "1"].includes(wordAt("oedema"))
   }
-  return { id: textAt(at.get("id")) || `line ${line}`, line, layout, measurement, unreadable, expected: wanted }
+  return { id: short(textAt(at.get("id"))) || `line ${line}`, line, layout, measurement, unreadable, expected: wanted }
 }
 
 const sexes: ReadonlyMap<string, GrowthSex> = new Map([["1", "male"], ["m", "male"], ["male", "male"], ["2", "female"], ["f", "female"], ["female", "female"]])
@@ -90,4 +90,6 @@ const statures: ReadonlyMap<string, Stature> = new Map([["l", "length"], ["h", "
 /** As R, Stata and others write what is not known. */
 const isMissing = (text: string): boolean => text === "" || text === "." || /^(na|nan)$/i.test(text)
 
-const shown = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)
+const short = (text: string): string => text.length > 40 ? `${text.slice(0, 40)}…` : text
+
+const shown = (text: string): string => JSON.stringify(short(text))
