@@ -1,4 +1,4 @@
-import { civilDate, type RecordView, type Text } from "@tramyte/core"
+import { epochDay, type RecordView, type Text } from "@tramyte/core"
 import { type GrowthAssessment, type GrowthIndicator, type GrowthVisit, growthReasonText, type SetAsideMeasure } from "@tramyte/core/growth"
 import type { ChartedChild, ChartedVisit } from "./growthYear.ts"
 
@@ -6,15 +6,15 @@ import type { ChartedChild, ChartedVisit } from "./growthYear.ts"
 export const chartedChild = (at: number, { birth, setAside, visits }: GrowthAssessment, view: RecordView): ChartedChild | undefined => {
   const sex = visits.at(-1)?.measurement.sex
   if (sex === undefined || view.birth === undefined) return undefined
-  const days = new Map((view.facts.get("observation") ?? []).map(({ fact, startLo }) => [fact.id, startLo]))
-  const notBelieved = new Map<number, Flagged[]>()
+  const { birth: { lo: birthDay } } = view
+  const notBelieved = new Map<string, Flagged[]>()
   for (const one of setAside) {
-    const [day, flag] = [days.get(one.fact), flagged(one)]
-    if (day !== undefined && day >= view.birth.lo && flag !== undefined) notBelieved.set(day, [...notBelieved.get(day) ?? [], flag])
+    const flag = flagged(one)
+    if (one.on !== undefined && epochDay(one.on) >= birthDay && flag !== undefined) notBelieved.set(one.on, [...notBelieved.get(one.on) ?? [], flag])
   }
-  const measured = visits.filter(({ ageDays }) => ageDays >= 0).map((visit): ChartedVisit => ({ ...chartedVisit(visit), flagged: [...beyond(visit), ...notBelieved.get(visit.day) ?? []] }))
+  const measured = visits.filter(({ ageDays }) => ageDays >= 0).map((visit): ChartedVisit => ({ ...chartedVisit(visit), flagged: [...beyond(visit), ...notBelieved.get(visit.on) ?? []] }))
   // A day of which nothing is believed is no visit.
-  const only = [...notBelieved].filter(([day]) => !visits.some((visit) => visit.day === day)).map(([day, flags]): ChartedVisit => ({ on: civilDate(day), ageDays: day - view.birth!.lo, z: {}, flagged: flags }))
+  const only = [...notBelieved].filter(([day]) => !visits.some(({ on }) => on === day)).map(([on, flags]): ChartedVisit => ({ on, ageDays: epochDay(on) - birthDay, z: {}, flagged: flags }))
   return { at, sex, gestationDays: birth?.gestationDays, visits: [...measured, ...only].toSorted((a, b) => a.ageDays - b.ageDays) }
 }
 
@@ -50,9 +50,8 @@ const beyond = (visit: GrowthVisit): readonly Flagged[] => {
 const flagged = (one: SetAsideMeasure): Flagged | undefined => {
   const { code, measure, unit, value } = one
   if (code === "repeated" || typeof value !== "number" || !(value > 0)) return undefined
-  // A change that is not believed is told in the unit of the tables.
-  if (measure === "weight" && (unit ?? "kg") === "kg") return { measure, value, why: whyNot(one) }
-  return measure === "lengthHeight" && (unit ?? "cm") === "cm" ? { measure: "stature", value, why: whyNot(one) } : undefined
+  if (measure === "weight" && unit === "kg") return { measure, value, why: whyNot(one) }
+  return measure === "lengthHeight" && unit === "cm" ? { measure: "stature", value, why: whyNot(one) } : undefined
 }
 
 const beyondLimits: Text = { vi: "vô lý theo giới hạn của WHO", en: "implausible by WHO’s limits" }

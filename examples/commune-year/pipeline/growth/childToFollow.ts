@@ -21,7 +21,8 @@ export const childToFollow = (at: number, assessment: GrowthAssessment, ageDays:
   const { measureAgain, milestones, nextWeighing, status, supplements, visits } = assessment
   const last = visits.at(-1)
   const since = last === undefined ? Infinity : on - last.day
-  const classes = since <= CLASSES_TELL ? assessment.classes : []
+  // What rests on an implausible score says nothing before somebody has measured again.
+  const classes = since > CLASSES_TELL ? [] : assessment.classes.filter(({ implausible, on: day }) => implausible !== true && (day === undefined || on - epochDay(day) <= CLASSES_TELL))
   const age: GrowthAge = ageDays < 730 ? "i" : ageDays < 1826 ? "y" : "s"
   const seen = since <= SIGNS_TELL && age !== "s" ? assessment.signs.filter(({ verdict }) => verdict === "yes") : []
   const late = milestones?.verdict === "refer" && age === "i"
