@@ -3,6 +3,7 @@
  * interpreter. `rules.scope` supplies what predicates refer to; points and cut-offs are worked out here, once a context.
  */
 export { standsFor } from "./pack/inForce.ts"
+export { codeEntries } from "./citizen/completeDay.ts"
 export { alwaysAfter, alwaysBefore } from "./citizen/readRecord.ts"
 export { contextOn, durationOf, type EvaluationContext, type ParameterValues, pointAt } from "./rules/context.ts"
 export { inTime } from "./rules/factOrder.ts"

@@ -1,5 +1,5 @@
 import type { Comparison, FactStatus, PlainFacts as Facts, Predicate, RulesInForce, ValueComparison } from "@tramyte/core"
-import { alwaysAfter, boundsOf, type CompileScope, type EvaluationContext } from "@tramyte/core/engine"
+import { alwaysAfter, boundsOf, codeEntries, type CompileScope, type EvaluationContext } from "@tramyte/core/engine"
 import { join, plain, type Sql, sql } from "./sql.ts"
 import type { Dialect } from "./dialect.ts"
 
@@ -21,7 +21,7 @@ export interface FactConditions {
   readonly sure: (fact: Sql) => Sql
   /** It surely belongs: all of it. NULL counts as not sure. */
   readonly surely: (fact: Sql) => Sql
-  /** The kind is known completely of the person `p` for the days asked about. NULL counts as not. */
+  /** The kind, or each of the codes asked for, is known completely of the person `p` for the days asked about. NULL counts as not. */
   readonly complete: Sql
 }
 
@@ -48,15 +48,26 @@ export const factConditions = (facts: Facts, place: Place): FactConditions => {
     may: conditions(({ may }) => [may]),
     sure: conditions(({ sure }) => [sure]),
     surely: conditions(({ may, sure, surely }) => surely === undefined ? [may, sure] : [surely]),
-    complete: completeness(facts.kind, days, place)
+    complete: completeness(facts.kind, codes, days, place)
   }
 }
 
-const completeness = (kind: string, { from, until }: { readonly from: number | undefined; readonly until: number }, { context, rules: { scope } }: Place): Sql => {
+/** What is known completely stands in few rows, of many people alike: those whose kind or codes reach the day are found once for all. */
+const completeness = (
+  kind: string, codes: readonly string[] | undefined, { from, until }: { readonly from: number | undefined; readonly until: number }, { context, dialect, rules: { scope } }: Place
+): Sql => {
   const freshness = scope.freshness(kind)
+  const day = Math.min(until - 1, context.on) - freshness
   const latest = from === undefined || scope.factKind(kind).lists !== "current" ? plain("") : sql` AND day <= ${from + freshness}`
-  return sql`p.known IN (SELECT known FROM q_complete WHERE kind = ${kind} AND day >= ${Math.min(until - 1, context.on) - freshness}${latest})`
+  const ofKind = sql`SELECT known FROM q_complete WHERE kind = ${kind} AND day >= ${day}${latest}`
+  const entries = codeEntries(scope.factKind(kind), codes)
+  if (entries.length === 0) return sql`p.known IN (${ofKind})`
+  return sql`p.known IN (${ofKind} UNION SELECT known FROM q_complete WHERE ${anEntry("kind", entries, dialect)} AND day >= ${day}${entries.length === 1 ? plain("") : sql` GROUP BY known HAVING count(*) = ${entries.length}`})`
 }
+
+/** One of the entries by which codes are known completely. */
+export const anEntry = (column: string, entries: readonly string[], { textsOf }: Dialect): Sql =>
+  entries.length === 1 ? sql`${plain(column)} = ${entries[0]!}` : sql`${plain(column)} IN (${{ text: textsOf, params: [JSON.stringify(entries)] }})`
 
 const ofTime = (facts: Facts, { from, until }: { readonly from: number | undefined; readonly until: number }, f: Sql, { context, rules: { scope } }: Place): Test => {
   if (from === undefined) return implied(sql`${f}.start_lo <= ${context.on}`, sql`${f}.start_hi <= ${context.on}`)

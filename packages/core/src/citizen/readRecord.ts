@@ -24,7 +24,7 @@ export interface RecordView {
   readonly birth: DayBounds | undefined
   readonly death: DayBounds | undefined
   readonly facts: ReadonlyMap<string, readonly FactView[]>
-  /** The last day up to which a kind is known completely. */
+  /** The last day up to which a kind, or one of its codes (`"assessment/growth-score"`), is known completely. */
   readonly complete: ReadonlyMap<string, EpochDay>
 }
 

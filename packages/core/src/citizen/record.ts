@@ -18,7 +18,9 @@ export interface Person {
 
 /**
  * Which kinds of fact are known completely, and up to which day (inclusive). It turns "no such fact" into *no* instead
- * of *unknown*: the import of the merit list makes `merit` complete up to that list's day.
+ * of *unknown*: the import of the merit list makes `merit` complete up to that list's day. An entry `"<kind>/<code>"` says it of
+ * the facts with one code alone (`"assessment/growth-score"`): a question that asks for codes is content if each of them is
+ * known. Of kinds whose lists tell only who has it now, such entries say nothing.
  */
 export type Completeness = Readonly<Record<string, CivilDate>>
 

@@ -9,6 +9,7 @@ import { records } from "../rules/arbitrary.fixture.ts"
 import { contextOn } from "../rules/context.ts"
 import { type DerivedRecord, deriveFacts } from "./deriveFacts.ts"
 import type { FactEngine } from "./engine.ts"
+import { civilDate } from "../time/index.ts"
 import { checkEngines } from "./engineOrder.ts"
 import { EngineError } from "./errors.ts"
 
@@ -96,7 +97,7 @@ describe("an engine", () => {
     expect(problemsWith(derive)).toEqual(expected)
     const derived = deriveFacts(rules, { ...elder(), complete: { assessment: "2020-01-01" } }, [engine("acme/x", { derive: derive as FactEngine["derive"] }), frailty])
     expect(codesOf(derived)).toEqual(["acme/robust"])
-    expect(derived.record.complete).toEqual({})
+    expect(derived.record.complete).toEqual({ "assessment/acme/frail": theDay, "assessment/acme/robust": theDay })
   })
   it("that builds on a failed one is not run", () => {
     const broken = { ...frailty, derive: () => { throw new Error("x") } }
@@ -121,6 +122,56 @@ describe("an engine", () => {
     expect(look({ reads: ["assessment"], readsCodes: ["acme/robust"] })).toEqual([[["assessment", ["acme/robust"]]], ["assessment"]])
     expect(look({ reads: ["assessment"], readsCodes: ["else/x"] })).toEqual([[["assessment", ["else/x"]]], []])
     expect(look({ reads: ["assessment"], readsCodes: ["else/x"] }, { assessment: "2026-01-01" })).toEqual([[["assessment", ["else/x"]]], ["assessment"]])
+  })
+})
+
+describe("engines that rest on different kinds of fact", () => {
+  const [observation, immunization, none] = ["2026-07-10", "2026-03-31", {}] as const
+  const growth = engine("acme/growth", { codes: ["acme/stunted", "acme/wasted"], completeWith: ["observation"] })
+  const vaccines = engine("acme/vaccines", { codes: ["acme/overdue"], completeWith: ["immunization"] })
+  const known = (complete: Readonly<Record<string, string>>, ...engines: readonly FactEngine[]) =>
+    deriveFacts(rules, { person: { id: "p1" }, facts: [], complete }, engines).record.complete
+  const growthUpTo = (day: string) => ({ "assessment/acme/stunted": day, "assessment/acme/wasted": day })
+
+  it("are known as far as both are, and by their codes as far as each is", () => {
+    expect(known({ observation: theDay, immunization: theDay }, growth, vaccines)).toEqual({ observation: theDay, immunization: theDay, assessment: theDay })
+    expect(known({ observation, immunization }, growth, vaccines)).toEqual({ observation, immunization, assessment: immunization, ...growthUpTo(observation) })
+    expect(known({ observation: immunization, immunization: observation }, growth, vaccines)).toMatchObject({ assessment: immunization, "assessment/acme/overdue": observation })
+  })
+  it("are known by the codes of one, where nothing is known of the other", () => {
+    expect(known({ observation }, growth, vaccines)).toEqual({ observation, ...growthUpTo(observation) })
+    expect(known({ immunization }, growth, vaccines)).toEqual({ immunization, "assessment/acme/overdue": immunization })
+    expect(known(none, growth, vaccines)).toEqual({})
+  })
+  it("leave no word of earlier results: of those run again, of those that fail, of codes written no more", () => {
+    const broken = { ...growth, derive: () => { throw new Error("x") } }
+    const before = { observation, ...growthUpTo(theDay), "assessment/acme/overdue": theDay, "assessment/else": theDay }
+    expect(known(before, growth, vaccines)).toEqual({ observation, ...growthUpTo(observation), "assessment/else": theDay })
+    expect(known(before, broken, vaccines)).toEqual({ observation, "assessment/else": theDay })
+    const gone = { id: "g", kind: "assessment", code: ["acme/tall"], recorded: "2026-01-01", source: { id: "acme/growth@0.9.0", key: "g" } }
+    expect(deriveFacts(rules, { person: { id: "p1" }, facts: [gone], complete: { ...before, "assessment/acme/tall": theDay } }, [growth]).record.complete).toEqual({ observation, assessment: observation, "assessment/acme/overdue": theDay, "assessment/else": theDay })
+  })
+  it("reach no further than those whose results they read", () => {
+    const reader = engine("acme/plan", { reads: ["assessment"], readsCodes: ["acme/overdue"] })
+    expect(known({ observation, immunization }, growth, vaccines, reader)).toEqual({ observation, immunization, assessment: immunization, ...growthUpTo(observation) })
+    expect(known({ observation }, growth, vaccines, reader)).toEqual({ observation, ...growthUpTo(observation) })
+  })
+  it("are shown how far what they read is known, also by their rules", () => {
+    let seen: unknown
+    const asks = (codes: readonly string[], readsCodes: readonly string[], complete: Readonly<Record<string, string>>) => {
+      known(complete, growth, vaccines, engine("acme/plan", { reads: ["assessment"], readsCodes, derive: (law, view) => {
+        seen = [law.question({ op: "exists", in: { kind: "assessment", codes } }).verdict(view, contextOn(law.day)), [...view.complete].map(([entry, day]) => [entry, civilDate(day)])]
+        return []
+      } }))
+      return seen
+    }
+    const both = ["acme/stunted", "acme/overdue"]
+    expect(asks(["acme/stunted"], both, { observation: theDay })).toEqual(["no", [["assessment/acme/stunted", theDay]]])
+    expect(asks(["acme/overdue"], both, { observation: theDay })).toEqual(["unknown", [["assessment/acme/stunted", theDay]]])
+    expect(asks(both, both, { observation: theDay })).toEqual(["unknown", [["assessment/acme/stunted", theDay]]])
+    expect(asks(both, both, { observation: theDay, immunization: theDay })).toEqual(["no", [["assessment", theDay]]])
+    expect(asks(["acme/stunted"], ["acme/stunted"], { observation: theDay })).toEqual(["no", [["assessment", theDay]]])
+    expect(asks(["else/x"], ["acme/stunted", "else/x"], { "assessment/else/x": theDay })).toEqual(["no", [["assessment/else/x", theDay]]])
   })
 })
 

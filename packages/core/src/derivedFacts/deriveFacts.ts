@@ -3,10 +3,11 @@ import { readRecord, type RecordView } from "../citizen/readRecord.ts"
 import type { HealthRecord } from "../citizen/record.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import type { AskOptions } from "../rules/answer.ts"
-import { type CivilDate, civilDate, type EpochDay, epochDay } from "../time/index.ts"
+import { epochDay } from "../time/index.ts"
+import { assessedUpTo, type Reached, reachedBy, withReached } from "./assessedUpTo.ts"
 import { assessmentFacts } from "./assessmentFacts.ts"
 import type { FactEngine } from "./engine.ts"
-import { engineOrder, type OrderedEngine } from "./engineOrder.ts"
+import { engineOrder } from "./engineOrder.ts"
 import { engineView, UndeclaredRead } from "./engineView.ts"
 import type { EngineProblem, EngineProblemCode } from "./errors.ts"
 
@@ -20,10 +21,12 @@ export interface DerivedRecord {
 /**
  * Lets engines write their results into a record, as facts of kind `assessment` that rules and indicators can ask for.
  *
- * An engine's earlier results, of whatever version, are replaced, so that doing it twice changes nothing. If every engine
- * ran, `assessment` is known completely up to `asOf`. If one fails, its results are left out, `assessment` is not complete,
- * the problem is told, and the results of the others stay. With `knownAt` the results are recorded on that day at the
- * latest, since they follow from what was known then.
+ * An engine's earlier results, of whatever version, are replaced, so that doing it twice changes nothing. `assessment` is then
+ * known completely up to `asOf`, or as far as the kinds are without which some engine's results are not all there. Where the
+ * results of an engine reach further, `complete` says so for each of its codes (`"assessment/growth-score"`): with doses
+ * missing from the vaccination card, how a child grows is known all the same. If an engine fails, its results are left out,
+ * `assessment` is not complete but the codes of the others are, the problem is told, and the results of the others stay. With
+ * `knownAt` the results are recorded on that day at the latest, since they follow from what was known then.
  *
  * @param rules the law of the day
  * @param record the person; what is no result of these engines stays as it is
@@ -58,6 +61,7 @@ export const deriveFacts = (rules: RulesInForce, record: HealthRecord, engines: 
   const kept = record.facts.filter((fact) => !isEarlierResult(fact, engines))
   if (kept.length < record.facts.length) view = read(kept)
   const written = new Map<FactEngine, readonly Fact[]>()
+  const reached: Reached = new Map()
   const allFacts = (): readonly Fact[] => [...kept, ...[...written.values()].flat()]
   let unread = false
   const problems: EngineProblem[] = []
@@ -74,39 +78,24 @@ export const deriveFacts = (rules: RulesInForce, record: HealthRecord, engines: 
       view = read(allFacts())
       unread = false
     }
+    const { complete } = view
+    const assessed = assessedUpTo(ordered, view, reached, epochDay(asOf))
     try {
-      const results: unknown = engine.derive(rules, engineView(view, engine, assessedUpTo(ordered, view, epochDay(asOf))), asOf)
+      const results: unknown = engine.derive(rules, engineView(view, engine, assessed), asOf)
       const { facts, wrong } = assessmentFacts(results, engine, view.subject, days)
       for (const message of wrong) fail("TRAMYTE_ENGINE_FACT_INVALID", message)
       if (wrong.length > 0) continue
       written.set(engine, facts)
+      reached.set(engine, reachedBy(ordered, rules, (kind) => kind === "assessment" ? assessed.get(kind) : complete.get(kind), reached, epochDay(asOf)))
       unread ||= facts.length > 0
     } catch (error) {
       if (error instanceof UndeclaredRead) fail("TRAMYTE_ENGINE_READS", `it looks at "${error.kind}", which is not among its reads, ${engine.reads.join(", ") || "none"}; add it there`)
       else fail("TRAMYTE_ENGINE_FAILED", `it threw "${error instanceof Error ? error.message : String(error)}"; report it to who wrote the engine, with this record`)
     }
   }
-  const { assessment: _, ...complete } = record.complete ?? {}
-  const whole = problems.length > 0 ? undefined : completeUpTo(engines, rules, view, asOf)
-  return { record: { ...record, facts: allFacts(), complete: whole === undefined ? complete : { ...complete, assessment: whole } }, problems }
-}
-
-/** Up to which day all results are there: as far as the kinds of fact are on which they rest. */
-const completeUpTo = (engines: readonly FactEngine[], rules: RulesInForce, view: RecordView, asOf: CivilDate): CivilDate | undefined => {
-  let day = epochDay(asOf)
-  for (const kind of engines.flatMap(({ completeWith = [] }) => completeWith)) {
-    const listed = view.complete.get(kind)
-    if (listed === undefined) return undefined
-    if (listed + rules.scope.freshness(kind) < day) day = listed
-  }
-  return civilDate(day)
+  const replaced = record.facts.filter((fact) => isEarlierResult(fact, engines)).flatMap(({ code = [] }) => code)
+  return { record: { ...record, facts: allFacts(), complete: withReached(record.complete, engines, reached, replaced) }, problems }
 }
 
 const isEarlierResult = ({ kind, source }: Fact, engines: readonly FactEngine[]): boolean =>
   kind === "assessment" && typeof source?.id === "string" && engines.some(({ id }) => source.id.startsWith(`${id}@`))
-
-/** Up to which day the results that an engine reads are all there: those written just now, or as the record says of others. */
-const assessedUpTo = ({ engine, after }: OrderedEngine, view: RecordView, asOf: EpochDay): EpochDay | undefined => {
-  const written = new Set(after.flatMap(({ codes }) => codes))
-  return (engine.readsCodes ?? []).every((code) => written.has(code)) ? asOf : view.complete.get("assessment")
-}

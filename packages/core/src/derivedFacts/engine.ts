@@ -30,7 +30,7 @@ export interface FactEngine {
   readonly codes: readonly string[]
   /** The kinds of fact it looks at. It is shown no other; when one of them changes, its results are to be computed again. */
   readonly reads: readonly string[]
-  /** Kinds of fact without all of which its results are not all there: they are complete only as far as these are. */
+  /** Kinds of fact without all of which its results are not all there: they are complete only as far as these are. Those of other engines may reach further. */
   readonly completeWith?: readonly string[]
   /** Where it reads `assessment`: the codes it looks at, written by engines that run before it. Default: all but its own. */
   readonly readsCodes?: readonly string[]

@@ -1,4 +1,5 @@
 import type { FactView, RecordView } from "../citizen/readRecord.ts"
+import { codeEntry } from "../citizen/completeDay.ts"
 import type { EpochDay } from "../time/index.ts"
 import type { FactEngine } from "./engine.ts"
 
@@ -17,23 +18,26 @@ export class UndeclaredRead extends Error {
  * What an engine is shown of a record: the kinds that it reads. Asking for another one throws, or nobody would know that
  * its results hang on facts whose change leaves them as they are.
  *
- * @param assessedUpTo the day up to which the results that it reads are all there; absent if they are not
+ * @param assessed up to which days the results that it reads are all there: all together, and those of single codes
  */
-export const engineView = (view: RecordView, { reads, readsCodes }: FactEngine, assessedUpTo: EpochDay | undefined): RecordView => {
+export const engineView = (view: RecordView, { reads, readsCodes }: FactEngine, assessed: RecordView["complete"]): RecordView => {
   const facts = new Map<string, readonly FactView[]>()
   const complete = new Map<string, EpochDay>()
   for (const kind of reads) {
     const known = view.facts.get(kind)
     if (known !== undefined) facts.set(kind, kind === "assessment" && readsCodes !== undefined ? known.filter(({ fact }) => fact.code?.some((code) => readsCodes.includes(code)) === true) : known)
-    const day = kind === "assessment" ? assessedUpTo : view.complete.get(kind)
-    if (day !== undefined) complete.set(kind, day)
   }
-  return { ...view, facts: guarded(facts, reads), complete: guarded(complete, reads) }
+  for (const [entry, day] of view.complete) if (!isOf("assessment", entry) && reads.some((kind) => isOf(kind, entry))) complete.set(entry, day)
+  if (reads.includes("assessment")) for (const [entry, day] of assessed) complete.set(entry, day)
+  return { ...view, facts: guarded(facts, (kind) => reads.includes(kind)), complete: guarded(complete, (entry) => reads.some((kind) => isOf(kind, entry))) }
 }
 
-const guarded = <T>(map: Map<string, T>, reads: readonly string[]): ReadonlyMap<string, T> => {
+/** An entry of `complete` speaks of a kind, or of one code of it. */
+const isOf = (kind: string, entry: string): boolean => entry === kind || entry.startsWith(codeEntry(kind, ""))
+
+const guarded = <T>(map: Map<string, T>, isRead: (kind: string) => boolean): ReadonlyMap<string, T> => {
   const named = (kind: string): string => {
-    if (!reads.includes(kind)) throw new UndeclaredRead(kind)
+    if (!isRead(kind)) throw new UndeclaredRead(kind)
     return kind
   }
   const [get, has] = [map.get.bind(map), map.has.bind(map)]

@@ -12,7 +12,7 @@ export interface RevisedMember {
   readonly after: readonly KpiMember[]
   /** The facts that became known in between and without which nothing would have changed for this person. */
   readonly lateFacts: readonly Fact[]
-  /** Kinds of fact whose lists became known to be complete in between, where these made the difference. */
+  /** Kinds of fact (or `kind/code`) whose lists became known to be complete in between, where these made the difference. */
   readonly lateLists: readonly string[]
 }
 

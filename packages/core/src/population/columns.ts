@@ -3,7 +3,8 @@ import type { Sex } from "../citizen/record.ts"
 import type { Rulebook } from "../pack/composePacks.ts"
 import type { EpochDay } from "../time/index.ts"
 import { trimmed, withRoom } from "./column.ts"
-import { emptyTable, type FactTable, never, putFacts, tidyTable } from "./factTable.ts"
+import { never } from "./codeLists.ts"
+import { emptyTable, type FactTable, listedIn, putFacts, tidyTable } from "./factTable.ts"
 import type { Reads } from "./reads.ts"
 
 /** What questions read of all people, as arrays of numbers. */
@@ -13,7 +14,7 @@ export interface Columns {
   readonly ids: string[]
   /**
    * A row of whole numbers for each person, so that all about one person stands in one place: sex, days of birth and death,
-   * and for each table how many facts, the row of the first, and the last day up to which the kind is known completely.
+   * and for each table how many facts, the row of the first, and the last day up to which the kind is known completely, or the number of what is known of its codes.
    */
   people: Int32Array
   readonly tables: readonly FactTable[]
@@ -54,7 +55,7 @@ export const putPerson = (columns: Columns, person: number, view: RecordView): v
   for (let index = 0, at = row + 5; index < tables.length; index++, at += 3) {
     const table = tables[index]!
     const facts = view.facts.get(table.reads.kind) ?? none
-    people[at + 2] = view.complete.get(table.reads.kind) ?? never
+    people[at + 2] = listedIn(table, view.complete)
     if (facts.length === 0 && people[at] === 0) continue
     people[at + 1] = putFacts(table, people[at + 1]!, people[at]!, facts)
     people[at] = facts.length

@@ -1,6 +1,7 @@
 import type { RulesInForce } from "../pack/rulesInForce.ts"
 import type { Predicate } from "../rules/predicate.ts"
 import type { Protocol } from "../screening/protocol.ts"
+import { listedDays } from "./codeLists.ts"
 import type { Columns } from "./columns.ts"
 import { ownDay } from "./cutDay.ts"
 import { dayTables } from "./dayTables.ts"
@@ -79,7 +80,9 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
   const { functions, slots } = functionsOf(sources, program.slots.length, columns)
   const masks: ClassMasks["masks"][] = []
   const classes = [...program.tables.values()].map((use): ClassMasks => ({ use, masks: masks[use.table] = { sure: new Int32Array(0), possible: new Int32Array(0) }, known: 0 }))
-  const fixed = { bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map((shift) => shiftedBy(shift, columns)), masks }
+  const lists: (Int32Array[])[] = []
+  const codes = [...program.tables.values()].filter(({ entries }) => entries.list.length > 0).map((use): CodeDays => ({ use, days: lists[use.table] = [], known: -1 }))
+  const fixed = { lists, bounds: Float64Array.from(program.bounds.list), shifts: program.shifts.list.map((shift) => shiftedBy(shift, columns)), masks }
   return {
     places: questions.map(({ word, bit, due }) => ({ word, bit, ...(due === undefined ? {} : { due: due.at }) })),
     words: Math.ceil(asked.length / 32),
@@ -91,6 +94,7 @@ export const compileQuestions = (asked: readonly AskedQuestion[], rules: RulesIn
         cap: day.cap,
         evaluate: (results, latest, from, until, list) => {
           for (const known of classes) if (known.known < columns.tables[known.use.table]!.classes.samples.length) learnClasses(known, columns)
+          for (const known of codes) if (known.known < columns.tables[known.use.table]!.lists.held.length) learnLists(known, columns)
           for (let first = from; first < until; first += block) {
             const many = Math.min(block, until - first)
             for (let at = 0; at < many; at++) {
@@ -189,3 +193,17 @@ const learnClasses = (classes: ClassMasks, columns: Columns): void => {
 }
 
 const longAgo = { on: 0 }
+
+/** Up to which day codes are known, for each list that a table holds; grows with the lists. */
+interface CodeDays {
+  readonly use: TableUse
+  readonly days: Int32Array[]
+  known: number
+}
+
+const learnLists = (codes: CodeDays, columns: Columns): void => {
+  const { use, days } = codes
+  const { lists, reads } = columns.tables[use.table]!
+  use.entries.list.forEach((entries, at) => days[at] = listedDays(lists, reads.kind, entries))
+  codes.known = lists.held.length
+}

@@ -1,7 +1,7 @@
 import { addDuration } from "../time/index.ts"
 import { choose, type Code, greatest, least, noChange } from "./code.ts"
 import type { CutDay } from "./cutDay.ts"
-import { never } from "./factTable.ts"
+import { never } from "./codeLists.ts"
 import type { NodeCoder } from "./nodeCode.ts"
 import { dayNumber, dueRowLength, nextSlot, type Program, type SetUse, type Shift } from "./program.ts"
 import type { IntervalPlan, ProtocolPlan, YearlyPlan } from "./protocolPlan.ts"

@@ -1,8 +1,8 @@
-import { alwaysAfter, type FactView } from "../citizen/readRecord.ts"
+import { alwaysAfter, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import { inTime } from "../rules/factOrder.ts"
 import type { Reading } from "../rules/predicate.ts"
 import { numberOf } from "../rules/reading.ts"
-import type { EpochDay } from "../time/index.ts"
+import { type CodeLists, codeLists, never } from "./codeLists.ts"
 import { trimmed, withRoom } from "./column.ts"
 import { type FactClasses, factClasses } from "./factClasses.ts"
 import type { KindReads, Reads } from "./reads.ts"
@@ -15,10 +15,13 @@ import type { KindReads, Reads } from "./reads.ts"
 export interface FactTable {
   readonly reads: KindReads
   readonly classes: FactClasses
+  readonly lists: CodeLists
   /** Row after row: class, first day of the start, then the last if `hi`, then first and last day of the end if `ends`. */
   days: Int32Array
   hi: boolean
   ends: boolean
+  /** Of some person, some codes of the kind are known further than the kind. */
+  coded: boolean
   /** One column for each number read; `NaN` where a fact carries none. */
   readonly numbers: Float64Array[]
   /** How many rows there are, and how many of them no person points to any more. */
@@ -32,20 +35,29 @@ export interface FactTable {
 export const rowOf = ({ hi, ends }: Pick<FactTable, "hi" | "ends">) =>
   ({ class: 0, lo: 1, hi: hi ? 2 : 1, endLo: hi ? 3 : 2, endHi: hi ? 4 : 3, length: 2 + (hi ? 1 : 0) + (ends ? 2 : 0) })
 
-/** No day: the kind is not known completely, or no death is known, or a date says nothing. Before or after all days that are. */
-export const never: EpochDay = -(2 ** 29)
-
 export const emptyTable = (reads: KindReads, words: Reads["words"]): FactTable => ({
   reads,
   classes: factClasses(reads.roles, words),
+  lists: codeLists(reads, words),
   days: new Int32Array(0),
   hi: false,
   ends: false,
+  coded: false,
   numbers: reads.numbers.map(() => new Float64Array(0)),
   rows: 0,
   unused: 0,
   layouts: 0
 })
+
+/** How far the kind is known of a person, as the person's row holds it. */
+export const listedIn = (table: FactTable, complete: RecordView["complete"]): number => {
+  const number = table.lists.numberOf(complete)
+  if (number < never && !table.coded) {
+    table.coded = true
+    table.layouts++
+  }
+  return number
+}
 
 /** Puts the facts of one person in the place of `count` that stood at a row, if there is room, else after all; tells where. */
 export const putFacts = (table: FactTable, begin: number, count: number, given: readonly FactView[]): number => {

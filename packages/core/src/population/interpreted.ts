@@ -4,7 +4,7 @@ import { type CivilDate, civilDate, epochDay } from "../time/index.ts"
 import type { Columns } from "./columns.ts"
 import type { AskedQuestion, Compiled, Place } from "./compiled.ts"
 import { dueStates } from "./dueCode.ts"
-import { never } from "./factTable.ts"
+import { never } from "./codeLists.ts"
 import { personView } from "./personView.ts"
 import { whomItConcerns } from "./protocolPlan.ts"
 

@@ -54,8 +54,10 @@ export interface SetNode {
   readonly complete: CompleteTest
 }
 
-/** The kind is known completely if the day of its list lies after one day and, if told, not after another. */
+/** The kind, or each of the codes asked for, is known completely if the day of its list lies after one day and, if told, not after another. */
 export interface CompleteTest {
+  /** The entries of the codes, as `codeEntries` gives them. */
+  readonly entries: readonly string[]
   readonly after: CutDay
   readonly notAfter: CutDay | undefined
 }

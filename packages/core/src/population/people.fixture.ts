@@ -48,7 +48,7 @@ const wordings: readonly ((key: string, value: unknown) => unknown)[] = [
 ]
 
 const completeIn = (way: number, { complete = {} }: HealthRecord): NonNullable<HealthRecord["complete"]> =>
-  way !== 1 ? complete : Object.fromEntries(Object.entries(complete).map(([kind, day]) => [wordings[1]!("", kind), day]))
+  way !== 1 ? complete : Object.fromEntries(Object.entries(complete).map(([entry, day]) => [entry.replace(/^[^/]+/, (kind) => wordings[1]!("", kind) as string), day]))
 
 /** How the same is said of questions, and of people. */
 const ways: readonly (readonly [number, number])[] = [[0, 0], [1, 1], [2, 3]]

@@ -1,8 +1,9 @@
 import type { Fact } from "../citizen/fact.ts"
 import type { FactView, RecordView } from "../citizen/readRecord.ts"
 import type { DayBounds } from "../time/index.ts"
+import { listedAs } from "./codeLists.ts"
 import { type Columns, farAhead, personRow, placesOf, rowLength, sexes } from "./columns.ts"
-import { type FactTable, never, rowOf } from "./factTable.ts"
+import { type FactTable, rowOf } from "./factTable.ts"
 
 /** What the columns hold of a person, as a record that every verb can read. What no question looks at is not in it. */
 export const personView = (columns: Columns, person: number): RecordView => {
@@ -17,7 +18,7 @@ export const personView = (columns: Columns, person: number): RecordView => {
     birth: boundsOf(row[personRow.birthLo]!, row[personRow.birthHi]!),
     death: boundsOf(row[personRow.deathLo]!, row[personRow.deathHi]!),
     facts: new Map(kinds.filter(({ count }) => count > 0).map(({ table, kind, begin, count }) => [kind, factsAt(table, begin, count)])),
-    complete: new Map(kinds.filter(({ complete }) => complete !== never).map(({ kind, complete }) => [kind, complete]))
+    complete: new Map(kinds.flatMap(({ table, kind, complete }) => [...listedAs(table.lists, kind, complete)]))
   }
 }
 

@@ -39,6 +39,8 @@ export interface Listed<T> {
   readonly places: Map<string, number>
 }
 
+const listed = () => ({ list: [], places: new Map<string, number>() })
+
 /** A number that depends on the day of the question alone. */
 export type DayNumber =
   | { readonly op: "cut"; readonly cut: CutDay; readonly plus: number }
@@ -70,6 +72,8 @@ export interface TableUse {
   readonly layout: Layout
   readonly sets: SetUse[]
   readonly completes: CompleteTest[]
+  /** The codes for which it is asked how far they are known; only where of some person they are further than the kind. */
+  readonly entries: Listed<readonly string[]>
 }
 
 /** The rows of due dates: first and last day of each protocol, then when each kind of thing was last done. */
@@ -81,10 +85,11 @@ export interface DueRow {
 /** How many numbers such a row has. */
 export const dueRowLength = ({ protocols, dones }: DueRow): number => 2 * protocols + dones
 
-/** Which columns of days a table has. */
+/** Which columns of days a table has, and whether of some person some codes are known further than the kind. */
 export interface Layout {
   readonly hi: boolean
   readonly ends: boolean
+  readonly coded: boolean
 }
 
 /** How a program uses one set of facts; each demand adds to the loop over the facts. */
@@ -124,7 +129,6 @@ export const ownSlots = ["people", "next"] as const
 export const [peopleSlot, nextSlot] = [0, slotStride]
 
 export const newProgram = (next: boolean, layouts: Program["layouts"], dueRow: DueRow): Program => {
-  const listed = () => ({ list: [], places: new Map<string, number>() })
   return {
     next, layouts, dueRow, days: listed(), bounds: listed(), flips: listed(), shifts: listed(), tables: new Map(), watched: new Map(),
     slots: [...ownSlots], given: new Map([["F", "X.flips"], ["today", "X.today"]]), ofPerson: new Map()
@@ -172,9 +176,16 @@ export const personNumber = (program: Program, place: number): string => {
 
 /** The number of a set's test of completeness among those of its table. */
 export const completePlace = (program: Program, set: SetNode): number => {
-  const { completes } = useSet(program, set).table
-  const same = completes.findIndex(({ after, notAfter }) => after.key === set.complete.after.key && notAfter?.key === set.complete.notAfter?.key)
+  const { table: { completes, layout } } = useSet(program, set)
+  const { after, notAfter, entries } = set.complete
+  const same = completes.findIndex((one) => one.after.key === after.key && one.notAfter?.key === notAfter?.key && (!layout.coded || one.entries.join() === entries.join()))
   return same >= 0 ? same : completes.push(set.complete) - 1
+}
+
+/** The name of the days up to which codes are known, one for each list that the table holds. */
+export const codeDays = (program: Program, { table, entries }: TableUse, asked: readonly string[]): string => {
+  const name = (place: number): string => `k${table}l${place}`
+  return name(placeOf(entries, JSON.stringify(asked), asked, (place) => program.given.set(name(place), `X.lists[${table}][${place}]`)))
 }
 
 /** A column of numbers of a kind's facts. */
@@ -219,7 +230,7 @@ export const flip = (program: Program, to: Code, day: string, tests: readonly Fl
 /** How the program uses a set; made at the first use. */
 export const useSet = (program: Program, set: SetNode, ...demands: readonly Demand[]): SetUse => {
   let table = program.tables.get(set.table)
-  if (table === undefined) program.tables.set(set.table, table = { table: set.table, layout: program.layouts[set.table]!, sets: [], completes: [] })
+  if (table === undefined) program.tables.set(set.table, table = { table: set.table, layout: program.layouts[set.table]!, sets: [], completes: [], entries: listed() })
   let use = table.sets.find((known) => known.set === set)
   if (use === undefined) {
     use = { set, table, place: table.sets.length, name: `t${set.table}s${table.sets.length}`, demands: new Set(), longest: 1 }

@@ -1,10 +1,11 @@
 import { alwaysAfter, alwaysBefore } from "../citizen/readRecord.ts"
-import { and, code, type Code, noChange, not, or } from "./code.ts"
+import { and, code, type Code, least, noChange, not, or } from "./code.ts"
 import { farAhead, placesOf } from "./columns.ts"
-import { never, rowOf } from "./factTable.ts"
-import type { DayTest, NumberTest, TimeTest } from "./node.ts"
+import { never } from "./codeLists.ts"
+import { rowOf } from "./factTable.ts"
+import type { CompleteTest, DayTest, NumberTest, TimeTest } from "./node.ts"
 import { assembled } from "./assemble.ts"
-import { atMost, bound, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, nextSlot, numbers, personNumber, type Program, type SetUse, slotAt, type TableUse } from "./program.ts"
+import { atMost, bound, codeDays, completePlace, dayNumber, flip, flipPlace, type FlipTest, heldDay, nextSlot, numbers, personNumber, type Program, type SetUse, slotAt, type TableUse } from "./program.ts"
 
 /** The function that goes over the facts of one kind, person by person, and leaves all that was asked of them in slots. */
 export const tableCode = (program: Program, use: TableUse): string => {
@@ -55,16 +56,27 @@ export const tableCode = (program: Program, use: TableUse): string => {
 }
 
 /** Whether the kind is known completely for each question about it; days on which that changes are watched. */
-const completeCode = (program: Program, { table: k, completes }: TableUse): readonly string[] => {
+const completeCode = (program: Program, use: TableUse): readonly string[] => {
+  const { table: k, layout, completes } = use
   if (completes.length === 0) return program.next ? [`let watch = ${noChange}`] : []
   const to = code("e")
   to.lines.push(`const listed = ${personNumber(program, placesOf(k).complete)}`)
-  completes.forEach(({ after, notAfter }, at) => {
-    to.lines.push(`const k${k}e${at} = ${to.named(and(to.named(not(atMost(program, to, "listed", after))), notAfter === undefined ? "-1" : atMost(program, to, "listed", notAfter)))}`)
+  /** By the name of the day that they look at: the one in the person's row, or of codes the one that is found under its number. */
+  const tests = new Map<string, FlipTest[]>()
+  const dayOf = ({ entries }: CompleteTest): string => {
+    if (!layout.coded) return "listed"
+    const days = codeDays(program, use, entries)
+    if (!tests.has(`${days}d`)) to.lines.push(`const ${days}d = listed < ${never} ? ${days}[${never - 1} - listed] : listed`)
+    return `${days}d`
+  }
+  completes.forEach((test, at) => {
+    const { after, notAfter } = test
+    const day = dayOf(test)
+    to.lines.push(`const k${k}e${at} = ${to.named(and(to.named(not(atMost(program, to, day, after))), notAfter === undefined ? "-1" : atMost(program, to, day, notAfter)))}`)
+    tests.set(day, [...tests.get(day) ?? [], ...(notAfter === undefined ? [after] : [after, notAfter]).map((cut) => ({ cut, plus: 0 }))])
   })
   if (!program.next) return to.lines
-  const tests = completes.flatMap(({ after, notAfter }) => notAfter === undefined ? [after] : [after, notAfter]).map((cut) => ({ cut, plus: 0 }))
-  const ahead = flip(program, to, "listed", tests)
+  const ahead = least(to, ...[...tests].map(([day, of]) => flip(program, to, day, of)))
   return [...to.lines, `let watch = ${ahead}`]
 }
 

@@ -1,3 +1,4 @@
+import { codeEntries } from "../citizen/completeDay.ts"
 import type { Freshness, Rule } from "../pack/pack.ts"
 import { inForceOn } from "../pack/inForce.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
@@ -131,6 +132,7 @@ export const translator = (rules: RulesInForce, columns: Columns): Translator =>
       time,
       number,
       complete: {
+        entries: codeEntries(rules.scope.factKind(kind), classes.codes),
         after: derived(`complete ${windowKey}`, (context) => {
           const seen = frame.see(context)
           return Math.min(whole.window(seen).until - 1, seen.on) - fresh - 1

@@ -58,6 +58,9 @@ const boundsOf = (date: string | undefined): DayBounds | undefined => date === u
 
 const completeDays = fc.constantFrom("2024-02-29", "2025-12-31", "2026-07-14", "2026-07-15", "2026-12-31", "2026-12-31")
 
+/** Of every second record, some codes are known further or less far than their kind. */
+const codesComplete = fc.oneof(fc.constant({}), fc.dictionary(fc.constantFrom(...kinds.flatMap((kind) => ["a", "a", "b", "z"].map((code) => `${kind}/${code}`))), completeDays, { minKeys: 1, maxKeys: 6 }))
+
 /** Records with missing fields, partial dates, facts of every status, and kinds known completely up to some day. */
 export const records: fc.Arbitrary<HealthRecord> = fc.record({
   person: fc.record({
@@ -68,7 +71,7 @@ export const records: fc.Arbitrary<HealthRecord> = fc.record({
     .map(({ at, ...fact }) => at === undefined || fact.start === undefined ? fact : { ...fact, at })
     .filter(({ start, end }) => (boundsOf(end)?.hi ?? Infinity) >= (boundsOf(start)?.lo ?? -Infinity))
     .map((fact, index) => ({ ...fact, id: `f${index}` }))),
-  complete: fc.record({ condition: completeDays, observation: completeDays, risk: completeDays }, { requiredKeys: [] })
+  complete: fc.tuple(fc.record({ condition: completeDays, observation: completeDays, risk: completeDays }, { requiredKeys: [] }), codesComplete).map(([ofKinds, ofCodes]) => ({ ...ofKinds, ...ofCodes }))
 }, { requiredKeys: ["person", "facts"] })
 
 /** Views of such records, read as they are. */
@@ -157,8 +160,7 @@ export const learned = (view: RecordView, on: EpochDay, draw: Draw, wanted: (fac
   const complete = new Map(view.complete)
   for (const kind of kinds) {
     if (!wanted(kind)) continue
-    const through = view.complete.get(kind) ?? alwaysBefore
-    facts.set(kind, [...(view.facts.get(kind) ?? []).flatMap((fact) => learnedFact(fact, draw)), ...unknownOf(kind, through + 1, on, draw)])
+    facts.set(kind, [...(view.facts.get(kind) ?? []).flatMap((fact) => learnedFact(fact, draw)), ...unknownOf(kind, view, on, draw)])
     complete.set(kind, alwaysAfter)
   }
   return {
@@ -194,11 +196,13 @@ const learnedFact = (view: FactView, draw: Draw): readonly FactView[] => {
   return [{ fact, startLo: start, startHi: start, endLo: end, endHi: end }]
 }
 
-/** Facts of a kind that had begun by the day, but after the kind was known completely. */
-const unknownOf = (kind: string, first: EpochDay, on: EpochDay, draw: Draw): readonly FactView[] => {
+/** Facts of a kind that had begun by the day, but after the kind, or their code, was known completely. */
+const unknownOf = (kind: string, { complete }: RecordView, on: EpochDay, draw: Draw): readonly FactView[] => {
+  const code = ["a", "b", "z"][draw(0, 2)]!
+  const first = Math.max(complete.get(kind) ?? alwaysBefore, complete.get(`${kind}/${code}`) ?? alwaysBefore) + 1
   if (first > on || draw(0, 2) === 0) return []
   const start = draw(Math.max(first, Math.min(earliest, on)), on)
-  const fact: Fact = { id: "new", kind, code: [["a", "b", "z"][draw(0, 2)]!], links: { commune: "c1" }, value: draw(3, 7), recorded: "2028-01-01" }
+  const fact: Fact = { id: "new", kind, code: [code], links: { commune: "c1" }, value: draw(3, 7), recorded: "2028-01-01" }
   const end = kind === "observation" ? start + 1 : alwaysAfter
   return [{ fact, startLo: start, startHi: start, endLo: end, endHi: end }]
 }

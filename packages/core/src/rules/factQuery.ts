@@ -1,3 +1,4 @@
+import { codeEntries, completeDay } from "../citizen/completeDay.ts"
 import { alwaysAfter, alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import type { EvaluationContext } from "./context.ts"
 import { factSet, type Fit } from "./factSet.ts"
@@ -66,9 +67,9 @@ const ofKind = (facts: Extract<Facts, { readonly kind: string }>, scope: Compile
   const set = factSet(plain ? timed : itself, scope)
   const tests = plain ? testsOf(rest, scope, undefined) : testsOf(facts, scope, status ?? ["final"])
   const window = plain ? (_view: RecordView, context: EvaluationContext) => set.window(context) : windowLookedAt(facts, scope)
-  const [freshness, current] = [scope.freshness(kind), scope.factKind(kind).lists === "current"]
+  const [freshness, current, entries] = [scope.freshness(kind), scope.factKind(kind).lists === "current", codeEntries(scope.factKind(kind), set.codes)]
   const isComplete = plain ? set.isComplete : (view: RecordView, context: EvaluationContext): boolean => {
-    const listed = view.complete.get(kind)
+    const listed = completeDay(view.complete, kind, entries)
     if (listed === undefined) return false
     const { from, until } = window(view, context)
     return listed + freshness >= Math.min(until - 1, context.on) && (!current || (from ?? -Infinity) >= listed - freshness)

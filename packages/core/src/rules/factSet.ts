@@ -1,3 +1,4 @@
+import { codeEntries, completeDay } from "../citizen/completeDay.ts"
 import type { FactStatus } from "../citizen/fact.ts"
 import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import { alwaysAfter, type FactView, type RecordView } from "../citizen/readRecord.ts"
@@ -23,7 +24,7 @@ export interface FactSet {
   readonly kind: string
   readonly codes: readonly string[] | undefined
   readonly fit: (fact: FactView, context: EvaluationContext) => Fit
-  /** Whether "there is none" can be believed: the kind is known completely for the days asked about. */
+  /** Whether "there is none" can be believed: the kind, or each of the codes asked for, is known completely for the days asked about. */
   readonly isComplete: (view: RecordView, context: EvaluationContext) => boolean
   /** The window asked about: half-open, or one day when `until` is the day after `from`. */
   readonly window: (context: EvaluationContext) => { readonly from: EpochDay | undefined; readonly until: EpochDay }
@@ -35,7 +36,8 @@ export const factSet = (facts: PlainFacts, words: Vocabulary): FactSet => {
   const [status, code, link, time, value] = [statusTest(facts.status ?? final), codeTest(codes), linkTest(facts, words), timeTest(facts, words), valueTest(facts, words)]
   const window = windowOf(facts, words)
   const freshness = words.freshness(facts.kind)
-  const current = words.factKind(facts.kind).lists === "current"
+  const kind = words.factKind(facts.kind)
+  const [current, entries] = [kind.lists === "current", codeEntries(kind, codes)]
   return {
     kind: facts.kind,
     codes,
@@ -54,10 +56,10 @@ export const factSet = (facts: PlainFacts, words: Vocabulary): FactSet => {
       return byStatus === "sure" && byCode === "sure" && byTime === "sure" && byLink === "sure" && byValue === "sure" ? "sure" : "possible"
     },
     isComplete: (view, context) => {
-      const listed = view.complete.get(facts.kind)
-      if (listed === undefined) return false
       const { from, until } = window(context)
-      return listed + freshness >= Math.min(until - 1, context.on) && (!current || (from ?? Infinity) >= listed - freshness)
+      const through = Math.min(until - 1, context.on) - freshness
+      const listed = completeDay(view.complete, facts.kind, entries, through)
+      return listed !== undefined && listed >= through && (!current || (from ?? Infinity) >= listed - freshness)
     },
     window
   }

@@ -14,8 +14,11 @@ export const unitForReader = (access: Access, record: UnitRecord): UnitRecord =>
 
 const contentForReader = (access: Access, record: { readonly facts: readonly Fact[]; readonly complete?: Completeness }) => ({
   facts: record.facts.filter((fact) => !access.withheld.has(fact.kind)).map(withoutSource),
-  ...(record.complete === undefined ? {} : { complete: Object.fromEntries(Object.entries(record.complete).filter(([kind]) => !access.withheld.has(kind))) })
+  ...(record.complete === undefined ? {} : { complete: Object.fromEntries(Object.entries(record.complete).filter(([entry]) => !isWithheld(access, entry))) })
 })
+
+/** What is known of single codes of a withheld kind (`"assessment/growth-score"`) is withheld with it. */
+const isWithheld = ({ withheld }: Access, entry: string): boolean => withheld.has(entry) || [...withheld].some((kind) => entry.startsWith(`${kind}/`))
 
 const withoutSource = ({ source: _, ...fact }: Fact): Fact => fact
 

@@ -106,8 +106,11 @@ const person = (anchor: number): fc.Arbitrary<Person> => fc.record({
 
 const complete = (anchor: number, main: MeasureKind): fc.Arbitrary<NonNullable<HealthRecord["complete"]>> => {
   const day = fc.oneof({ weight: 6, arbitrary: fc.constant("2028-02-01") }, { weight: 2, arbitrary: near(anchor).map(civilDate) }, { weight: 1, arbitrary: fc.constant(undefined) })
-  return fc.tuple(fc.record(Object.fromEntries(measureKinds.map((kind) => [kind, day]))), fc.nat({ max: 3 }))
-    .map(([days, chance]) => given({ ...days, ...(chance > 0 ? { [main]: "2028-02-01" } : {}) }) as NonNullable<HealthRecord["complete"]>)
+  // Of some people, single codes are known completely instead.
+  const codes = fc.uniqueArray(fc.tuple(fc.constantFrom(main, main, ...measureKinds), fc.constantFrom("a", "a", "b", "z"), day), { maxLength: 6, selector: ([kind, code]) => `${kind}/${code}` })
+    .map((each) => Object.fromEntries(each.map(([kind, code, known]) => [`${kind}/${code}`, known])))
+  return fc.tuple(fc.record(Object.fromEntries(measureKinds.map((kind) => [kind, day]))), fc.nat({ max: 4 }), codes)
+    .map(([days, chance, known]) => given({ ...days, ...(chance > 1 ? { [main]: "2028-02-01" } : {}), ...(chance === 1 ? { [main]: undefined, ...known } : {}) }) as NonNullable<HealthRecord["complete"]>)
 }
 
 /**

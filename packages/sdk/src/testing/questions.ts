@@ -76,7 +76,11 @@ const factsOf = (one: fc.Arbitrary<Omit<Fact, "id">>): fc.Arbitrary<{ readonly k
       .filter((each) => !endsBeforeItBegins(each)).map((each, index) => ({ ...each, id: `f${index}` }))
   }))
 
-const complete = fc.record({ condition: completeDays, observation: completeDays, insurance: completeDays, survey: completeDays }, { requiredKeys: [] })
+/** Up to which days kinds are known completely, and of every third person single codes. */
+const complete = fc.tuple(
+  fc.record({ condition: completeDays, observation: completeDays, insurance: completeDays, survey: completeDays }, { requiredKeys: [] }),
+  fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.dictionary(fc.constantFrom(...kinds.flatMap((kind) => ["a", "b", "z"].map((code) => `${kind}/${code}`))), completeDays, { minKeys: 2, maxKeys: 8 }) })
+).map(([ofKinds, ofCodes]) => ({ ...ofKinds, ...ofCodes }))
 const persons: fc.Arbitrary<Person> = fc.record({
   id: fc.constant("p"), sex: fc.constantFrom("male", "female", "other"), birthDate: births,
   deathDate: fc.constantFrom("2026-07-14", "2026-07-15", "2026-07-16", "2026-07", "2026", "2024-02-29")

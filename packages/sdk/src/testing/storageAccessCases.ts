@@ -18,7 +18,7 @@ const settle = async (store: RecordStoreMethods): Promise<void> => {
       home("dong", "10903", "10903-01"), home("doai", "10903", "10903-02"), home("next-door", "10888", "10888-01"),
       factOf("name", { subject: "dong", kind: "name", value: "Nguyễn Văn An" }), factOf("number", { subject: "dong", kind: "identifier", code: ["personal-number"], value: "030056000001" })
     ],
-    complete: [{ subject: "dong", kinds: { name: "2026-01-10", merit: "2026-01-10" } }]
+    complete: [{ subject: "dong", kinds: { name: "2026-01-10", merit: "2026-01-10", "name/birth-name": "2026-01-10", "merit/martyr": "2026-01-10" } }]
   }))
   await store.write(station("10888"), batchOf("b2", "2026-01-10", { persons: [{ id: "theirs" }] }))
 }
@@ -116,7 +116,7 @@ export const accessCases: readonly StorageCase[] = [
       await settle(store)
       const record = await store.record(analyst("10903"), "dong")
       const { source: _, ...residence } = home("dong", "10903", "10903-01")
-      expectSame(record, { person: { id: "dong" }, facts: [residence], complete: { merit: "2026-01-10" } }, "the record")
+      expectSame(record, { person: { id: "dong" }, facts: [residence], complete: { merit: "2026-01-10", "merit/martyr": "2026-01-10" } }, "the record")
       expectSame((await collect(store.records(analyst("10903")))).find(({ person }) => person.id === "dong"), record, "the stream")
       expectSame((await collect(store.units(analyst("10903")))).map(({ unit }) => unit.name), ["Cẩm Giàng", undefined, undefined], "names of units")
     }

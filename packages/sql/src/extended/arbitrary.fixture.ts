@@ -80,7 +80,10 @@ export const extendedRecords: fc.Arbitrary<HealthRecord> = fc.record({
     birthDate: fc.constantFrom("1966-07-15", "1966", "2008-02-29", "2008-07-15", "2008-07-16", "2024-01-31", "2024-02-29", "2026-05-31", "2026-06-15", "2026")
   }, { requiredKeys: ["id"] }),
   facts: fc.array(fc.oneof(facts, known, known), { maxLength: 7 }),
-  complete: fc.record({ condition: completeDays, observation: completeDays, encounter: completeDays, insurance: completeDays, test: completeDays }, { requiredKeys: [] })
+  complete: fc.tuple(
+    fc.record({ condition: completeDays, observation: completeDays, encounter: completeDays, insurance: completeDays, test: completeDays }, { requiredKeys: [] }),
+    fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.dictionary(fc.constantFrom(...kinds.flatMap((kind) => ["a", "b", "z"].map((code) => `${kind}/${code}`))), completeDays, { minKeys: 2, maxKeys: 8 }) })
+  ).map(([ofKinds, ofCodes]) => ({ ...ofKinds, ...ofCodes }))
 }, { requiredKeys: ["person", "facts"] }).map(({ facts: told, ...record }) => ({ ...record, facts: told.map((fact, index) => sound({ ...fact, id: `f${index}` } as Fact)) }))
 
 const first = (date: string | undefined): string => date === undefined || date === "unknown" || date === "always" ? "0001-01-01" : date === "ongoing" ? "9999-12-31" : date.padEnd(10, "-01")

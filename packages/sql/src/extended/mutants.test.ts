@@ -77,6 +77,9 @@ const mutants: readonly (readonly [what: string, from: RegExp, to: string])[] = 
   ["the value of the last, of what may be another's", / AND count\(CASE WHEN z\.rank > 1/g, " AND 0 * count(CASE WHEN z.rank > 1"],
   ["the change of one", /CASE WHEN b\.turn <> a\.turn THEN/g, "CASE WHEN TRUE THEN"],
   ["complete a day less", /c\.day >= /g, "c.day > "],
+  ["known by its codes: not known", /SELECT count\(\*\) = \? AND min\(c\.day\)/g, "SELECT count(*) < 0 * ? AND min(c.day)"],
+  ["one code that is known is enough", /SELECT count\(\*\) = \? AND min\(c\.day\)/g, "SELECT count(*) >= 0 * ? AND min(c.day)"],
+  ["the code known furthest counts", /SELECT count\(\*\) = \? AND min\(c\.day\)/g, "SELECT count(*) = ? AND max(c.day)"],
   ["complete up to the day whatever is asked", /c\.day >= (min\(.*?, \?\) - \?)/g, "c.day >= 0 * ($1)"]
 ]
 

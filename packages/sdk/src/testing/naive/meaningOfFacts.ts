@@ -18,6 +18,8 @@ export interface NaiveSet {
 export interface Listed {
   /** The last day up to which the kind is known completely. */
   readonly day: number | undefined
+  /** The same for each of the codes asked for, if any are. */
+  readonly codeDays: readonly (number | undefined)[]
   readonly freshness: number
   /** A list of this kind tells only who has it on its day. */
   readonly current: boolean
@@ -98,7 +100,10 @@ export const meaningOfFacts = (the: () => MeaningOfFacts): MeaningOfFacts => ({
       default: return fact.at !== undefined
     }
   },
-  isComplete: ({ current, day, freshness, from, on, timeless, until }) => {
+  isComplete: (listed) => {
+    const { codeDays, current, day, freshness, from, on, timeless, until } = listed
+    // Whatever has one of the codes is known, where each of them is: of a record of all there ever was, not of who has it now.
+    if (codeDays.length > 0 && !current && codeDays.every((known) => the().isComplete({ ...listed, day: known, codeDays: [] }))) return true
     if (day === undefined) return false
     // Nothing that lies ahead can be known completely, and nothing of it is asked for.
     const lastDay = until === undefined ? on : Math.min(until - 1, on)

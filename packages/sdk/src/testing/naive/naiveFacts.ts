@@ -44,8 +44,7 @@ const theOnly = (found: readonly FactView[]): FactView | undefined => found.leng
 function* conditions(facts: Facts, fact: FactView, asked: Asked): Iterable<Fit> {
   const { law, meaning } = asked
   const by: Narrowing = facts
-  const codes = (list: CodeList): readonly string[] =>
-    "param" in list ? law.value(list) as readonly string[] : "valueSet" in list ? [list.valueSet].flat().flatMap(law.codes) : list
+  const codes = (list: CodeList): readonly string[] => codesOf(list, asked)
   const status = by.status ?? ("kind" in facts ? meaning.defaultStatus : undefined)
   if (status !== undefined) yield meaning.status(fact.fact.status, status)
   if (by.codes !== undefined) yield meaning.codes(fact.fact.code, codes(by.codes))
@@ -92,6 +91,9 @@ function* times(facts: Facts, fact: FactView, asked: Asked): Iterable<Fit> {
   if ("kind" in facts && isTimeless(facts)) yield meaning.begun(beginning(fact, "day", asked), asking.on)
 }
 
+const codesOf = (list: CodeList, { law }: Asked): readonly string[] =>
+  "param" in list ? law.value(list) as readonly string[] : "valueSet" in list ? [list.valueSet].flat().flatMap(law.codes) : list
+
 const isTimeless = ({ activeAt, endsIn, overlaps, startsIn }: Narrowing): boolean => [activeAt, endsIn, overlaps, startsIn].every((time) => time === undefined)
 
 /** What is known of the list of a kind, and what is asked of it: the days that lie in all windows. */
@@ -104,6 +106,7 @@ const listed = (facts: Extract<Facts, { readonly kind: string }>, asked: Asked):
   const untils = days.flatMap(({ until }) => until === undefined ? [] : [until])
   return {
     day: view.complete.get(facts.kind),
+    codeDays: facts.codes === undefined ? [] : codesOf(facts.codes, asked).map((code) => view.complete.get(`${facts.kind}/${code}`)),
     freshness: law.freshness(facts.kind),
     current: law.kind(facts.kind).lists === "current",
     on: asking.on,

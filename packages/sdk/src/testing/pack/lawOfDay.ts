@@ -22,7 +22,8 @@ export const lawOfDay = (rules: RulesInForce, packs: readonly Pack[]): LawOfDay 
     rules,
     value: ({ param }) => rules.parameter(param),
     codes: (id) => valueSets.get(id)!.codes.map(({ code }) => code),
-    kind: (kind) => kinds.get(kind)!,
+    // An entry of `complete` may be of a code ("assessment/growth-score"), or of a list.
+    kind: (kind) => kinds.get(kind) ?? rules.scope.factKind(kind),
     freshness: (kind) => freshness.get(kind) ?? 0,
     codeLabel: (code) => labels.get(code) ?? { vi: code, en: code }
   }
