@@ -17,6 +17,8 @@ export const growthCitations: readonly Citation[] = [
   cited("who-anthro-2026", who, "anthro", 2026, "WHO: phần mềm anthro và anthroplus (mã nguồn)", "WHO: the programs anthro and anthroplus (source code)"),
   cited("who-mgrs-2004", who, "MGRS", 2004, "WHO: nghiên cứu đa trung tâm về tăng trưởng, sai lệch cho phép giữa hai lần đo", "WHO Multicentre Growth Reference Study, differences allowed between two measurers"),
   cited("growthcleanr-2017", "Daymont và cs., JAMIA", "10.1093/jamia/ocx037", 2017, "Phát hiện số đo tăng trưởng vô lý trong hồ sơ điện tử (growthcleanr)", "Automated identification of implausible growth measures in electronic records (growthcleanr)"),
+  cited("who-zika-infants-2016", who, "WHO/ZIKV/MOC/16.3 Rev.3", 2016, "Hướng dẫn tạm thời: sàng lọc, đánh giá và quản lý trẻ sơ sinh, trẻ nhỏ phơi nhiễm vi rút Zika trong tử cung",
+    "Interim guidance: screening, assessment and management of neonates and infants exposed to Zika virus in utero", "2016-08-30"),
   cited("nice-ng75-2017", "NICE (Vương quốc Anh)", "NG75", 2017, "Hướng dẫn về chậm tăng trưởng ở trẻ em", "Faltering growth: recognition and management", "2017-09-27"),
   cited("conditional-gain-2023", "S. van Buuren, Annals of Human Biology", "10.1080/03014460.2023.2190619", 2023, "Mức tăng có điều kiện: tương quan z-score theo tuổi", "Conditional gain: how z-scores at two ages go together"),
   cited("intergrowth-21st-2014", "INTERGROWTH-21st", "", 2014, "Chuẩn INTERGROWTH-21st cho trẻ sơ sinh và trẻ sinh non", "INTERGROWTH-21st standards of newborn size and preterm growth"),

@@ -2,7 +2,7 @@ import { assessGrowth } from "@tramyte/core/growth"
 import { whoGrowth } from "@tramyte/who-growth"
 import { describe, expect, it } from "vitest"
 import { personWith, type Told } from "../counted.fixture.ts"
-import { arm, birthDate, bmiOfZ, height, heightOfZ, oedema, weight, weightForLengthOfZ } from "./indicators/measured.fixture.ts"
+import { arm, birthDate, bmiOfZ, headOfZ, height, heightOfZ, oedema, weight, weightForLengthOfZ } from "./indicators/measured.fixture.ts"
 import { loadGrowth } from "./loadGrowth.ts"
 
 const june = "2026-06-01"
@@ -55,4 +55,12 @@ describe("several classes together", () => {
     const codes = called([{ ...height(june, 54), qualifiers: { position: ["lying"] } }, weight(june, 4)], "2026-02-01")
     expect(["wasted-by-bmi", "normal-weight-for-height", "moderate-acute-malnutrition", "register-stunted"].map((code) => codes.includes(code))).toEqual([true, true, false, true])
   })
+})
+
+describe("the head", () => {
+  const of = (told: readonly Told[], born = birthDate) => called(told, born).filter((code) => code.includes("head"))
+  it.each([[-3.5, ["very-small-head", "head-to-be-examined"]], [-2.5, ["small-head"]], [0, ["normal-head"]], [2.5, ["large-head"]], [3.5, ["very-large-head", "head-to-be-examined"]]] as const)("z %f", (z, codes) => expect(of([headOfZ(june, z)])).toEqual(codes))
+  it("grew from +1.8 to +3.4 SD in some months: to be examined", () => expect(of([headOfZ("2026-01-10", 1.8), headOfZ(june, 3.4)])).toContain("head-to-be-examined"))
+  it("until five years", () => expect([of([headOfZ(june, 0, "2021-06-10")], "2021-06-10"), of([headOfZ(june, 0, "2021-05-01")], "2021-05-01")]).toEqual([["normal-head"], []]))
+  it("is nothing that makes a child malnourished", () => expect(words(called([headOfZ(june, -3.5), ...weightForLengthOfZ(june, 0)]))).toEqual(["register-normal", "form-01-normal"]))
 })

@@ -35,12 +35,13 @@ describe("the packs of growth", () => {
   it("say what they left open wherever nobody could read the source", () =>
     expect(itemsOf([vietNamGrowth, haiPhongGrowth, disadvantagedProvincesGrowth, namThanhMienGrowth]).filter(({ item: { note, status } }) => status === "unverified" && note === undefined)).toEqual([]))
   it("call nothing verified: no act was read itself", () => expect(itemsOf([vietNamGrowth, haiPhongGrowth, disadvantagedProvincesGrowth, namThanhMienGrowth]).filter(({ item: { status } }) => status === "verified")).toEqual([]))
-  it("give every class, sign and grade its own code at an age", () => {
+  it("give every class, sign and grade its own code at an age, but for the flat line, which is another at each", () => {
     const codes = today.growth.flatMap(({ classification, finding, sign }) => classification !== undefined
       ? classification.bands.map(({ code }) => `${classification.ages.from < 60 ? "young" : "old"} ${code}`)
       : [...finding?.grades ?? [], ...(sign === undefined ? [] : [sign])].map(({ code }) => code))
     expect(codes.length).toBeGreaterThan(60)
-    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual(["flat-line", "flat-line"])
+    expect(today.growth.flatMap(({ sign }) => sign?.code === "flat-line" ? [sign.ages] : [])).toEqual([{ from: 0.7, until: 6 }, { from: 6, until: 12 }, { from: 12, until: 24 }])
   })
 })
 
@@ -100,6 +101,16 @@ describe("arm circumference", () => {
   })
 })
 
+describe("head circumference", () => {
+  it.each([[-3.01, "very-small-head"], [-3, "small-head"], [-2.01, "small-head"], [-2, "normal-head"], [2, "normal-head"], [2.01, "large-head"], [3, "large-head"], [3.01, "very-large-head"]] as const)("z %f is %s", (z, code) => {
+    expect(called("head-circumference-for-age-under-5", z)).toBe(code)
+  })
+  it("is classified from WHO's guidance of 30 August 2016 on", () => {
+    const heads = (day: string) => loadGrowth("vietnam", day).growth.filter(({ classification }) => classification?.of === "head-circumference-for-age").length
+    expect([heads("2016-08-29"), heads("2016-08-30")]).toEqual([0, 1])
+  })
+})
+
 describe("what is held when", () => {
   it.each([["2016-08-17", "secondary", ["who-unicef-acute-malnutrition-2009"]], ["2016-08-18", "unverified", ["decision-4487-2016", "who-unicef-acute-malnutrition-2009"]],
     ["2019-08-26", "unverified", ["decision-3779-2019", "decision-4487-2016", "who-unicef-acute-malnutrition-2009"]]] as const)("acute malnutrition on %s", (day, status, refs) => {
@@ -116,9 +127,6 @@ describe("what is held when", () => {
       expect(supplements.map(({ id }) => id)).toEqual(["hai-phong-growth/vitamin-a"])
       expect(supplements[0]!.supplement!.doses).toEqual([{ from: { months: 6 }, until: { months: 12 }, amount: 100_000, unit: "[iU]" }, { from: { months: 12 }, until: { months: 36 }, amount: 200_000, unit: "[iU]" }])
     }
-  })
-  it("malnourished children come last among the rules of weighing, as the last one that fits is taken", () => {
-    expect(today.growth.filter(({ weighing }) => weighing !== undefined).slice(-2).map(({ id }) => id)).toEqual(["vietnam-growth/weighing-of-malnourished-children", "vietnam-growth/weighing-in-severe-acute-malnutrition"])
   })
   it("says in which communes it is known", () => {
     expect(() => loadGrowth("ha-noi" as "vietnam", "2026-07-15")).toThrow(expect.objectContaining({ code: "TRAMYTE_COMMUNE_UNKNOWN" }))

@@ -24,8 +24,27 @@ describe("a newborn", () => {
 
 describe("weight", () => {
   it("lost by more than weighing errs", () => expect([has("weight-loss", [kg(100, 6), kg(130, 5.9)]), has("weight-loss", [kg(100, 6), kg(130, 5.89)])]).toEqual([false, true]))
-  it("gained nothing over four weeks", () => expect([has("flat-line", [kg(100, 6), kg(128, 6)]), has("flat-line", [kg(100, 6), kg(127, 6)]), has("flat-line", [kg(100, 6), kg(128, 6.1)])]).toEqual([true, false, false]))
   it("below the 2nd centile, which is -2.05 SD", () => expect([has("below-2nd-centile", [z(200, -2.05)]), has("below-2nd-centile", [z(200, -2.06)])]).toEqual([false, true]))
+})
+
+describe("a flat line", () => {
+  const flat = (...days: readonly number[]) => has("flat-line", days.map((day) => kg(day, 6)))
+  it("over four weeks, below six months", () => {
+    expect([flat(100, 128), flat(100, 127), has("flat-line", [kg(100, 6), kg(128, 6.1)])]).toEqual([true, false, false])
+  })
+  // Six months are 182.6 days, twelve 365.25: the age is that of the last weighing.
+  it("to the last day before six months one month is enough, then two are asked", () => {
+    expect([flat(154, 182), flat(154, 183), flat(126, 154, 182), flat(127, 155, 183)]).toEqual([true, false, true, true])
+  })
+  it("at 6-11 months: three visits, four weeks apart", () => {
+    expect([flat(250, 278), flat(222, 250, 278), flat(222, 249, 278), has("flat-line", [kg(222, 6), kg(250, 6.1), kg(278, 6.1)])]).toEqual([false, true, false, false])
+  })
+  it("at 12-23 months: four visits", () => {
+    const later = (...days: readonly number[]) => has("flat-line", days.map((day) => kg(day, 9)), "2028-06-30")
+    expect([later(309, 337, 365), later(310, 338, 366), later(282, 310, 338, 366)]).toEqual([true, false, true])
+    // Twenty-four months are 730.5 days.
+    expect([later(646, 674, 702, 730), later(647, 675, 703, 731)]).toEqual([true, false])
+  })
 })
 
 describe("a fall across centile spaces of 0.67 SD", () => {

@@ -37,6 +37,10 @@ export const heightOfZ = (start: string, z: number, born = birthDate): Told => {
 /** A weight of a girl with this z-score for her age. */
 export const weightOfZ = (start: string, z: number, born = birthDate): Told => weight(start, rounded(measureAtZ(table("who-2006/weight-for-age"), "female", epochDay(start) - epochDay(born), z)))
 
+/** A head circumference of a girl with this z-score. */
+export const headOfZ = (start: string, z: number, born = birthDate): Told =>
+  observed(start, "head-circumference", rounded(measureAtZ(table("who-2006/head-circumference-for-age"), "female", Math.min(epochDay(start) - epochDay(born), 1856), z)), "cm")
+
 /** Length 80 cm (below two years), and the weight of a girl with this z-score for it. */
 export const weightForLengthOfZ = (start: string, z: number): readonly Told[] =>
   [{ ...height(start, 80), qualifiers: { position: ["lying"] } }, weight(start, rounded(measureAtZ(table("who-2006/weight-for-length"), "female", 80, z)))]
