@@ -1,15 +1,13 @@
 import type { Indicator, Pack, Text } from "@tramyte/core"
-import { aged, all, facts, months, on, sure, text, valueSet } from "@tramyte/core/pack"
+import { aged, all, facts, months, sure, text, valueSet } from "@tramyte/core/pack"
 import { attribution, plan, resident } from "../namThanhMien/frame.ts"
 import { planPeriod } from "../namThanhMien/parameters.ts"
 import { reviewedOn } from "../write.ts"
 import { type Among, assessed, rounds, surveillance } from "./indicators/frame.ts"
 import { weighedAndMeasured, weighedOnTime } from "./indicators/monitoring.ts"
 import { shares } from "./indicators/prevalence.ts"
-import { schoolAgeShares } from "./indicators/schoolAge.ts"
+import { pupil, pupilsMeasured, schoolAgeShares } from "./indicators/schoolAge.ts"
 import { vitaminAOf } from "./indicators/vitaminA.ts"
-
-const pupil = facts("education").coded(valueSet("vietnam/pupil-levels")).activeOn(on).exist()
 
 const measure = (name: string, label: Text, at: string, said: Text, among: Among, whom = resident): Indicator => ({
   id: `nam-thanh-mien-growth/${name}`, label, ...planPeriod, cites: [...plan(at), ...surveillance], status: "unverified", reviewedOn,
@@ -36,11 +34,14 @@ const indicators: readonly Indicator[] = [
   measure("weighed-and-measured", text("Tỷ lệ trẻ dưới 5 tuổi được cân, đo, đánh giá dinh dưỡng trong kỳ", "Share of children under 5 weighed, measured and assessed in the period"), "Mục V.6",
     text("“Cân, đo, đánh giá tình trạng dinh dưỡng định kỳ”: cả cân nặng và chiều cao dùng được, theo kết quả đánh giá tăng trưởng.", "\"Weigh, measure and assess nutrition regularly\": both a usable weight and height, by the assessment of growth."), weighedAndMeasured),
   measure("delayed-development-found", text("Tỷ lệ trẻ dưới 24 tháng có mốc vận động chậm cần chuyển khám, trong số được theo dõi", "Share of children under 24 months with a motor milestone to refer, among those looked at"), "Mục V.6",
-    text("“Phát hiện sớm các bệnh lý và tình trạng chậm phát triển”: ở đây chỉ là sáu mốc vận động thô của WHO, của trẻ có ghi nhận một mốc trong kỳ.", "\"Find diseases and delayed development early\": here, WHO's six gross motor milestones only, of children with one on record in the period."), delayed),
+    text("“Phát hiện sớm các bệnh lý và tình trạng chậm phát triển”: ở đây chỉ là sáu mốc vận động thô của WHO, của trẻ có ghi nhận một mốc trong kỳ; ngôn ngữ, giao tiếp, nghe và vòng đầu không ở đây. Ít hơn không phải là tốt hơn: tìm thấy nhiều có thể là tìm kỹ; hướng “giảm” chỉ để trẻ cần chuyển khám hiện trong danh sách việc cần làm.", "\"Find diseases and delayed development early\": here, WHO's six gross motor milestones only, of children with one on record in the period; language, social development, hearing and the head are not in it. Less is not better: to find many may mean to look well; the direction \"down\" only puts the children to refer on the list of what is to be done."), delayed),
   ...rounds.map((round) => measure(`vitamin-a-${round.id}`, text(`Tỷ lệ trẻ được bổ sung vitamin A, ${round.label.vi}`, `Coverage of vitamin A, ${round.label.en}`), "Mục V.6",
     text("“Hướng dẫn bổ sung vi chất dinh dưỡng”: ở đây là liều cao vitamin A của đợt.", "\"Guide on micronutrients\": here, the high dose of vitamin A of the round."), vitaminAOf(round))),
   measure("underweight", text("Tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ dưới 5 tuổi", "Underweight among children under 5"), "Mục V.6", nutrition, shares.underweight),
   measure("stunting", text("Tỷ lệ suy dinh dưỡng thể thấp còi ở trẻ dưới 5 tuổi", "Stunting among children under 5"), "Mục V.6", nutrition, shares.stunting),
+  measure("pupils-measured", text("Tỷ lệ học sinh được cân đo trong năm học", "Share of pupils weighed and measured this school year"), "Mục V.7",
+    text("Mục VII.4: phát hiện sớm suy dinh dưỡng, thừa cân béo phì; tỷ lệ trong số được cân đo chỉ nói được về số này. Học sinh 5–18 tuổi có BMI tin được từ đầu năm học đến hết kỳ.",
+      "Section VII.4: find malnutrition and overweight early; shares among those measured speak of these only. Pupils of 5–18 years with a plausible BMI from the start of the school year to the end of the period."), pupilsMeasured.once),
   pupils("pupils-overweight", "thừa cân, béo phì", "Overweight and obesity", schoolAgeShares.overweight),
   pupils("pupils-thin", "gầy", "Thinness", schoolAgeShares.thinness),
   pupils("pupils-stunted", "thấp còi", "Stunting", schoolAgeShares.stunting)
