@@ -8,7 +8,7 @@ import { epochDay } from "../time/index.ts"
 import { assessGrowth, type GrowthAssessment } from "./assessGrowth.ts"
 import { growthCodes, growthEngine } from "./growthEngine.ts"
 import { allItems, atAge, growthRecords, observed, standards, today } from "./growthRecord.fixture.ts"
-import { growthRulesOn } from "./growthPack.fixture.ts"
+import { growthItem, growthRulesOn } from "./growthPack.fixture.ts"
 
 const rules = growthRulesOn(allItems)
 const correlation = () => 0.8
@@ -110,6 +110,35 @@ describe("the answer hangs together", () => {
   it("a list of children is answered one by one", () => fc.assert(fc.property(fc.array(growthRecords({ most: 5 }), { maxLength: 4 }), (records) => {
     expect(assessGrowth(rules, records, { standards, correlation })).toEqual(records.map(assess))
   }), { numRuns: 60 }))
+})
+
+describe("a child stands by each criterion as it was measured last", () => {
+  const holding = growthRulesOn([...allItems, growthItem("hold", { classesHold: { years: 10 } })])
+  const standing = (record: HealthRecord) => assessGrowth(holding, record, { standards, correlation })
+
+  it("a visit on which something else was measured changes no class", () => always((record) => {
+    const plain: HealthRecord = { ...record, facts: record.facts.filter(({ code }) => code?.[0] !== "triceps-skinfold") }
+    const more: HealthRecord = { ...plain, facts: [...plain.facts, observed("t1", "triceps-skinfold", today, 8, "mm")] }
+    const [before, after] = [standing(plain), standing(more)]
+    expect(after.classes).toEqual(before.classes)
+    expect(after.measureAgain).toEqual(before.measureAgain)
+  }))
+  it("each class is that of the last visit on which its criterion was measured", () => always((record) => {
+    const { classes, visits } = standing(record)
+    for (const { of, code, on } of classes) {
+      if (of === undefined) continue
+      const measured = visits.filter(({ scores, measurement }) => of === "oedema" ? measurement.oedema !== undefined : of === "armCircumference" ? measurement.armCircumference !== undefined : scores.some(({ indicator }) => indicator === of))
+      expect(measured.at(-1)?.on).toBe(on)
+      expect(measured.at(-1)?.classes.map((one) => `${one.of} ${one.code}`)).toContain(`${of} ${code}`)
+    }
+    expect(classes.filter(({ of }) => of !== undefined).length).toBeGreaterThanOrEqual(visits.at(-1)?.classes.filter(({ of }) => of !== undefined).length ?? 0)
+  }))
+  it("a class that is doubted rests on an implausible score, and no other does", () => always((record) => {
+    for (const { classes, scores } of standing(record).visits) for (const { of, implausible } of classes) {
+      const indicator = of === "armCircumference" ? "arm-circumference-for-age" : of
+      if (of !== undefined) expect(implausible === true).toBe(scores.some((score) => score.indicator === indicator && score.implausible))
+    }
+  }))
 })
 
 describe("the engine", () => {
