@@ -5,7 +5,7 @@ import { type GrowthCase, readGrowthCases } from "@tramyte/who-growth"
 
 // The peer: @pedi-growth/core (MIT), of the JavaScript packages that compute WHO z-scores the one that npm has under a free licence, without old
 // dependencies, and that takes what a station has: dates, sex, weight, stature, head. It knows no arm and no skinfolds.
-// (jsgrowup, BSD-3, counts in decimal.js over tables by month and is slower by far; the others are not on npm any more.)
+// (jsgrowup, BSD-3, counts in decimal.js over tables by month and was not measured; the others are not on npm any more.)
 // WHO's own program anthro needs R: elsewhere it was seen to take 16,700 children a second, on one processor.
 
 const born = Date.UTC(2021, 0, 1)

@@ -3,7 +3,7 @@ import type { RulesInForce } from "../pack/rulesInForce.ts"
 import { type Answer, type AskOptions, contextFor, type Source, type Subject, viewOf } from "../rules/answer.ts"
 import { type RuleStatus, weakerStatus } from "../rules/dated.ts"
 import { type MissingFact, needsBirth, needsSex } from "../rules/missingFacts.ts"
-import { type CivilDate, civilDate, type EpochDay } from "../time/index.ts"
+import { civilDate, type EpochDay } from "../time/index.ts"
 import { findingsOf } from "./classify.ts"
 import { type GrowthRules, growthRules, standardsUnder } from "./growthRules.ts"
 import type { GrowthStandards } from "./growthTable.ts"
@@ -112,7 +112,7 @@ export interface GrowthLaw {
 
 /** Assesses a record that was read. */
 export const assess = (view: RecordView, on: EpochDay, under: GrowthLaw): GrowthAssessment => {
-  const { rules, law, standards, correlation } = under
+  const { law, standards, correlation } = under
   const recorded = visitsOfRecord(view, on, law, standards)
   const { visits, birth, gestationDays } = recorded
   // Children born too early lose more in their first days, and longer.

@@ -19,8 +19,8 @@ const bySinglePaths = ({ supply, from, to, capacity, costs: [first, second] }: F
   }
   let [sent, total] = [0, 0]
   for (;;) {
-    const far = new Array<number>(nodes + 2).fill(Infinity)
-    const by = new Array<number>(nodes + 2).fill(-1)
+    const far = new Float64Array(nodes + 2).fill(Infinity)
+    const by = new Int32Array(nodes + 2).fill(-1)
     far[nodes] = 0
     for (let round = 0; round < nodes + 2; round++) {
       arcs.forEach(({ a, b, room, price }, arc) => {
@@ -43,14 +43,14 @@ const bySinglePaths = ({ supply, from, to, capacity, costs: [first, second] }: F
 const networks = fc.integer({ min: 2, max: 7 }).chain((nodes) => fc.record({
   supplies: fc.array(fc.integer({ min: -4, max: 4 }), { minLength: nodes - 1, maxLength: nodes - 1 }),
   arcs: fc.array(fc.record({
-    a: fc.nat(nodes - 1), b: fc.nat(nodes - 1), room: fc.oneof(fc.nat(5), fc.constant(Infinity)), price: fc.integer({ min: 0, max: 3 }), then: fc.integer({ min: 0, max: 5 })
+    a: fc.nat(nodes - 1), b: fc.nat(nodes - 1), room: fc.oneof(fc.nat(5), fc.constant(Infinity)), price: fc.integer({ min: 0, max: 3 }), later: fc.integer({ min: 0, max: 5 })
   }), { maxLength: 18 })
 })).map(({ supplies, arcs }): FlowNetwork => ({
   supply: Float64Array.from([...supplies, -supplies.reduce((sum, one) => sum + one, 0)]),
   from: Int32Array.from(arcs, ({ a }) => a),
   to: Int32Array.from(arcs, ({ b }) => b),
   capacity: Float64Array.from(arcs, ({ room }) => room),
-  costs: [Float64Array.from(arcs, ({ price }) => price), Float64Array.from(arcs, ({ then }) => then)]
+  costs: [Float64Array.from(arcs, ({ price }) => price), Float64Array.from(arcs, ({ later }) => later)]
 }))
 
 it("is as cheap, aim by aim, as what another method finds, and knows when there is none", () => {

@@ -68,7 +68,8 @@ export const spanningTree = ({ supply, from, to, capacity, costs }: FlowNetwork)
     else nextSibling[before] = after
     if (after !== none) previousSibling[after] = before
   }
-  const meeting = (a: number, b: number): number => {
+  const meeting = (one: number, other: number): number => {
+    let [a, b] = [one, other]
     while (a !== b) {
       if (depth[a]! >= depth[b]!) a = parent[a]!
       else b = parent[b]!
