@@ -1,15 +1,16 @@
-import { createReadStream, readFileSync } from "node:fs"
+import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
-import { type CivilDate, civilDate, CitizenError, countKpis, dataProblemFinder, type DataProblem, type KpiReport, parsePeriod, periodDays, type RulesInForce, type StratifierName } from "@tramyte/core"
-import { loadDefinitions, PackError } from "@tramyte/core/pack"
+import { civilDate, CitizenError, countKpis, dataProblemFinder, type DataProblem, type EngineProblem, type KpiReport, parsePeriod, periodDays, type RulesInForce, type StratifierName } from "@tramyte/core"
+import { PackError } from "@tramyte/core/pack"
 import { decodeRecord } from "@tramyte/core/schema"
-import { vietNam } from "@tramyte/pack-vn"
-import { loadCare, vietNamCare } from "@tramyte/pack-vn/care"
+import { assessedCodes } from "./kpiAssessedCodes.ts"
+import { derivedRecord, enginesFor, shippedEngines, toldEngines } from "./kpiDerived.ts"
+import { rulesOf } from "./kpiRules.ts"
 import type { Output } from "./run.ts"
 
 /** What the command computes, as its arguments say it. */
 export interface KpiArguments {
-  /** A file of definitions; without one, the indicators of the commune, of its plan and of routine care. */
+  /** A file of definitions; without one, the indicators of the commune, of its plan, of routine care, immunization and growth. */
   readonly definitions: string | undefined
   readonly commune: string | undefined
   readonly records: string
@@ -34,9 +35,10 @@ const knownBreakdowns: readonly string[] = ["village", "sex", "ageBand", "group"
 
 /**
  * Computes indicators over a file of records, one subject a line, and prints the results as JSON: the report, or a list of
- * reports where there is more than one indicator.
+ * reports where there is more than one indicator. What indicators ask for among the results of engines (how children grow, which
+ * doses are valid or due) is worked out first, by the engines that come with the library.
  *
- * @returns 0: done; 1: lines were refused, or definitions do not compose; throws for wrong use
+ * @returns 0: done; 1: lines were refused, an engine failed, or definitions do not compose; throws for wrong use
  */
 export const kpi = async (given: KpiArguments, { out, err }: Output): Promise<0 | 1> => {
   const period = parsePeriod(given.period)
@@ -53,14 +55,18 @@ export const kpi = async (given: KpiArguments, { out, err }: Output): Promise<0 
   const utcOffset = given.utcOffset === undefined ? undefined : offsetOf(given.utcOffset)
   const own = new Set(rules.indicators.flatMap(({ strata = [] }) => strata.map(({ id }) => id)))
   for (const by of given.by) if (!knownBreakdowns.includes(by) && !own.has(by)) throw new Error(`"${by}" is no breakdown; there are ${[...knownBreakdowns, ...own].join(", ")}.`)
+  const reading = { ...(given.knownAt === undefined ? {} : { knownAt: given.knownAt }), ...(utcOffset === undefined ? {} : { utcOffset }) }
   const counter = countKpis(rules, {
     period,
     by: given.by.filter((by): by is StratifierName => knownBreakdowns.includes(by)),
     people: given.people,
     ...(given.indicators.length === 0 ? {} : { indicators: given.indicators }),
-    ...(given.knownAt === undefined ? {} : { knownAt: given.knownAt }),
-    ...(utcOffset === undefined ? {} : { utcOffset })
+    ...reading
   })
+  const asked = assessedCodes(rules, rules.indicators.filter(({ id }) => given.indicators.length === 0 || given.indicators.includes(id)))
+  const engines = enginesFor(asked, shippedEngines(rules))
+  for (const line of toldEngines(asked, engines)) err(line)
+  const failed: EngineProblem[] = []
   const refused: RefusedLine[] = []
   const problems = dataProblemFinder(rules, given.indicators.length === 0 ? undefined : given.indicators)
   const doubtful: DataProblem[] = []
@@ -77,7 +83,11 @@ export const kpi = async (given: KpiArguments, { out, err }: Output): Promise<0 
         continue
       }
       if ("unit" in record) counter.unit(record)
-      else counter.person(record)
+      else {
+        const derived = derivedRecord(rules, record, engines.run, asked, reading)
+        failed.push(...derived.problems)
+        counter.person(derived.record)
+      }
       seen.add(id)
       doubtful.push(...problems(record))
     } catch (error) {
@@ -88,20 +98,16 @@ export const kpi = async (given: KpiArguments, { out, err }: Output): Promise<0 
   }
   for (const { line: number, message } of refused) err(`${given.records}:${number}: ${message}`)
   for (const { subject, fact, code, found, mend } of doubtful.slice(0, told)) err(`${given.records}: ${code} in fact "${fact}" of "${subject}"${found === undefined ? "" : ` ("${found}")`}: ${mend}`)
+  for (const { code, message } of failed.slice(0, told)) err(`${given.records}: ${code}: ${message}`)
+  if (failed.length > told) err(`${given.records}: and ${failed.length - told} more results that engines did not give; the result lists all.`)
   if (doubtful.length > told) err(`${given.records}: and ${doubtful.length - told} more of these; --problems lists all in the result.`)
   const counts = Object.fromEntries([...new Set(doubtful.map(({ code }) => code))].toSorted().map((code) => [code, doubtful.filter((one) => one.code === code).length]))
   const about = {
-    ...(refused.length === 0 ? {} : { refusedLines: refused }), ...(doubtful.length === 0 ? {} : { dataProblems: given.problems ? { counts, all: doubtful } : { counts } })
+    ...(refused.length === 0 ? {} : { refusedLines: refused }), ...(failed.length === 0 ? {} : { engineProblems: failed }), ...(doubtful.length === 0 ? {} : { dataProblems: given.problems ? { counts, all: doubtful } : { counts } })
   }
   const reports = counter.reports().map((report) => shown(report, about))
   out(JSON.stringify(reports.length === 1 ? reports[0] : reports, undefined, 2))
-  return refused.length > 0 ? 1 : 0
-}
-
-const rulesOf = ({ definitions, commune }: KpiArguments, on: CivilDate): RulesInForce => {
-  if (definitions !== undefined) return loadDefinitions(readFileSync(definitions, "utf8").replace(/^\uFEFF/, ""), { on, packs: [vietNam, vietNamCare] })
-  if (commune !== "cam-giang" && commune !== "nam-thanh-mien") throw new Error("Name the file of definitions with --definitions, or a shipped plan with --commune cam-giang or --commune nam-thanh-mien.")
-  return loadCare(commune, on)
+  return refused.length + failed.length > 0 ? 1 : 0
 }
 
 const offsetOf = (text: string): number => {

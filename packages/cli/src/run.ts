@@ -27,7 +27,10 @@ tramyte kpi (--definitions FILE.json | --commune NAME) --records FILE.ndjson --p
 
   Computes indicators over records, one person or unit a line, and prints JSON: each population's count of yes, no and
   unknown, the share, the breakdowns, and with --people where each person stands. UNTIL is the day after the period's last.
-  --commune cam-giang and --commune nam-thanh-mien compute the plan's indicators and the national ones of routine care.
+  --commune cam-giang and --commune nam-thanh-mien compute the plan's indicators and the national ones of routine care,
+  immunization and growth. Where indicators ask for results of engines (assessment facts: how children grow, which doses
+  are valid or due), these are worked out first, from the observations and doses of the records as of the period's last
+  day; a line on standard error says which engines ran. Earlier results of the same engine are replaced, others stay.
   A breakdown is village, sex, ageBand or group; strata of the definitions are always there. --known-at counts only
   what was recorded by the end of that day. Instants compare by the clock on the wall where they were written, or by
   true time with --utc-offset. Lines that cannot be read, and facts that cannot be used (no date, a unit that cannot be
