@@ -33,14 +33,12 @@ describe("faltering growth, by the guideline of the United Kingdom", () => {
     expect(next(born, [weight(born, 3.2), weight(dayAt(born, 6), 2.87)], dayAt(born, 6))).toEqual([1, "weighing-of-faltering-infants"])
     expect(next(born, [weight(born, 3.2), weight(dayAt(born, 6), 2.9)], dayAt(born, 6))?.[1]).toBe("weighing-under-6")
   })
+  // One month is day 31, six months are day 181, twelve day 365, five years day 1826.
   it.each([
-    [60, 7, "weighing-of-faltering-infants"], [180, 7, "weighing-of-faltering-infants"],
-    [200, 14, "weighing-in-faltering-growth"], [360, 14, "weighing-in-faltering-growth"]
+    [30, 1, "weighing-of-faltering-infants"], [31, 7, "weighing-of-faltering-infants"], [180, 7, "weighing-of-faltering-infants"],
+    [181, 14, "weighing-in-faltering-growth"], [364, 14, "weighing-in-faltering-growth"], [365, 31, "weighing-in-faltering-growth"], [1825, 31, "weighing-in-faltering-growth"]
   ] as const)("weight lost at %i days of age: again in %i days", (age, days, rule) => expect(lost(age)).toEqual([days, rule]))
-  it("from one year on monthly, where others come quarterly", () => {
-    expect([lost(400)?.[1], lost(900)?.[1]]).toEqual(["weighing-in-faltering-growth", "weighing-in-faltering-growth"])
-    expect(lost(900)![0]).toBeLessThanOrEqual(31)
-  })
+  it("a child of five years comes as others do", () => expect(lost(1826)).toEqual([90, "weighing-under-6"]))
   it("before the guideline there is none", () => {
     const old = "2016-08-01"
     expect(next(old, [weightOfZ("2017-05-01", 0, old), weight("2017-06-01", 8)], "2017-06-01")?.[1]).toBe("weighing-under-6")
@@ -57,6 +55,10 @@ describe("acute malnutrition", () => {
     ["severe, by oedema", [weight(june, 9), oedema(june)], 7, "weighing-in-severe-acute-malnutrition"],
     ["underweight alone: monthly", [weightOfZ(june, -2.5, born)], 30, "weighing-of-malnourished-children"]
   ])("%s", (_, told, days, rule) => expect(next(born, told, june)).toEqual([days, rule]))
+  it("moderate by the arm before the fifth birthday, and only weighed soon after it", () => {
+    const [found, weighed] = [arm("2026-05-20", 12), weight(june, 16)]
+    expect(next("2021-05-30", [found, weighed], june)).toEqual([14, "weighing-in-moderate-acute-malnutrition"])
+  })
   it("moderate and losing weight at 18 months: every two weeks, which is sooner than for the loss", () => {
     expect(next(born, [weight("2026-05-01", 10), ...weightForLengthOfZ(june, -2.5)], june)).toEqual([14, "weighing-in-moderate-acute-malnutrition"])
   })
