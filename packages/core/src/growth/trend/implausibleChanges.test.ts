@@ -46,6 +46,10 @@ describe("children do not shrink", () => {
     expect(told(implausibleChanges([height], tall([300, 76], [365, 72])))).toEqual(["shrinks 72 lengthHeight-365 later"])
     expect(told(implausibleChanges([height], tall([300, 76, 1], [365, 72, -1])))).toEqual(["shrinks 72 lengthHeight-365 later"])
   })
+  it("what it contradicts is told as it was measured, though standing heights are compared as lengths", () => {
+    const visits = [visit({ ageDays: 800, lengthHeight: 92, measured: "height" }), visit({ ageDays: 900, lengthHeight: 88, measured: "height" })]
+    expect(implausibleChanges([height], visits)).toMatchObject([{ value: 88, against: [{ ageDays: 800, value: 92 }] }])
+  })
   it("a head shrinks even less: 1.5 cm", () => {
     const heads = (now: number) => [visit({ ageDays: 100, headCircumference: 42 }), visit({ ageDays: 200, headCircumference: now })]
     expect(implausibleChanges([head], heads(40.5))).toEqual([])

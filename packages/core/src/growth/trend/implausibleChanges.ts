@@ -24,7 +24,7 @@ export interface ImplausibleChange extends SetAsideMeasure {
   readonly rule: string
   /** `shrinks`: children do not. `jump`: far away from the measures before and after it. */
   readonly change: "shrinks" | "jump"
-  /** The measures that it cannot stand beside. */
+  /** The measures that it cannot stand beside, each with the value that was measured: a standing height as it stands in the book. */
   readonly against: readonly LinePoint[]
   /**
    * How it was told which of them is wrong. `others`: this one is farther from the child's other measures. `reference`: there are no
@@ -165,10 +165,12 @@ interface About {
 }
 
 const changeOf = ({ point, ...contradiction }: Contradiction, visits: readonly GrowthVisit[], { rule, measure, jumpInZ, standards }: About): ImplausibleChange => {
-  const visit = visits.find(({ day }) => day === point.day)!
+  const visitOn = (on: EpochDay): GrowthVisit => visits.find(({ day }) => day === on)!
+  const visit = visitOn(point.day)
+  const against = contradiction.against.map((other) => ({ ...other, value: visitOn(other.day).measurement[measure]! }))
   const neighbours = contradiction.against.flatMap(({ z }) => z === undefined ? [] : [z])
   const suspected = standards === undefined ? undefined
     : suspectedSlip(standards, { ...visit.measurement, ageDays: point.assessedAgeDays }, measure, { neighbours, within: jumpInZ })
   const { on, day, fact = "" } = point
-  return { fact, measure, code: "implausibleChange", value: visit.measurement[measure]!, on, day, rule, ...contradiction, ...suspected === undefined ? {} : { suspected } }
+  return { fact, measure, code: "implausibleChange", value: visit.measurement[measure]!, on, day, rule, ...contradiction, against, ...suspected === undefined ? {} : { suspected } }
 }
