@@ -1,5 +1,4 @@
 import type { FactView, RecordView } from "../citizen/readRecord.ts"
-import { codeEntry } from "../citizen/completeDay.ts"
 import type { EpochDay } from "../time/index.ts"
 import type { FactEngine } from "./engine.ts"
 
@@ -33,7 +32,7 @@ export const engineView = (view: RecordView, { reads, readsCodes }: FactEngine, 
 }
 
 /** An entry of `complete` speaks of a kind, or of one code of it. */
-const isOf = (kind: string, entry: string): boolean => entry === kind || entry.startsWith(codeEntry(kind, ""))
+const isOf = (kind: string, entry: string): boolean => entry.startsWith(kind) && (entry.length === kind.length || entry[kind.length] === "/")
 
 const guarded = <T>(map: Map<string, T>, isRead: (kind: string) => boolean): ReadonlyMap<string, T> => {
   const named = (kind: string): string => {

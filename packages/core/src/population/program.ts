@@ -178,7 +178,7 @@ export const personNumber = (program: Program, place: number): string => {
 export const completePlace = (program: Program, set: SetNode): number => {
   const { table: { completes, layout } } = useSet(program, set)
   const { after, notAfter, entries } = set.complete
-  const same = completes.findIndex((one) => one.after.key === after.key && one.notAfter?.key === notAfter?.key && (!layout.coded || one.entries.join() === entries.join()))
+  const same = completes.findIndex((one) => one.after.key === after.key && one.notAfter?.key === notAfter?.key && (!layout.coded || JSON.stringify(one.entries) === JSON.stringify(entries)))
   return same >= 0 ? same : completes.push(set.complete) - 1
 }
 

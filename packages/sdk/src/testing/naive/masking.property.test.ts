@@ -36,6 +36,8 @@ const without = <Field extends keyof Fact>(fact: Fact, ...fields: readonly Field
 const masks: readonly (readonly [name: string, mask: Mask])[] = [
   ["no kind is known completely", (record) => ({ ...record, complete: {} })],
   ["kinds are known completely up to an earlier day", (record) => ({ ...record, complete: Object.fromEntries(Object.entries(record.complete ?? {}).map(([kind]) => [kind, "2020-01-01"])) })],
+  ["what is known of single codes is not", (record) => ({ ...record, complete: Object.fromEntries(Object.entries(record.complete ?? {}).filter(([entry]) => !entry.includes("/"))) })],
+  ["nothing but single codes is known completely", (record) => ({ ...record, complete: Object.fromEntries(Object.entries(record.complete ?? {}).filter(([entry]) => entry.includes("/"))) })],
   ["the sex is not known", ({ person: { sex: _, ...person }, ...record }) => ({ ...record, person })],
   ["the birth is known by its year", ({ person, ...record }) => ({ ...record, person: { ...person, ...(person.birthDate === undefined ? {} : { birthDate: person.birthDate.slice(0, 4) }) } })],
   ["no birth is known", ({ person: { birthDate: _, ...person }, ...record }) => ({ ...record, person })],
