@@ -37,7 +37,7 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
   const derived = engineResults(rules)
   const people: PersonYear[] = []
   for await (const stored of input.records) {
-    const { record, growth: grown } = derived(stored)
+    const record = derived(stored)
     const view = readable(record)
     if (view instanceof CitizenError) {
       people.push(unreadable(record, view, rules.on))
@@ -45,9 +45,8 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
     } else {
       vaccinations.add(people.length, record, view)
       growth.add(people.length, record, view)
-      const growing = grown !== undefined ? { record: grown, view: readRecord(grown) } : view.birth === undefined ? undefined : "grown"
       people.push(assess(record, view))
-      indicators.count(record, view, growing)
+      indicators.count(record, view, !mayGrow(record, rules.on) && view.birth !== undefined)
       weeks.count(view)
     }
     if (people.length % 200 === 0) input.onProgress?.(people.length)
@@ -82,20 +81,15 @@ const readable = (record: HealthRecord): RecordView | CitizenError => {
   }
 }
 
-/**
- * Adds what the vaccination schedule and the growth standards make of a record, as facts that indicators ask for. Each by itself: results of two
- * engines together are complete only as far as both are, and a card with doses missing would leave open how a child grows.
- */
-const engineResults = (rules: RulesInForce): (record: HealthRecord) => { readonly record: HealthRecord; readonly growth: HealthRecord | undefined } => {
+/** Adds what the vaccination schedule and the growth standards make of a record, as facts that indicators ask for. For whom they have nothing, the record stays as it is. */
+const engineResults = (rules: RulesInForce): (record: HealthRecord) => HealthRecord => {
   const [immunization, growth] = [immunizationEngine(rules), growthEngine({ standards: growthStandards })]
   return (record) => {
+    const engines = [...(mayBeVaccinated(record, rules.on) ? [immunization] : []), ...(mayGrow(record, rules.on) ? [growth] : [])]
     try {
-      return {
-        record: mayBeVaccinated(record, rules.on) ? deriveFacts(rules, record, [immunization]).record : record,
-        growth: mayGrow(record, rules.on) ? deriveFacts(rules, record, [growth]).record : undefined
-      }
+      return engines.length > 0 ? deriveFacts(rules, record, engines).record : record
     } catch (error) {
-      if (error instanceof CitizenError) return { record, growth: undefined }
+      if (error instanceof CitizenError) return record
       throw error
     }
   }

@@ -21,8 +21,8 @@ export interface CountInput {
 
 /** Indicators while people come one by one. */
 export interface IndicatorCounter {
-  /** `growing`: the record of a child with what the growth standards make of it, which indicators of growth read. Of the grown they count nobody. */
-  readonly count: (record: HealthRecord, view: RecordView, growing: { readonly record: HealthRecord; readonly view: RecordView } | "grown" | undefined) => void
+  /** `isGrown`: indicators of growth count nobody who is surely grown up, and need not be asked. */
+  readonly count: (record: HealthRecord, view: RecordView, isGrown: boolean) => void
   /** Somebody whose record cannot be read. */
   readonly leaveOut: () => void
   readonly end: () => Pick<CommuneYear, "indicators" | "sentences" | "gaps" | "open">
@@ -60,10 +60,9 @@ export const countIndicators = ({ rules, rulesOn, plan, units }: CountInput): In
   }
   let people = 0
   return {
-    count: (record, view, growing) => {
+    count: (record, view, isGrown) => {
       data.add(record)
-      if (typeof growing === "object") data.add(growing.record)
-      const found = [...ofRecords.flatMap((sheet) => lettersIn(sheet, view)), ...(growing === "grown" ? noLetters : lettersIn(ofGrowth, growing?.view ?? view))]
+      const found = [...ofRecords.flatMap((sheet) => lettersIn(sheet, view)), ...(isGrown ? noLetters : lettersIn(ofGrowth, view))]
       found.forEach((letter, place) => letters[place]!.push(letter))
       gaps.add(people++, view, told.map(({ place }) => found[place]!))
       for (const { counter } of months) counter.person(view)
