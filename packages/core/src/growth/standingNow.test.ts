@@ -28,3 +28,6 @@ it("a score that is implausible is to be measured again until it was", () => {
   expect(standingNow([visit(728, { weight: 3 }), visit(730, { armCircumference: 13 })], holding).measureAgain).toEqual(["weight-for-age"])
   expect(standingNow([visit(728, { weight: 3 }), visit(730, { weight: 11 })], holding).measureAgain).toEqual([])
 })
+it("with oedema an earlier weight says nothing any more", () => {
+  expect(called(holding, visit(700, { weight: 11, armCircumference: 13 }), visit(728, { weight: 11 }, true))).toEqual(["normal-arm 2026-06-01", "oedema 2026-06-29"])
+})

@@ -19,7 +19,7 @@ export const standingNow = (visits: readonly GrowthVisit[], { classesHold, class
   const last = visits.at(-1)
   if (last === undefined) return { criteria: [], measureAgain: [] }
   const held = visits.filter(({ day }) => day === last.day || (classesHold !== undefined && addDuration(day, classesHold, "rollForward") >= last.day)).toReversed()
-  const lastOf = (of: Criterion): GrowthVisit | undefined => held.find((one) => isMeasured(one, of))
+  const lastOf = (of: Criterion): GrowthVisit | undefined => held.find((one) => isMeasured(one, of) || (one.measurement.oedema === true && withWeight.has(of)))
   return {
     criteria: [...new Set(classifications.map(({ is: { of } }) => of))].flatMap((of) => {
       const visit = lastOf(of)
@@ -28,6 +28,9 @@ export const standingNow = (visits: readonly GrowthVisit[], { classesHold, class
     measureAgain: growthIndicators.filter((indicator) => lastOf(indicator)?.scores.some((score) => score.indicator === indicator && score.implausible) === true)
   }
 }
+
+/** Oedema hides the weight: what the child weighed before says nothing any more. */
+const withWeight: ReadonlySet<Criterion> = new Set(["weight-for-age", "weight-for-length-height", "bmi-for-age"])
 
 const isMeasured = ({ scores, measurement }: GrowthVisit, of: Criterion): boolean =>
   of === "oedema" ? measurement.oedema !== undefined : of === "armCircumference" ? measurement.armCircumference !== undefined : scores.some(({ indicator }) => indicator === of)
