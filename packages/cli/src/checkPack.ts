@@ -4,6 +4,8 @@ import { PackError } from "@tramyte/core"
 import { checkLaw, checkPacks, itemsOf, loadPack } from "@tramyte/core/pack"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "@tramyte/pack-vn"
 import { camGiangCare, namThanhMienCare, vietNamCare } from "@tramyte/pack-vn/care"
+import { haiPhongGrowth, namThanhMienGrowth, vietNamGrowth } from "@tramyte/pack-vn/growth"
+import { vietNamImmunization } from "@tramyte/pack-vn/immunization"
 import { type CasesCover, type PackFinding, type PackTestCode, testPack } from "@tramyte/sdk/testing/pack"
 import { type CaseFile, readCaseFiles } from "./caseFiles.ts"
 
@@ -36,7 +38,9 @@ export interface PackReport {
   readonly packs: readonly { readonly id: string; readonly version: string; readonly items: number; readonly unverified: number }[]
 }
 
-const shipped: readonly Pack[] = [vietNam, vietNamCare, haiPhong, camGiang, camGiangCare, namThanhMien, namThanhMienCare]
+const shipped: readonly Pack[] = [
+  vietNam, vietNamCare, vietNamImmunization, vietNamGrowth, haiPhong, haiPhongGrowth, camGiang, camGiangCare, namThanhMien, namThanhMienCare, namThanhMienGrowth
+]
 
 /** What packs are checked with, besides themselves. */
 export interface CheckOptions {

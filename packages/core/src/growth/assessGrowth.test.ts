@@ -94,6 +94,11 @@ describe("what is implausible at the last visit", () => {
     const told = assess([weight(730, 11), observed("m", "muac", today, 125, "cm")])
     expect([told.measureAgain, told.setAside]).toEqual([[], [{ fact: "m", measure: "armCircumference", code: "beyondLimits", on: today, value: 125, unit: "cm", suspected: { code: "millimetres", value: 12.5 } }]])
   })
+  it("nor is it where nobody is so small", () => {
+    const told = assess([weight(730, 11), observed("m", "muac", today, 1.3, "cm")])
+    expect(told.setAside).toMatchObject([{ fact: "m", code: "beyondLimits", value: 1.3, suspected: { code: "pointTooFarLeft", value: 13 } }])
+    expect(assess([weight(730, 11), observed("m", "muac", today, 7, "cm")]).classes).toContainEqual(expect.objectContaining({ code: "very-small-arm" }))
+  })
   it("a duration of pregnancy that none has is told", () => {
     const told = [observed("g", "gestational-age-at-birth", today, 12, "wk"), observed("h", "gestational-age-at-birth", today, "32+3"), observed("i", "gestational-age-at-birth", today, 32)].map((fact) => assess([weight(730, 11), fact]).setAside)
     expect(told.flat().map(({ fact, measure, code }) => [fact, measure, code])).toEqual([["g", "gestation", "beyondLimits"], ["h", "gestation", "notNumber"], ["i", "gestation", "unitUnknown"]])

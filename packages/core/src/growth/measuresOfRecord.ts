@@ -1,3 +1,4 @@
+import type { Fact } from "../citizen/fact.ts"
 import { alwaysBefore, type FactView, type RecordView } from "../citizen/readRecord.ts"
 import { conversionFactor } from "../rules/reading.ts"
 import { civilDate, type EpochDay } from "../time/index.ts"
@@ -108,7 +109,7 @@ const add = (one: FactView, meaning: Coded | { readonly measure: "oedema" }, day
   const { fact } = one
   const { measure } = meaning
   if (meaning.measure === "oedema") {
-    const oedema = grades.get(String(fact.value).toLowerCase().normalize("NFC"))
+    const oedema = isOedema(fact.value)
     if (oedema === undefined) day.setAside.push(aside(one, measure, "notUnderstood"))
     else {
       replace(day, measure, one)
@@ -132,10 +133,12 @@ const add = (one: FactView, meaning: Coded | { readonly measure: "oedema" }, day
   }
 }
 
-/** Oedema as registers write it: yes or no, or how far up it reaches. */
-const grades: ReadonlyMap<string, boolean> = new Map([
-  ["true", true], ["1", true], ["+", true], ["++", true], ["+++", true], ["y", true], ["yes", true], ["có", true], ["false", false], ["0", false], ["-", false], ["n", false], ["no", false], ["không", false]
-])
+/** Oedema as registers write it: yes or no, how far up it reaches, or in words. Whatever begins with a no is none. */
+const isOedema = (value: Fact["value"]): boolean | undefined => {
+  if (typeof value === "boolean") return value
+  const word = String(value ?? "").toLowerCase().normalize("NFC")
+  return /^(0$|-|n$|no\b|không)/.test(word) ? false : /^(1$|\+{1,3}$|y$|yes\b|có|phù)/.test(word) ? true : undefined
+}
 
 const replace = (day: Filled, measure: Measure | "oedema", { fact }: FactView): void => {
   const before = day.facts[measure]

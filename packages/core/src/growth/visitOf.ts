@@ -9,6 +9,7 @@ import { type PretermChild, pretermScores } from "./preterm.ts"
 import { scoreGrowth } from "./scoreGrowth.ts"
 import { indicatorForAge } from "./trend/line.ts"
 import { suspectedSlip } from "./trend/suspectedSlip.ts"
+import { measureAtZ } from "./zScore.ts"
 import type { GrowthVisit, SetAsideMeasure } from "./visit.ts"
 
 /** Whose measures they are. */
@@ -35,7 +36,7 @@ export const visitOf = (day: DayMeasures, person: MeasuredPerson, rules: GrowthR
     ...(day.oedema === undefined ? {} : { oedema: day.oedema })
   }
   const { used, correctedAgeDays } = scoresOf(measurement, ageDays, person.preterm, standards)
-  const wild = [...wildMeasures(used.scores, day, measurement, standards), ...standing(used, day)]
+  const wild = [...wildMeasures(used, day, measurement, standards), ...standing(used, day)]
   if (wild.length > 0) return visitOf({ ...day, values: without(day.values, wild), setAside: [...day.setAside, ...wild] }, person, rules, standards)
   const ages = agesOf(used, day.day, person)
   const { stature, bmi, notScored } = used
@@ -65,14 +66,23 @@ const underFive = 60
 const agesOf = ({ ageMonths }: GrowthScores, day: EpochDay, { births }: MeasuredPerson): AgeBounds =>
   ageMonths !== undefined ? { min: ageMonths, max: ageMonths } : births === undefined ? { min: -Infinity, max: Infinity } : { min: (day - births.hi) / daysPerMonth, max: (day - births.lo) / daysPerMonth }
 
-/** So many standard deviations away nobody lives: the number was not measured, it was miswritten. No medical limit; those of WHO are far within. */
-const nobody = 25
+/**
+ * So many standard deviations above, and with so small a share of the median, nobody lives: the number was not measured, it was miswritten. No medical
+ * limits; WHO's are far within.
+ */
+const nobody = { above: 25, shareOfMedian: 1 / 4 }
 
-const wildMeasures = (scores: readonly GrowthScore[], { values, facts }: DayMeasures, measurement: Measurement, standards: GrowthStandards): readonly SetAsideMeasure[] =>
-  (Object.keys(values) as Measure[]).filter((measure) => scores.some(({ indicator, z }) => indicator === indicatorForAge[measure] && Math.abs(z) > nobody)).map((measure) => {
+const wildMeasures = ({ scores, ageDays, ageMonths, stature }: GrowthScores, { values, facts }: DayMeasures, measurement: Measurement, standards: GrowthStandards): readonly SetAsideMeasure[] => {
+  const isWild = ({ indicator, z, table: id, implausible }: GrowthScore, measure: Measure): boolean => {
+    if (!implausible) return false
+    const used = indicator === "length-height-for-age" ? stature!.used : values[measure]!
+    return z > nobody.above || standards.tables.some((table) => table.id === id && used < nobody.shareOfMedian * measureAtZ(table, measurement.sex!, (table.axis === "day" ? ageDays : ageMonths)!, 0))
+  }
+  return (Object.keys(values) as Measure[]).filter((measure) => scores.some((score) => score.indicator === indicatorForAge[measure] && isWild(score, measure))).map((measure) => {
     const suspected = suspectedSlip(standards, measurement, measure)
     return { fact: facts[measure]!, measure, code: "beyondLimits", ...(suspected === undefined ? {} : { suspected }) }
   })
+}
 
 /** A baby cannot have stood. */
 const standing = ({ notScored }: GrowthScores, { facts }: DayMeasures): readonly SetAsideMeasure[] =>

@@ -1,3 +1,4 @@
+import type { Fact } from "../citizen/fact.ts"
 import type { RecordView } from "../citizen/readRecord.ts"
 import { numberOf } from "../rules/reading.ts"
 import type { EpochDay } from "../time/index.ts"
@@ -70,13 +71,15 @@ interface Gestation {
 /** The last that was recorded; what no pregnancy can last (20 to 45 weeks) is set aside. */
 const gestationOf = (view: RecordView, until: EpochDay): Gestation => {
   const told = (view.facts.get("observation") ?? [])
-    .filter(({ fact: { code, status = "final" }, startLo }) => code?.includes(gestation) === true && status === "final" && startLo <= until)
+    .filter(({ fact: { code, status = "final" }, startLo }) => code?.includes(gestation) === true && status !== "planned" && status !== "notDone" && startLo <= until)
     .toSorted(byRecording)
     .map((one) => ({ one, days: Math.round(numberOf(one, { unit: "d" }) ?? NaN) }))
+  const isSure = ({ status = "final" }: Fact): boolean => status === "final"
   const isTrue = (days: number): boolean => days >= 140 && days < 322
+  const why = (fact: Fact, days: number): NoScoreCode => !isSure(fact) ? "notCertain" : !Number.isNaN(days) ? "beyondLimits" : typeof fact.value === "number" ? "unitUnknown" : "notNumber"
   return {
-    days: told.findLast(({ days }) => isTrue(days))?.days,
-    setAside: told.flatMap(({ one, days }) => isTrue(days) ? [] : [aside(one, "gestation", !Number.isNaN(days) ? "beyondLimits" : typeof one.fact.value === "number" ? "unitUnknown" : "notNumber")])
+    days: told.findLast(({ one, days }) => isTrue(days) && isSure(one.fact))?.days,
+    setAside: told.flatMap(({ one, days }) => isTrue(days) && isSure(one.fact) ? [] : [aside(one, "gestation", why(one.fact, days))])
   }
 }
 
