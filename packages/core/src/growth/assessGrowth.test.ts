@@ -18,24 +18,24 @@ const codes = (...all: Parameters<typeof assess>) => assess(...all).classes.map(
 const signs = (...all: Parameters<typeof assess>) => assess(...all).signs.filter(({ verdict }) => verdict === "yes").map(({ code }) => code)
 
 describe("a girl of two years", () => {
-  const told = assess([weight(400, 8.1), length(400, 74.5), weight(730, 8), length(730, 86.5), observed("m", "muac", today, 120, "mm")])
+  const assessed = () => assess([weight(400, 8.1), length(400, 74.5), weight(730, 8), length(730, 86.5), observed("m", "muac", today, 120, "mm")])
 
   it("has a visit a day, with the age of that day", () => {
-    expect(told.visits.map(({ on, ageDays, scores }) => [on, ageDays, scores.map(({ indicator, z }) => `${indicator} ${z}`)])).toEqual([
+    expect(assessed().visits.map(({ on, ageDays, scores }) => [on, ageDays, scores.map(({ indicator, z }) => `${indicator} ${z}`)])).toEqual([
       ["2025-08-19", 400, ["length-height-for-age -0.34", "weight-for-age -1.05", "bmi-for-age -1.23"]],
       ["2026-07-15", 730, ["length-height-for-age 0.03", "weight-for-age -3.07", "weight-for-length-height -4.29", "bmi-for-age -4.51", "arm-circumference-for-age -2.7"]]
     ])
   })
-  it("is called by the last visit, and by its findings", () => expect(told.classes.map(({ code }) => code)).toEqual(["normal-height", "severely-underweight", "severely-wasted", "small-arm", "severely-wasted", "sam", "faltering"]))
-  it("is to be weighed sooner, being malnourished", () => expect(told.nextWeighing).toMatchObject({ due: "2026-07-29", status: "later", reason: "sinceLast", rule: "p/weighing" }))
-  it("stands with her vitamin A", () => expect(told.supplements).toMatchObject([{ rule: "p/vitamin-a", status: "later", next: { day: "2026-12-01", amount: 200_000, unit: "[iU]" }, atRisk: { codes: ["sam"], status: "due" } }]))
+  it("is called by the last visit, and by its findings", () => expect(assessed().classes.map(({ code }) => code)).toEqual(["normal-height", "severely-underweight", "severely-wasted", "small-arm", "severely-wasted", "sam", "faltering"]))
+  it("is to be weighed sooner, being malnourished", () => expect(assessed().nextWeighing).toMatchObject({ due: "2026-07-29", status: "later", reason: "sinceLast", rule: "p/weighing" }))
+  it("stands with her vitamin A", () => expect(assessed().supplements).toMatchObject([{ rule: "p/vitamin-a", status: "later", next: { day: "2026-12-01", amount: 200_000, unit: "[iU]" }, atRisk: { codes: ["sam"], status: "due" } }]))
   it("is told by which tables, and from which sources", () => {
-    expect([...new Set(told.tables.map(({ id }) => id))]).toEqual(["young/length-height", "young/weight", "young/weight-for-length", "young/bmi", "young/arm"])
-    expect(told.sources).toMatchObject([{ ref: "law", citation: { id: "law" } }])
-    expect(told.status).toBe("verified")
+    expect([...new Set(assessed().tables.map(({ id }) => id))]).toEqual(["young/length-height", "young/weight", "young/weight-for-length", "young/bmi", "young/arm"])
+    expect(assessed().sources).toMatchObject([{ ref: "law", citation: { id: "law" } }])
+    expect(assessed().status).toBe("verified")
   })
-  it("is surely so: nothing is missing", () => expect([told.certainty, told.missing, told.subject, told.on, told.asOf]).toEqual(["sure", [], "c1", today, today]))
-  it("has no finding of an earlier visit", () => expect(told.visits[0]?.classes.map(({ code }) => code)).toEqual(["normal-height", "normal-weight"]))
+  it("is surely so: nothing is missing", () => expect([assessed().certainty, assessed().missing, assessed().subject, assessed().on, assessed().asOf]).toEqual(["sure", [], "c1", today, today]))
+  it("has no finding of an earlier visit", () => expect(assessed().visits[0]?.classes.map(({ code }) => code)).toEqual(["normal-height", "normal-weight"]))
 })
 
 describe("what is not known", () => {
@@ -229,6 +229,56 @@ describe("packs", () => {
     const told = assess([weight(400, 8.1)], { items: [] })
     expect([told.visits[0]?.scores.map(({ z }) => z), told.classes, told.signs, told.supplements, told.sources]).toEqual([[-1.05], [], [], [], []])
     expect(told).not.toHaveProperty("nextWeighing")
+  })
+})
+
+describe("where answers come from", () => {
+  it("each place in a text that spoke is a source, once", () => {
+    const from = (item: GrowthItem, at: string): GrowthItem => ({ ...item, cites: [{ ref: "law", at }] })
+    const items = allItems.map((item) => item.id === "p/weight" ? from(item, "Điều 1") : item.id === "p/weighing" ? from(item, "Điều 2") : item)
+    const { sources } = assess([weight(400, 8.1)], { items })
+    expect(sources.map(({ ref, at, citation }) => [ref, at, citation.number])).toEqual([["law", "Điều 1", "1/2020/QH"], ["law", undefined, "1/2020/QH"], ["law", "Điều 2", "1/2020/QH"]])
+  })
+  it.each(["p/weighing", "p/milestones", "p/vitamin-a", "p/loss"])("%s is among what spoke, even of a child never measured", (id) => {
+    const doubted = allItems.map((item): GrowthItem => item.id === id ? { ...item, status: "unverified", note: { vi: "x", en: "x" } } : item)
+    expect([assess([], { items: allItems }).status, assess([], { items: doubted }).status]).toEqual(["verified", "unverified"])
+  })
+  it("observations that were listed not long ago are all there is", () => {
+    const rules = growthRulesOn(allItems, { freshness: [{ id: "p/fresh", label: { vi: "x", en: "x" }, from: "2020-01-01", cites: [{ ref: "law" }], status: "verified", kind: "observation", days: 30 }] })
+    const listed = (observation: string) => assessGrowth(rules, { person: girl, facts: [weight(400, 8.1)], complete: { observation } }, { standards })
+    expect([listed("2026-06-15"), listed("2026-06-14")].map(({ certainty }) => certainty)).toEqual(["sure", "provisional"])
+    expect(listed("2026-06-14").missing).toMatchObject([{ fact: "observation", question: { vi: expect.stringMatching(/\S/u) as string } }])
+  })
+})
+
+describe("a boy", () => {
+  it("is scored as one", () => expect(assess([weight(400, 8.1)], { person: { ...girl, sex: "male" } }).visits[0]?.scores.map(({ z }) => z)).toEqual([-1.83]))
+})
+
+describe("records as they are", () => {
+  it("observations without a code, and codes of something else, are passed over", () => {
+    const bare: Fact = { id: "n", kind: "observation", start: atAge(400), recorded: atAge(400), value: 7, unit: "kg" }
+    const odd: Fact = { ...bare, id: "p", kind: "procedure" }
+    const told = assess([bare, odd, { ...bare, id: "c", kind: "condition", end: "ongoing" }, weight(400, 8.1)])
+    expect([told.visits.length, told.setAside]).toEqual([1, []])
+    expect(told.milestones?.milestones.every(({ status }) => status === "unknown")).toBe(true)
+  })
+  it("the next weighing goes by the last weight, not by the last visit", () => {
+    expect(assess([weight(728, 11), length(730, 86.5)]).nextWeighing?.due).toBe("2026-08-13")
+    expect(assess([weight(728, 11), weight(730, 11)]).nextWeighing?.due).toBe("2026-10-15")
+  })
+  it("a condition holds from its first day until the day of its end", () => {
+    const risk = (more: Partial<Fact>) => assess([{ id: "m", kind: "condition", code: ["measles"], start: "2026-07-01", recorded: "2026-07-01", ...more }]).supplements[0]?.atRisk?.codes
+    expect([risk({ start: today, recorded: today, end: "ongoing" }), risk({ end: "2026-07-16" }), risk({ end: "2026-07-15" })]).toEqual([["measles"], ["measles"], undefined])
+  })
+  it("a dose of today counts", () => expect(assess([{ id: "a", kind: "procedure", code: ["vitamin-a"], start: today, recorded: today }]).supplements[0]?.last).toBe(today))
+  it("a gestation of 45 weeks and 6 days is the longest that is believed", () => {
+    const days = (value: number) => assess([weight(470, 8.1), observed("g", "gestational-age-at-birth", bornOn, value, "d")]).birth?.gestationDays
+    expect([days(139), days(140), days(321), days(322)]).toEqual([undefined, 140, 321, undefined])
+  })
+  it("milestones seen late are told with the corrected age", () => {
+    const seen = (facts: readonly Fact[]) => assess([observed("m", "walk-alone", atAge(560), false), ...facts], { options: { asOf: atAge(560) } }).milestones?.milestones[0]?.notReachedAt
+    expect([seen([]), seen([gestation(30)])]).toEqual([560, 490])
   })
 })
 

@@ -50,6 +50,13 @@ describe("a visit as facts", () => {
   })
 })
 
+describe("what is to be measured again, as facts", () => {
+  it("names the indicator, on the day of the last visit", () => {
+    expect(ofCode("growth-measure-again", [weight(400, 4), length(399, 74.5)])).toEqual([{ start: "2025-08-19", qualifiers: { indicator: ["weight-for-age"] } }])
+    expect(ofCode("growth-measure-again", [weight(400, 8.1)])).toEqual([])
+  })
+})
+
 describe("what several rules say alike", () => {
   it("a name that two findings give is written, and no result is lost", () => {
     const both = [...growthItems, finding("again", ["sam", ["oedema"]])]

@@ -77,6 +77,7 @@ describe("how stature was measured", () => {
     expect(dayOf({ code: ["height"], value: 71, unit: "cm" }, lying)?.measured).toBe("length")
     expect(dayOf(lying, { code: ["height"], value: "tall", unit: "cm" })?.measured).toBe("length")
   })
+  it("is not told by other qualifiers", () => expect(dayOf({ code: ["length"], value: 70, unit: "cm", qualifiers: { device: ["board"] } })?.measured).toBe("length"))
   it("of a weight it says nothing", () => expect(dayOf({ code: ["weight"], value: 7, unit: "kg", qualifiers: { position: ["lying"] } })).not.toHaveProperty("measured"))
 })
 
@@ -123,6 +124,12 @@ describe("the same measure twice on a day", () => {
     for (const found of both(first, second)) {
       expect(found).toMatchObject({ values: { weight: 8 }, facts: { weight: "m1" }, setAside: [{ fact: "m0", measure: "weight", code: "repeated" }] })
     }
+  })
+  it("the hour and the day of recording go before the id", () => {
+    const told = (...all: readonly Told[]) => values(...shuffled(...all))
+    expect(told({ ...first, value: 8, recorded: "2026-07-02" }, first)).toEqual({ weight: 8 })
+    expect(told({ ...first, value: 8, at: "2026-07-01T09:00:00+07:00" }, { ...first, at: "2026-07-01T08:00:00+07:00" })).toEqual({ weight: 8 })
+    expect(told({ ...first, value: 8, at: "2026-07-01T09:00:00+07:00" }, first)).toEqual({ weight: 8 })
   })
   it("the other code of the same measure is a repetition too", () => {
     expect(setAside({ code: ["length"], value: 70, unit: "cm" }, { code: ["height"], value: 70, unit: "cm" })).toMatchObject([{ fact: "f0", measure: "lengthHeight", code: "repeated" }])

@@ -81,6 +81,10 @@ describe("no score of a child born too early, and why", () => {
     expect(scored(10, boy, broken)?.scores).toEqual([])
     expect(why(10, boy, broken)).toMatchObject({ "weight-for-age": "beyondLimits", "weight-for-length-height": "beyondLimits" })
   })
+  it.each([35, 65])("%f cm are on the standard: no score there is beyond limits, not off it", (lengthHeight) => {
+    expect(why(10, { ...boy, lengthHeight }, { tables: [], newborn: madeNewborn.map((one) => ({ ...one, z: () => NaN })) })["weight-for-length-height"]).toBe("beyondLimits")
+  })
+  it.each([34.9, 65.1])("%f cm are off it", (lengthHeight) => expect(why(10, { ...boy, lengthHeight })["weight-for-length-height"]).toBe("statureOutOfRange"))
   it("a score of a slip is told", () => expect(z(10, boy, { tables: [], newborn: madeNewborn.map((one) => ({ ...one, z: () => 999_999 })) })["preterm/weight"]).toBe("999999!"))
 })
 

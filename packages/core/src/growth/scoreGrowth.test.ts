@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { daysPerMonth } from "./growthTable.ts"
+import { daysPerMonth, type GrowthTable } from "./growthTable.ts"
 import { type GrowthIndicator, growthIndicators } from "./indicator.ts"
 import type { GrowthScores, Measurement, NoScoreCode } from "./measurement.ts"
 import { scoreGrowth, type ScoringOptions } from "./scoreGrowth.ts"
@@ -201,6 +201,21 @@ describe("no score, and why", () => {
   })
   it("nothing measured is no error", () => {
     expect(score({})).toEqual({ ageDays: undefined, ageMonths: undefined, stature: undefined, bmi: undefined, scores: [], notScored: growthIndicators.map((indicator) => ({ indicator, code: "notMeasured" })) })
+  })
+})
+
+describe("a table whose ages reach farther than its rows", () => {
+  const rows = { first: 10, step: 1, l: [1, 0.5], m: [10, 10], s: [0.1, 0.2] }
+  const table: GrowthTable = { id: "made", indicator: "weight-for-age", axis: "month", ages: { from: 0, until: 60 }, beyond3: "restricted", implausible: { below: -6, above: 5 }, source: "made", rows: { male: rows, female: rows } }
+  const made = (ageMonths: number, weight: number, more: Partial<GrowthTable> = {}) => scoreGrowth({ tables: [{ ...table, ...more }] }, { sex: "male", ageMonths, weight })
+
+  it("interpolates L, M and S between two rows", () => expect(made(10.5, 10 * (1 + 0.75 * 0.15) ** (1 / 0.75)).scores[0]?.percentile).toBeCloseTo(84.1344746, 6))
+  it.each([[9.99, "ageOutOfRange"], [10, undefined], [11, undefined], [11.01, "ageOutOfRange"], [59, "ageOutOfRange"]])("month %f: %s", (ageMonths, code) => {
+    expect(made(ageMonths, 10).notScored.find(({ indicator }) => indicator === "weight-for-age")?.code).toBe(code)
+  })
+  it("by days the same", () => {
+    const onDay = (ageDays: number) => scoreGrowth({ tables: [{ ...table, axis: "day" }] }, { sex: "female", ageDays, weight: 10 }).scores.length
+    expect([9, 10, 11, 12].map(onDay)).toEqual([0, 1, 1, 0])
   })
 })
 

@@ -49,6 +49,25 @@ describe("what one day says", () => {
   })
 })
 
+describe("a child of whom the month of birth is known", () => {
+  const day = epochDay("2025-12-15")
+  const bornIn = (from: string, to: string): MeasuredPerson => ({ sex: "female", birth: undefined, births: { lo: epochDay(from), hi: epochDay(to) }, preterm: undefined })
+  const told = (person: MeasuredPerson, values: DayMeasures["values"]) => visit({ day, values, facts: Object.fromEntries(Object.keys(values).map((one) => [one, one])), setAside: [] }, { person })
+
+  it("is called by what holds on whichever day it was", () => {
+    // 6 months are 182.6 days: on 15 December who was born by 15 June has them
+    const arm = (from: string, to: string) => told(bornIn(from, to), { armCircumference: 11 }).classes.map(({ code }) => code)
+    expect([arm("2025-06-01", "2025-06-15"), arm("2025-06-01", "2025-06-16"), arm("2025-06-17", "2025-06-30")]).toEqual([["very-small-arm", "sam"], [], []])
+    expect([arm("2020-12-31", "2021-01-31"), arm("2020-12-01", "2020-12-31")]).toEqual([["very-small-arm", "sam"], []])
+  })
+  it("has a weight-for-length/height, unless it may be 5 years old", () => {
+    const { scores, notScored } = told(bornIn("2020-12-01", "2020-12-31"), { weight: 12, lengthHeight: 87 })
+    expect([scores, notScored[0]]).toEqual([[], { indicator: "weight-for-length-height", code: "ageUnknown" }])
+    expect(notScored.length).toBe(8)
+    expect(told(bornIn("2020-12-16", "2020-12-31"), { weight: 12, lengthHeight: 87 }).scores.map(({ indicator }) => indicator)).toEqual(["weight-for-length-height"])
+  })
+})
+
 describe("a child born too early", () => {
   const early = (days: number): MeasuredPerson => ({ ...girl, preterm: pretermChild(days, birth, pretermRules) })
   const person = early(210)
@@ -74,6 +93,11 @@ describe("a child born too early", () => {
     // 6 months are 182.6 days: 252 days less 70 are 182
     expect([arm(252), arm(253)]).toEqual([[], ["very-small-arm", "sam"]])
   })
+  it("that is said to have stood before 9 months of corrected age has no score of stature", () => {
+    const stood = (age: number) => visit(onDay(age, { values: { lengthHeight: 70 }, measured: "height" }), { person })
+    expect([343, 344].map((age) => stood(age).scores.map(({ indicator }) => indicator))).toEqual([[], ["length-height-for-age"]])
+    expect(stood(343).setAside.map(({ code }) => code)).toEqual(["standingBaby"])
+  })
   it("of 37 weeks is not", () => expect(visit(onDay(470), { person: early(259) })).not.toHaveProperty("correctedAgeDays"))
   it("without a sex has no score, by whichever standard", () => {
     expect([10, 470].map((age) => visit(onDay(age), { person: { ...person, sex: undefined } }).scores.length)).toEqual([0, 0])
@@ -93,6 +117,19 @@ describe("measures that no child of the age can have", () => {
 
   it.each([[0.49, true], [3, false], [20, false], [58.01, true]])("a weight of %f kg is set aside: %s", (weight, gone) => {
     expect(beyond(400, { weight })).toEqual(gone ? [["weight-fact", "weight", "beyondLimits", weight]] : [])
+  })
+  it("both ends of a range are believed", () => {
+    const tight = [...growthItems, range("tight", "weight", 8, 12)]
+    expect([7.99, 8, 12, 12.01].map((weight) => visit(onDay(400, { values: { weight } }), { items: tight }).setAside.length)).toEqual([1, 0, 0, 1])
+  })
+  it("a range is for the ages from the first on, and before the last", () => {
+    const aged = [...growthItems, range("aged", "weight", 8, 12, { from: 400 / 30.4375, until: 730 / 30.4375 })]
+    expect([399, 400, 729, 730].map((age) => visit(onDay(age, { values: { weight: 7 } }), { items: aged }).setAside.length)).toEqual([0, 1, 1, 0])
+  })
+  it("of a child born too early they are asked when standards of preterm growth end", () => {
+    const heavy = [...growthItems, range("heavy", "weight", 4, 20)]
+    const person: MeasuredPerson = { ...girl, preterm: pretermChild(210, birth, pretermRules) }
+    expect([237, 238].map((age) => visit(onDay(age, { values: { weight: 3.5 } }), { items: heavy, person }).setAside.map(({ code }) => code))).toEqual([[], ["beyondLimits"]])
   })
   it("at other ages they may be had", () => {
     expect(beyond(400, { lengthHeight: 160 })).toEqual([["lengthHeight-fact", "lengthHeight", "beyondLimits", 160]])

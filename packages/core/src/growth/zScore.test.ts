@@ -23,7 +23,7 @@ describe("the z-score of a measure", () => {
     expect(zScore(table("young/weight", 728), "male", 730, measureAtZ(table("young/weight", 728), "male", 730, sd))).toBeCloseTo(sd, 9)
   })
   it.each([
-    ["L 1: as many S from the median", 1, 11, 1], ["L 1, below", 1, 7.5, -2.5], ["L 0: of the logarithm", 0, 10 * Math.exp(0.1), 1], ["L -1", -1, 12.5, 2], ["L 2", 2, 10 * Math.sqrt(1.2), 1]
+    ["L 1: as many S from the median", 1, 11, 1], ["L 1, below", 1, 7.5, -2.5], ["L 0: of the logarithm", 0, 10 * Math.exp(0.1), 1], ["L 0, below", 0, 10 * Math.exp(-0.25), -2.5], ["L -1", -1, 12.5, 2], ["L 2", 2, 10 * Math.sqrt(1.2), 1]
   ])("by Cole's formula, %s", (_, l, measure, z) => {
     expect(zScore(made(l), "male", 10, measure)).toBeCloseTo(z, 12)
     expect(measureAtZ(made(l), "male", 10, z)).toBeCloseTo(measure, 12)
