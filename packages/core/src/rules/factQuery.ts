@@ -69,7 +69,8 @@ const ofKind = (facts: Extract<Facts, { readonly kind: string }>, scope: Compile
   const window = plain ? (_view: RecordView, context: EvaluationContext) => set.window(context) : windowLookedAt(facts, scope)
   const [freshness, current, entries] = [scope.freshness(kind), scope.factKind(kind).lists === "current", codeEntries(scope.factKind(kind), set.codes)]
   const isComplete = plain ? set.isComplete : (view: RecordView, context: EvaluationContext): boolean => {
-    const listed = completeDay(view.complete, kind, entries)
+    // Beyond the day of the question nothing is asked for, however far the window reaches.
+    const listed = completeDay(view.complete, kind, entries, context.on - freshness)
     if (listed === undefined) return false
     const { from, until } = window(view, context)
     return listed + freshness >= Math.min(until - 1, context.on) && (!current || (from ?? -Infinity) >= listed - freshness)

@@ -56,10 +56,11 @@ export const factSet = (facts: PlainFacts, words: Vocabulary): FactSet => {
       return byStatus === "sure" && byCode === "sure" && byTime === "sure" && byLink === "sure" && byValue === "sure" ? "sure" : "possible"
     },
     isComplete: (view, context) => {
+      // Beyond the day of the question nothing is asked for, however far the window reaches.
+      const listed = completeDay(view.complete, facts.kind, entries, context.on - freshness)
+      if (listed === undefined) return false
       const { from, until } = window(context)
-      const through = Math.min(until - 1, context.on) - freshness
-      const listed = completeDay(view.complete, facts.kind, entries, through)
-      return listed !== undefined && listed >= through && (!current || (from ?? Infinity) >= listed - freshness)
+      return listed + freshness >= Math.min(until - 1, context.on) && (!current || (from ?? Infinity) >= listed - freshness)
     },
     window
   }
