@@ -9,6 +9,13 @@ export const codeEntry = (kind: string, code: string): string => `${kind}/${code
  * The entries of `complete` that together stand for the kind where facts with one of these codes are asked for: one a code.
  * None where no codes are asked for; nor of kinds whose lists tell only who has it now, since two such lists of different
  * days have no day in common of which both tell.
+ *
+ * @example
+ * ```ts
+ * import { codeEntries } from "@tramyte/core/engine"
+ *
+ * codeEntries({ kind: "assessment" }, ["growth-score", "growth-class"]) // => ["assessment/growth-score", "assessment/growth-class"]
+ * ```
  */
 export const codeEntries = ({ kind, lists }: Pick<FactKindDefinition, "kind" | "lists">, codes: readonly string[] | undefined): readonly string[] =>
   codes === undefined || lists === "current" ? [] : [...new Set(codes)].map((code) => codeEntry(kind, code))
