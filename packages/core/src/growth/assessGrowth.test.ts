@@ -94,6 +94,11 @@ describe("what is implausible at the last visit", () => {
     const told = assess([weight(730, 11), observed("m", "muac", today, 125, "cm")])
     expect([told.measureAgain, told.setAside]).toEqual([[], [{ fact: "m", measure: "armCircumference", code: "beyondLimits", on: today, value: 125, unit: "cm", suspected: { code: "millimetres", value: 12.5 } }]])
   })
+  it("nor is a child simply normal of whom somebody wrote an oedema that is not understood", () => {
+    const told = assess([weight(730, 11), observed("o", "oedema", today, "nghi phù")])
+    expect(told.measureAgain).toEqual(["weight-for-age"])
+    expect(told.classes.filter(({ of }) => of === "weight-for-age").every(({ implausible }) => implausible === true)).toBe(true)
+  })
   it("nor is it where nobody is so small", () => {
     const told = assess([weight(730, 11), observed("m", "muac", today, 1.3, "cm")])
     expect(told.setAside).toMatchObject([{ fact: "m", code: "beyondLimits", value: 1.3, suspected: { code: "pointTooFarLeft", value: 13 } }])

@@ -124,7 +124,7 @@ export const assess = (view: RecordView, on: EpochDay, under: GrowthLaw): Growth
   const codes = [...classes.map(({ code }) => code), ...seen, ...(measureAgain.length > 0 ? ["measure-again"] : []), ...conditionsOn(view, on)]
   const living = birth !== undefined && birth <= on && (view.death === undefined || view.death.hi > on)
   const next = living ? nextWeighing(law.weighing, { birth, lastWeighed: visits.findLast(({ measurement }) => measurement.weight !== undefined)?.day, on, codes }) : undefined
-  const supplements = living ? law.supplements.map((one) => supplementDue(one, { birth, given: givenDoses(view, one.is.codes, on), on, codes })) : []
+  const supplements = living ? law.supplements.map((one) => supplementDue(one, { birth, given: givenDoses(view, one.is.codes), on, codes })) : []
   const bornEarlyBy = recorded.preterm?.bornEarlyBy ?? 0
   const milestones = standards.milestones === undefined || law.milestones === undefined || !living ? undefined
     : assessMilestones(standards.milestones, law.milestones, milestonesOfRecord(view, standards.milestones, birth, on, bornEarlyBy), on - birth - bornEarlyBy)
@@ -186,7 +186,6 @@ const tablesUsed = (visits: readonly GrowthVisit[], { tables, newborn = [] }: Gr
 const conditionsOn = (view: RecordView, on: EpochDay): readonly string[] =>
   (view.facts.get("condition") ?? []).flatMap(({ fact: { code = [], status = "final" }, startHi, endLo }) => status === "final" && startHi <= on && endLo > on ? code : [])
 
-/** Doses on record whose day is known. */
-const givenDoses = (view: RecordView, codes: readonly string[], until: EpochDay): readonly { readonly day: EpochDay; readonly amount?: number }[] =>
-  (view.facts.get("procedure") ?? []).filter(isOneDay).flatMap(({ fact: { code = [], status = "final", value }, startLo }) =>
-    status !== "final" || startLo > until || !code.some((one) => codes.includes(one)) ? [] : [{ day: startLo, ...(typeof value === "number" ? { amount: value } : {}) }])
+/** The days of doses on record. */
+const givenDoses = (view: RecordView, codes: readonly string[]): readonly { readonly day: EpochDay }[] => (view.facts.get("procedure") ?? []).filter(isOneDay)
+  .flatMap(({ fact: { code = [], status = "final" }, startLo }) => status === "final" && code.some((one) => codes.includes(one)) ? [{ day: startLo }] : [])

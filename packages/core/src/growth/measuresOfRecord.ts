@@ -133,12 +133,18 @@ const add = (one: FactView, meaning: Coded | { readonly measure: "oedema" }, day
   }
 }
 
-/** Oedema as registers write it: yes or no, how far up it reaches, or in words. Whatever begins with a no is none. */
+/** Oedema as registers write it: yes or no, how far up it reaches, or in words, each as a whole. What is only suspected, or not known, is neither. */
 const isOedema = (value: Fact["value"]): boolean | undefined => {
   if (typeof value === "boolean") return value
-  const word = String(value ?? "").toLowerCase().normalize("NFC")
-  return /^(0$|-|n$|no\b|không)/.test(word) ? false : /^(1$|\+{1,3}$|y$|yes\b|có|phù)/.test(word) ? true : undefined
+  const word = String(value ?? "").trim().toLowerCase().normalize("NFC")
+  return noOedema.has(word) ? false : withOedema.has(word) ? true : undefined
 }
+
+const noOedema: ReadonlySet<string> = new Set(["0", "-", "(-)", "n", "no", "none", "absent", "không", "không phù", "phù không", "chưa phù", "hết phù", "âm tính"])
+
+const withOedema: ReadonlySet<string> = new Set([
+  "1", "+", "++", "+++", "(+)", "y", "yes", "present", "có", "có phù", "phù", "phù nhẹ", "phù vừa", "phù nặng", "phù hai chân", "phù hai bên", "phù 2 chân", "phù 2 bên", "phù độ 1", "phù độ 2", "phù độ 3", "dương tính"
+])
 
 const replace = (day: Filled, measure: Measure | "oedema", { fact }: FactView): void => {
   const before = day.facts[measure]

@@ -2,6 +2,7 @@ import { addDuration } from "../time/index.ts"
 import type { GrowthRules } from "./growthRules.ts"
 import { type GrowthIndicator, growthIndicators } from "./indicator.ts"
 import type { GrowthClass, GrowthVisit } from "./visit.ts"
+import { withWeight } from "./visitOf.ts"
 
 /** How a child stands by each criterion, wherever along its line that was measured last. */
 export interface StandingNow {
@@ -19,18 +20,19 @@ export const standingNow = (visits: readonly GrowthVisit[], { classesHold, class
   const last = visits.at(-1)
   if (last === undefined) return { criteria: [], measureAgain: [] }
   const held = visits.filter(({ day }) => day === last.day || (classesHold !== undefined && addDuration(day, classesHold, "rollForward") >= last.day)).toReversed()
+  // Oedema hides the weight: what the child weighed before says nothing any more.
   const lastOf = (of: Criterion): GrowthVisit | undefined => held.find((one) => isMeasured(one, of) || (one.measurement.oedema === true && withWeight.has(of)))
   return {
     criteria: [...new Set(classifications.map(({ is: { of } }) => of))].flatMap((of) => {
       const visit = lastOf(of)
       return visit === undefined ? [] : visit.classes.filter((one) => one.of === of).map((one) => ({ ...one, on: visit.on }))
     }),
-    measureAgain: growthIndicators.filter((indicator) => lastOf(indicator)?.scores.some((score) => score.indicator === indicator && score.implausible) === true)
+    measureAgain: growthIndicators.filter((indicator) => isDoubted(lastOf(indicator), indicator))
   }
 }
 
-/** Oedema hides the weight: what the child weighed before says nothing any more. */
-const withWeight: ReadonlySet<Criterion> = new Set(["weight-for-age", "weight-for-length-height", "bmi-for-age"])
+const isDoubted = (visit: GrowthVisit | undefined, indicator: GrowthIndicator): boolean => visit !== undefined
+  && (visit.scores.some((score) => score.indicator === indicator && score.implausible) || visit.classes.some(({ of, implausible }) => of === indicator && implausible === true))
 
 const isMeasured = ({ scores, measurement }: GrowthVisit, of: Criterion): boolean =>
   of === "oedema" ? measurement.oedema !== undefined : of === "armCircumference" ? measurement.armCircumference !== undefined : scores.some(({ indicator }) => indicator === of)

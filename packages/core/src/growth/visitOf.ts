@@ -10,7 +10,7 @@ import { scoreGrowth } from "./scoreGrowth.ts"
 import { indicatorForAge } from "./trend/line.ts"
 import { suspectedSlip } from "./trend/suspectedSlip.ts"
 import { measureAtZ } from "./zScore.ts"
-import type { GrowthVisit, SetAsideMeasure } from "./visit.ts"
+import type { GrowthClass, GrowthVisit, SetAsideMeasure } from "./visit.ts"
 
 /** Whose measures they are. */
 export interface MeasuredPerson {
@@ -42,7 +42,9 @@ export const visitOf = (day: DayMeasures, person: MeasuredPerson, rules: GrowthR
   const { stature, bmi, notScored } = used
   // Tables that need no age are for under-fives all the same.
   const scores = used.ageMonths === undefined && ages.max >= underFive && person.births !== undefined ? [] : used.scores
-  const classes = classesOf(rules, ages, scores, measurement)
+  // Somebody who writes anything but a no of oedema does not mean that the child is normal.
+  const doubted = day.setAside.some(({ measure, code }) => measure === "oedema" && code === "notUnderstood")
+  const classes = classesOf(rules, ages, scores, measurement).map((one) => doubted && one.of !== undefined && withWeight.has(one.of) ? { ...one, implausible: true as const } : one)
   return {
     on: civilDate(day.day),
     day: day.day,
@@ -83,6 +85,9 @@ const wildMeasures = ({ scores, ageDays, ageMonths, stature }: GrowthScores, { v
     return { fact: facts[measure]!, measure, code: "beyondLimits", ...(suspected === undefined ? {} : { suspected }) }
   })
 }
+
+/** Criteria that oedema hides. */
+export const withWeight: ReadonlySet<NonNullable<GrowthClass["of"]>> = new Set(["weight-for-age", "weight-for-length-height", "bmi-for-age"])
 
 /** A baby cannot have stood. */
 const standing = ({ notScored }: GrowthScores, { facts }: DayMeasures): readonly SetAsideMeasure[] =>
