@@ -191,6 +191,33 @@ describe("a child born too early", () => {
   })
 })
 
+describe("what is told of a gestation", () => {
+  const told = (...facts: readonly Fact[]) => assess([weight(470, 8.1), ...facts]).setAside.map(({ fact, measure, code }) => [fact, measure, code])
+  it.each([
+    ["of 12 weeks cannot be", gestation(12), "beyondLimits"], ["that nobody is sure of", gestation(30, { status: "preliminary" }), "notCertain"], ["in stones", observed("g12", "gestational-age-at-birth", bornOn, 30, "stone"), "unitUnknown"],
+    ["in words", observed("g12", "gestational-age-at-birth", bornOn, "đủ tháng"), "notNumber"]
+  ] as const)("%s is set aside", (_, fact, code) => expect(told(fact)).toEqual([[fact.id, "gestation", code]]))
+  it.each(["planned", "notDone", "enteredInError"] as const)("%s is passed over", (status) => {
+    expect(told(gestation(30, { status }))).toEqual([])
+    expect(assess([weight(470, 8.1), gestation(30, { status })])).not.toHaveProperty("birth")
+  })
+  it("the last that can be counts", () => {
+    expect(assess([gestation(30), gestation(12, { recorded: "2025-01-01" }), gestation(34, { recorded: "2025-02-01", status: "preliminary" })]).birth?.gestationDays).toBe(210)
+  })
+  it("children born too early may lose more in their first days: nobody looks for it", () => {
+    const lost = (...facts: readonly Fact[]) => assess([observed("b", "birth-weight", bornOn, 3.2, "kg"), weight(1, 2.8), ...facts]).signs.find(({ code }) => code === "newborn-loss")?.verdict
+    expect([lost(), lost(gestation(37)), lost(gestation(36))]).toEqual(["yes", "yes", undefined])
+  })
+})
+
+describe("what is implausible calls for the child sooner", () => {
+  it("where a rule of weighing says so", () => {
+    const again = [...allItems, growthItem("again", { weighing: [{ state: ["measure-again"], every: { weeks: 1 } }] })]
+    const next = (kg: number) => assess([weight(400, kg)], { items: again, options: { asOf: atAge(401) } }).nextWeighing?.due
+    expect([next(4), next(8.1)]).toEqual([atAge(407), "2025-09-19"])
+  })
+})
+
 describe("milestones", () => {
   const walk = (more: Partial<Fact>, value?: Fact["value"]) => assess([observed("m", "walk-alone", atAge(540), value, undefined, more)]).milestones?.milestones.find(({ milestone }) => milestone === "walk-alone")
   it.each([

@@ -31,3 +31,15 @@ it("a score that is implausible is to be measured again until it was", () => {
 it("with oedema an earlier weight says nothing any more", () => {
   expect(called(holding, visit(700, { weight: 11, armCircumference: 13 }), visit(728, { weight: 11 }, true))).toEqual(["normal-arm 2026-06-01", "oedema 2026-06-29"])
 })
+it("a class holds until the day on which its time is over, and no day longer", () => {
+  const [on, after] = [["2026-03-29", "2026-06-29"], ["2026-03-28", "2026-06-29"]].map((days) => days.map((day) => epochDay(day) - birth)) as [[number, number], [number, number]]
+  const thin = (age: number) => visit(age, { armCircumference: 11.2 })
+  expect(called(holding, thin(on[0]), visit(on[1], { weight: 11 }))).toEqual(["normal-weight 2026-06-29", "very-small-arm 2026-03-29"])
+  expect(called(holding, thin(after[0]), visit(after[1], { weight: 11 }))).toEqual(["normal-weight 2026-06-29"])
+  // Three months from 30 November are no day of February: 1 March
+  expect(called(holding, thin(epochDay("2025-11-30") - birth), { ...visit(728, { armCircumference: 0 }), day: epochDay("2026-03-01"), measurement: {}, scores: [], classes: [] })).toEqual(["very-small-arm 2025-11-30"])
+})
+it("oedema takes what an earlier weight said, and leaves the arm and the length", () => {
+  expect(called(holding, visit(728, { weight: 7, armCircumference: 11.2, lengthHeight: 80 }), visit(730, {}, true))).toEqual(["normal-height 2026-06-29", "very-small-arm 2026-06-29", "oedema 2026-07-01"])
+  expect(called(holding, visit(728, { weight: 7 }), visit(730, {}, false)).length).toBe(1)
+})
