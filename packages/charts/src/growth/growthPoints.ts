@@ -67,7 +67,8 @@ const measureOf = ({ measurement, stature, bmi }: GrowthVisit, indicator: Growth
   "length-height-for-age": stature?.used,
   "weight-for-age": measurement.weight,
   "weight-for-length-height": measurement.weight,
-  "bmi-for-age": bmi,
+  // A decimal is what a scale and a board can tell.
+  "bmi-for-age": bmi === undefined ? undefined : Math.round(bmi * 10) / 10,
   "head-circumference-for-age": measurement.headCircumference,
   "arm-circumference-for-age": measurement.armCircumference,
   "triceps-skinfold-for-age": measurement.tricepsSkinfold,
