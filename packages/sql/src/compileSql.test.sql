@@ -44,7 +44,7 @@ SELECT p.n, p.id,
   CASE (
     SELECT max(CASE WHEN f.start_hi <= ? AND f.end_lo > ? AND f.status = 'final' AND f.codes IS NOT NULL THEN 1 ELSE 0 END)
     FROM q_fact f WHERE f.kind = ? AND f.person = p.n AND f.start_lo <= ? AND coalesce(f.end_hi, 10000000) > ? AND f.status IN ('final', 'preliminary') AND (f.codes IS NULL OR f.codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))))
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ? UNION SELECT known FROM q_complete WHERE kind IN (SELECT value FROM json_each(?)) AND day >= ? GROUP BY known HAVING count(*) = ?) THEN FALSE END END AS answer1
+  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN (p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) OR p.known IN (SELECT known FROM q_complete WHERE kind IN (SELECT value FROM json_each(?)) AND day >= ? GROUP BY known HAVING count(*) = ?)) THEN FALSE END END AS answer1
 FROM q_person p;
 -- 20649, 20649, "condition", 20649, 20649, "[\"I10\",\"I11\"]", "condition", 20649, "[\"condition/I10\",\"condition/I11\"]", 20649, 2
 
@@ -122,7 +122,7 @@ FROM q_person p;
 
 -- value of the last: {"op":"value","which":"last","in":{"kind":"observation","codes":["bp"]},"is":{"component":"systolic","below":140}}
 SELECT p.n, p.id,
-  CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ? UNION SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN (
+  CASE WHEN (p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) OR p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?)) THEN (
     SELECT CASE WHEN NOT EXISTS (
       SELECT 1 FROM q_fact o WHERE o.kind = ? AND o.person = p.n AND o.place <> f.place AND o.start_hi >= f.start_lo AND o.start_lo <= ? AND o.status IN ('final', 'preliminary') AND (o.codes IS NULL OR o.codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))))
         AND (o.start_lo <> o.start_hi OR f.start_lo <> f.start_hi OR (o.start_hi <= ? AND o.status = 'final' AND o.codes IS NOT NULL) IS NOT TRUE)

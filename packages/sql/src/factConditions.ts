@@ -62,7 +62,8 @@ const completeness = (
   const ofKind = sql`SELECT known FROM q_complete WHERE kind = ${kind} AND day >= ${day}${latest}`
   const entries = codeEntries(scope.factKind(kind), codes)
   if (entries.length === 0) return sql`p.known IN (${ofKind})`
-  return sql`p.known IN (${ofKind} UNION SELECT known FROM q_complete WHERE ${anEntry("kind", entries, dialect)} AND day >= ${day}${entries.length === 1 ? plain("") : sql` GROUP BY known HAVING count(*) = ${entries.length}`})`
+  const ofCodes = sql`SELECT known FROM q_complete WHERE ${anEntry("kind", entries, dialect)} AND day >= ${day}${entries.length === 1 ? plain("") : sql` GROUP BY known HAVING count(*) = ${entries.length}`}`
+  return sql`(p.known IN (${ofKind}) OR p.known IN (${ofCodes}))`
 }
 
 /** One of the entries by which codes are known completely. */

@@ -1,7 +1,7 @@
 -- a union: {"op":"exists","in":{"anyOf":[{"kind":"observation","startsIn":{"from":"yearStart","until":"yearEnd"}},{"kind":"condition","codes":["a"]}]}}
 SELECT p.n, p.id,
   (
-    SELECT CASE WHEN max(CASE WHEN ((f1.kind = ? AND f1.start_lo >= ? AND f1.start_hi < ? AND f1.status = 'final') OR (f1.kind = ? AND f1.start_hi <= ? AND f1.status = 'final' AND f1.codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))))) AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN (p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?)) AND (p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ? UNION SELECT known FROM q_complete WHERE kind = ? AND day >= ?)) THEN FALSE END
+    SELECT CASE WHEN max(CASE WHEN ((f1.kind = ? AND f1.start_lo >= ? AND f1.start_hi < ? AND f1.status = 'final') OR (f1.kind = ? AND f1.start_hi <= ? AND f1.status = 'final' AND f1.codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))))) AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN (p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?)) AND ((p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) OR p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?))) THEN FALSE END
     FROM q_fact f1 WHERE f1.kind IN (?, ?) AND f1.person = p.n AND ((f1.kind = ? AND f1.start_hi >= ? AND f1.start_lo < ? AND f1.status IN ('final', 'preliminary')) OR (f1.kind = ? AND f1.start_lo <= ? AND f1.status IN ('final', 'preliminary') AND (f1.codes IS NULL OR f1.codes IN (SELECT codes FROM q_code WHERE code IN (SELECT value FROM json_each(?))))))
   ) AS answer1
 FROM q_person p;
