@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { allocateSlots } from "./allocateSlots.ts"
-import type { Campaign, Invitee, Session } from "./campaign.ts"
+import { type Campaign, type Invitee, planningAims, replanningAims, type Session } from "./campaign.ts"
 import { campaignCosts } from "./campaignCosts.ts"
 import { checkAllocation } from "./checkAllocation.ts"
 
@@ -30,7 +30,8 @@ const session: fc.Arbitrary<Omit<Session, "id">> = fc.record({
 const campaigns = (most: { readonly people: number; readonly sessions: number }): fc.Arbitrary<Campaign> => fc.record({
   people: fc.array(person, { maxLength: most.people }).map((all) => all.map((one, at) => ({ id: `p${at}`, ...one }))),
   sessions: fc.array(session, { maxLength: most.sessions }).map((all) => all.map((one, at) => ({ id: `s${at}`, ...one }))),
-  travel: fc.constant({ a: { station: 5, school: 20 }, b: { station: 15 } })
+  travel: fc.constant({ a: { station: 5, school: 20 }, b: { station: 15 } }),
+  aims: fc.constantFrom(planningAims, replanningAims)
 })
 
 /** How many of each level are served. */
@@ -111,6 +112,44 @@ describe("an allocation", () => {
   })))
 })
 
+describe("after a lost session", () => {
+  it("people keep their day where somebody would not go without for it", () => fc.assert(fc.property(campaigns({ people: 25, sessions: 5 }), fc.nat(4), (campaign, which) => {
+    const before = allocateSlots(campaign)
+    const lost = campaign.sessions[which]?.id
+    const planned = campaign.people.map(({ planned: _, ...one }): Invitee => before.assigned.has(one.id) ? { ...one, planned: before.assigned.get(one.id)! } : one)
+    const next = { ...campaign, people: planned, sessions: campaign.sessions.filter(({ id }) => id !== lost), aims: replanningAims }
+    const after = allocateSlots(next)
+    expect(checkAllocation(next, after)).toEqual([])
+    const moved = [...before.assigned].filter(([id, at]) => after.assigned.get(id) !== at)
+    const displaced = [...before.assigned].filter(([, at]) => at === lost)
+    // Whoever was displaced and whoever moves so that one more is served: never anybody without a gain.
+    expect(after.totals[1]).toBe(moved.length)
+    if (displaced.length === 0) expect(moved).toEqual([])
+  })))
+})
+
+describe("somebody without a session", () => {
+  const one = (person: Partial<Invitee>, session: Partial<Session>) => allocateSlots({
+    people: [{ id: "p", priority: 1, ...person }], sessions: [{ id: "s", site: "station", day: "2026-07-02", capacity: 1, ...session }]
+  }).unserved
+  it.each<[string, Partial<Invitee>, Partial<Session>, readonly string[]]>([
+    ["cannot come on that day", { windows: [{ from: "2026-07-03", until: "2026-07-09" }] }, {}, ["windows"]],
+    ["must be fasting", { part: "morning" }, { part: "afternoon" }, ["part"]],
+    ["needs an ultrasound that is not there", { room: "ultrasound" }, {}, ["room"]],
+    ["needs an ultrasound that is broken", { room: "ultrasound" }, { rooms: { ultrasound: 0 } }, ["room", "capacity"]],
+    ["is of another village", { village: "b" }, { villages: ["a"] }, ["villages"]],
+    ["was promised another day by the employer", { fixed: "t" }, {}, ["fixed"]],
+    ["finds the station closed", {}, { capacity: 0 }, ["capacity"]],
+    ["has two obstacles at once", { part: "morning", village: "b" }, { part: "afternoon", villages: ["a"] }, []]
+  ])("%s", (_, person, session, because) => expect(one(person, session)).toEqual([{ id: "p", reason: "noSession", open: 0, because }]))
+  it("came after others", () => {
+    const { unserved, assigned } = allocateSlots({
+      people: [{ id: "young", priority: 8 }, { id: "veteran", priority: 1 }], sessions: [{ id: "s", site: "station", day: "2026-07-02", capacity: 1 }]
+    })
+    expect([unserved, [...assigned]]).toEqual([[{ id: "young", reason: "full", open: 1, because: [] }], [["veteran", "s"]]])
+  })
+})
+
 describe("the check", () => {
   it("finds any one assignment altered for the worse", () => fc.assert(fc.property(campaigns({ people: 15, sessions: 5 }), fc.nat(), fc.nat(), (campaign, who, where) => {
     const allocation = allocateSlots(campaign)
@@ -122,7 +161,7 @@ describe("the check", () => {
     const assigned = new Map(allocation.assigned)
     if (to === undefined) assigned.delete(id)
     else assigned.set(id, to)
-    const unserved = campaign.people.filter((one) => !assigned.has(one.id)).map((one) => one.id)
+    const unserved = campaign.people.filter((one) => !assigned.has(one.id))
     const wrong = checkAllocation(campaign, { ...allocation, assigned, unserved })
     // Another plan may be just as good; one that is not is found.
     if (wrong.length === 0) expect(costsOf(campaign, assigned)).toEqual(allocation.totals)

@@ -1,14 +1,17 @@
-import { aims, type ByAim, type Campaign, type Certificate, type Invitee } from "./campaign.ts"
+import { type Aim, type ByAim, type Campaign, type Certificate, type Invitee } from "./campaign.ts"
 import { type CampaignCosts, campaignCosts } from "./campaignCosts.ts"
 import { minimumCostFlow } from "./flow/minimumCostFlow.ts"
+import { type Unserved, whyUnserved } from "./whyUnserved.ts"
 
 /** Who comes when. */
 export interface Allocation {
   /** By person: the session. */
   readonly assigned: ReadonlyMap<string, string>
-  /** Nobody can say when; in the order of the people. */
-  readonly unserved: readonly string[]
+  /** Without a session, and why; in the order of the people. */
+  readonly unserved: readonly Unserved[]
+  /** By aim, in the order of `aims`. */
   readonly totals: ByAim
+  readonly aims: readonly Aim[]
   readonly certificate: Certificate
 }
 
@@ -38,8 +41,9 @@ export const allocateSlots = (campaign: Campaign): Allocation => {
   }
   return {
     assigned,
-    unserved: campaign.people.filter(({ id }) => unserved.has(id)).map(({ id }) => id),
+    unserved: campaign.people.filter(({ id }) => unserved.has(id)).map((person) => whyUnserved(person, costs)),
     totals,
+    aims: costs.aims,
     certificate: certificateOf(network, costs, prices)
   }
 }
@@ -85,7 +89,7 @@ interface CampaignNetwork {
   readonly roomNode: (session: number, room: string) => number
 }
 
-const networkOf = (classes: readonly Alike[], { sessions, loadSteps }: CampaignCosts): CampaignNetwork => {
+const networkOf = (classes: readonly Alike[], { aims, sessions, loadSteps }: CampaignCosts): CampaignNetwork => {
   const sessionNode = (session: number): number => classes.length + session
   const rooms = new Map<string, number>()
   let nodes = classes.length + sessions.length

@@ -44,13 +44,21 @@ export interface Campaign {
   readonly sessions: readonly Session[]
   /** How far it is, by village and site, in whole minutes; nothing where it is not known. */
   readonly travel?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** What comes before what. Default `planningAims`; `replanningAims` keep people where they are. */
+  readonly aims?: readonly Aim[]
 }
 
-/** What an allocation is to reach, the most important first. */
-export const aims = ["served", "waiting", "travel", "load", "moves"] as const
+/**
+ * What an allocation is to reach. `served`: as many as can be of each group, in the order of priority. `waiting`: the urgent soon. `travel`: near. `load`: no
+ * session fuller than others. `moves`: as planned before.
+ */
+export type Aim = "served" | "waiting" | "travel" | "load" | "moves"
 
-/** One of the aims. */
-export type Aim = (typeof aims)[number]
+/** Of a new plan, the most important first. */
+export const planningAims: readonly Aim[] = ["served", "waiting", "travel", "load", "moves"]
+
+/** After a lost day or a broken machine: people who were told a day keep it, if nobody goes without for that. */
+export const replanningAims: readonly Aim[] = ["served", "moves", "waiting", "travel", "load"]
 
 /** Numbers by aim, compared in the order of the aims. */
 export type ByAim = readonly number[]

@@ -1,5 +1,5 @@
 import { type EpochDay, epochDay } from "../time/index.ts"
-import type { Campaign, Invitee, Session } from "./campaign.ts"
+import { type Aim, type ByAim, type Campaign, type Invitee, planningAims, type Session } from "./campaign.ts"
 
 /** A session with what is asked of it again and again. */
 export interface OpenSession {
@@ -10,28 +10,31 @@ export interface OpenSession {
 
 /** What people and sessions cost by aim: the one meaning that allocation and its check share. */
 export interface CampaignCosts {
+  readonly aims: readonly Aim[]
   readonly sessions: readonly OpenSession[]
   /** Whether somebody may be examined in a session at all. */
   readonly isOpenTo: (person: Invitee, at: OpenSession) => boolean
   /** Of a place for that person, by aim, without the load. */
-  readonly ofPlace: (person: Invitee, at: OpenSession) => readonly number[]
+  readonly ofPlace: (person: Invitee, at: OpenSession) => ByAim
   /** Of no place. */
-  readonly ofNone: (person: Invitee) => readonly number[]
+  readonly ofNone: (person: Invitee) => ByAim
   /** Of the next person in a session, in steps: the fuller it is, the dearer. */
-  readonly loadSteps: (session: Session) => readonly { readonly room: number; readonly cost: readonly number[] }[]
+  readonly loadSteps: (session: Session) => readonly { readonly room: number; readonly cost: ByAim }[]
 }
 
 /** So many steps from an empty session to a full one. */
 const steps = 8
 
 /** Reads a campaign. */
-export const campaignCosts = ({ people, sessions, travel = {} }: Campaign): CampaignCosts => {
+export const campaignCosts = ({ people, sessions, travel = {}, aims = planningAims }: Campaign): CampaignCosts => {
+  const inOrder = (cost: Readonly<Partial<Record<Aim, number>>>): ByAim => aims.map((aim) => cost[aim] ?? 0)
   const open = sessions.map((session): OpenSession => ({ session, day: epochDay(session.day), villages: session.villages === undefined ? undefined : new Set(session.villages) }))
   const firstDay = open.reduce((first, { day }) => Math.min(first, day), Infinity)
   // Any falling weights give the same: whom a session can serve together makes a matroid, and there the greedy order is the best by every such weight.
   const levels = [...new Set(people.map(rankOf))].sort((a, b) => a - b)
   const weight = new Map(levels.map((rank, place) => [rank, levels.length - place]))
   return {
+    aims,
     sessions: open,
     isOpenTo: ({ windows, part, fixed, village, room }, { session, day, villages }) => session.capacity > 0
       && (fixed === undefined || fixed === session.id)
@@ -40,11 +43,11 @@ export const campaignCosts = ({ people, sessions, travel = {} }: Campaign): Camp
       && (villages === undefined || (village !== undefined && villages.has(village)))
       && (windows === undefined || windows.some(({ from, until }) => epochDay(from) <= day && day < epochDay(until))),
     ofPlace: ({ urgency = 0, village = "", planned }, { session, day }) =>
-      [0, urgency * (day - firstDay), travel[village]?.[session.site] ?? 0, 0, planned === undefined || planned === session.id ? 0 : 1],
-    ofNone: (person) => [weight.get(rankOf(person))!, 0, 0, 0, person.planned === undefined ? 0 : 1],
+      inOrder({ waiting: urgency * (day - firstDay), travel: travel[village]?.[session.site] ?? 0, moves: planned === undefined || planned === session.id ? 0 : 1 }),
+    ofNone: (person) => inOrder({ served: weight.get(rankOf(person))!, moves: person.planned === undefined ? 0 : 1 }),
     loadSteps: ({ capacity }) => {
       const size = Math.ceil(capacity / steps)
-      return Array.from({ length: Math.ceil(capacity / size) }, (_, step) => ({ room: Math.min(size, capacity - step * size), cost: [0, 0, 0, step, 0] }))
+      return Array.from({ length: Math.ceil(capacity / size) }, (_, step) => ({ room: Math.min(size, capacity - step * size), cost: inOrder({ load: step }) }))
     }
   }
 }

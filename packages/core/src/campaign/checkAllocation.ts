@@ -2,16 +2,21 @@ import type { ByAim, Campaign } from "./campaign.ts"
 import { campaignCosts } from "./campaignCosts.ts"
 import type { Allocation } from "./allocateSlots.ts"
 
+/** What of an allocation is looked at. */
+export interface CheckedAllocation extends Pick<Allocation, "assigned" | "certificate"> {
+  readonly unserved: readonly { readonly id: string }[]
+}
+
 /**
  * Everything that keeps an allocation from being one, or from being the best: nobody needs to believe how it was found. It looks at each person and each
  * session once, with the prices of the certificate, and knows nothing of networks.
  *
  * @returns nothing if it is the best there is
  */
-export const checkAllocation = (campaign: Campaign, { assigned, unserved, certificate }: Pick<Allocation, "assigned" | "unserved" | "certificate">): readonly string[] => {
+export const checkAllocation = (campaign: Campaign, { assigned, unserved, certificate }: CheckedAllocation): readonly string[] => {
   const costs = campaignCosts(campaign)
   const wrong: string[] = []
-  const left = new Set(unserved)
+  const left = new Set(unserved.map(({ id }) => id))
   const taken = new Map<string, number>()
   const take = (key: string): void => void taken.set(key, (taken.get(key) ?? 0) + 1)
   for (const person of campaign.people) {
