@@ -58,19 +58,7 @@ const beyondLimits: Text = { vi: "vô lý theo giới hạn của WHO", en: "imp
 
 /** Why a measure is not believed, in words for a health worker. */
 export const whyNot = ({ code, suspected }: Pick<SetAsideMeasure, "code" | "suspected">): Text => {
-  const why = setAsideTexts[code] ?? { vi: "không dùng được", en: "cannot be used" }
+  const why = growthReasonText({ code })
   const slip = suspected === undefined ? undefined : growthReasonText({ code: suspected.code })
   return slip === undefined ? why : { vi: `${why.vi}; ${slip.vi}`, en: `${why.en}; ${slip.en}` }
-}
-
-/** Reasons for which a measure is set aside. */
-export const setAsideTexts: Readonly<Record<string, Text>> = {
-  ageNegative: { vi: "đo trước ngày sinh", en: "measured before the birth" },
-  implausibleChange: { vi: "không khớp với các lần đo khác của trẻ", en: "does not fit the child’s other measures" },
-  beyondLimits: { vi: "ngoài giới hạn có thể có ở tuổi này", en: "beyond what can be at this age" },
-  standingBaby: { vi: "đo đứng khi chưa đủ 9 tháng", en: "measured standing before 9 months" },
-  unitUnknown: { vi: "không rõ đơn vị", en: "unit not known" },
-  notNumber: { vi: "không phải là số", en: "not a number" },
-  notCertain: { vi: "ngày đo không rõ", en: "day not known" },
-  repeated: { vi: "đo lại trong ngày", en: "measured again on the day" }
 }

@@ -1,5 +1,5 @@
 import type { CivilDate, RuleStatus, Text } from "@tramyte/core"
-import type { GrowthDataQuality, GrowthIndicator, GrowthPrevalence, GrowthSex, SurveyStandard } from "@tramyte/core/growth"
+import type { GrowthDataQuality, GrowthIndicator, GrowthPrevalence, GrowthSex, NoScoreCode, SurveyStandard } from "@tramyte/core/growth"
 
 /** How the children of a commune grow: how many do not as they should, who is to be weighed, examined, or watched. */
 export interface GrowthYear {
@@ -21,7 +21,7 @@ export interface GrowthYear {
   /** Some of them that show what a chart tells, for the page. */
   readonly examples: readonly { readonly about: ExampleOf; readonly place: number }[]
   /** Measures on record that are not believed, by what is wrong with them. */
-  readonly setAside: readonly { readonly code: string; readonly measure: string; readonly count: number }[]
+  readonly setAside: readonly { readonly code: NoScoreCode; readonly measure: string; readonly count: number }[]
 }
 
 /** One age group of the commune as a survey of everybody. Groups by village have the place of the village as their value. */

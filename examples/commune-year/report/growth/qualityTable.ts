@@ -1,8 +1,7 @@
 import { formatNumber } from "@tramyte/charts"
-import { type GrowthIndicator, indicatorLabels, qualityGradeLabels, type QualityMeasure, sdOfSurveys } from "@tramyte/core/growth"
+import { type GrowthIndicator, growthReasonText, indicatorLabels, qualityGradeLabels, type QualityMeasure, sdOfSurveys } from "@tramyte/core/growth"
 import type { Text } from "@tramyte/core"
 import type { GrowthSurveyOfYear } from "../../pipeline/growth/growthYear.ts"
-import { setAsideTexts } from "../../pipeline/growth/chartedChild.ts"
 import { both, number, say, text } from "../bilingual.ts"
 import { SMALL } from "../countCell.ts"
 import { type Html, html } from "../html.ts"
@@ -49,5 +48,5 @@ const digitNote = ({ year }: StationYear, surveys: readonly GrowthSurveyOfYear[]
 
 const setAsideTable = ({ names }: StationYear, setAside: StationYear["year"]["growth"]["setAside"]): Html => setAside.length === 0 ? html`` : html`<div class="wide" role="region" tabindex="0"><table><caption>${
   say("Số đo không được dùng", "Measures that were not used")}</caption><thead><tr><th scope="col">${say("Lý do", "Reason")}</th><th scope="col" class="text">${say("Số đo", "Measure")}</th><th scope="col">${say("Số lần", "Times")}</th></tr></thead><tbody>${
-  setAside.map(({ code, count, measure }) => html`<tr><th scope="row">${both(setAsideTexts[code] ?? { vi: code, en: code })}</th><td class="text">${both(measureLabels[measure as QualityMeasure] ?? otherMeasures[measure] ?? { vi: measure, en: measure })}</td><td>${
+  setAside.map(({ code, count, measure }) => html`<tr><th scope="row">${both(growthReasonText({ code }))}</th><td class="text">${both(measureLabels[measure as QualityMeasure] ?? otherMeasures[measure] ?? { vi: measure, en: measure })}</td><td>${
     count >= SMALL ? number(count) : names ? html`<span class="in-names">${number(count)}</span><span class="in-meeting">&lt;${SMALL}</span>` : html`&lt;${SMALL}`}</td></tr>`)}</tbody></table></div>`

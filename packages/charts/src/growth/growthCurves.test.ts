@@ -1,10 +1,9 @@
-import { measureAtZ, percentileOf } from "@tramyte/core/growth"
+import { measureAtZ, percentileOf, zOfPercentile } from "@tramyte/core/growth"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { ChartError } from "../ChartError.ts"
 import { inventedPreterm, inventedWeight, statureAtTwo, weightAt65cm, weightAtFive } from "./growth.fixture.ts"
 import { growthCurves } from "./growthCurves.ts"
-import { zOfCentile } from "./zOfCentile.ts"
 
 describe("the lines of a table", () => {
   // WHO, expanded tables: length/height-for-age, z-scores, boys: SD3neg, SD2neg, SD1neg, SD0, SD1, SD2, SD3 of days 730 and 731.
@@ -70,12 +69,12 @@ describe("the areas between the lines", () => {
 
 describe("a centile", () => {
   it.each([[50, 0], [97.5, 1.959964], [2.5, -1.959964], [99.9, 3.090232], [0.1, -3.090232], [99.6, 2.652070]])("%s %% lies at z %s", (centile, z) => {
-    expect(zOfCentile(centile)).toBeCloseTo(z, 6)
+    expect(zOfPercentile(centile)).toBeCloseTo(z, 6)
   })
 
   it("is found again from its z-score", () => {
     fc.assert(fc.property(fc.double({ min: 0.001, max: 99.999, noNaN: true }), (centile) => {
-      expect(percentileOf(zOfCentile(centile))).toBeCloseTo(centile, 9)
+      expect(percentileOf(zOfPercentile(centile))).toBeCloseTo(centile, 9)
     }))
   })
 })

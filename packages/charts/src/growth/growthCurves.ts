@@ -1,6 +1,5 @@
-import { type GrowthSex, type GrowthTable, measureAtZ, type NewbornStandard } from "@tramyte/core/growth"
+import { type GrowthSex, type GrowthTable, measureAtZ, type NewbornStandard, zOfPercentile } from "@tramyte/core/growth"
 import { ChartError } from "../ChartError.ts"
-import { zOfCentile } from "./zOfCentile.ts"
 
 /** Which lines of the reference: at z-scores, or at centiles (bách phân vị, 0 to 100, both excluded). */
 export type GrowthLines = { readonly zs: readonly number[] } | { readonly centiles: readonly number[] }
@@ -104,7 +103,7 @@ export const linesOf = (chart: string, lines: GrowthLines): readonly { readonly 
       `must be 1 to 15 z-scores from -10 to 10, or centiles from 0.001 to 99.999, got ${JSON.stringify(asked)}`)
   }
   const sorted = [...new Set(asked)].sort((a, b) => a - b)
-  return sorted.map((value) => ("zs" in lines ? { z: value } : { z: zOfCentile(value), centile: value }))
+  return sorted.map((value) => ("zs" in lines ? { z: value } : { z: zOfPercentile(value), centile: value }))
 }
 
 /** The rows from one place to another; where rows are interpolated, the two places themselves too. */

@@ -133,10 +133,11 @@ describe("a child stands by each criterion as it was measured last", () => {
     }
     expect(classes.filter(({ of }) => of !== undefined).length).toBeGreaterThanOrEqual(visits.at(-1)?.classes.filter(({ of }) => of !== undefined).length ?? 0)
   }))
-  it("a class that is doubted rests on an implausible score, and no other does", () => always((record) => {
+  it("a class that is doubted rests on an implausible score, or on a weight beside an oedema that nobody understood, and no other does", () => always((record) => {
     const { visits } = standing(record)
     const told = visits.map(({ classes }) => classes.filter(({ of }) => of !== undefined).map(({ implausible }) => implausible === true))
-    const doubted = ({ scores }: (typeof visits)[number], of: string) => scores.some(({ indicator, implausible }) => indicator === (of === "armCircumference" ? "arm-circumference-for-age" : of) && implausible)
+    const doubted = ({ scores, setAside }: (typeof visits)[number], of: string) => (setAside.some(({ measure, code }) => measure === "oedema" && code === "notUnderstood") && ["weight-for-age", "weight-for-length-height", "bmi-for-age"].includes(of))
+      || scores.some(({ indicator, implausible }) => indicator === (of === "armCircumference" ? "arm-circumference-for-age" : of) && implausible)
     expect(told).toEqual(visits.map((visit) => visit.classes.flatMap(({ of }) => of === undefined ? [] : [doubted(visit, of)])))
   }))
 })

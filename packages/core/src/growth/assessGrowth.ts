@@ -1,7 +1,6 @@
 import type { RecordView } from "../citizen/readRecord.ts"
 import type { RulesInForce } from "../pack/rulesInForce.ts"
-import { type Answer, type AskOptions, contextFor, type Source, type Subject, viewOf } from "../rules/answer.ts"
-import { type RuleStatus, weakerStatus } from "../rules/dated.ts"
+import { type Answer, type AskOptions, contextFor, sourcesOfItems, type Subject, viewOf } from "../rules/answer.ts"
 import { type MissingFact, needsBirth, needsSex } from "../rules/missingFacts.ts"
 import { civilDate, type EpochDay } from "../time/index.ts"
 import { findingsOf } from "./classify.ts"
@@ -150,6 +149,7 @@ type Answered = Pick<GrowthAssessment, "subject" | "on" | "asOf" | "rulebook" | 
 const answered = (view: RecordView, on: EpochDay, { birth, sex, visits }: RecordedGrowth, { rules }: GrowthLaw, used: readonly string[]): Answered => {
   const listed = view.complete.get("observation")
   const { question } = rules.scope.factKind("observation")
+  const items = rules.once("growth items", () => new Map(rules.growth.map((item) => [item.id, item])))
   const missing: readonly MissingFact[] = [
     ...(birth === undefined ? needsBirth : []), ...(sex === undefined ? needsSex : []),
     ...(listed !== undefined && listed + rules.scope.freshness("observation") >= on ? [] : [{ fact: "observation", question }])
@@ -157,24 +157,8 @@ const answered = (view: RecordView, on: EpochDay, { birth, sex, visits }: Record
   return {
     subject: view.subject, on: rules.on, asOf: civilDate(on), rulebook: rules.rulebook,
     certainty: visits.every(({ scores }) => scores.length === 0) ? "unknown" : missing.length > 0 ? "provisional" : "sure",
-    missing, ...provenanceOf(rules, used)
+    missing, ...sourcesOfItems([...new Set(used)].map((id) => items.get(id)!), rules)
   }
-}
-
-/** The sources of the items that spoke, and the weakest status among them. */
-const provenanceOf = (rules: RulesInForce, used: readonly string[]): { readonly sources: readonly Source[]; readonly status: RuleStatus } => {
-  const items = rules.once("growth items", () => new Map(rules.growth.map((item) => [item.id, item])))
-  const sources = new Map<string, Source>()
-  let status: RuleStatus = "verified"
-  for (const id of new Set(used)) {
-    const item = items.get(id)!
-    status = weakerStatus(status, item.status)
-    for (const cite of item.cites) {
-      const citation = rules.citations.get(cite.ref)
-      if (citation !== undefined) sources.set(`${cite.ref} ${cite.at ?? ""}`, { ...cite, citation })
-    }
-  }
-  return { sources: [...sources.values()], status }
 }
 
 const tablesUsed = (visits: readonly GrowthVisit[], { tables, newborn = [] }: GrowthStandards): GrowthAssessment["tables"] => {

@@ -1,7 +1,7 @@
 import { type CompiledTable, lmsAt, zAt } from "./compiledTable.ts"
 import type { GrowthIndicator } from "./indicator.ts"
 import { at, type IndicatorMeasures } from "./indicatorMeasures.ts"
-import { roundedZ } from "./lms.ts"
+import { farthestZ, roundedZ } from "./lms.ts"
 import type { MeasuredChildren } from "./measuredChildren.ts"
 import { type NoScoreCode, noScoreCodes } from "./measurement.ts"
 import { statures } from "./stature.ts"
@@ -62,7 +62,7 @@ export const findScores = (each: IndicatorTables, children: MeasuredChildren, { 
     const rows = sex[row] === 1 ? meant.male : meant.female
     const place = meant.byStature ? length : meant.byDay ? ageDays[row]! : months
     const found = weight && oedema[row] === 1 ? NaN : zAt(rows, place, values[row]!, meant.restricted)
-    if (Math.abs(found) < farthest) {
+    if (Math.abs(found) < farthestZ) {
       const rounded = z[row] = roundedZ(found)
       // Flags, too, go by the rounded one.
       if (rounded < meant.below || rounded > meant.above) implausible[row] = 1
@@ -75,9 +75,6 @@ export const findScores = (each: IndicatorTables, children: MeasuredChildren, { 
 }
 
 const reasons = Object.fromEntries(noScoreCodes.map((code, place) => [code, place + 1])) as Readonly<Record<NoScoreCode, number>>
-
-/** No slip of a pen is as far as that; beyond, numbers begin to lose their meaning. */
-const farthest = 1e6
 
 /** Why there can be no score, whatever the tables; 0: there can. */
 const refusal = (measure: number, length: number, sex: number, ageMonths: number): number => {

@@ -1,4 +1,4 @@
-import type { GrowthIndicator } from "./indicator.ts"
+import { type GrowthIndicator, growthIndicators } from "./indicator.ts"
 
 /** Places of the measures of a child; BMI is made of two of them. */
 export const at = { weight: 0, lengthHeight: 1, headCircumference: 2, armCircumference: 3, tricepsSkinfold: 4, subscapularSkinfold: 5, bmi: 6 } as const
@@ -21,3 +21,6 @@ export const indicatorMeasures: Readonly<Record<GrowthIndicator, IndicatorMeasur
   "triceps-skinfold-for-age": { value: at.tricepsSkinfold, weight: false, stature: false },
   "subscapular-skinfold-for-age": { value: at.subscapularSkinfold, weight: false, stature: false }
 }
+
+/** Indicators that oedema hides. */
+export const hiddenByOedema: ReadonlySet<string> = new Set(growthIndicators.filter((indicator) => indicatorMeasures[indicator].weight))

@@ -25,5 +25,8 @@ export const measureOfLms = (l: number, m: number, s: number, z: number, restric
 
 const atSd = (l: number, m: number, s: number, z: number): number => l === 1 ? m * (1 + s * z) : l === 0 ? m * Math.exp(s * z) : m * (1 + l * s * z) ** (1 / l)
 
+/** No slip of a pen is as far as that; beyond, numbers begin to lose their meaning. */
+export const farthestZ = 1e6
+
 /** Rounded to two decimals, as WHO's programs give z-scores. */
 export const roundedZ = (z: number): number => Math.floor(z * 100 + 0.5) / 100

@@ -3,10 +3,12 @@ import { addDuration, type EpochDay } from "../time/index.ts"
 import type { PretermRules } from "./growthItem.ts"
 import type { GrowthStandards, NewbornStandard } from "./growthTable.ts"
 import { daysPerMonth } from "./growthTable.ts"
-import { type GrowthIndicator, growthIndicators, type GrowthSex } from "./indicator.ts"
-import { roundedZ } from "./lms.ts"
+import { growthIndicators, type GrowthSex } from "./indicator.ts"
+import { indicatorMeasures } from "./indicatorMeasures.ts"
+import { farthestZ, roundedZ } from "./lms.ts"
 import type { GrowthScore, GrowthScores, Measurement, NoScore, NoScoreCode } from "./measurement.ts"
 import { scoreGrowth } from "./scoreGrowth.ts"
+import { isBeyondWhoLimits } from "./whoLimits.ts"
 import { percentileOf } from "./zScore.ts"
 
 /** A child that was born too early. */
@@ -35,12 +37,6 @@ export const pretermChild = (gestationDays: number | undefined, birth: EpochDay 
   }
 }
 
-/** No slip of a pen is as far as that. */
-const farthest = 1e6
-
-/** Limits of belief are those of the same indicators after term: the authors of these standards gave none. */
-const beyond: Readonly<Partial<Record<GrowthIndicator, readonly [below: number, above: number]>>> = { "length-height-for-age": [-6, 6], "weight-for-age": [-6, 5] }
-
 /**
  * Scores of a newborn by the weeks of gestation, or of a child after a preterm birth by the weeks since the last menstrual
  * period; nothing where the standards hold none for that time.
@@ -51,7 +47,8 @@ export const pretermScores = (standards: GrowthStandards, measurement: Measureme
   // Before the day on which it should have been born no other standard is meant for the child.
   if (days >= pretermStandardUntil || (newborn.length === 0 && days >= term)) return undefined
   const ofPhase = newborn.filter(({ axis }) => ageDays === 0 ? axis === "gestational-day" : axis !== "gestational-day")
-  return days < term || ageDays === 0 ? newbornScores(ofPhase, measurement, ageDays, days) : withWeightForLength(newbornScores(ofPhase, measurement, ageDays, days), standards, measurement, days - term)
+  const scores = newbornScores(ofPhase, measurement, ageDays, days)
+  return days < term || ageDays === 0 ? scores : withWeightForLength(scores, standards, measurement, days - term)
 }
 
 /**
@@ -75,11 +72,10 @@ const newbornScores = (standards: readonly NewbornStandard[], measurement: Measu
   for (const indicator of growthIndicators) {
     const standard = standards.find((one) => one.indicator === indicator)
     const measure = indicator === "length-height-for-age" ? lengthHeight : indicator === "head-circumference-for-age" ? headCircumference : weight
-    const isOfWeight = indicator === "weight-for-age" || indicator === "weight-for-length-height"
     if (standard === undefined) notScored.push({ indicator, code: "noTable" })
     else if (measure === undefined || (standard.axis === "cm" && lengthHeight === undefined)) notScored.push({ indicator, code: "notMeasured" })
     else if (sex === undefined) notScored.push({ indicator, code: "sexUnknown" })
-    else if (oedema === true && isOfWeight) notScored.push({ indicator, code: "oedema" })
+    else if (oedema === true && indicatorMeasures[indicator].weight) notScored.push({ indicator, code: "oedema" })
     else {
       const score = scoreBy(standard, sex, standard.axis === "cm" ? lengthHeight! : days, measure)
       if (score === undefined) notScored.push({ indicator, code: noScoreBy(standard, standard.axis === "cm" ? lengthHeight! : days) })
@@ -98,8 +94,7 @@ const noScoreBy = ({ axis, range: [first, last] }: NewbornStandard, at: number):
 
 const scoreBy = ({ id, indicator, z: zOf }: NewbornStandard, sex: GrowthSex, at: number, measure: number): GrowthScore | undefined => {
   const exact = zOf(sex, at, measure)
-  if (exact === undefined || !(Math.abs(exact) < farthest)) return undefined
+  if (exact === undefined || !(Math.abs(exact) < farthestZ)) return undefined
   const z = roundedZ(exact)
-  const [below, above] = beyond[indicator] ?? [-5, 5]
-  return { indicator, z, percentile: percentileOf(exact), implausible: z < below || z > above, table: id }
+  return { indicator, z, percentile: percentileOf(exact), implausible: isBeyondWhoLimits(indicator, z), table: id }
 }

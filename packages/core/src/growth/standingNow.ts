@@ -1,8 +1,8 @@
 import { addDuration } from "../time/index.ts"
 import type { GrowthRules } from "./growthRules.ts"
 import { type GrowthIndicator, growthIndicators } from "./indicator.ts"
+import { hiddenByOedema } from "./indicatorMeasures.ts"
 import type { GrowthClass, GrowthVisit } from "./visit.ts"
-import { withWeight } from "./visitOf.ts"
 
 /** How a child stands by each criterion, wherever along its line that was measured last. */
 export interface StandingNow {
@@ -21,7 +21,7 @@ export const standingNow = (visits: readonly GrowthVisit[], { classesHold, class
   if (last === undefined) return { criteria: [], measureAgain: [] }
   const held = visits.filter(({ day }) => day === last.day || (classesHold !== undefined && addDuration(day, classesHold, "rollForward") >= last.day)).toReversed()
   // Oedema hides the weight: what the child weighed before says nothing any more.
-  const lastOf = (of: Criterion): GrowthVisit | undefined => held.find((one) => isMeasured(one, of) || (one.measurement.oedema === true && withWeight.has(of)))
+  const lastOf = (of: Criterion): GrowthVisit | undefined => held.find((one) => isMeasured(one, of) || (one.measurement.oedema === true && hiddenByOedema.has(of)))
   return {
     criteria: [...new Set(classifications.map(({ is: { of } }) => of))].flatMap((of) => {
       const visit = lastOf(of)

@@ -12,7 +12,7 @@ export interface GrowthClass {
   readonly of?: GrowthIndicator | "armCircumference" | "oedema"
   /** Id of the item of the pack that says so. */
   readonly rule: string
-  /** It rests on an implausible score: a slip, or a child in danger. Nobody is counted by it before somebody has measured again. */
+  /** It rests on an implausible score (a slip, or a child in danger), or on a weight beside an oedema that nobody understood. Nobody is counted by it before somebody has measured again. */
   readonly implausible?: true
   /** Of what a child is called now: the day on which the criterion was measured last. */
   readonly on?: CivilDate

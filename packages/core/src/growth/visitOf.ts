@@ -3,6 +3,7 @@ import { type AgeBounds, classesOf, findingsOf } from "./classify.ts"
 import type { GrowthRules } from "./growthRules.ts"
 import { daysPerMonth, type GrowthStandards } from "./growthTable.ts"
 import type { GrowthSex } from "./indicator.ts"
+import { hiddenByOedema } from "./indicatorMeasures.ts"
 import type { DayMeasures } from "./measuresOfRecord.ts"
 import type { GrowthScore, GrowthScores, Measure, Measurement } from "./measurement.ts"
 import { type PretermChild, pretermScores } from "./preterm.ts"
@@ -10,7 +11,7 @@ import { scoreGrowth } from "./scoreGrowth.ts"
 import { indicatorForAge } from "./trend/line.ts"
 import { suspectedSlip } from "./trend/suspectedSlip.ts"
 import { measureAtZ } from "./zScore.ts"
-import type { GrowthClass, GrowthVisit, SetAsideMeasure } from "./visit.ts"
+import type { GrowthVisit, SetAsideMeasure } from "./visit.ts"
 
 /** Whose measures they are. */
 export interface MeasuredPerson {
@@ -44,7 +45,7 @@ export const visitOf = (day: DayMeasures, person: MeasuredPerson, rules: GrowthR
   const scores = used.ageMonths === undefined && ages.max >= underFive && person.births !== undefined ? [] : used.scores
   // Somebody who writes anything but a no of oedema does not mean that the child is normal.
   const doubted = day.setAside.some(({ measure, code }) => measure === "oedema" && code === "notUnderstood")
-  const classes = classesOf(rules, ages, scores, measurement).map((one) => doubted && one.of !== undefined && withWeight.has(one.of) ? { ...one, implausible: true as const } : one)
+  const classes = classesOf(rules, ages, scores, measurement).map((one) => doubted && one.of !== undefined && hiddenByOedema.has(one.of) ? { ...one, implausible: true as const } : one)
   return {
     on: civilDate(day.day),
     day: day.day,
@@ -85,9 +86,6 @@ const wildMeasures = ({ scores, ageDays, ageMonths, stature }: GrowthScores, { v
     return { fact: facts[measure]!, measure, code: "beyondLimits", ...(suspected === undefined ? {} : { suspected }) }
   })
 }
-
-/** Criteria that oedema hides. */
-export const withWeight: ReadonlySet<NonNullable<GrowthClass["of"]>> = new Set(["weight-for-age", "weight-for-length-height", "bmi-for-age"])
 
 /** A baby cannot have stood. */
 const standing = ({ notScored }: GrowthScores, { facts }: DayMeasures): readonly SetAsideMeasure[] =>

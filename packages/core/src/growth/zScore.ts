@@ -1,4 +1,5 @@
 import { normalCdf } from "../statistics/normalCdf.ts"
+import { normalQuantile } from "../statistics/normalQuantile.ts"
 import { shown } from "../citizen/checkFact.ts"
 import { type CompiledRows, type CompiledTable, compiledTable, lmsAt } from "./compiledTable.ts"
 import { GrowthError } from "./errors.ts"
@@ -68,3 +69,15 @@ const rowsOf = (compiled: CompiledTable, sex: GrowthSex): CompiledRows => {
  * ```
  */
 export const percentileOf = (z: number): number => 100 * normalCdf(z)
+
+/**
+ * The z-score of a percentile, above 0 and below 100: the inverse of `percentileOf`.
+ *
+ * @example
+ * ```ts
+ * import { zOfPercentile } from "@tramyte/core/growth"
+ *
+ * zOfPercentile(97).toFixed(2) // => "1.88"
+ * ```
+ */
+export const zOfPercentile = (percentile: number): number => normalQuantile(percentile / 100)

@@ -65,12 +65,16 @@ export const contextFor = (rules: RulesInForce, options: AskOptions): Evaluation
 export const contextAt = (rules: RulesInForce, day: EpochDay): EvaluationContext => rules.once(`context ${day}`, () => contextOn(day))
 
 /** Collects the sources and the weakest status of the rules that stand in traces. */
-export const sourcesOf = (traces: readonly Trace[], rules: RulesInForce): { readonly sources: readonly Source[]; readonly status: RuleStatus } => {
+export const sourcesOf = (traces: readonly Trace[], rules: RulesInForce): Pick<Answer, "sources" | "status"> =>
+  sourcesOfItems(traces.map((trace) => ({ cites: citesOf(trace), status: statusOf(trace) })), rules)
+
+/** Collects the sources, each place of a text once, and the weakest status of whatever names them. */
+export const sourcesOfItems = (items: readonly { readonly cites: readonly CiteRef[]; readonly status: RuleStatus }[], rules: RulesInForce): Pick<Answer, "sources" | "status"> => {
   const sources = new Map<string, Source>()
   let status: RuleStatus = "verified"
-  for (const trace of traces) {
-    status = weakerStatus(status, statusOf(trace))
-    for (const cite of citesOf(trace)) {
+  for (const item of items) {
+    status = weakerStatus(status, item.status)
+    for (const cite of item.cites) {
       const citation = rules.citations.get(cite.ref)
       if (citation !== undefined) sources.set(`${cite.ref} ${cite.at ?? ""}`, { ...cite, citation })
     }

@@ -1,14 +1,10 @@
 import type { GrowthIndicator } from "../indicator.ts"
+import { hiddenByOedema } from "../indicatorMeasures.ts"
 import { roundedZ } from "../lms.ts"
+import { isBeyondWhoLimits } from "../whoLimits.ts"
 import type { GrowthSurvey, SurveyScores } from "./growthSurvey.ts"
 import { type Categories, noCategory } from "./shares.ts"
 import type { SurveyStandard } from "./surveyGroups.ts"
-
-/** Whether a z-score is biologically implausible by WHO's limits, for scores that come without flags. */
-export const beyondLimits = (indicator: GrowthIndicator, z: number): boolean =>
-  indicator === "length-height-for-age" ? z < -6 || z > 6 : indicator === "weight-for-age" ? z < -6 || z > 5 : z < -5 || z > 5
-
-const withWeight: ReadonlySet<GrowthIndicator> = new Set(["weight-for-age", "weight-for-length-height", "bmi-for-age"])
 
 /** Up to this age the reference of 2007 has weights. */
 const LAST_MONTH_OF_WEIGHT = 120
@@ -29,12 +25,12 @@ export interface Believed {
 export const beliefOf = (indicator: GrowthIndicator, { z: given, implausible }: SurveyScores, { oedema }: GrowthSurvey): Believed => {
   const z = new Float64Array(given.length)
   const why = new Uint8Array(given.length)
-  const hidden = withWeight.has(indicator) ? oedema : undefined
+  const hidden = hiddenByOedema.has(indicator) ? oedema : undefined
   for (let row = 0; row < z.length; row++) {
     const one = roundedZ(given[row]!)
     const reason = hidden?.[row] === 1 ? belief.oedema
       : Number.isNaN(one) ? belief.missing
-      : (implausible === undefined ? beyondLimits(indicator, one) : implausible[row] === 1) ? belief.implausible
+      : (implausible === undefined ? isBeyondWhoLimits(indicator, one) : implausible[row] === 1) ? belief.implausible
       : belief.believed
     why[row] = reason
     z[row] = reason === belief.believed ? one : Number.NaN
@@ -53,7 +49,7 @@ export interface CountedScores {
 /** What means are made of, and what shares are. */
 export const countedScores = (indicator: GrowthIndicator, scores: SurveyScores, survey: GrowthSurvey, ageMonths: Float64Array, standard: SurveyStandard): CountedScores => {
   const { z, why } = beliefOf(indicator, scores, survey)
-  if (survey.oedema === undefined || !withWeight.has(indicator)) return { z, counted: z }
+  if (survey.oedema === undefined || !hiddenByOedema.has(indicator)) return { z, counted: z }
   const hasWeights = (row: number): boolean => standard === "0-5" || indicator !== "weight-for-age" || ageMonths[row]! <= LAST_MONTH_OF_WEIGHT
   const counted = z.slice()
   for (let row = 0; row < why.length; row++) if (why[row] === belief.oedema && hasWeights(row)) counted[row] = Z_OF_OEDEMA
