@@ -1,0 +1,7 @@
+/**
+ * The door of campaigns: who is to be examined, who comes when and where, and how it goes.
+ */
+export * from "./campaign/campaign.ts"
+export { allocateSlots } from "./campaign/allocateSlots.ts"
+export { type AllocationCheck, type AllocationFinding, checkAllocation } from "./campaign/checkAllocation.ts"
+export { CampaignError, type CampaignProblem, type CampaignProblemCode } from "./campaign/errors.ts"
