@@ -1,130 +1,129 @@
-import { type Aim, type ByAim, type Campaign, type Certificate, type Invitee } from "./campaign.ts"
-import { type CampaignCosts, campaignCosts } from "./campaignCosts.ts"
-import { minimumCostFlow } from "./flow/minimumCostFlow.ts"
-import { type Unserved, whyUnserved } from "./whyUnserved.ts"
-
-/** Who comes when. */
-export interface Allocation {
-  /** By person: the session. */
-  readonly assigned: ReadonlyMap<string, string>
-  /** Without a session, and why; in the order of the people. */
-  readonly unserved: readonly Unserved[]
-  /** By aim, in the order of `aims`. */
-  readonly totals: ByAim
-  readonly aims: readonly Aim[]
-  readonly certificate: Certificate
-}
+import { type Aim, type Allocation, type Assignment, type ByLayer, type Campaign, type HouseholdPrice, type Layer, planningAims, type Proof, type ServedGroup } from "./campaign.ts"
+import { aimsOf, type CampaignCosts, campaignCosts, compared, type CostOptions } from "./campaignCosts.ts"
+import { checkCampaign } from "./checkCampaign.ts"
+import { refuse } from "./errors.ts"
+import { flowPlan, type Plan } from "./flowPlan.ts"
+import { boundOf, homesIn, planCost } from "./planCost.ts"
+import { roomNest } from "./roomNest.ts"
+import { severalRoomsPlan } from "./severalRooms/severalRoomsPlan.ts"
+import { grouped } from "../language/grouped.ts"
+import { whyUnserved } from "./whyUnserved.ts"
 
 /**
- * Gives everyone a session (xếp lịch khám): as many as can be of each group in the order of priority, then the urgent soon, near, evenly, and as planned
- * before, each aim strictly before the next.
+ * Gives everyone a session (xếp lịch khám): as many as can be of each group in the order of priority, then the urgent soon, near, evenly, the higher groups first, and
+ * as planned before, each aim strictly before the next.
  *
- * People who need the same are one node of a network; places and scarce rooms are arcs with room. The cheapest flow through it is the best plan there is, and
- * its prices prove it: `checkAllocation` needs nothing else.
+ * Where a person needs at most one scarce room (or rooms that nest: whoever needs one needs the other), and households are no aim, the plan is the best there is, and its prices prove it. Where rooms
+ * cross or households come together that is too hard to be sure of; `proof` then says how far the plan is proven and what no plan could go below, and `proven` names the aims
+ * in which nothing better exists. `checkAllocation` adds all of it up again.
+ *
+ * @throws CampaignError with everything that is wrong with the campaign, before any work
+ * @example
+ * ```ts
+ * import { allocateSlots } from "@tramyte/core/campaign"
+ *
+ * const plan = allocateSlots({
+ *   people: [
+ *     { id: "veteran", priority: 1, rooms: ["ultrasound"] },
+ *     { id: "elder", priority: 2, windows: [{ from: "2026-07-06", until: "2026-07-07" }] },
+ *     { id: "worker", priority: 8 }
+ *   ],
+ *   sessions: [
+ *     { id: "Monday", site: "station", day: "2026-07-06", capacity: 1 },
+ *     { id: "Tuesday", site: "station", day: "2026-07-07", capacity: 1, rooms: { ultrasound: 1 } }
+ *   ]
+ * })
+ * plan.assigned // => [{ id: "veteran", session: "Tuesday" }, { id: "elder", session: "Monday" }]
+ * plan.unserved // => [{ id: "worker", reason: "full", open: 2, because: [] }]
+ * plan.proof.isOptimal // => true
+ * ```
  */
 export const allocateSlots = (campaign: Campaign): Allocation => {
-  const costs = campaignCosts(campaign)
-  const classes = alike(campaign.people, costs)
-  const network = networkOf(classes, costs)
-  const { flow, prices, totals } = minimumCostFlow(network)
-  const assigned = new Map<string, string>()
-  const unserved = new Set<string>()
-  let arc = 0
-  for (const { people, options } of classes) {
-    let next = 0
-    for (const option of options) {
-      for (let unit = 0; unit < flow[arc]!; unit++) assigned.set(people[next++]!.id, costs.sessions[option.session]!.session.id)
-      arc++
+  refuse(checkCampaign(campaign))
+  const nest = roomNest(campaign.people)
+  const groups = nest.crossing.length === 0 ? "weighted" : "oneByOne"
+  const solve = (options: CostOptions): Plan => {
+    const costs = campaignCosts(campaign, { groups, ...options })
+    return nest.crossing.length === 0 ? flowPlan(campaign.people, costs, nest) : severalRoomsPlan(campaign, costs, nest)
+  }
+  const costs = campaignCosts(campaign, { groups })
+  const alone = solve({})
+  const bound = boundOf(campaign, costs, alone.prices)
+  if (!(campaign.aims ?? planningAims).includes("households")) return told(campaign, costs, alone, alone, bound)
+  const together = bringTogether(campaign, costs, alone, bound, solve)
+  return { ...told(campaign, costs, together, alone, bound), households: priceOf(campaign, costs, together, alone) }
+}
+
+/** So often the households choose their session anew. */
+const rounds = 4
+
+/** Lets each household choose a session, plans with that, and lets those who are still apart choose again. */
+const bringTogether = (campaign: Campaign, costs: CampaignCosts, alone: Plan, bound: ByLayer, solve: (options: CostOptions) => Plan): Plan => {
+  const members = grouped(campaign.people.filter(({ household }) => household !== undefined), ({ household }) => household!)
+  const cost = (plan: Plan): ByLayer => planCost(campaign, costs, plan.assigned)
+  let best = { plan: alone, cost: cost(alone) }
+  for (let round = 0, from = alone; round < rounds && compared(best.cost, bound) > 0; round++) {
+    const homes = new Map<string, string>()
+    for (const { household, home, members: count, together } of homesIn(campaign.people, from.assigned)) {
+      // Where most of them can come at all; of these where most of them come already.
+      const most = new Map(costs.sessions.map((at) => [at.session.id, members.get(household)!.filter((one) => costs.isOpenTo(one, at)).length]))
+      const [widest, open] = [...most].reduce((a, b) => b[1] > a[1] ? b : a)
+      homes.set(household, together === count || most.get(home)! >= open ? home : widest)
     }
-    arc++
-    while (next < people.length) unserved.add(people[next++]!.id)
+    from = solve({ homes })
+    const found = cost(from)
+    if (compared(found, best.cost) < 0) best = { plan: from, cost: found }
   }
+  return best.plan
+}
+
+const told = (campaign: Campaign, costs: CampaignCosts, { assigned }: Plan, { prices }: Plan, bound: ByLayer): Allocation => {
+  const { layers } = costs
+  const cost = planCost(campaign, costs, assigned)
+  const proof: Proof = { layers, cost, bound, isOptimal: compared(cost, bound) === 0, prices }
   return {
-    assigned,
-    unserved: campaign.people.filter(({ id }) => unserved.has(id)).map((person) => whyUnserved(person, costs)),
-    totals,
-    aims: costs.aims,
-    certificate: certificateOf(network, costs, prices)
+    assigned: campaign.people.flatMap(({ id }): readonly Assignment[] => assigned.has(id) ? [{ id, session: assigned.get(id)! }] : []),
+    unserved: campaign.people.filter(({ id }) => !assigned.has(id)).map((person) => whyUnserved(person, costs)),
+    served: servedGroups(campaign, assigned, proof),
+    totals: Object.fromEntries(layers.flatMap(({ aim }, at) => aim === "served" ? [] : [[aim, cost[at]!]])),
+    proven: provenAims(proof),
+    proof
   }
 }
 
-/** A way to be served: a session, by the room that is needed there. */
-interface Option {
-  readonly session: number
-  readonly room: string | undefined
-  readonly cost: ByAim
+/** The aims whose layers, and all before them, cost no more than they must. */
+export const provenAims = ({ layers, cost, bound }: Pick<Proof, "layers" | "cost" | "bound">): readonly Aim[] => {
+  const first = cost.findIndex((one, layer) => one !== bound[layer])
+  const open = first < 0 ? undefined : layers[first]!.aim
+  const aims = aimsOf(layers)
+  return open === undefined ? aims : aims.slice(0, aims.indexOf(open))
 }
 
-/** People for whom everything is the same. */
-interface Alike {
-  readonly people: readonly Invitee[]
-  readonly options: readonly Option[]
-  readonly none: ByAim
-}
-
-/** People in the order of their ids, so that the order of the list changes nothing. */
-const alike = (people: readonly Invitee[], costs: CampaignCosts): readonly Alike[] => {
-  const found = new Map<string, { readonly people: Invitee[] } & Omit<Alike, "people">>()
-  for (const person of people.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) {
-    const { id: _, ...what } = person
-    const key = JSON.stringify([what.priority, what.urgency, what.village, what.room, what.windows, what.part, what.fixed, what.planned])
-    const known = found.get(key)
-    if (known !== undefined) {
-      known.people.push(person)
-      continue
-    }
-    const options = costs.sessions.flatMap((at, session): readonly Option[] => costs.isOpenTo(person, at) ? [{ session, room: person.room, cost: costs.ofPlace(person, at) }] : [])
-    found.set(key, { people: [person], options, none: costs.ofNone(person) })
-  }
-  return [...found.values()]
-}
-
-interface CampaignNetwork {
-  readonly supply: Float64Array
-  readonly from: Int32Array
-  readonly to: Int32Array
-  readonly capacity: Float64Array
-  readonly costs: readonly Float64Array[]
-  readonly sessionNode: (session: number) => number
-  readonly roomNode: (session: number, room: string) => number
-}
-
-const networkOf = (classes: readonly Alike[], { aims, sessions, loadSteps }: CampaignCosts): CampaignNetwork => {
-  const sessionNode = (session: number): number => classes.length + session
-  const rooms = new Map<string, number>()
-  let nodes = classes.length + sessions.length
-  sessions.forEach(({ session: { rooms: there = {} } }, session) => Object.keys(there).sort().forEach((room) => rooms.set(`${session} ${room}`, nodes++)))
-  const roomNode = (session: number, room: string): number => rooms.get(`${session} ${room}`)!
-  const end = nodes++
-  const [from, to, capacity]: [number[], number[], number[]] = [[], [], []]
-  const costs: number[][] = aims.map(() => [])
-  const add = (a: number, b: number, room: number, cost: ByAim): void => {
-    from.push(a)
-    to.push(b)
-    capacity.push(room)
-    costs.forEach((column, aim) => column.push(cost[aim]!))
-  }
-  const nothing: ByAim = aims.map(() => 0)
-  classes.forEach(({ options, none }, node) => {
-    for (const { session, room, cost } of options) add(node, room === undefined ? sessionNode(session) : roomNode(session, room), Infinity, cost)
-    add(node, end, Infinity, none)
+/** By group; what a group could have at most is told as far as the groups before it are proven. */
+const servedGroups = ({ people }: Campaign, assigned: ReadonlyMap<string, string>, { layers, cost, bound }: Proof): readonly ServedGroup[] => {
+  const open = cost.findIndex((one, layer) => one !== bound[layer])
+  const isProven = (at: number): boolean => open < 0 || at < open
+  const weighted = layers.findIndex(({ aim, priority }) => aim === "served" && priority === undefined)
+  return [...grouped(people, ({ priority }) => priority)].sort(([a], [b]) => a - b).map(([priority, group]): ServedGroup => {
+    const served = group.filter(({ id }) => assigned.has(id)).length
+    const own = layers.findIndex((layer: Layer) => layer.aim === "served" && layer.priority === priority)
+    const at = own < 0 ? weighted : own
+    const atMost = at < 0 ? group.length : isProven(at) ? served : at === open && own >= 0 ? group.length - bound[at]! : group.length
+    return { priority, people: group.length, served, atMost }
   })
-  sessions.forEach(({ session }, index) => {
-    for (const [room, places] of Object.entries(session.rooms ?? {})) add(roomNode(index, room), sessionNode(index), places, nothing)
-    for (const { room, cost } of loadSteps(session)) add(sessionNode(index), end, room, cost)
-  })
-  const supply = new Float64Array(nodes)
-  classes.forEach(({ people }, node) => { supply[node] = people.length })
-  supply[end] = -classes.reduce((sum, { people }) => sum + people.length, 0)
-  return { supply, from: Int32Array.from(from), to: Int32Array.from(to), capacity: Float64Array.from(capacity), costs: costs.map((column) => Float64Array.from(column)), sessionNode, roomNode }
 }
 
-/** What it costs to leave a node for the end of the network: the price there, less that of the node. */
-const certificateOf = ({ supply, sessionNode, roomNode }: CampaignNetwork, { sessions }: CampaignCosts, prices: readonly Float64Array[]): Certificate => {
-  const end = supply.length - 1
-  const priceOf = (node: number): ByAim => prices.map((price) => price[end]! - price[node]!)
+const priceOf = (campaign: Campaign, costs: CampaignCosts, together: Plan, alone: Plan): HouseholdPrice => {
+  const { people } = campaign
+  const { layers } = costs
+  const [now, otherwise] = [homesIn(people, together.assigned), homesIn(people, alone.assigned)]
+  const whole = (all: typeof now): number => all.filter((one) => one.together === one.members).length
+  const [dearer, cheaper] = [planCost(campaign, costs, together.assigned), planCost(campaign, costs, alone.assigned)]
+  const first = layers.findIndex(({ aim }) => aim === "households")
   return {
-    places: Object.fromEntries(sessions.map(({ session: { id } }, index) => [id, priceOf(sessionNode(index))])),
-    rooms: Object.fromEntries(sessions.map(({ session: { id, rooms = {} } }, index) => [id, Object.fromEntries(Object.keys(rooms).map((room) => [room, priceOf(roomNode(index, room))]))]))
+    households: now.length,
+    together: whole(now),
+    togetherOtherwise: whole(otherwise),
+    price: Object.fromEntries(layers.flatMap(({ aim }, at) => at > first ? [[aim, dearer[at]! - cheaper[at]!]] : []))
   }
 }

@@ -1,5 +1,5 @@
-import { type EpochDay, epochDay } from "../time/index.ts"
-import { type Aim, type ByAim, type Campaign, type Invitee, planningAims, type Session } from "./campaign.ts"
+import { dayOfWeek, type EpochDay, epochDay } from "../time/index.ts"
+import { type Aim, type ByLayer, type Campaign, type Invitee, type Layer, planningAims, type Session } from "./campaign.ts"
 
 /** A session with what is asked of it again and again. */
 export interface OpenSession {
@@ -8,52 +8,108 @@ export interface OpenSession {
   readonly villages: ReadonlySet<string> | undefined
 }
 
-/** What people and sessions cost by aim: the one meaning that allocation and its check share. */
+/** How the costs are told. */
+export interface CostOptions {
+  /** `served` as one layer with a weight for each rank, or group by group. The first is the same where rooms nest, and quicker. */
+  readonly groups?: "weighted" | "oneByOne"
+  /** By household the session where it comes together; nothing: nobody cares. */
+  readonly homes?: ReadonlyMap<string, string>
+}
+
+/** What people and sessions cost by layer: the one meaning that allocation and its check share. */
 export interface CampaignCosts {
-  readonly aims: readonly Aim[]
+  readonly layers: readonly Layer[]
+  /** By day and id, so that the order of the list changes nothing. */
   readonly sessions: readonly OpenSession[]
   /** Whether somebody may be examined in a session at all. */
   readonly isOpenTo: (person: Invitee, at: OpenSession) => boolean
-  /** Of a place for that person, by aim, without the load. */
-  readonly ofPlace: (person: Invitee, at: OpenSession) => ByAim
+  /** Of a place for that person, without the load. */
+  readonly ofPlace: (person: Invitee, at: OpenSession) => ByLayer
   /** Of no place. */
-  readonly ofNone: (person: Invitee) => ByAim
+  readonly ofNone: (person: Invitee) => ByLayer
   /** Of the next person in a session, in steps: the fuller it is, the dearer. */
-  readonly loadSteps: (session: Session) => readonly { readonly room: number; readonly cost: ByAim }[]
+  readonly loadSteps: (session: Session) => readonly { readonly room: number; readonly cost: ByLayer }[]
 }
 
 /** So many steps from an empty session to a full one. */
 const steps = 8
 
 /** Reads a campaign. */
-export const campaignCosts = ({ people, sessions, travel = {}, aims = planningAims }: Campaign): CampaignCosts => {
-  const inOrder = (cost: Readonly<Partial<Record<Aim, number>>>): ByAim => aims.map((aim) => cost[aim] ?? 0)
-  const open = sessions.map((session): OpenSession => ({ session, day: epochDay(session.day), villages: session.villages === undefined ? undefined : new Set(session.villages) }))
-  const firstDay = open.reduce((first, { day }) => Math.min(first, day), Infinity)
-  // Any falling weights give the same: whom a session can serve together makes a matroid, and there the greedy order is the best by every such weight.
-  const levels = [...new Set(people.map(rankOf))].sort((a, b) => a - b)
-  const weight = new Map(levels.map((rank, place) => [rank, levels.length - place]))
+export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }: CostOptions = {}): CampaignCosts => {
+  const { people, travel = {}, villageDays = "only", aims = planningAims } = campaign
+  const sessions = campaign.sessions.map((session): OpenSession => ({ session, day: epochDay(session.day), villages: session.villages === undefined ? undefined : new Set(session.villages) }))
+    .toSorted((a, b) => a.day - b.day || (a.session.id < b.session.id ? -1 : 1))
+  const firstDay = sessions[0]?.day ?? 0
+  const ranks = fallingWeights(people.map(rankOf))
+  const priorities = fallingWeights(people.map(({ priority }) => priority))
+  const layers = aims.flatMap((aim): readonly Layer[] => aim !== "served" || groups === "weighted" ? [{ aim }] : [...priorities.keys()].map((priority) => ({ aim, priority })))
+  const cost = (of: (layer: Layer) => number): ByLayer => layers.map(of)
+  const kilometres = new Map(Object.entries(travel).map(([village, sites]) => [village, new Map(Object.entries(sites))]))
+  const isVillages = ({ village }: Invitee, { villages }: OpenSession): boolean => villages === undefined || (village !== undefined && villages.has(village))
+  const size = (capacity: number): number => Math.ceil(capacity / steps)
   return {
-    aims,
-    sessions: open,
-    isOpenTo: ({ windows, part, fixed, village, room }, { session, day, villages }) => session.capacity > 0
-      && (fixed === undefined || fixed === session.id)
-      && (part === undefined || session.part === undefined || session.part === part)
-      && (room === undefined || (session.rooms?.[room] ?? 0) > 0)
-      && (villages === undefined || (village !== undefined && villages.has(village)))
-      && (windows === undefined || windows.some(({ from, until }) => epochDay(from) <= day && day < epochDay(until))),
-    ofPlace: ({ urgency = 0, village = "", planned }, { session, day }) =>
-      inOrder({ waiting: urgency * (day - firstDay), travel: travel[village]?.[session.site] ?? 0, moves: planned === undefined || planned === session.id ? 0 : 1 }),
-    ofNone: (person) => inOrder({ served: weight.get(rankOf(person))!, moves: person.planned === undefined ? 0 : 1 }),
-    loadSteps: ({ capacity }) => {
-      const size = Math.ceil(capacity / steps)
-      return Array.from({ length: Math.ceil(capacity / size) }, (_, step) => ({ room: Math.min(size, capacity - step * size), cost: inOrder({ load: step }) }))
-    }
+    layers,
+    sessions,
+    isOpenTo: (person, at) => {
+      const { windows, part, fixed, rooms } = person
+      const { session, day } = at
+      return session.capacity > 0
+        && (session.organisation === undefined || fixed !== undefined)
+        && (fixed === undefined || fixed.includes(session.id))
+        && (part === undefined || session.part === undefined || session.part === part)
+        && (rooms === undefined || rooms.every((room) => placesOf(session, room) > 0))
+        && (villageDays === "preferred" || isVillages(person, at))
+        && (windows === undefined || windows.some((window) => epochDay(window.from) <= day && day < epochDay(window.until)
+          && (window.weekdays === undefined || window.weekdays.includes(dayOfWeek(day)))
+          && (window.part === undefined || session.part === undefined || session.part === window.part)))
+    },
+    ofPlace: (person, at) => {
+      const { urgency = 0, village = "", household, planned, priority } = person
+      const { session, day } = at
+      const home = household === undefined ? undefined : homes?.get(household)
+      return cost(({ aim }) => {
+        switch (aim) {
+          case "waiting": return urgency * (day - firstDay)
+          case "households": return home === undefined || home === session.id ? 0 : 1
+          case "villageDays": return isVillages(person, at) ? 0 : 1
+          case "travel": return kilometres.get(village)?.get(session.site) ?? 0
+          case "order": return (priorities.get(priority)! - 1) * (day - firstDay)
+          case "moves": return planned === undefined || planned === session.id ? 0 : 1
+          default: return 0
+        }
+      })
+    },
+    ofNone: (person) => cost(({ aim, priority }) => aim === "served" ? priority === undefined ? ranks.get(rankOf(person))! : priority === person.priority ? 1 : 0
+      : aim === "moves" && person.planned !== undefined ? 1 : 0),
+    loadSteps: ({ capacity }) => Array.from({ length: Math.ceil(capacity / (size(capacity) || 1)) }, (_, step) => ({
+      room: Math.min(size(capacity), capacity - step * size(capacity)), cost: cost(({ aim }) => aim === "load" ? step : 0)
+    }))
   }
+}
+
+/** People whom a scarce room or machine of a session can take; nothing where it is not there, whatever it is called. */
+export const placesOf = ({ rooms }: Session, room: string): number => rooms !== undefined && Object.hasOwn(rooms, room) ? rooms[room]! : 0
+
+/**
+ * Any falling weights give the same where rooms nest: whom the sessions can serve together makes a matroid then, and there the greedy order is the best by
+ * every such weight.
+ */
+const fallingWeights = (values: readonly number[]): ReadonlyMap<number, number> => {
+  const levels = [...new Set(values)].sort((a, b) => a - b)
+  return new Map(levels.map((level, place) => [level, levels.length - place]))
 }
 
 /** The group first, the more urgent of it before the others. */
 const rankOf = ({ priority, urgency = 0 }: Invitee): number => priority * (mostUrgent + 1) - Math.min(urgency, mostUrgent)
 
 /** Urgency beyond this is the same. */
-const mostUrgent = 1_000_000
+export const mostUrgent = 1_000_000
+
+/** The aims of layers, each once. */
+export const aimsOf = (layers: readonly Layer[]): readonly Aim[] => [...new Set(layers.map(({ aim }) => aim))]
+
+/** In the order of the layers. */
+export const compared = (a: ByLayer, b: ByLayer): number => {
+  for (let layer = 0; layer < a.length; layer++) if (a[layer] !== b[layer]) return a[layer]! - b[layer]!
+  return 0
+}
