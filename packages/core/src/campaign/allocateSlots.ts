@@ -3,7 +3,7 @@ import { aimsOf, type CampaignCosts, campaignCosts, compared, type CostOptions }
 import { checkCampaign } from "./checkCampaign.ts"
 import { refuse } from "./errors.ts"
 import { flowPlan, type Plan } from "./flowPlan.ts"
-import { boundOf, homesIn, planCost } from "./planCost.ts"
+import { homesIn, planCost } from "./planCost.ts"
 import { roomNest } from "./roomNest.ts"
 import { severalRoomsPlan } from "./severalRooms/severalRoomsPlan.ts"
 import { grouped } from "../language/grouped.ts"
@@ -48,21 +48,20 @@ export const allocateSlots = (campaign: Campaign): Allocation => {
   }
   const costs = campaignCosts(campaign, { groups })
   const alone = solve({})
-  const bound = boundOf(campaign, costs, alone.prices)
-  if (!(campaign.aims ?? planningAims).includes("households")) return told(campaign, costs, alone, alone, bound)
-  const together = bringTogether(campaign, costs, alone, bound, solve)
-  return { ...told(campaign, costs, together, alone, bound), households: priceOf(campaign, costs, together, alone) }
+  if (!(campaign.aims ?? planningAims).includes("households")) return told(campaign, costs, alone, alone)
+  const together = bringTogether(campaign, costs, alone, solve)
+  return { ...told(campaign, costs, together, alone), households: priceOf(campaign, costs, together, alone) }
 }
 
 /** So often the households choose their session anew. */
 const rounds = 4
 
 /** Lets each household choose a session, plans with that, and lets those who are still apart choose again. */
-const bringTogether = (campaign: Campaign, costs: CampaignCosts, alone: Plan, bound: ByLayer, solve: (options: CostOptions) => Plan): Plan => {
+const bringTogether = (campaign: Campaign, costs: CampaignCosts, alone: Plan, solve: (options: CostOptions) => Plan): Plan => {
   const members = grouped(campaign.people.filter(({ household }) => household !== undefined), ({ household }) => household!)
   const cost = (plan: Plan): ByLayer => planCost(campaign, costs, plan.assigned)
   let best = { plan: alone, cost: cost(alone) }
-  for (let round = 0, from = alone; round < rounds && compared(best.cost, bound) > 0; round++) {
+  for (let round = 0, from = alone; round < rounds && compared(best.cost, alone.bound) > 0; round++) {
     const homes = new Map<string, string>()
     for (const { household, home, members: count, together } of homesIn(campaign.people, from.assigned)) {
       // Where most of them can come at all; of these where most of them come already.
@@ -77,7 +76,7 @@ const bringTogether = (campaign: Campaign, costs: CampaignCosts, alone: Plan, bo
   return best.plan
 }
 
-const told = (campaign: Campaign, costs: CampaignCosts, { assigned }: Plan, { prices }: Plan, bound: ByLayer): Allocation => {
+const told = (campaign: Campaign, costs: CampaignCosts, { assigned }: Plan, { prices, bound }: Plan): Allocation => {
   const { layers } = costs
   const cost = planCost(campaign, costs, assigned)
   const proof: Proof = { layers, cost, bound, isOptimal: compared(cost, bound) === 0, prices }

@@ -8,6 +8,8 @@ export interface Plan {
   /** By person: the session. */
   readonly assigned: ReadonlyMap<string, string>
   readonly prices: readonly SessionPrice[]
+  /** What the prices prove: `boundOf` adds it up. */
+  readonly bound: ByLayer
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Plan {
 export const flowPlan = (people: readonly Invitee[], costs: CampaignCosts, nest: RoomNest): Plan => {
   const classes = alike(people, costs, nest)
   const network = networkOf(classes, costs, nest)
-  const { flow, prices } = minimumCostFlow(network)
+  const { flow, prices, totals } = minimumCostFlow(network)
   const assigned = new Map<string, string>()
   let arc = 0
   for (const { people: members, options } of classes) {
@@ -28,7 +30,7 @@ export const flowPlan = (people: readonly Invitee[], costs: CampaignCosts, nest:
     }
     arc++
   }
-  return { assigned, prices: pricesOf(network, costs, nest, prices) }
+  return { assigned, prices: pricesOf(network, costs, nest, prices), bound: totals }
 }
 
 /** A way to be served: a session, by the innermost room that is needed there. */

@@ -7,7 +7,7 @@ import type { RoomNest } from "../roomNest.ts"
  * A plan where rooms cross: the best plan without the rooms that cross is a bound, and becomes a plan by leaving out those who find no place in such a room.
  */
 export const severalRoomsPlan = ({ people }: Campaign, costs: CampaignCosts, nest: RoomNest): Plan => {
-  const { assigned, prices } = flowPlan(people, costs, nest)
+  const { assigned, prices, bound } = flowPlan(people, costs, nest)
   const open = new Map(costs.sessions.map((at) => [at.session.id, at]))
   const taken = new Map<string, number>()
   const used = (session: string, room: string): number => taken.get(JSON.stringify([session, room])) ?? 0
@@ -24,5 +24,5 @@ export const severalRoomsPlan = ({ people }: Campaign, costs: CampaignCosts, nes
   const inOrder = people.toSorted((a, b) => a.priority - b.priority || (b.urgency ?? 0) - (a.urgency ?? 0) || (a.id < b.id ? -1 : 1))
   const left = inOrder.filter((person) => !assigned.has(person.id) || !keep(person, assigned.get(person.id)!))
   for (const person of left) costs.sessions.some((at) => keep(person, at.session.id))
-  return { assigned: kept, prices }
+  return { assigned: kept, prices, bound }
 }
