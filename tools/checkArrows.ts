@@ -24,7 +24,7 @@ export interface Surroundings {
 /** The picture of the house: which packages of the workspace the sources of a package may import. */
 const arrows: ReadonlyArray<readonly [RegExp, ReadonlyArray<string> | "anything"]> = [
   [/^core$/, []],
-  [/^(pack-.+|who-growth|cdsi|charts|sdk)$/, ["core"]],
+  [/^(pack-.+|who-growth|cdsi|charts|documents|sdk)$/, ["core"]],
   [/^sql$/, ["core", "sdk"]],
   [/^(sqlite|postgres|fhir|vn-exchange|registers)$/, ["core", "sdk", "sql"]],
   [/^cli$/, "anything"]

@@ -21,7 +21,7 @@ export const checkManifest = ({ dir, json }: WorkspacePackage, { workspace, exis
   expect(json.type === "module", `type: "module"`)
   expect(json.sideEffects === false, "sideEffects: false")
   expect(json.private !== true, "private: packages/ is for what is published")
-  const node = /^(core|charts|who-growth|pack-.+)$/.test(basename(dir)) ? ">=20" : ">=22.19"
+  const node = /^(core|charts|documents|who-growth|pack-.+)$/.test(basename(dir)) ? ">=20" : ">=22.19"
   expect(json.engines?.node === node, `engines.node: "${node}"`)
   const versions = new Set(workspace.map((other) => other.json.version))
   expect(versions.size === 1, `version: all packages are released together, found ${[...versions].join(", ")}`)

@@ -1,0 +1,6 @@
+export { appointmentCalendar, type AppointmentCalendarOptions } from "./calendar/appointmentCalendar.ts"
+export type { CalendarOptions } from "./calendar/calendarFile.ts"
+export { campaignCalendar, type CampaignCalendarOptions } from "./calendar/campaignCalendar.ts"
+export { DocumentError, type DocumentProblem, type DocumentProblemCode } from "./errors.ts"
+export { type Appointment, appointmentsOf, type ListedWave, type ToldPlan } from "./lists/appointments.ts"
+export type { Named, Place, Wording } from "./named.ts"

@@ -1,0 +1,108 @@
+import type { CivilDate } from "@tramyte/core"
+import type { Allocation, Campaign, DayPart, Hours } from "@tramyte/core/campaign"
+import { duplicates, hoursProblems, sessionProblems } from "../checkPlan.ts"
+import { type DocumentProblem, refuse } from "../errors.ts"
+import type { Named, Place } from "../named.ts"
+
+/** People who come to a session at one time (khung giờ). */
+export interface ListedWave extends Hours {
+  readonly session: string
+  readonly people: readonly string[]
+}
+
+/** A plan as it is told to people: who comes when and where. */
+export interface ToldPlan {
+  readonly campaign: Pick<Campaign, "people" | "sessions">
+  readonly allocation: Pick<Allocation, "assigned" | "unserved">
+  readonly places: readonly Place[]
+  readonly villages?: readonly Named[]
+  /** When within the session each comes. Who is in none comes in the session's hours. */
+  readonly waves?: readonly ListedWave[]
+  /** Who comes on an empty stomach (nhịn ăn). */
+  readonly fasting?: readonly string[]
+}
+
+/** What one person is told: day, hour, place, whether to come fasting. No disease, no group, no room. */
+export interface Appointment {
+  readonly id: string
+  readonly session: string
+  readonly day: CivilDate
+  readonly part?: DayPart
+  readonly hours?: Hours
+  /** The place's id. */
+  readonly site: string
+  readonly fasting: boolean
+  readonly village?: string
+  readonly household?: string
+}
+
+/**
+ * Each person's appointment (giấy hẹn), in the order of day, hour, place and household: what lists, sheets and calendar files are made of.
+ *
+ * @throws DocumentError `TRAMYTE_DOCUMENTS_UNKNOWN` (a person, session or place that is nowhere), `…_DUPLICATE`, `…_DAY`, `…_HOURS`, all at once
+ * @example
+ * ```ts
+ * import { appointmentsOf } from "@tramyte/documents"
+ *
+ * const appointments = appointmentsOf({
+ *   campaign: {
+ *     people: [{ id: "p1", priority: 2, village: "v1", household: "h7", rooms: ["ecg"] }],
+ *     sessions: [{ id: "s1", site: "station", day: "2026-07-06", hours: { from: "07:00", until: "11:30" }, capacity: 60 }]
+ *   },
+ *   allocation: { assigned: [{ id: "p1", session: "s1" }], unserved: [] },
+ *   places: [{ id: "station", name: "Trạm Y tế xã Cẩm Giàng" }],
+ *   waves: [{ session: "s1", from: "07:30", until: "08:00", people: ["p1"] }]
+ * })
+ * appointments[0]?.hours // => { from: "07:30", until: "08:00" }
+ * ```
+ */
+export const appointmentsOf = (plan: ToldPlan): readonly Appointment[] => {
+  const { campaign: { people, sessions }, allocation, waves = [] } = plan
+  refuse(planProblems(plan))
+  const persons = new Map(people.map((person) => [person.id, person]))
+  const places = new Map(sessions.map((session) => [session.id, session]))
+  const arrival = new Map(waves.flatMap(({ people: coming, from, until }) => coming.map((id) => [id, { from, until }] as const)))
+  const fasting = new Set(plan.fasting ?? [])
+  return allocation.assigned.map(({ id, session }): Appointment => {
+    const { village, household } = persons.get(id)!
+    const { day, part, hours, site } = places.get(session)!
+    const when = arrival.get(id) ?? hours
+    return {
+      id, session, day, site, fasting: fasting.has(id), ...part === undefined ? {} : { part }, ...when === undefined ? {} : { hours: when },
+      ...village === undefined ? {} : { village }, ...household === undefined ? {} : { household }
+    }
+  }).toSorted(inTime)
+}
+
+/** By day, hour, place, household and id. */
+export const inTime = (a: Appointment, b: Appointment): number => compared(a.day, b.day) || compared(hour(a), hour(b)) || compared(a.site, b.site)
+  || compared(a.session, b.session) || compared(a.household ?? LAST, b.household ?? LAST) || compared(a.id, b.id)
+
+/** The same order on every machine. */
+export const compared = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
+
+const LAST = "\uFFFF"
+const hour = ({ hours, part }: Appointment): string => hours?.from ?? (part === "afternoon" ? "12:00" : "00:00")
+
+const planProblems = ({ campaign: { people, sessions }, allocation, places, waves = [] }: ToldPlan): readonly DocumentProblem[] => {
+  const persons = new Set(people.map(({ id }) => id))
+  const held = new Set(sessions.map(({ id }) => id))
+  const given = new Map(allocation.assigned.map(({ id, session }) => [id, session]))
+  const unknown = (where: string, id: string, among: string): DocumentProblem =>
+    ({ code: "TRAMYTE_DOCUMENTS_UNKNOWN", where, message: `${JSON.stringify(id)} is not among ${among}` })
+  return [
+    ...duplicates("campaign.people", people.map(({ id }) => id)),
+    ...sessionProblems(sessions, places, "campaign.sessions"),
+    ...duplicates("allocation.assigned", allocation.assigned.map(({ id }) => id)),
+    ...allocation.assigned.flatMap(({ id, session }, at) => [
+      ...persons.has(id) ? [] : [unknown(`allocation.assigned[${at}].id`, id, "campaign.people")],
+      ...held.has(session) ? [] : [unknown(`allocation.assigned[${at}].session`, session, "campaign.sessions")]
+    ]),
+    ...allocation.unserved.flatMap(({ id }, at) => persons.has(id) ? [] : [unknown(`allocation.unserved[${at}].id`, id, "campaign.people")]),
+    ...waves.flatMap((wave, at) => [
+      ...hoursProblems(`waves[${at}]`, wave),
+      ...wave.people.flatMap((id, person) => given.get(id) === wave.session ? [] : [unknown(`waves[${at}].people[${person}]`, id, `the people of session ${JSON.stringify(wave.session)}`)])
+    ]),
+    ...duplicates("waves", waves.flatMap((wave) => wave.people))
+  ]
+}
