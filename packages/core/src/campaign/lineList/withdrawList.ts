@@ -1,0 +1,23 @@
+import { type CampaignProblem, refuse } from "../errors.ts"
+import type { LineList, Withdrawal } from "./lineList.ts"
+import { checkSaid, nextVersion, textProblem } from "./nextVersion.ts"
+
+/**
+ * Takes a list out of what counts, and says why. Who stands on no other list is an entry no longer; the list itself stays,
+ * with all that was found out about its people, so that it can be told later who was on it.
+ *
+ * @throws CampaignError `TRAMYTE_CAMPAIGN_UNKNOWN` for a list that nobody handed in; `TRAMYTE_CAMPAIGN_DAY`, `TRAMYTE_CAMPAIGN_LIST` without day, name or reason
+ */
+export const withdrawList = (list: LineList, withdrawal: Withdrawal): LineList => {
+  refuse([
+    ...(list.lists.some(({ id }) => id === withdrawal.list) ? [] : [unknownList(withdrawal.list, "list")]),
+    ...checkSaid(withdrawal, "withdrawal"),
+    ...textProblem(withdrawal.because, "withdrawal.because", "say why the list is withdrawn")
+  ])
+  if (list.withdrawn.some((one) => one.list === withdrawal.list)) return list
+  const withdrawn = [...list.withdrawn, withdrawal].toSorted((a, b) => a.list < b.list ? -1 : 1)
+  return nextVersion(list, { withdrawn }, { on: withdrawal.on, by: withdrawal.by, what: "withdrawn", of: [withdrawal.list] })
+}
+
+const unknownList = (id: string, where: string): CampaignProblem =>
+  ({ code: "TRAMYTE_CAMPAIGN_UNKNOWN", where, message: `nobody handed in a list "${id}"` })
