@@ -1,3 +1,4 @@
+import type { ChecklistItem } from "../campaign/readiness/checklistItem.ts"
 import type { FactKindDefinition } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import type { GrowthItem } from "../growth/growthItem.ts"
@@ -98,10 +99,11 @@ export interface Pack extends KnownIds<string> {
   readonly freshness?: readonly Freshness[]
   readonly schedules?: readonly ScheduleItem[]
   readonly growth?: readonly GrowthItem[]
+  readonly checklists?: readonly ChecklistItem[]
 }
 
 /** The sections of a pack that hold dated items. */
-export const sections = ["parameters", "valueSets", "rules", "definitions", "groupings", "protocols", "indicators", "calendars", "freshness", "schedules", "growth"] as const
+export const sections = ["parameters", "valueSets", "rules", "definitions", "groupings", "protocols", "indicators", "calendars", "freshness", "schedules", "growth", "checklists"] as const
 
 /** The name of a section of dated items. */
 export type Section = (typeof sections)[number]

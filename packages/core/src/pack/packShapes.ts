@@ -1,3 +1,5 @@
+import type { ChecklistItem } from "../campaign/readiness/checklistItem.ts"
+import { checklistFieldShapes, oneChecklistField } from "../campaign/readiness/checklistShapes.ts"
 import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Group, Grouping, ResidualGroup } from "../groups/grouping.ts"
 import type { Attribution, ContinuousMeasure, Denominator, EventBasis, Indicator, OrderedStrata, SmallNumbers, Target } from "../kpi/indicator.ts"
@@ -120,7 +122,8 @@ export const itemShapes: Readonly<Record<Section, Shape>> = {
   calendars: fields<CalendarItem>("CalendarItem", { ...dated, calendar }),
   freshness: fields<Freshness>("Freshness", { ...dated, kind: factKind, days: count }),
   schedules: fields<ScheduleItem>("ScheduleItem", { ...dated, ...scheduleFields }),
-  growth: oneGrowthField(fields<GrowthItem>("GrowthItem", { ...dated, ...growthFieldShapes }))
+  growth: oneGrowthField(fields<GrowthItem>("GrowthItem", { ...dated, ...growthFieldShapes })),
+  checklists: oneChecklistField(fields<ChecklistItem>("ChecklistItem", { ...dated, ...checklistFieldShapes }))
 }
 
 const version = when(isVersion, "a version, \"2026.1.0\": year, number and correction", { type: "string", pattern: versionPattern })

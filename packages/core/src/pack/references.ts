@@ -1,3 +1,4 @@
+import type { ChecklistItem, HowMany } from "../campaign/readiness/checklistItem.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import { questionsOf } from "../kpi/frame.ts"
 import type { GrowthItem } from "../growth/growthItem.ts"
@@ -22,6 +23,7 @@ export const referencesOf = ({ section, item }: PlacedItem): References => {
   if (section === "indicators") addIndicator(item as Indicator, references)
   if (section === "schedules") addSchedule(item as ScheduleItem, references)
   if (section === "growth") addGrowth(item as GrowthItem, references)
+  if (section === "checklists") addChecklist(item as ChecklistItem, references)
   if (section === "freshness") references.factKinds.add(fields["kind"] as string)
   return references
 }
@@ -49,6 +51,12 @@ const addGrowth = ({ classification }: GrowthItem, into: References): void => {
     addParameter(below, "number", into)
     addParameter(above, "number", into)
   }
+}
+
+const addChecklist = ({ staff, goods }: ChecklistItem, into: References): void => {
+  const { atLeast, perPeople }: Partial<HowMany> = staff?.howMany ?? goods?.howMany ?? {}
+  addParameter(atLeast, "number", into)
+  addParameter(perPeople, "number", into)
 }
 
 const addGrouping = ({ groups, order }: Grouping, into: References): void => {

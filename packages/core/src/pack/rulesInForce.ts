@@ -1,3 +1,4 @@
+import type { ChecklistItem } from "../campaign/readiness/checklistItem.ts"
 import { type FactKindDefinition, factKinds } from "../citizen/factKinds.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import type { GrowthItem } from "../growth/growthItem.ts"
@@ -44,6 +45,7 @@ export interface RulesInForce<out Id extends string = string> {
   readonly calendars: readonly CalendarItem[]
   readonly schedules: readonly ScheduleItem[]
   readonly growth: readonly GrowthItem[]
+  readonly checklists: readonly ChecklistItem[]
   /**
    * Throws `RulesError` `TRAMYTE_RULES_UNKNOWN` for an id that no pack has in any of its versions: a misspelt one. What is
    * merely not in force on the day is no mistake.
@@ -132,6 +134,7 @@ export const rulesInForce = (packs: readonly Pack[], rulebook: Pick<Rulebook, "i
     calendars: unique(items<CalendarItem>("calendars")),
     schedules: unique(items<ScheduleItem>("schedules")),
     growth: unique(items<GrowthItem>("growth")),
+    checklists: unique(items<ChecklistItem>("checklists")),
     expectKnown: (section, ids) => {
       for (const id of ids ?? []) {
         const known = once(`ids ${section}`, () => new Set(packs.flatMap((pack) => (pack[section] ?? []).map((item) => item.id))))

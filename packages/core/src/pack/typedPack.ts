@@ -1,3 +1,4 @@
+import type { ChecklistItem } from "../campaign/readiness/checklistItem.ts"
 import type { Grouping } from "../groups/grouping.ts"
 import type { GrowthItem } from "../growth/growthItem.ts"
 import type { ScheduleItem } from "../immunization/scheduleItem.ts"
@@ -35,6 +36,7 @@ interface CalendarOf<Id extends string> extends CalendarItem { readonly id: Id }
 interface FreshnessOf<Id extends string> extends Freshness { readonly id: Id }
 interface ScheduleOf<Id extends string> extends ScheduleItem { readonly id: Id }
 interface GrowthOf<Id extends string> extends GrowthItem { readonly id: Id }
+interface ChecklistOf<Id extends string> extends ChecklistItem { readonly id: Id }
 
 /** A pack as it is written, from which its ids are learnt. */
 export interface PackOf<Id extends string> extends Pack {
@@ -49,4 +51,5 @@ export interface PackOf<Id extends string> extends Pack {
   readonly freshness?: readonly FreshnessOf<Id>[]
   readonly schedules?: readonly ScheduleOf<Id>[]
   readonly growth?: readonly GrowthOf<Id>[]
+  readonly checklists?: readonly ChecklistOf<Id>[]
 }

@@ -1,0 +1,6 @@
+export * from "./checklistItem.ts"
+export { doorPrecedence, type DoorOptions, type DoorPrecedence } from "./doorPrecedence.ts"
+export type * from "./incident.ts"
+export { incidentDuties, incidentsOf } from "./incidentDuties.ts"
+export * from "./readiness.ts"
+export { readinessOf } from "./readinessOf.ts"
