@@ -1,0 +1,67 @@
+import { allocateSlots } from "../allocateSlots.ts"
+import { type Campaign, type Invitee, planningAims, type Session } from "../campaign.ts"
+import { checkAllocation } from "../checkAllocation.ts"
+import { compareCosts, costOf, faults, layersOf, type NaiveLayer, roomsOf } from "./naiveReading.fixture.ts"
+
+/** Whether some need one of two rooms, some the other, and some both: only then may the best plan stay unfound. */
+const isCrossed = (people: readonly Invitee[]): boolean => {
+  const needs = people.map(roomsOf)
+  const rooms = [...new Set(needs.flat())]
+  return rooms.some((one) => rooms.some((other) => {
+    const needing = (isOne: boolean, isOther: boolean): boolean => needs.some((of) => of.includes(one) === isOne && of.includes(other) === isOther)
+    return needing(true, true) && needing(true, false) && needing(false, true)
+  }))
+}
+
+/** Whether the best plan must be found, not only fenced in: rooms that nest, and no household waits for another. */
+export const isExact = ({ people, aims = planningAims }: Campaign): boolean => !aims.includes("households") && !isCrossed(people)
+
+/** Everything in which an allocation differs from what the best plan is known to cost, in words; nothing where all is well. */
+export const differences = (campaign: Campaign, bestBy: (layers: readonly NaiveLayer[]) => readonly number[]): readonly string[] => {
+  const found: string[] = []
+  const same = (what: string, ours: unknown, theirs: unknown): void => {
+    if (JSON.stringify(ours) !== JSON.stringify(theirs)) found.push(`${what}: ${JSON.stringify(ours)}, not ${JSON.stringify(theirs)}`)
+  }
+  const aims = campaign.aims ?? planningAims
+  const allocation = allocateSlots(campaign)
+  const { assigned, unserved, served, totals, proof, proven } = allocation
+  const sessions = new Map(campaign.sessions.map((session) => [session.id, session]))
+  const plan = new Map<string, Session>(assigned.map(({ id, session }) => [id, sessions.get(session)!]))
+  same("the plan can be done", faults(campaign, plan), [])
+  same("assigned, in order", assigned.map(({ id }) => id), campaign.people.flatMap(({ id }) => plan.has(id) ? [id] : []))
+  same("unserved, in order", unserved.map(({ id }) => id), campaign.people.flatMap(({ id }) => plan.has(id) ? [] : [id]))
+  same("the check finds nothing wrong", checkAllocation(campaign, allocation).wrong, [])
+
+  // Served group by group, or in one number in which whoever comes earlier weighs more.
+  const isWeighted = proof.layers.some(({ aim, priority }) => aim === "served" && priority === undefined)
+  const layers = layersOf(campaign, aims, isWeighted)
+  const ours = costOf(campaign, plan, layers)
+  const alone = (aim: string): number => ours[layers.findIndex((layer) => layer.aim === aim)]!
+  same("totals", totals, Object.fromEntries(aims.flatMap((aim) => aim === "served" ? [] : [[aim, alone(aim)]])))
+  const groups = layersOf(campaign, ["served"], false)
+  same("served", served.map((group) => [group.priority, group.people - group.served]), groups.map(({ priority }, at) => [priority, costOf(campaign, plan, groups)[at]]))
+
+  const best = bestBy(layers)
+  if (isExact(campaign)) {
+    same("the best plan", ours, best)
+    same("is said to be the best", proof.isOptimal, true)
+    same("aims said to be proven", proven, aims)
+    if (aims.includes("served")) same("groups said to be proven", served.map((group) => group.atMost), served.map((group) => group.served))
+  }
+  const weights = isWeighted ? layers.filter(({ aim }) => aim === "served").length : 0
+  const first = layers.findIndex(({ aim }) => aim === "served")
+  const told = (cost: readonly number[]): readonly number[] => !isWeighted ? cost
+    : [...cost.slice(0, first), cost.slice(first, first + weights).reduce((sum, one, at) => sum + one * (weights - at), 0), ...cost.slice(first + weights)]
+  same("the cost", proof.cost, told(ours))
+  if (compareCosts(proof.bound, told(best)) > 0) found.push(`the bound ${JSON.stringify(proof.bound)} is above the best plan ${JSON.stringify(told(best))}`)
+  if (compareCosts(ours, best) < 0) found.push(`${JSON.stringify(ours)} is better than the best plan ${JSON.stringify(best)}`)
+  if (proof.isOptimal) same("is the best, as it says", ours, best)
+  layers.forEach(({ aim }, at) => { if (proven.includes(aim)) same(`${aim} is proven`, ours[at], best[at]) })
+  const open = ours.findIndex((cost, at) => cost !== best[at])
+  const unservedOf = (cost: readonly number[], group: number): number => layers.reduce((sum, { aim, priority }, at) => aim === "served" && priority === group ? sum + cost[at]! : sum, 0)
+  served.forEach(({ priority, people, atMost }) => {
+    // What a group can have at most is a question only while those before it have all they can.
+    if ((open < 0 || layers[open]!.aim !== "served" || priority <= layers[open]!.priority!) && atMost < people - unservedOf(best, priority)) found.push(`group ${priority} could have more than ${atMost}`)
+  })
+  return found
+}
