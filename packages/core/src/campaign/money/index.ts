@@ -1,0 +1,6 @@
+export { balance, type BalanceOptions } from "./balance.ts"
+export { commitmentsOf, type CommitmentsInput, type CommitmentsOfPlan } from "./commitmentsOf.ts"
+export { estimateBudget, type EstimateOptions } from "./estimateBudget.ts"
+export type * from "./ledger.ts"
+export type * from "./money.ts"
+export { type PayerOptions, payersOf } from "./payersOf.ts"
