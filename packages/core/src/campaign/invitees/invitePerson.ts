@@ -1,0 +1,139 @@
+import { factKinds } from "../../citizen/factKinds.ts"
+import type { RecordView } from "../../citizen/readRecord.ts"
+import { assignGroups, type GroupAssignment } from "../../groups/assignGroups.ts"
+import type { Text } from "../../language/text.ts"
+import { standsFor } from "../../pack/inForce.ts"
+import type { RulesInForce } from "../../pack/rulesInForce.ts"
+import { contextFor } from "../../rules/answer.ts"
+import type { EvaluationContext } from "../../rules/context.ts"
+import type { MissingFact } from "../../rules/missingFacts.ts"
+import type { Question } from "../../rules/question.ts"
+import { planScreening } from "../../screening/planScreening.ts"
+import { civilDate, epochDay, type EpochDay } from "../../time/index.ts"
+import type { Invitee, Window } from "../campaign.ts"
+import { type AskDue, type Due, dueOf } from "./dueOf.ts"
+import type { InviteeOptions, NotInvited, NotInvitedReason, OpenQuestion } from "./invitees.ts"
+import { type PreparedNeed, prepareNeeds } from "./needsOf.ts"
+import { hasMovedAway, householdOf, villageOf } from "./whereTheyLive.ts"
+import { inBoth, inPart } from "./windowsOf.ts"
+
+/** What is asked about every person, made ready once. */
+export interface Asking {
+  readonly rules: RulesInForce
+  readonly options: InviteeOptions
+  readonly context: EvaluationContext
+  readonly alive: Question
+  readonly dues: readonly AskDue[]
+  readonly needs: readonly PreparedNeed[]
+  readonly from: EpochDay
+  readonly until: EpochDay
+}
+
+/** Somebody who is invited, and what a missing fact leaves open. */
+export interface InvitedPerson {
+  readonly invitee: Invitee
+  readonly open: readonly OpenFact[]
+}
+
+/** A question that is open, and the facts that would answer it. */
+export interface OpenFact {
+  readonly question: OpenQuestion
+  readonly of?: string
+  readonly missing: readonly MissingFact[]
+}
+
+/** Makes the questions ready; the options must have been checked. */
+export const prepareAsking = (rules: RulesInForce, options: InviteeOptions): Asking => {
+  const context = contextFor(rules, options)
+  const from = epochDay(options.period.from)
+  return {
+    rules,
+    options,
+    context,
+    alive: rules.question({ op: "alive" }),
+    dues: rules.protocols.filter((protocol) => options.protocols.some((id) => standsFor(protocol, id))).map((protocol) => dueOf(protocol, rules)),
+    needs: prepareNeeds(options.needs ?? [], rules, Math.max(from, context.on)),
+    from,
+    until: epochDay(options.period.until)
+  }
+}
+
+/** Invites one person, or says why not. */
+export const invitePerson = (asking: Asking, view: RecordView, assigned: GroupAssignment): InvitedPerson | NotInvited => {
+  const { context, until } = asking
+  const who = placeOf(asking, view)
+  const left = (because: NotInvitedReason, more: Partial<NotInvited> = {}): NotInvited => ({ id: view.subject, because, text: texts[because], ...more, ...who })
+  if (asking.alive.verdict(view, context) === "no") return left("died")
+  if (assigned.group === undefined) return left(hasMovedAway(view, context) ? "movedAway" : "outside")
+
+  const priority = assigned.group.order
+  const needs = asking.needs.map((need) => ({ ...need, holds: need.verdict(view, context) })).filter(({ holds }) => holds !== "no")
+  const excluding = needs.filter(({ need, holds }) => need.exclude === true && holds === "yes")
+  if (excluding.length > 0) return left("excluded", { needs: namesOf(excluding), priority })
+  const dues = asking.dues.map((ask) => ask(view, context)).filter((due) => due !== undefined)
+  if (dues.length === 0) return left("noRight", { priority })
+  const open = dues.filter(({ opensOn = Infinity }) => opensOn < until)
+  if (open.length === 0) {
+    const { lastDone, opensOn } = earliest(dues)
+    return left("examined", { ...(lastDone === undefined ? {} : { lastDone }), ...(opensOn === undefined ? {} : { dueFrom: civilDate(opensOn) }), priority })
+  }
+  const needed = needs.filter(({ need }) => need.exclude !== true)
+  const when = whenToCome(earliest(open).opensOn!, needed, asking)
+  if (when === undefined) return left("noDay", { needs: namesOf(needed.filter(({ need }) => need.part !== undefined || need.windows !== undefined)), priority })
+  const urgency = Math.max(...open.map((due) => due.urgency))
+  const rooms = [...new Set(needed.flatMap(({ need }) => need.rooms ?? []))].toSorted()
+  const invitee: Invitee = { id: view.subject, priority, ...(urgency === 0 ? {} : { urgency }), ...who, ...(rooms.length === 0 ? {} : { rooms }), ...when }
+  return { invitee, open: [...openQuestions(asking, view, assigned, open, needs), ...(who.village === undefined ? [{ question: "village", missing: needsVillage } as const] : [])] }
+}
+
+const placeOf = ({ context, options }: Asking, view: RecordView): Pick<Invitee, "village" | "household"> => {
+  const village = options.villageOf === undefined ? villageOf(view, context) : options.villageOf(view.subject)
+  const household = options.householdOf === undefined ? householdOf(view, context) : options.householdOf(view.subject)
+  return { ...(village === undefined ? {} : { village }), ...(household === undefined ? {} : { household }) }
+}
+
+const namesOf = (needs: readonly PreparedNeed[]): readonly string[] => [...new Set(needs.map(({ name }) => name))]
+
+/** The one that opens first; what never opens again comes last. */
+const earliest = (dues: readonly Due[]): Due => dues.reduce((first, due) => (due.opensOn ?? Infinity) < (first.opensOn ?? Infinity) ? due : first)
+
+/** The days and the part of the day in which all that the person needs can be had; nothing where there are none. */
+const whenToCome = (opensOn: EpochDay, needed: readonly PreparedNeed[], { options: { period }, from }: Asking): Pick<Invitee, "windows" | "part"> | undefined => {
+  const parts = [...new Set(needed.flatMap(({ need }) => need.part ?? []))]
+  const lists = needed.flatMap(({ need }) => need.windows === undefined ? [] : [need.windows])
+  if (parts.length > 1) return undefined
+  const [part] = parts
+  const days = opensOn > from || lists.length > 0
+  const first: readonly Window[] = [{ from: opensOn > from ? civilDate(opensOn) : period.from, until: period.until }]
+  const windows = inPart(lists.reduce(inBoth, first), part)
+  if (windows.length === 0) return undefined
+  return { ...(days ? { windows } : {}), ...(part === undefined ? {} : { part }) }
+}
+
+const openQuestions = (
+  { rules, context, options }: Asking, view: RecordView, { certainty, inScope, couldBe }: GroupAssignment, dues: readonly Due[],
+  needs: readonly (PreparedNeed & { readonly holds: string })[]
+): readonly OpenFact[] => {
+  const open: OpenFact[] = []
+  const ofProtocol = (id: string): readonly MissingFact[] => planScreening(rules, view, { ...options, protocols: [id] }).items[0]?.missing ?? []
+  if (certainty !== "sure") {
+    const { missing } = assignGroups(rules, view, options)
+    if (inScope === "unknown") open.push({ question: "scope", missing })
+    for (const { id } of couldBe) open.push({ question: "group", of: id, missing })
+  }
+  for (const { state, protocol } of dues) if (state === "unknown") open.push({ question: "due", of: protocol, missing: ofProtocol(protocol) })
+  for (const { holds, name, missing } of needs) if (holds === "unknown") open.push({ question: "need", of: name, missing: missing(view, context, ofProtocol) })
+  return open
+}
+
+const needsVillage: readonly MissingFact[] = factKinds.filter(({ kind }) => kind === "residence").map(({ kind, question }) => ({ fact: kind, question }))
+
+const texts: Readonly<Record<NotInvitedReason, Text>> = {
+  died: { vi: "Đã mất.", en: "Died." },
+  movedAway: { vi: "Đã chuyển đi nơi khác.", en: "Moved away." },
+  outside: { vi: "Không thuộc phạm vi của kế hoạch.", en: "Not one of those for whom the plan is." },
+  noRight: { vi: "Không thuộc diện của loại khám này.", en: "This examination is not for this person." },
+  examined: { vi: "Đã được khám, chưa đến kỳ khám tiếp theo.", en: "Examined already; the next examination is not due in the campaign." },
+  excluded: { vi: "Không mời trong đợt khám này theo quy định của trạm.", en: "Not invited to this campaign, as the station laid down." },
+  noDay: { vi: "Không có buổi nào đáp ứng đủ các điều kiện khám của người này.", en: "There is no day and part of it that fits all that this person needs." }
+}

@@ -1,0 +1,63 @@
+import type { RecordView } from "../../citizen/readRecord.ts"
+import { standsFor } from "../../pack/inForce.ts"
+import type { Definition } from "../../pack/pack.ts"
+import type { RulesInForce } from "../../pack/rulesInForce.ts"
+import type { Verdict } from "../../logic/verdict.ts"
+import type { EvaluationContext } from "../../rules/context.ts"
+import { type MissingFact, missingFacts } from "../../rules/missingFacts.ts"
+import type { Predicate } from "../../rules/predicate.ts"
+import type { Protocol } from "../../screening/protocol.ts"
+import type { EpochDay } from "../../time/index.ts"
+import { type AskDue, type Due, dueOf } from "./dueOf.ts"
+import type { Need } from "./invitees.ts"
+
+/** A need that is ready to be asked about many people. */
+export interface PreparedNeed {
+  readonly need: Need
+  /** The rule or the screening, as the caller named it. */
+  readonly name: string
+  readonly verdict: (view: RecordView, context: EvaluationContext) => Verdict
+  /** The facts that would decide it. */
+  readonly missing: (view: RecordView, context: EvaluationContext, ofProtocol: MissingOf) => readonly MissingFact[]
+}
+
+/** The facts that would decide how a protocol stands for somebody. */
+export type MissingOf = (protocol: string) => readonly MissingFact[]
+
+/** Makes needs ready; a screening counts if it may be done by the first day. Needs must have been checked. */
+export const prepareNeeds = (needs: readonly Need[], rules: RulesInForce, firstDay: EpochDay): readonly PreparedNeed[] =>
+  needs.map((need) => need.due === undefined ? byRule(need, need.rule!, rules) : byDue(need, need.due, rules, firstDay))
+
+const byRule = (need: Need, name: string, rules: RulesInForce): PreparedNeed => {
+  const question = rules.question(conditionOf(name, rules)!)
+  return { need, name, verdict: question.verdict, missing: (view, context) => missingFacts(question.trace(view, context)) }
+}
+
+const byDue = (need: Need, name: string, rules: RulesInForce, firstDay: EpochDay): PreparedNeed => {
+  const asked: readonly AskDue[] = protocolsOf(name, rules).map((protocol) => dueOf(protocol, rules))
+  const openOf = (view: RecordView, context: EvaluationContext): readonly Due[] =>
+    asked.map((ask) => ask(view, context)).filter((due) => due !== undefined).filter(({ opensOn = Infinity }) => opensOn <= firstDay)
+  return {
+    need,
+    name,
+    verdict: (view, context) => {
+      const open = openOf(view, context)
+      return open.some(({ state }) => state !== "unknown") ? "yes" : open.length > 0 ? "unknown" : "no"
+    },
+    missing: (view, context, ofProtocol) => openOf(view, context).flatMap(({ protocol }) => ofProtocol(protocol))
+  }
+}
+
+/** The protocols in force of a screening: by what is done, or by id. */
+export const protocolsOf = (name: string, rules: RulesInForce): readonly Protocol[] =>
+  rules.protocols.filter((protocol) => protocol.item === name || standsFor(protocol, name))
+
+/** What a rule, a group or a definition in force says of a person; nothing where there is none of that id. */
+export const conditionOf = (id: string, rules: RulesInForce): Predicate | undefined => {
+  for (const { scope, groups } of rules.groupings) {
+    const group = groups.find((one) => one.id === id)
+    if (group !== undefined) return { op: "all", of: [scope, group.when] }
+  }
+  const isCondition = rules.items.some(({ section, item }) => item.id === id && (section === "rules" || (section === "definitions" && (item as Definition).when !== undefined)))
+  return isCondition ? { op: "rule", id } : undefined
+}
