@@ -113,7 +113,7 @@ describe("a list that is withdrawn", () => {
     expect(withdrawList(withdrawn, { list: "a", ...police, because: "khác" })).toBe(withdrawn)
   })
   it("must be one that was handed in, with a reason", () => {
-    expect(refused(() => withdrawList(list, { list: "c", by: "", on: "x", because: " " }))).toEqual(["UNKNOWN list", "LIST withdrawal.by", "DAY withdrawal.on", "LIST withdrawal.because"])
+    expect(refused(() => withdrawList(list, { list: "c", by: "", on: "x", because: " " }))).toEqual(["UNKNOWN withdrawal.list", "LIST withdrawal.by", "DAY withdrawal.on", "LIST withdrawal.because"])
   })
 })
 

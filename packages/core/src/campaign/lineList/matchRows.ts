@@ -1,7 +1,7 @@
 import { type CampaignProblem, refuse } from "../errors.ts"
+import { checkPerson, checkSaid, wrong } from "./checkStatements.ts"
 import { type LineList, type RowMatch, rowId } from "./lineList.ts"
-import { checkSaid, madeBy, nextVersion, textProblem } from "./nextVersion.ts"
-import { registerIdProblem } from "./submitList.ts"
+import { madeBy, nextVersion } from "./nextVersion.ts"
 
 /**
  * Says who rows of lists are in the register. What a list wrote stays beside it, and what was found out about the row goes
@@ -12,9 +12,9 @@ import { registerIdProblem } from "./submitList.ts"
 export const matchRows = (list: LineList, matches: readonly RowMatch[]): LineList => {
   const written = new Map(list.lists.flatMap(({ id, people }) => people.map(({ row = "", person }) => [rowId(id, row), person] as const)))
   refuse(matches.flatMap((match, index): readonly CampaignProblem[] => [
-    ...(written.has(rowId(match.list, match.row)) ? [] : [{ code: "TRAMYTE_CAMPAIGN_UNKNOWN" as const, where: `matches[${index}].row`, message: `no list "${match.list}" with a row "${match.row}" was handed in` }]),
-    ...(match.person === undefined ? [] : [...textProblem(match.person, `matches[${index}].person`, "give the id in the register, or leave it out"), ...registerIdProblem(match.person, `matches[${index}].person`)]),
-    ...checkSaid(match, `matches[${index}]`)
+    ...(written.has(rowId(match.list, match.row)) ? [] : [wrong("UNKNOWN", `matches[${index}].row`, `no list "${match.list}" with a row "${match.row}" was handed in`)]),
+    ...checkPerson(match.person, `matches[${index}].person`),
+    ...checkSaid(match, `matches[${index}].`)
   ]))
   const now = personsOf(list)
   const fresh: RowMatch[] = []

@@ -1,5 +1,3 @@
-import { parseCivilDate } from "../../time/index.ts"
-import type { CampaignProblem } from "../errors.ts"
 import type { LineList, ListChange } from "./lineList.ts"
 
 /** What a statement adds, and the number and day of the version that it makes. */
@@ -15,16 +13,8 @@ export const madeBy = (statements: readonly { readonly by: string; readonly on: 
   by: [...new Set(statements.map(({ by }) => by))].toSorted().join(", ")
 })
 
-/** Who says it, and on which day: without either nobody could be asked about it later. */
-export const checkSaid = ({ by, on }: { readonly by: string; readonly on: string }, where: string): readonly CampaignProblem[] => [
-  ...textProblem(by, `${where}.by`, "say who said so"),
-  ...(typeof on === "string" && parseCivilDate(on) !== undefined ? [] : [{ code: "TRAMYTE_CAMPAIGN_DAY" as const, where: `${where}.on`, message: `${JSON.stringify(on)} is not a day; write "2026-07-15"` }])
-]
-
-/** What must be told. */
-export const textProblem = (text: unknown, where: string, message: string): readonly CampaignProblem[] =>
-  typeof text === "string" && text.trim() !== "" ? [] : [{ code: "TRAMYTE_CAMPAIGN_LIST", where, message }]
-
 /** One text for the same data, in whichever order its fields stand. */
-export const sameText = (value: unknown): string => JSON.stringify(value, (_key, part: unknown) =>
-  typeof part === "object" && part !== null && !Array.isArray(part) ? Object.entries(part).filter(([, one]) => one !== undefined).toSorted(([a], [b]) => a < b ? -1 : 1) : part)
+export const sameText = (value: unknown): string => JSON.stringify(value, (_key, part: unknown) => {
+  if (typeof part !== "object" || part === null || Array.isArray(part)) return part
+  return Object.entries(part).filter(([, one]) => one !== undefined).toSorted(([a], [b]) => a < b ? -1 : 1)
+})

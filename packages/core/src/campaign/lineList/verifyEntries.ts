@@ -1,8 +1,8 @@
-import { partialDateBounds } from "../../time/index.ts"
 import { type CampaignProblem, refuse } from "../errors.ts"
+import { checkBirth, checkSaid, checkText, wrong } from "./checkStatements.ts"
 import { entriesOf, standingVerifications } from "./entriesOf.ts"
 import type { LineList, Verification, VerificationState } from "./lineList.ts"
-import { checkSaid, madeBy, nextVersion, sameText, textProblem } from "./nextVersion.ts"
+import { madeBy, nextVersion, sameText } from "./nextVersion.ts"
 
 /**
  * Writes down what was found out about entries: confirmed, disputed, rejected, or open again (`proposed`). Of several the one
@@ -24,14 +24,13 @@ import { checkSaid, madeBy, nextVersion, sameText, textProblem } from "./nextVer
 export const verifyEntries = (list: LineList, verifications: readonly Verification[]): LineList => {
   const entries = new Set(entriesOf(list).map(({ id }) => id))
   refuse(verifications.flatMap((one, index): readonly CampaignProblem[] => {
-    const where = `verifications[${index}]`
-    const settled = one.settles?.birthDate
+    const at = `verifications[${index}].`
     return [
-      ...(entries.has(one.id) ? [] : [{ code: "TRAMYTE_CAMPAIGN_UNKNOWN" as const, where: `${where}.id`, message: `"${one.id}" is no entry of the list` }]),
-      ...(states.includes(one.state) ? [] : [{ code: "TRAMYTE_CAMPAIGN_LIST" as const, where: `${where}.state`, message: `${JSON.stringify(one.state)} is none of ${states.join(", ")}` }]),
-      ...(one.state === "disputed" || one.state === "rejected" ? textProblem(one.because, `${where}.because`, `say why the entry is ${one.state}`) : []),
-      ...(settled === undefined || partialDateBounds(settled) !== undefined ? [] : [{ code: "TRAMYTE_CAMPAIGN_DAY" as const, where: `${where}.settles.birthDate`, message: `${JSON.stringify(settled)} is not a date` }]),
-      ...checkSaid(one, where)
+      ...(entries.has(one.id) ? [] : [wrong("UNKNOWN", `${at}id`, `"${one.id}" is no entry of the list`)]),
+      ...(states.includes(one.state) ? [] : [wrong("LIST", `${at}state`, `${JSON.stringify(one.state)} is none of ${states.join(", ")}`)]),
+      ...(one.state === "disputed" || one.state === "rejected" ? checkText(one.because, `${at}because`, `say why the entry is ${one.state}`) : []),
+      ...checkBirth(one.settles?.birthDate, `${at}settles.birthDate`),
+      ...checkSaid(one, at)
     ]
   }))
   const standing = standingVerifications(list)

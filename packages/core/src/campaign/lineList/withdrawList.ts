@@ -1,6 +1,7 @@
-import { type CampaignProblem, refuse } from "../errors.ts"
+import { refuse } from "../errors.ts"
+import { checkSaid, checkText, wrong } from "./checkStatements.ts"
 import type { LineList, Withdrawal } from "./lineList.ts"
-import { checkSaid, nextVersion, textProblem } from "./nextVersion.ts"
+import { nextVersion } from "./nextVersion.ts"
 
 /**
  * Takes a list out of what counts, and says why. Who stands on no other list is an entry no longer; the list itself stays,
@@ -10,14 +11,11 @@ import { checkSaid, nextVersion, textProblem } from "./nextVersion.ts"
  */
 export const withdrawList = (list: LineList, withdrawal: Withdrawal): LineList => {
   refuse([
-    ...(list.lists.some(({ id }) => id === withdrawal.list) ? [] : [unknownList(withdrawal.list, "list")]),
-    ...checkSaid(withdrawal, "withdrawal"),
-    ...textProblem(withdrawal.because, "withdrawal.because", "say why the list is withdrawn")
+    ...(list.lists.some(({ id }) => id === withdrawal.list) ? [] : [wrong("UNKNOWN", "withdrawal.list", `nobody handed in a list "${withdrawal.list}"`)]),
+    ...checkSaid(withdrawal, "withdrawal."),
+    ...checkText(withdrawal.because, "withdrawal.because", "say why the list is withdrawn")
   ])
   if (list.withdrawn.some((one) => one.list === withdrawal.list)) return list
   const withdrawn = [...list.withdrawn, withdrawal].toSorted((a, b) => a.list < b.list ? -1 : 1)
   return nextVersion(list, { withdrawn }, { on: withdrawal.on, by: withdrawal.by, what: "withdrawn", of: [withdrawal.list] })
 }
-
-const unknownList = (id: string, where: string): CampaignProblem =>
-  ({ code: "TRAMYTE_CAMPAIGN_UNKNOWN", where, message: `nobody handed in a list "${id}"` })
