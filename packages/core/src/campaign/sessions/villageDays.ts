@@ -77,18 +77,28 @@ export const villageDays = (request: VillageDaysRequest): VillageDays => {
   cutSlack(villages, sum(free.map(({ capacity }) => capacity)))
   for (const [site, coming] of siteOfVillages(villages, free, request.travel)) giveInTurn(coming, free.filter((session) => session.site === site))
   const named = new Map<string, string[]>()
+  const turn = new Map(sessions.map(({ id }, at) => [id, at]))
   for (const { village, days } of villages) for (const { session } of days) named.set(session, [...named.get(session) ?? [], village])
   return {
     sessions: sessions.map((session) => {
       const found = free.includes(session) ? named.get(session.id) : undefined
       return found === undefined ? session : { ...session, villages: found.toSorted(inOrder) }
     }),
-    days: villages.map(({ village, people, days }) => ({ village, people, sessions: days })).toSorted((a, b) => inOrder(a.village, b.village)),
+    days: villages.map(({ village, people, days }) => ({ village, people, sessions: days.toSorted((a, b) => turn.get(a.session)! - turn.get(b.session)!) })).toSorted((a, b) => inOrder(a.village, b.village)),
     noRoom: villages.filter(({ people, places }) => places < people).map(({ village, people, places }) => ({ village, people, places })).toSorted((a, b) => inOrder(a.village, b.village))
   }
 }
 
-/** How many people of each village are to be examined, for `villageDays`: those whose day no organisation laid down. */
+/**
+ * How many people of each village are to be examined, for `villageDays`: those whose day no organisation laid down. Who has no village is not among them.
+ *
+ * @example
+ * ```ts
+ * import { villageSizes } from "@tramyte/core/campaign"
+ *
+ * villageSizes([{ village: "Đông" }, { village: "Tây" }, { village: "Đông" }, { village: "Đông", fixed: ["factory 2026-07-07 shoes"] }]) // => [{ village: "Tây", people: 1 }, { village: "Đông", people: 2 }]
+ * ```
+ */
 export const villageSizes = (people: readonly Pick<Invitee, "village" | "fixed">[]): readonly VillageSize[] => {
   const sizes = new Map<string, number>()
   for (const { village, fixed } of people) if (village !== undefined && fixed === undefined) sizes.set(village, (sizes.get(village) ?? 0) + 1)
@@ -110,32 +120,33 @@ const give = (village: Village, session: Session, places: number): void => {
   village.days.push({ session: session.id, places })
 }
 
-/** The places of a session whose villages the station has named: for the people first, then for their slack. */
+/** The places of a session whose villages the station has named: by how many people still need one, then for their slack. */
 const giveByHand = (session: Session, named: readonly string[], villages: readonly Village[]): void => {
   const coming = villages.filter(({ village }) => named.includes(village))
-  let left = session.capacity
-  const shares = coming.map(({ people, places }) => {
-    const share = Math.min(left, Math.max(0, people - places))
-    left -= share
-    return share
-  })
-  coming.forEach((village, at) => {
-    const more = Math.min(left, village.wanted - village.places - shares[at]!)
+  const people = dealt(coming.map((village) => Math.max(0, village.people - village.places)), session.capacity)
+  const more = dealt(coming.map((village, at) => village.wanted - village.places - people[at]!), session.capacity - sum(people))
+  coming.forEach((village, at) => give(village, session, people[at]! + more[at]!))
+}
+
+/** Everyone what is wanted, or, if that is too much, each a share of what there is; what does not divide goes to the first. */
+const dealt = (wanted: readonly number[], places: number): readonly number[] => {
+  const all = sum(wanted)
+  if (all <= places) return wanted
+  // Whole numbers are multiplied before they are divided, so that the shares never sum to more.
+  const shares = wanted.map((each) => Math.floor(each * places / all))
+  let left = places - sum(shares)
+  return shares.map((share, at) => {
+    const more = Math.min(left, wanted[at]! - share)
     left -= more
-    give(village, session, shares[at]! + more)
+    return share + more
   })
 }
 
 /** Where people and slack do not fit, each village has its share of what is left beside the people. */
 const cutSlack = (villages: readonly Village[], places: number): void => {
-  const missing = ({ people, places: given }: Village): number => Math.max(0, people - given)
-  const spare = villages.map((village) => village.wanted - village.places - missing(village))
-  const left = Math.max(0, places - sum(villages.map(missing)))
-  const all = sum(spare)
-  villages.forEach((village, at) => {
-    // Whole numbers are multiplied before they are divided, so that the shares never sum to more.
-    if (all > left) village.wanted = village.places + missing(village) + Math.floor(spare[at]! * left / all)
-  })
+  const missing = villages.map(({ people, places: given }) => Math.max(0, people - given))
+  const spare = dealt(villages.map((village, at) => village.wanted - village.places - missing[at]!), Math.max(0, places - sum(missing)))
+  villages.forEach((village, at) => { village.wanted = village.places + missing[at]! + spare[at]! })
 }
 
 interface Coming {
