@@ -1,7 +1,7 @@
 import { parseCivilDate } from "@tramyte/core"
 import type { Hours, Session } from "@tramyte/core/campaign"
 import type { DocumentProblem } from "./errors.ts"
-import type { Named } from "./named.ts"
+import type { Place } from "./named.ts"
 
 /** Two of one id: a list could not say which is meant. */
 export const duplicates = (where: string, ids: readonly string[]): readonly DocumentProblem[] => {
@@ -16,8 +16,8 @@ export const duplicates = (where: string, ids: readonly string[]): readonly Docu
 }
 
 /** Days, hours and places of sessions, which nobody can come to if they are wrong. */
-export const sessionProblems = (sessions: readonly Session[], places: readonly Named[], where = "sessions"): readonly DocumentProblem[] => {
-  const known = new Set(places.map(({ id }) => id))
+export const sessionProblems = (sessions: readonly Session[], places: readonly Place[], where = "sessions"): readonly DocumentProblem[] => {
+  const known = new Set(places.flatMap(({ id, name }) => name === undefined ? [] : [id]))
   return [
     ...duplicates(where, sessions.map(({ id }) => id)),
     ...sessions.flatMap(({ day, hours, site }, at): readonly DocumentProblem[] => [
@@ -25,7 +25,7 @@ export const sessionProblems = (sessions: readonly Session[], places: readonly N
         ? [{ code: "TRAMYTE_DOCUMENTS_DAY", where: `${where}[${at}].day`, message: `${JSON.stringify(day)} is not a day: write it as "2026-07-06"` } as const]
         : [],
       ...hoursProblems(`${where}[${at}].hours`, hours),
-      ...known.has(site) ? [] : [{ code: "TRAMYTE_DOCUMENTS_UNKNOWN", where: `${where}[${at}].site`, message: `${JSON.stringify(site)} is not among places, so nobody would be told where to come` } as const]
+      ...known.has(site) ? [] : [{ code: "TRAMYTE_DOCUMENTS_UNKNOWN", where: `${where}[${at}].site`, message: `${JSON.stringify(site)} has no name among places, so nobody would be told where to come` } as const]
     ])
   ]
 }

@@ -23,10 +23,7 @@ export const plan: ToldPlan = {
   },
   places: [{ id: "station", name: "Trạm Y tế xã Cẩm Giàng", address: "thôn Đông; cạnh Ủy ban nhân dân xã" }, { id: "hall", name: { vi: "Nhà văn hóa thôn Đông", en: "Culture house of Đông" } }],
   villages: [{ id: "dong", name: "Thôn Đông" }, { id: "doai", name: "Thôn Đoài" }],
-  waves: [
-    { session: "s1", from: "07:00", until: "07:30", people: ["binh"] },
-    { session: "s1", from: "08:00", until: "08:30", people: ["an", "chi"] }
-  ],
+  arrivals: [{ session: "s1", waves: [{ from: "07:00", until: "07:30", people: ["binh"] }, { from: "08:00", until: "08:30", people: ["an", "chi"] }] }],
   fasting: ["an"]
 }
 

@@ -2,7 +2,7 @@ import { parseCivilDate } from "@tramyte/core"
 import { hoursProblems } from "../checkPlan.ts"
 import { refuse } from "../errors.ts"
 import type { Appointment } from "../lists/appointments.ts"
-import { inWords, type Place, type Wording } from "../named.ts"
+import { inWords, type Place, placeText, type Wording } from "../named.ts"
 import { bringText } from "../words/bringText.ts"
 import { calendarFile, type CalendarOptions, calendarProblems, identifier } from "./calendarFile.ts"
 
@@ -47,6 +47,7 @@ export const appointmentCalendar = (options: AppointmentCalendarOptions): string
       ? [{ code: "TRAMYTE_DOCUMENTS_DAY", where: "appointment.day", message: `${JSON.stringify(appointment.day)} is not a day: write it as "2026-07-06"` } as const]
       : [],
     ...hoursProblems("appointment.hours", appointment.hours),
+    ...place.name === undefined ? [{ code: "TRAMYTE_DOCUMENTS_UNKNOWN", where: "place.name", message: "is not given, so nobody would be told where to come" } as const] : [],
     ...place.id === appointment.site ? [] : [{ code: "TRAMYTE_DOCUMENTS_UNKNOWN", where: "place.id", message: `is ${JSON.stringify(place.id)}, and the appointment is at ${JSON.stringify(appointment.site)}` } as const],
     ...alarmMinutesBefore.flatMap((minutes, at) => Number.isSafeInteger(minutes) && minutes >= 0
       ? []
@@ -56,7 +57,7 @@ export const appointmentCalendar = (options: AppointmentCalendarOptions): string
   return calendarFile(words.title[lang], [{
     uid: `appointment-${identifier(appointment.id)}`, day: appointment.day, cancelled, personal: true, alarmMinutesBefore, ...hours === undefined ? {} : { hours },
     summary: `${cancelled ? `${words.cancelled[lang]}: ` : ""}${words.title[lang]}${hours === undefined && part !== undefined ? ` (${words.parts[part][lang]})` : ""}`,
-    location: [place.name, ...place.address === undefined ? [] : [place.address]].map((wording) => inWords(wording, lang)).join(", "),
+    location: placeText(place, lang, "address"),
     description: [
       ...cancelled ? [words.notHeld[lang]] : bringText(options.bring, appointment.fasting, lang),
       ...contact === undefined ? [] : [`${words.contact[lang]}: ${inWords(contact, lang)}`]

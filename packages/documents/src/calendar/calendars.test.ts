@@ -199,6 +199,7 @@ describe("what would send people the wrong way is refused, all of it at once", (
     ["hours that last no time", { sessions: [{ ...session, hours: { from: "07:00", until: "07:00" } }] }, ["HOURS sessions[0].hours"]],
     ["a clock without such an hour", { sessions: [{ ...session, hours: { from: "7:00", until: "24:00" } }] }, ["HOURS sessions[0].hours"]],
     ["a place that is nowhere", { sessions: [{ ...session, site: "__proto__" }], before: [{ ...session, site: "x" }] }, ["UNKNOWN sessions[0].site", "UNKNOWN before[0].site"]],
+    ["a place without a name", { places: [{ id: "station" }, { id: "hall", name: "x" }] }, ["UNKNOWN sessions[1].site", "UNKNOWN sessions[2].site"]],
     ["two sessions of one id", { sessions: [session, session] }, ["DUPLICATE sessions[1]"]],
     ["a team that is nowhere", { site: "x" }, ["UNKNOWN site"]],
     ["no instant, no revision, no name, no address", { stamp: "2026-07-01", revision: -1, id: "a b", organizer: { name: "x", email: "x" } },
@@ -207,6 +208,10 @@ describe("what would send people the wrong way is refused, all of it at once", (
     ["an hour that no day has", { stamp: "2026-07-01T25:00:00Z" }, ["INSTANT stamp"]]
   ])("%s", (_, change, expected) => {
     expect(problemsOf(() => campaignCalendar({ ...station, ...change }))).toEqual(expected)
+  })
+
+  it("an appointment at a place without a name", () => {
+    expect(problemsOf(() => appointmentCalendar({ ...personal, place: { id: "station" } }))).toEqual(["UNKNOWN place.name"])
   })
 
   it("an appointment elsewhere, on no day, at no hour, with half a minute", () => {

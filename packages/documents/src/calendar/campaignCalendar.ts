@@ -1,7 +1,7 @@
 import type { Allocation, Hours, Session } from "@tramyte/core/campaign"
 import { sessionProblems } from "../checkPlan.ts"
 import { type DocumentProblem, refuse } from "../errors.ts"
-import { inWords, type Named, namesById, type Place, type Wording } from "../named.ts"
+import { inWords, type Named, namesById, type Place, placeText, type Wording } from "../named.ts"
 import { type CalendarEntry, calendarFile, type CalendarOptions, calendarProblems, identifier } from "./calendarFile.ts"
 
 export interface CampaignCalendarOptions extends CalendarOptions {
@@ -55,13 +55,13 @@ export const campaignCalendar = (options: CampaignCalendarOptions): string => {
   const entry = (session: Session, cancelled: boolean): CalendarEntry => {
     const place = names.places.get(session.site)!
     const hours = session.hours ?? (session.part === undefined ? undefined : usualHours?.[session.part])
-    const name = inWords(place.name, lang)
+    const name = placeText(place, lang)
     const part = hours !== undefined || session.part === undefined ? "" : `, ${words.parts[session.part][lang]}`
     const named = (known: ReadonlyMap<string, Named>, id: string): string => inWords(known.get(id)?.name ?? id, lang)
     return {
       uid: `session-${identifier(session.id)}`, day: session.day, cancelled, ...hours === undefined ? {} : { hours },
       summary: `${cancelled ? `${words.cancelled[lang]}: ` : ""}${words.session[lang]} – ${name}${part}`,
-      location: [name, ...place.address === undefined ? [] : [inWords(place.address, lang)]].join(", "),
+      location: placeText(place, lang, "address"),
       description: cancelled ? [words.notHeld[lang]] : [
         options.allocation === undefined
           ? `${words.places[lang]}: ${session.capacity}`
@@ -72,7 +72,7 @@ export const campaignCalendar = (options: CampaignCalendarOptions): string => {
     }
   }
   const entries = [...now.map((session) => entry(session, false)), ...gone.map((session) => entry(session, true))]
-  const name = [inWords(title, lang), ...site === undefined ? [] : [inWords(names.places.get(site)!.name, lang)]].join(" – ")
+  const name = [inWords(title, lang), ...site === undefined ? [] : [placeText(names.places.get(site)!, lang)]].join(" – ")
   return calendarFile(name, entries.toSorted(inTime), options)
 }
 

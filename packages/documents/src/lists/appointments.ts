@@ -4,20 +4,20 @@ import { duplicates, hoursProblems, sessionProblems } from "../checkPlan.ts"
 import { type DocumentProblem, refuse } from "../errors.ts"
 import type { Named, Place } from "../named.ts"
 
-/** People who come to a session at one time (khung giờ). */
-export interface ListedWave extends Hours {
+/** Who comes at which time of a session (đợt đến trong buổi): what `arrivalWaves` answers. */
+export interface ToldArrivals {
   readonly session: string
-  readonly people: readonly string[]
+  readonly waves: readonly (Hours & { readonly people: readonly string[] })[]
 }
 
 /** A plan as it is told to people: who comes when and where. */
 export interface ToldPlan {
   readonly campaign: Pick<Campaign, "people" | "sessions">
-  readonly allocation: Pick<Allocation, "assigned" | "unserved">
+  readonly allocation: Pick<Allocation, "assigned" | "unserved"> & Partial<Pick<Allocation, "proven">>
   readonly places: readonly Place[]
   readonly villages?: readonly Named[]
   /** When within the session each comes. Who is in none comes in the session's hours. */
-  readonly waves?: readonly ListedWave[]
+  readonly arrivals?: readonly ToldArrivals[]
   /** Who comes on an empty stomach (nhịn ăn). */
   readonly fasting?: readonly string[]
 }
@@ -51,17 +51,17 @@ export interface Appointment {
  *   },
  *   allocation: { assigned: [{ id: "p1", session: "s1" }], unserved: [] },
  *   places: [{ id: "station", name: "Trạm Y tế xã Cẩm Giàng" }],
- *   waves: [{ session: "s1", from: "07:30", until: "08:00", people: ["p1"] }]
+ *   arrivals: [{ session: "s1", waves: [{ from: "07:30", until: "08:00", people: ["p1"] }] }]
  * })
  * appointments[0]?.hours // => { from: "07:30", until: "08:00" }
  * ```
  */
 export const appointmentsOf = (plan: ToldPlan): readonly Appointment[] => {
-  const { campaign: { people, sessions }, allocation, waves = [] } = plan
-  refuse(planProblems(plan))
+  const { campaign: { people, sessions }, allocation, arrivals = [] } = plan
+  checkPlanned(plan)
   const persons = new Map(people.map((person) => [person.id, person]))
   const places = new Map(sessions.map((session) => [session.id, session]))
-  const arrival = new Map(waves.flatMap(({ people: coming, from, until }) => coming.map((id) => [id, { from, until }] as const)))
+  const arrival = new Map(arrivals.flatMap(({ waves }) => waves.flatMap(({ people: coming, from, until }) => coming.map((id) => [id, { from, until }] as const))))
   const fasting = new Set(plan.fasting ?? [])
   return allocation.assigned.map(({ id, session }): Appointment => {
     const { village, household } = persons.get(id)!
@@ -74,8 +74,11 @@ export const appointmentsOf = (plan: ToldPlan): readonly Appointment[] => {
   }).toSorted(inTime)
 }
 
+/** Throws where somebody would be told a session, a place or an hour that there is not. */
+export const checkPlanned = (plan: ToldPlan): void => refuse(planProblems(plan))
+
 /** By day, hour, place, household and id. */
-export const inTime = (a: Appointment, b: Appointment): number => compared(a.day, b.day) || compared(hour(a), hour(b)) || compared(a.site, b.site)
+export const inTime = (a: Appointment, b: Appointment): number => compared(a.day, b.day) || compared(hour(a), hour(b)) || compared(a.hours?.until ?? "", b.hours?.until ?? "") || compared(a.site, b.site)
   || compared(a.session, b.session) || compared(a.household ?? LAST, b.household ?? LAST) || compared(a.id, b.id)
 
 /** The same order on every machine. */
@@ -84,7 +87,7 @@ export const compared = (a: string, b: string): number => a < b ? -1 : a > b ? 1
 const LAST = "\uFFFF"
 const hour = ({ hours, part }: Appointment): string => hours?.from ?? (part === "afternoon" ? "12:00" : "00:00")
 
-const planProblems = ({ campaign: { people, sessions }, allocation, places, waves = [] }: ToldPlan): readonly DocumentProblem[] => {
+const planProblems = ({ campaign: { people, sessions }, allocation, places, arrivals = [] }: ToldPlan): readonly DocumentProblem[] => {
   const persons = new Set(people.map(({ id }) => id))
   const held = new Set(sessions.map(({ id }) => id))
   const given = new Map(allocation.assigned.map(({ id, session }) => [id, session]))
@@ -99,10 +102,12 @@ const planProblems = ({ campaign: { people, sessions }, allocation, places, wave
       ...held.has(session) ? [] : [unknown(`allocation.assigned[${at}].session`, session, "campaign.sessions")]
     ]),
     ...allocation.unserved.flatMap(({ id }, at) => persons.has(id) ? [] : [unknown(`allocation.unserved[${at}].id`, id, "campaign.people")]),
-    ...waves.flatMap((wave, at) => [
-      ...hoursProblems(`waves[${at}]`, wave),
-      ...wave.people.flatMap((id, person) => given.get(id) === wave.session ? [] : [unknown(`waves[${at}].people[${person}]`, id, `the people of session ${JSON.stringify(wave.session)}`)])
-    ]),
-    ...duplicates("waves", waves.flatMap((wave) => wave.people))
+    ...arrivals.flatMap(({ session, waves }, at) => waves.flatMap((wave, part) => [
+      ...hoursProblems(`arrivals[${at}].waves[${part}]`, wave),
+      ...wave.people.flatMap((id, person) => given.get(id) === session
+        ? []
+        : [unknown(`arrivals[${at}].waves[${part}].people[${person}]`, id, `the people of session ${JSON.stringify(session)}`)])
+    ])),
+    ...duplicates("arrivals: people", arrivals.flatMap(({ waves }) => waves.flatMap((wave) => wave.people)))
   ]
 }
