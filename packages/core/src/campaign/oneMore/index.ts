@@ -1,0 +1,2 @@
+export { missingSessions, type MissingSession } from "./missingSessions.ts"
+export { oneMoreSession, type OneMoreSession } from "./oneMoreSession.ts"
