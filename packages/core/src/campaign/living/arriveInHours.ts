@@ -1,21 +1,11 @@
-import type { DayPart, Invitee, Session } from "../campaign.ts"
 import { dayOfWeek, epochDay } from "../../time/index.ts"
+import type { DayPart, Invitee, Session } from "../campaign.ts"
 import type { NotPlaced } from "./arrivalWaves.ts"
+import { type Guest, householdKey } from "./guest.ts"
 import { type SessionHour, shareOf } from "./hoursOfSession.ts"
 import { joinHouseholds } from "./joinHouseholds.ts"
-import { type Comer, type HourLimit, placeInHours } from "./placeInHours.ts"
+import { alikeKey, type Comer, type HourLimit, placeInHours } from "./placeInHours.ts"
 import { type InAnotherHour, roomsApart } from "./roomsApart.ts"
-
-/** Somebody who is expected in a session. */
-export interface Guest {
-  readonly person: Invitee
-  /** Infinity: no precedence. */
-  readonly rank: number
-  readonly fasting: boolean
-}
-
-/** Who lives alone is a household too. */
-export const householdKey = ({ id, household }: Invitee): string => household === undefined ? `person ${id}` : `household ${household}`
 
 /** Who comes in which hour. */
 export interface HoursOfGuests {
@@ -89,6 +79,3 @@ const inOrder = (placed: number[], comers: readonly Comer[]): void => {
     people.forEach((who, index) => { placed[who] = hours[index]! })
   }
 }
-
-/** Equal for people who can change places. */
-export const alikeKey = ({ rooms, canCome }: Comer): string => JSON.stringify([rooms, canCome])

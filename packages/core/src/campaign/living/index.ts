@@ -1,3 +1,16 @@
 export {
   type ArrivalOptions, type ArrivalWave, arrivalWaves, type DoorRank, type HourLoad, type NotPlaced, type RoomHour, type SessionArrivals
 } from "./arrivalWaves.ts"
+export {
+  attendance, type Attendance, type AttendanceFinding, attendanceFindingLabels, type AttendanceOptions, type AttendanceState, type FindingCode, type PersonAttendance
+} from "./attendance.ts"
+export { campaignFacts, type CampaignFactOptions } from "./campaignFacts.ts"
+export { type Appointment, campaignMessage, type CampaignMessage } from "./campaignMessage.ts"
+export {
+  campaignProgress, type CampaignProgress, type ListedPerson, type NotServed, type ProgressBy, type ProgressCounts, type ProgressQuestion, type ProgressStratum, type Share
+} from "./campaignProgress.ts"
+export { doorOrder, type DoorArrival } from "./doorOrder.ts"
+export { type CampaignEvent, campaignEventKinds, type CampaignEventKind, campaignEventLabels, type CheckInBy } from "./events.ts"
+export { loadOfSessions, type SessionLoad } from "./loadOfSessions.ts"
+export { type CampaignMessageKind, type CampaignWords, campaignWords } from "./messageWords.ts"
+export { messagesDue, type MessagesQuestion, sentEvents } from "./messagesDue.ts"

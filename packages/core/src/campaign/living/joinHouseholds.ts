@@ -1,5 +1,5 @@
-import { alikeKey, type Guest, householdKey } from "./arriveInHours.ts"
-import type { Comer } from "./placeInHours.ts"
+import { type Guest, householdKey } from "./guest.ts"
+import { alikeKey, type Comer } from "./placeInHours.ts"
 
 /**
  * Brings the members of a household into the hour in which most of them come: by changing places with somebody who needs the same, can come at the same hours

@@ -6,6 +6,9 @@ export interface Comer {
   readonly canCome: readonly boolean[]
 }
 
+/** Equal for people who can change places. */
+export const alikeKey = ({ rooms, canCome }: Comer): string => JSON.stringify([rooms, canCome])
+
 /** At most so many people in an hour, and in its rooms. */
 export interface HourLimit {
   readonly people: number

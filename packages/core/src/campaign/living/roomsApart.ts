@@ -1,4 +1,4 @@
-import type { Guest } from "./arriveInHours.ts"
+import type { Guest } from "./guest.ts"
 import type { SessionHour } from "./hoursOfSession.ts"
 import type { Comer } from "./placeInHours.ts"
 

@@ -1,5 +1,5 @@
 import type { ArrivalWave } from "./arrivalWaves.ts"
-import { type Guest, householdKey } from "./arriveInHours.ts"
+import { type Guest, householdKey } from "./guest.ts"
 import type { SessionHour } from "./hoursOfSession.ts"
 import { timeOfDay } from "./timeOfDay.ts"
 

@@ -1,0 +1,134 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { CampaignError } from "../errors.ts"
+import type { CampaignEvent, CampaignEventKind } from "./events.ts"
+import { campaignWords } from "./messageWords.ts"
+import { messagesDue, type MessagesQuestion, sentEvents } from "./messagesDue.ts"
+
+const sessions = [{ id: "s1", site: "station", day: "2026-07-06" }, { id: "s2", site: "school", day: "2026-07-13" }]
+
+/** `"an invited s1 2026-07-01"`. */
+const told = (...lines: readonly string[]): readonly CampaignEvent[] => lines.map((line, index) => {
+  const [person, kind, session, at] = line.split(" ") as [string, CampaignEventKind, string, string]
+  return { id: `e${index}`, kind, person, session, at }
+})
+
+const question = (on: string, events: readonly string[], more: Partial<MessagesQuestion> = {}): MessagesQuestion => ({ assigned: [{ id: "an", session: "s1" }], sessions, events: told(...events), on, ...more })
+
+const due = (on: string, events: readonly string[], more: Partial<MessagesQuestion> = {}): readonly string[] =>
+  messagesDue(question(on, events, more)).map(({ kind, to, session }) => `${kind} ${to} ${session}`)
+
+const toS2: Partial<MessagesQuestion> = { assigned: [{ id: "an", session: "s2" }] }
+const toNone: Partial<MessagesQuestion> = { assigned: [] }
+
+describe("who is told what today", () => {
+  it.each<[string, string, readonly string[], Partial<MessagesQuestion>, readonly string[]]>([
+    ["who has a session and was not told", "2026-06-01", [], {}, ["invitation an s1"]],
+    ["not earlier than the station wants: the day before", "2026-06-21", [], { inviteDaysBefore: 14 }, []],
+    ["and on it", "2026-06-22", [], { inviteDaysBefore: 14 }, ["invitation an s1"]],
+    ["on the day itself", "2026-07-06", [], {}, ["invitation an s1"]],
+    ["nobody of a session that is over", "2026-07-07", [], {}, []],
+    ["who was invited", "2026-07-04", ["an invited s1 2026-07-01"], {}, []],
+    ["is reminded the day before", "2026-07-05", ["an invited s1 2026-07-01"], {}, ["reminder an s1"]],
+    ["will come all the same", "2026-07-05", ["an invited s1 2026-07-01", "an confirmed s1 2026-07-02"], {}, ["reminder an s1"]],
+    ["once", "2026-07-05", ["an invited s1 2026-07-01", "an reminded s1 2026-07-05"], {}, []],
+    ["not again on the day itself", "2026-07-06", ["an invited s1 2026-07-01", "an reminded s1 2026-07-05"], {}, []],
+    ["on the day itself where it was forgotten", "2026-07-06", ["an invited s1 2026-07-01"], {}, ["reminder an s1"]],
+    ["not who was invited the day before", "2026-07-06", ["an invited s1 2026-07-05"], {}, []],
+    ["a week before and a day before: the first", "2026-06-29", ["an invited s1 2026-06-01"], { daysBefore: [7, 1] }, ["reminder an s1"]],
+    ["the first was sent", "2026-07-04", ["an invited s1 2026-06-01", "an reminded s1 2026-06-29"], { daysBefore: [7, 1] }, []],
+    ["the second", "2026-07-05", ["an invited s1 2026-06-01", "an reminded s1 2026-06-29"], { daysBefore: [1, 7] }, ["reminder an s1"]],
+    ["both forgotten: once", "2026-07-05", ["an invited s1 2026-06-01"], { daysBefore: [7, 1] }, ["reminder an s1"]],
+    ["no reminders at all", "2026-07-06", ["an invited s1 2026-06-01"], { daysBefore: [] }, []],
+    ["not who declined", "2026-07-05", ["an invited s1 2026-07-01", "an declined s1 2026-07-02"], {}, []],
+    ["nor to another day", "2026-07-05", ["an invited s1 2026-07-01", "an declined s1 2026-07-02"], toS2, []],
+    ["nor who declined before any invitation", "2026-07-01", ["an declined s2 2026-07-01"], {}, []],
+    ["not who is at the door", "2026-07-06", ["an checkedIn s1 2026-07-06"], {}, []],
+    ["not who was examined elsewhere", "2026-07-05", ["an checkedIn s2 2026-07-04", "an examined s2 2026-07-04"], {}, []],
+    ["not whose results are there", "2026-07-05", ["an completed s2 2026-07-04"], {}, []],
+    ["not who died or moved away", "2026-07-05", ["an invited s1 2026-07-01"], { without: ["an"] }, []],
+    ["another session than the one that was told", "2026-07-03", ["an invited s1 2026-07-01"], toS2, ["rescheduled an s2"]],
+    ["also who did not come to it", "2026-07-07", ["an invited s1 2026-07-01", "an didNotCome s1 2026-07-06"], toS2, ["rescheduled an s2"]],
+    ["also who went away from it", "2026-07-07", ["an invited s1 2026-07-01", "an checkedIn s1 2026-07-06"], toS2, ["rescheduled an s2"]],
+    ["once", "2026-07-04", ["an invited s1 2026-07-01", "an invited s2 2026-07-03"], toS2, []],
+    ["back to the first, after another was told", "2026-07-05", ["an invited s1 2026-07-01", "an invited s2 2026-07-03"], {}, ["rescheduled an s1"]],
+    ["the same, after it was cancelled", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], {}, ["rescheduled an s1"]],
+    ["once", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02", "an invited s1 2026-07-03"], {}, []],
+    ["whose session is lost", "2026-07-06", ["an invited s1 2026-07-01"], toNone, ["cancelled an s1"]],
+    ["who would have come to it", "2026-07-03", ["an confirmed s1 2026-07-01"], toNone, ["cancelled an s1"]],
+    ["once", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], toNone, []],
+    ["not when it is over", "2026-07-07", ["an invited s1 2026-07-01"], toNone, []],
+    ["not who declined it", "2026-07-03", ["an invited s1 2026-07-01", "an declined s1 2026-07-02"], toNone, []],
+    ["a session that nobody knows any more", "2026-07-03", ["an invited s9 2026-07-01"], toNone, ["cancelled an s9"]],
+    ["who did not come and has no other session", "2026-07-07", ["an invited s1 2026-07-01", "an didNotCome s1 2026-07-06"], {}, ["didNotCome an s1"]],
+    ["who has lost it", "2026-07-07", ["an invited s1 2026-07-01", "an didNotCome s1 2026-07-06"], toNone, ["didNotCome an s1"]],
+    ["was asked", "2026-07-08", ["an invited s1 2026-07-01", "an didNotCome s1 2026-07-06", "an followedUp s1 2026-07-07"], {}, []],
+    ["not who came after all", "2026-07-07", ["an checkedIn s1 2026-07-06"], {}, []],
+    ["nobody who was never planned", "2026-07-01", [], toNone, []]
+  ])("%s", (_, on, events, more, expected) => {
+    expect(due(on, events, more)).toEqual(expected)
+  })
+
+  it("takes the hour from the waves, the place from the site, and says who fasts", () => {
+    const arrivals = [{ session: "s1", waves: [{ from: "07:00", until: "07:30", people: ["binh"] }, { from: "07:30", until: "08:00", people: ["an"] }] }, { session: "s2", waves: [{ from: "09:00", until: "09:30", people: ["an"] }] }]
+    const name = { vi: "Trạm Y tế", en: "the station" }
+    const [message] = messagesDue(question("2026-07-01", [], { arrivals, places: [{ site: "station", name }], fasting: ["an"] }))
+    expect(message).toMatchObject({ to: "an", session: "s1", day: "2026-07-06", hour: "07:30", place: name, fasting: true, bring: campaignWords.bring })
+    expect(messagesDue(question("2026-07-01", []))[0]).toMatchObject({ place: { vi: "station", en: "station" }, fasting: false })
+    expect(messagesDue(question("2026-07-01", []))[0]).not.toHaveProperty("hour")
+  })
+
+  it("speaks a station's own words", () => {
+    const words = { ...campaignWords, messages: { ...campaignWords.messages, invitation: { vi: "Mời đến {place}", en: "Come to {place}" } } }
+    expect(messagesDue(question("2026-07-01", [], { words }))[0]!.text.vi).toBe("Mời đến station")
+  })
+
+  it("records what was sent under ids that say it, and by whom", () => {
+    expect(sentEvents(messagesDue(question("2026-07-01", [])), { at: "2026-07-01", by: "zalo" })).toEqual([
+      { id: "invitation an s1 2026-07-01", kind: "invited", person: "an", session: "s1", at: "2026-07-01", by: "zalo" }
+    ])
+  })
+
+  it("refuses sessions that do not exist, and days that are no number of days", () => {
+    const problems = (): readonly string[] => {
+      try {
+        messagesDue(question("2026-07-01", [], { assigned: [{ id: "an", session: "s9" }], daysBefore: [1, -1, 0.5], inviteDaysBefore: NaN }))
+      } catch (error) {
+        if (error instanceof CampaignError) return error.problems.map(({ code, where }) => `${code} ${where}`)
+      }
+      return []
+    }
+    expect(problems()).toEqual(["TRAMYTE_CAMPAIGN_UNKNOWN assigned[0].session", "TRAMYTE_CAMPAIGN_NUMBER daysBefore", "TRAMYTE_CAMPAIGN_NUMBER daysBefore", "TRAMYTE_CAMPAIGN_NUMBER inviteDaysBefore"])
+  })
+})
+
+describe("laws of messages", () => {
+  const anyHistory = fc.record({
+    on: fc.constantFrom("2026-06-29", "2026-07-05", "2026-07-06", "2026-07-07", "2026-07-12"), session: fc.constantFrom("s1", "s2", undefined), daysBefore: fc.constantFrom(1, [7, 1], [0]),
+    events: fc.array(fc.record({ kind: fc.constantFrom("invited", "reminded", "confirmed", "declined", "checkedIn", "examined", "didNotCome", "followedUp", "cancelled"), session: fc.constantFrom("s1", "s2"), day: fc.constantFrom("2026-06-20", "2026-06-29", "2026-07-04", "2026-07-06") }), { maxLength: 5 })
+  })
+
+  it("tells nobody the same twice, and nobody two things on one day, once what was sent is recorded", () => {
+    fc.assert(fc.property(anyHistory, ({ on, session, daysBefore, events }) => {
+      const history = told(...events.filter(({ day }) => day < on).map(({ kind, session, day }) => `an ${kind} ${session} ${day}`))
+      const asked: MessagesQuestion = { sessions, assigned: session === undefined ? [] : [{ id: "an", session }], events: history, on, daysBefore }
+      const first = messagesDue(asked)
+      expect(first.length).toBeLessThanOrEqual(1)
+      expect(messagesDue({ ...asked, events: [...history, ...sentEvents(first, { at: on })] })).toEqual([])
+    }), { numRuns: 500 })
+  })
+
+  it("tells nothing to who was examined, and only the right day to all others", () => {
+    fc.assert(fc.property(anyHistory, ({ on, session, daysBefore, events }) => {
+      const messages = messagesDue({ sessions, assigned: session === undefined ? [] : [{ id: "an", session }], events: told(...events.map(({ kind, session, day }) => `an ${kind} ${session} ${day}`)), on, daysBefore })
+      if (events.some(({ kind, day }) => kind === "examined" && day <= on)) expect(messages).toEqual([])
+      for (const { kind, session: of, day } of messages) {
+        if (kind === "invitation" || kind === "reminder" || kind === "rescheduled") {
+          expect(of).toBe(session)
+          expect(day! >= on).toBe(true)
+        } else if (kind === "cancelled") expect(session).toBe(undefined)
+        else expect(events.some((event) => event.kind === "didNotCome" && event.session === of)).toBe(true)
+      }
+    }), { numRuns: 500 })
+  })
+})

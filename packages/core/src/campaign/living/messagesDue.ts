@@ -1,0 +1,133 @@
+import type { Text } from "../../language/text.ts"
+import { type CivilDate, type EpochDay, epochDay } from "../../time/index.ts"
+import type { Assignment, Session } from "../campaign.ts"
+import { type CampaignProblem, refuse } from "../errors.ts"
+import type { SessionArrivals } from "./arrivalWaves.ts"
+import { campaignMessage, type CampaignMessage } from "./campaignMessage.ts"
+import { type CampaignEvent, type CampaignEventKind, readEvents } from "./events.ts"
+import type { CampaignMessageKind, CampaignWords } from "./messageWords.ts"
+import { type Round, roundsOf, wasExamined } from "./rounds.ts"
+
+/** From what it follows who is to be told something today. */
+export interface MessagesQuestion {
+  readonly assigned: readonly Assignment[]
+  /** Those that were lost too, so that people can be told which day is lost. */
+  readonly sessions: readonly Pick<Session, "id" | "site" | "day">[]
+  /** From which the hour is taken; without them a message says the day alone. */
+  readonly arrivals?: readonly Pick<SessionArrivals, "session" | "waves">[]
+  readonly events: readonly CampaignEvent[]
+  readonly on: CivilDate
+  /** How many days before the session people are reminded; several for several reminders. Default one day. */
+  readonly daysBefore?: number | readonly number[]
+  /** The earliest invitation, in days before the session. Default: as soon as there is a session. */
+  readonly inviteDaysBefore?: number
+  /** What a site is called. Default: its id. */
+  readonly places?: readonly { readonly site: string; readonly name: Text }[]
+  /** Who is to come with an empty stomach. */
+  readonly fasting?: readonly string[]
+  /** Who is told nothing: died, moved away, asked not to be written to. */
+  readonly without?: readonly string[]
+  readonly words?: CampaignWords
+}
+
+/**
+ * The messages of a day (tin nhắn cần gửi trong ngày): who is invited, reminded, told a new day, told that a day is lost, or asked after not coming.
+ *
+ * Nobody is told the same twice, once what was sent is recorded (`sentEvents`). Nothing to who came, declined, died or moved away. A reminder that was forgotten is
+ * sent later, up to the day itself.
+ *
+ * @throws CampaignError `TRAMYTE_CAMPAIGN_UNKNOWN`, `TRAMYTE_CAMPAIGN_DAY`, `TRAMYTE_CAMPAIGN_NUMBER`, and as `attendance` and `campaignMessage` do
+ * @example
+ * ```ts
+ * import { messagesDue, sentEvents } from "@tramyte/core/campaign"
+ *
+ * const plan = { assigned: [{ id: "an", session: "s1" }], sessions: [{ id: "s1", site: "station", day: "2026-07-06" }] }
+ * const invitations = messagesDue({ ...plan, events: [], on: "2026-06-25" })
+ * invitations.map(({ kind, to, day }) => [kind, to, day]) // => [["invitation", "an", "2026-07-06"]]
+ * const events = sentEvents(invitations, { at: "2026-06-25" })
+ * messagesDue({ ...plan, events, on: "2026-06-25" }) // => []
+ * messagesDue({ ...plan, events, on: "2026-07-05" }).map(({ kind }) => kind) // => ["reminder"]
+ * ```
+ */
+export const messagesDue = (question: MessagesQuestion): readonly CampaignMessage[] => {
+  const { assigned, sessions, arrivals = [], events, on, daysBefore = 1, places = [], fasting = [], without = [], words } = question
+  const reminders = typeof daysBefore === "number" ? [daysBefore] : daysBefore
+  refuse(problemsOf(question, reminders))
+  const today = epochDay(on)
+  const { byPerson } = roundsOf(readEvents(events, on).standing)
+  const sessionOf = new Map(sessions.map((session) => [session.id, session]))
+  const placeOf = new Map(places.map(({ site, name }) => [site, name]))
+  const hourOf = new Map(arrivals.flatMap(({ session, waves }) => waves.flatMap(({ from, people }) => people.map((id) => [JSON.stringify([id, session]), from] as const))))
+  const [fasts, silent] = [new Set(fasting), new Set(without)]
+  const message = (kind: CampaignMessageKind, id: string, session: string): CampaignMessage => {
+    const { day, site = "" } = sessionOf.get(session) ?? {}
+    const hour = hourOf.get(JSON.stringify([id, session]))
+    return campaignMessage(kind, {
+      to: id, session, place: placeOf.get(site) ?? { vi: site, en: site }, fasting: fasts.has(id), ...(day === undefined ? {} : { day }), ...(hour === undefined ? {} : { hour })
+    }, words)
+  }
+  const planned = new Map(assigned.map(({ id, session }) => [id, session]))
+  const people = [...new Set([...planned.keys(), ...byPerson.keys()])].filter((id) => !silent.has(id)).sort()
+  return people.flatMap((id): readonly CampaignMessage[] => {
+    const rounds = byPerson.get(id) ?? []
+    if (rounds.some(wasExamined)) return []
+    const session = planned.get(id)
+    const day = session === undefined ? undefined : epochDay(sessionOf.get(session)!.day)
+    if (session !== undefined && day! >= today) {
+      const kind = aboutSession(rounds, session, day!, { today, reminders, ...(question.inviteDaysBefore === undefined ? {} : { inviteDaysBefore: question.inviteDaysBefore }) })
+      return kind === undefined ? [] : [message(kind, id, session)]
+    }
+    return rounds.length === 0 ? [] : withoutSession(lastTold(rounds), session, today, sessionOf).map(([kind, of]) => message(kind, id, of))
+  })
+}
+
+interface Today {
+  readonly today: EpochDay
+  readonly reminders: readonly number[]
+  readonly inviteDaysBefore?: number
+}
+
+/** The session that the person was invited to last. */
+const lastTold = (rounds: readonly Round[]): Round => rounds.reduce((last, round) => round.lastInvitation >= last.lastInvitation ? round : last)
+
+/** What is to be said of a session that is still to come. */
+const aboutSession = (rounds: readonly Round[], session: string, day: EpochDay, { today, reminders, inviteDaysBefore = Infinity }: Today): CampaignMessageKind | undefined => {
+  const round = rounds.find((one) => one.session === session)
+  if (round?.came === true) return undefined
+  if (rounds.every(({ invitedOn }) => invitedOn.length === 0)) return day - today <= inviteDaysBefore && rounds.every(({ state }) => state !== "declined") ? "invitation" : undefined
+  const told = lastTold(rounds)
+  if (told.state === "declined") return undefined
+  if (round === undefined || round !== told || (round.state === "cancelled" && Math.max(...round.invitedOn) < round.since.day)) return "rescheduled"
+  if (round.state !== "invited" && round.state !== "confirmed") return undefined
+  const reached = reminders.filter((before) => day - today <= before)
+  if (reached.length === 0) return undefined
+  const since = day - Math.min(...reached)
+  return [...round.invitedOn, ...round.remindedOn].some((told) => told >= since) ? undefined : "reminder"
+}
+
+/** What is to be said to who has no session before them. */
+const withoutSession = ({ session, state, came, followedUp }: Round, planned: string | undefined, today: EpochDay, sessionOf: ReadonlyMap<string, { readonly day: CivilDate }>): readonly (readonly [CampaignMessageKind, string])[] => {
+  if (session === undefined || came) return []
+  if (state === "didNotCome") return followedUp ? [] : [["didNotCome", session]]
+  if (state !== "invited" && state !== "confirmed") return []
+  const day = sessionOf.get(session)?.day
+  return planned === undefined && (day === undefined || epochDay(day) >= today) ? [["cancelled", session]] : []
+}
+
+const eventOf: Readonly<Record<CampaignMessageKind, CampaignEventKind>> = { invitation: "invited", reminder: "reminded", rescheduled: "invited", cancelled: "cancelled", didNotCome: "followedUp" }
+
+/** What is to be recorded of messages once they are sent, so that nobody is told twice. The ids say which message it was. */
+export const sentEvents = (messages: readonly CampaignMessage[], { at, by }: Pick<CampaignEvent, "at" | "by">): readonly CampaignEvent[] =>
+  messages.map(({ kind, to, session }) => ({ id: `${kind} ${to} ${session} ${at}`, kind: eventOf[kind], person: to, session, at, ...(by === undefined ? {} : { by }) }))
+
+const problemsOf = ({ assigned, sessions, inviteDaysBefore }: MessagesQuestion, reminders: readonly number[]): readonly CampaignProblem[] => {
+  const known = new Set(sessions.map(({ id }) => id))
+  const isDays = (days: number): boolean => Number.isInteger(days) && days >= 0
+  const number = (where: string, days: number): CampaignProblem => ({ code: "TRAMYTE_CAMPAIGN_NUMBER", where, message: `${days} is no number of days; write a whole number from 0` })
+  return [
+    ...assigned.flatMap(({ session }, index): readonly CampaignProblem[] =>
+      known.has(session) ? [] : [{ code: "TRAMYTE_CAMPAIGN_UNKNOWN", where: `assigned[${index}].session`, message: `${JSON.stringify(session)} is none of the sessions` }]),
+    ...reminders.filter((days) => !isDays(days)).map((days) => number("daysBefore", days)),
+    ...(inviteDaysBefore === undefined || isDays(inviteDaysBefore) ? [] : [number("inviteDaysBefore", inviteDaysBefore)])
+  ]
+}
