@@ -117,6 +117,8 @@ describe("an opening is refused with everything that is wrong", () => {
     const at = [{ site: "station" }, { site: "hall" }]
     expect(refused({ sites, teams: [{ ...team, at }], machines: [{ id: "m", room: "r", perHour: 1, at }] })).toEqual([`TWO_PLACES teams "team"`, `TWO_PLACES machines "m"`])
     expect(() => openSessions(weekOf({ sites, teams: [{ ...team, at }] }))).toThrow(`on 2026-07-08 it would be at "hall" and at "station" at a time`)
+    const away = [{ from: "2026-07-08", until: "2026-07-10" }]
+    expect(refused({ sites, teams: [{ ...team, at, away }], machines: [{ id: "m", room: "r", perHour: 1, at, broken: away }] })).toEqual([`TWO_PLACES machines "m"`])
     expect(refused({ sites, teams: [{ ...team, at: [{ site: "station", weekdays: [1, 2, 5] }, { site: "hall", weekdays: [3, 4] }] }] })).toEqual([])
   })
 

@@ -26,7 +26,7 @@ const open = (opening: Opening): OpenedSessions => {
 
 const hoursOf = ({ hours }: Session): number => (minutesOf(hours!.until)! - minutesOf(hours!.from)!) / 60
 const overlap = (a: Session, b: Session): boolean => a.hours!.from < b.hours!.until && b.hours!.from < a.hours!.until
-const verify = (law: (opening: Opening) => void): void => fc.assert(fc.property(arbitraryOpening(), law), { numRuns: 300 })
+const verify = (law: (opening: Opening) => void): void => fc.assert(fc.property(arbitraryOpening(), law), { numRuns: 150 })
 
 describe("whatever is opened", () => {
   it("is an answer more often than not", () => {
@@ -112,7 +112,7 @@ describe("whatever is opened", () => {
           for (const [room, places] of Object.entries(rooms)) expect(places).toBeLessThanOrEqual(found.get(id)?.rooms?.[room] ?? 0)
         }
       }
-    }), { numRuns: 300 })
+    }), { numRuns: 150 })
   })
 
   it("does not depend on the order of anything", () => {
@@ -124,7 +124,7 @@ describe("whatever is opened", () => {
       organisationDays: shuffled(opening.organisationDays ?? [])
     }))), ([opening, order]) => {
       expect(openedOr({ ...opening, ...order })).toEqual(openedOr(opening))
-    }), { numRuns: 300 })
+    }), { numRuns: 150 })
   })
 
   it("gives organisations what they asked for, or says what is short", () => verify((opening) => {

@@ -5,7 +5,7 @@ import { type CampaignProblem, refuse } from "../errors.ts"
 import { byTime } from "./byTime.ts"
 import { checkOpening } from "./checkOpening.ts"
 import { closedTexts } from "./closedReasons.ts"
-import { type CampaignDay, inOrder, reckonedWeekdays } from "./dayMatch.ts"
+import { type CampaignDay, inOrder, isWithin, reckonedWeekdays } from "./dayMatch.ts"
 import { isPosted } from "./isPosted.ts"
 import { licensed } from "./licensed.ts"
 import type { ClosedDay, OpenedSessions, Opening, OrganisationDay, PartHours, ShortDay, Site } from "./opening.ts"
@@ -121,7 +121,9 @@ const findOverlap = ({ id }: Site, { date }: CampaignDay, hours: readonly PartHo
 
 /** Teams and machines that would have to be at two sites at a time. */
 const findTwoPlaces = ({ teams, machines = [] }: Opening, on: CampaignDay, open: readonly { readonly site: string; readonly hours: PartHours }[], found: Found): void => {
-  for (const [list, all] of [["teams", teams], ["machines", machines]] as const) {
+  // A team that does not work is nowhere; a machine that is broken stands somewhere.
+  const working = teams.filter(({ away = [] }) => !away.some((stretch) => isWithin(stretch, on.day)))
+  for (const [list, all] of [["teams", working], ["machines", machines]] as const) {
     for (const { id, at } of all) {
       const there = open.filter(({ site, hours }) => isPosted(at, site, on, hours.part))
       there.forEach((a, index) => {
