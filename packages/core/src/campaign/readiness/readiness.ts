@@ -79,6 +79,6 @@ export interface Readiness {
   readonly ready: Verdict
   /** In the order of the kinds, and within a kind of the packs. */
   readonly requirements: readonly Requirement[]
-  /** The weakest status of the items that apply. */
+  /** The weakest status of the lines, and of the numbers in them. */
   readonly status: RuleStatus
 }

@@ -1,12 +1,13 @@
 import type { Verdict } from "../../logic/verdict.ts"
 import type { RulesInForce } from "../../pack/rulesInForce.ts"
 import { sourcesOfItems } from "../../rules/answer.ts"
+import { weakerStatus } from "../../rules/dated.ts"
 import type { CivilDate } from "../../time/index.ts"
 import type { ChecklistItem, GoodsNeed } from "./checklistItem.ts"
 import { checkPrepared } from "./checkPrepared.ts"
 import { type Numbers, numbersFor, parametersOf } from "./howMany.ts"
 import { type Provided, type Readiness, type Requirement, type RequirementKind, requirementKinds, type SessionToPrepare } from "./readiness.ts"
-import { askDone, askHowMany, done, enough, notDone, short } from "./requirementWords.ts"
+import { askDone, askHowMany, done, enough, none, notDone, short } from "./requirementWords.ts"
 import { type Answered, staffRequirements } from "./staffRequirements.ts"
 
 /**
@@ -42,7 +43,7 @@ export const readinessOf = (rules: RulesInForce, session: SessionToPrepare, prov
   const requirements = [...staffRequirements(items, session.day, provided, numbers), ...goodsRequirements(items, session.day, provided, numbers), ...measureRequirements(items, provided)]
     .map(({ item, ...answer }): Requirement => ({ item: item.id, code: item.code, label: item.label, ...answer, ...sourcesOfItems([item, ...parametersOf(item, law)], law) }))
     .toSorted((a, b) => requirementKinds.indexOf(a.kind) - requirementKinds.indexOf(b.kind))
-  return { session: session.id, on: session.day, ready: readyFrom(requirements), requirements, status: sourcesOfItems(items, law).status }
+  return { session: session.id, on: session.day, ready: readyFrom(requirements), requirements, status: requirements.length === 0 ? "unverified" : requirements.map(({ status }) => status).reduce(weakerStatus) }
 }
 
 const readyFrom = (requirements: readonly Requirement[]): Verdict => {
@@ -65,7 +66,7 @@ const goodsRequirements = (items: readonly ChecklistItem[], day: CivilDate, { go
     // Two items may need the same goods: nothing is counted twice.
     left.set(item.code, Math.max(0, there - (needed ?? 0)))
     const base = { item, kind: item.goods.kind, ...(needed === undefined ? {} : { needed }), there }
-    if (there < (needed ?? 1)) return { ...base, state: "missing", says: short(item.label, needed ?? 1, there) }
+    if (there < (needed ?? 1)) return { ...base, state: "missing", says: needed === undefined ? none(item.label) : short(item.label, needed, there) }
     return needed === undefined ? { ...base, state: "ask", says: askHowMany(item.label, there) } : { ...base, state: "met", says: enough(item.label, needed, there) }
   })
 }

@@ -21,8 +21,13 @@ export const askWho = (label: Text, needed: number, there: number, who: readonly
   en: `${label.en}: ${needed} needed, ${there} surely there; confirm the licence or the assignment of ${who.join(", ")}`
 })
 
-export const done = (label: Text): Text => ({ vi: `Đã làm: ${label.vi}`, en: `Done: ${label.en}` })
-export const notDone = (label: Text): Text => ({ vi: `Chưa làm: ${label.vi}`, en: `Not done: ${label.en}` })
+export const none = (label: Text): Text => ({
+  vi: `Chưa có ${label.vi}; không văn bản nào nêu cần bao nhiêu, trạm quyết định`,
+  en: `${label.en}: none there; no text says how many are needed, the station decides`
+})
+
+export const done = (label: Text): Text => ({ vi: `Đạt: ${label.vi}`, en: `Done: ${label.en}` })
+export const notDone = (label: Text): Text => ({ vi: `Chưa đạt: ${label.vi}`, en: `Not done: ${label.en}` })
 export const askDone = (label: Text): Text => ({ vi: `Chưa xác nhận: ${label.vi}`, en: `Not confirmed yet: ${label.en}` })
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

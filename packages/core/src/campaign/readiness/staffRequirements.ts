@@ -4,7 +4,7 @@ import type { ChecklistItem, StaffNeed } from "./checklistItem.ts"
 import { fillRoles, type RoleToFill } from "./fillRoles.ts"
 import type { Numbers } from "./howMany.ts"
 import type { Provided, Requirement, StaffMember } from "./readiness.ts"
-import { askHowMany, askWho, enough, short } from "./requirementWords.ts"
+import { askHowMany, askWho, enough, none, short } from "./requirementWords.ts"
 
 /** A line of the checklist before its name and sources are put to it. */
 export interface Answered extends Omit<Requirement, "item" | "code" | "label" | "sources" | "status"> {
@@ -26,7 +26,7 @@ export const staffRequirements = (items: readonly ChecklistItem[], day: CivilDat
     const base = { item, kind: "staff" as const, ...(needed === undefined ? {} : { needed }), there, by }
     if (there >= (needed ?? 1)) return needed === undefined ? { ...base, state: "ask", says: askHowMany(item.label, there) } : { ...base, state: "met", says: enough(item.label, needed, there) }
     if (atBest.length >= (needed ?? 1)) return { ...base, state: "ask", says: askWho(item.label, needed ?? 1, there, atBest.filter((id) => !by.includes(id))) }
-    return { ...base, state: "missing", says: short(item.label, needed ?? 1, there) }
+    return { ...base, state: "missing", says: needed === undefined ? none(item.label) : short(item.label, needed, there) }
   })
 }
 
