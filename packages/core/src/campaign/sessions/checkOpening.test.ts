@@ -58,8 +58,8 @@ describe("an opening is refused with everything that is wrong", () => {
     ["an eighth day of the week", { opens: [{ weekdays: [8], hours: [morning] }] }, "WINDOW sites[0].opens[0].weekdays"],
     ["no day of the week", { opens: [{ weekdays: [], hours: [morning] }] }, "WINDOW sites[0].opens[0].weekdays"],
     ["a pattern backwards", { opens: [{ from: "2026-08-01", until: "2026-07-01", hours: [morning] }] }, "WINDOW sites[0].opens[0]"],
-    ["patterns that hold on one day", { opens: [{ hours: [morning] }, { weekdays: [1], hours: [{ part: "afternoon", from: "10:00", until: "15:00" }] }] }, `HOURS sites "station"`],
-    ["patterns with two mornings", { opens: [{ hours: [morning] }, { weekdays: [1], hours: [{ part: "morning", from: "11:00", until: "11:30" }] }] }, `HOURS sites "station"`],
+    ["patterns that hold on one day", { opens: [{ hours: [morning] }, { weekdays: [1], hours: [{ part: "afternoon", from: "10:00", until: "15:00" }] }] }, "HOURS sites[0].opens"],
+    ["patterns with two mornings", { opens: [{ hours: [morning] }, { weekdays: [1], hours: [{ part: "morning", from: "11:00", until: "11:30" }] }] }, "HOURS sites[0].opens"],
     ["a single day that is none", { open: [{ day: "2026-13-01", hours: [morning] }] }, "DAY sites[0].open[0].day"],
     ["a single day twice", { open: [{ day: "2026-07-06", hours: [morning] }, { day: "2026-07-06", hours: [afternoon] }] }, "DUPLICATE sites[0].open[1]"],
     ["a day closed that is none", { closed: [{ day: "tomorrow" }] }, "DAY sites[0].closed[0].day"],
@@ -79,7 +79,7 @@ describe("an opening is refused with everything that is wrong", () => {
     ["an unknown facility's licence", { licences: [{ of: "hospital" }] }, "UNKNOWN sites[0].licences[0].of"],
     ["no licence at all", { licences: [] }, "LICENCE sites[0].licences"],
     ["a licence that ended before", { licences: [{ from: "2024-01-01", until: "2026-07-06", kinds: ["periodic"] }] }, "LICENCE sites[0].licences"],
-    ["its own mobile site", { licences: [{ of: "station" }] }, `CYCLE sites "station"`]
+    ["its own mobile site", { licences: [{ of: "station" }] }, "CYCLE sites[0].licences"]
   ])("a site with %s", (_, change, problem) => expect(ofSite(change)).toEqual([problem]))
 
   it("of single days only, or of an organisation's, needs a licence too; a facility that never opens needs none", () => {
@@ -93,7 +93,7 @@ describe("an opening is refused with everything that is wrong", () => {
 
   it("a chain of mobile sites that closes on itself, once", () => {
     const of = (id: string, other: string): Site => ({ id, licences: [{ of: other }] })
-    expect(refused({ sites: [{ ...station, licences: [{ of: "a" }] }, of("c", "b"), of("a", "b"), of("b", "c")] })).toEqual([`CYCLE sites "b"`])
+    expect(refused({ sites: [{ ...station, licences: [{ of: "a" }] }, of("c", "b"), of("a", "b"), of("b", "c")] })).toEqual(["CYCLE sites[3].licences"])
     expect(() => openSessions(weekOf({ sites: [{ ...station, licences: [{ of: "a" }] }, of("a", "b"), of("b", "a")] }))).toThrow("a, b, a")
   })
 
@@ -115,10 +115,10 @@ describe("an opening is refused with everything that is wrong", () => {
   it("a team or a machine at two places at a time, once each, with the day", () => {
     const sites = [station, { ...station, id: "hall", opens: [{ weekdays: [3, 4], hours: [{ part: "morning" as const, from: "10:59", until: "11:30" }] }] }]
     const at = [{ site: "station" }, { site: "hall" }]
-    expect(refused({ sites, teams: [{ ...team, at }], machines: [{ id: "m", room: "r", perHour: 1, at }] })).toEqual([`TWO_PLACES teams "team"`, `TWO_PLACES machines "m"`])
+    expect(refused({ sites, teams: [{ ...team, at }], machines: [{ id: "m", room: "r", perHour: 1, at }] })).toEqual(["TWO_PLACES teams[0].at", "TWO_PLACES machines[0].at"])
     expect(() => openSessions(weekOf({ sites, teams: [{ ...team, at }] }))).toThrow(`on 2026-07-08 it would be at "hall" and at "station" at a time`)
     const away = [{ from: "2026-07-08", until: "2026-07-10" }]
-    expect(refused({ sites, teams: [{ ...team, at, away }], machines: [{ id: "m", room: "r", perHour: 1, at, broken: away }] })).toEqual([`TWO_PLACES machines "m"`])
+    expect(refused({ sites, teams: [{ ...team, at, away }], machines: [{ id: "m", room: "r", perHour: 1, at, broken: away }] })).toEqual(["TWO_PLACES machines[0].at"])
     expect(refused({ sites, teams: [{ ...team, at: [{ site: "station", weekdays: [1, 2, 5] }, { site: "hall", weekdays: [3, 4] }] }] })).toEqual([])
   })
 

@@ -39,7 +39,7 @@ export const checkOpening = (opening: Opening): readonly CampaignProblem[] => {
   })
   checkOrganisationDays(organisationDays, known, find)
   for (const circle of licenceCircles(sites)) {
-    find("TRAMYTE_CAMPAIGN_CYCLE", `sites ${JSON.stringify(circle[0])}`, `each is the mobile site of the next: ${circle.join(", ")}; name a facility that has a licence of its own`)
+    find("TRAMYTE_CAMPAIGN_CYCLE", `sites[${sites.findIndex(({ id }) => id === circle[0])}].licences`, `each is the mobile site of the next: ${circle.join(", ")}; name a facility that has a licence of its own`)
   }
   if (problems.length === 0) checkLicences(opening, find)
   return problems
@@ -62,7 +62,7 @@ const checkLicences = ({ from, until, examinations, sites, organisationDays = []
   const isLicensed = licensed(sites, examinations)
   const first = checkDay(from, "from", find)!
   const days = Array.from({ length: checkDay(until, "until", find)! - first }, (_, at) => first + at)
-  sites.forEach(({ id, opens = [], open = [], licences }, at) => {
+  sites.forEach(({ id, opens = [], open = [], licences = [] }, at) => {
     const holds = opens.length > 0 || open.length > 0 || organisationDays.some(({ site, day }) => site === id && isWithin({ from, until }, checkDay(day, "", find)!))
     if (!holds || days.some((day) => isLicensed(id, day))) return
     const message = licences.length === 0

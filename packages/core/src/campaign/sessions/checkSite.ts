@@ -5,7 +5,7 @@ import type { Licence, Reserve, Site } from "./opening.ts"
 
 /** What is wrong with a site. */
 export const checkSite = (site: Site, where: string, known: ReadonlyMap<string, Site>, find: Find): void => {
-  const { licences, opens = [], open = [], closed = [], ordinaryCare = [] } = site
+  const { licences = [], opens = [], open = [], closed = [], ordinaryCare = [] } = site
   licences.forEach((licence, at) => checkLicence(licence, `${where}.licences[${at}]`, known, find))
   opens.forEach(({ hours, ...pattern }, at) => {
     checkWhen(pattern, `${where}.opens[${at}]`, find)

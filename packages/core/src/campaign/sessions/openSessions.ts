@@ -8,7 +8,7 @@ import { closedTexts } from "./closedReasons.ts"
 import { type CampaignDay, inOrder, isWithin, reckonedWeekdays } from "./dayMatch.ts"
 import { isPosted } from "./isPosted.ts"
 import { licensed } from "./licensed.ts"
-import type { ClosedDay, OpenedSessions, Opening, OrganisationDay, PartHours, ShortDay, Site } from "./opening.ts"
+import type { ClosedDay, OpenedSessions, Opening, OrganisationDay, PartHours, ShortDay, Site, Team } from "./opening.ts"
 import { sessionId, sessionsOfSite } from "./sessionsOfSite.ts"
 import { siteHours } from "./siteHours.ts"
 
@@ -71,7 +71,7 @@ export const openSessions = (opening: Opening): OpenedSessions => {
   const short: ShortDay[] = []
   for (const on of daysOf(opening, calendar)) {
     const open = sites.map((site) => ({ site, opened: siteHours(site, on, calendar), isLicensed: isLicensed(site.id, on.day) }))
-    for (const { site, opened } of open) findOverlap(site, on, opened.hours, problems)
+    for (const { site, opened } of open) findOverlap(opening.sites.indexOf(site), on, opened.hours, problems)
     findTwoPlaces(opening, on, open.flatMap(({ site, opened, isLicensed: may }) => may ? opened.hours.map((hours) => ({ site: site.id, hours })) : []), problems)
     if (problems.size > 0) continue
     for (const { site, opened, isLicensed: may } of open) {
@@ -106,13 +106,14 @@ type Found = Map<string, CampaignProblem>
 const overlap = (a: PartHours, b: PartHours): boolean => minutesOf(a.from)! < minutesOf(b.until)! && minutesOf(b.from)! < minutesOf(a.until)!
 
 /** Hours of one site that lie in one another: two of its patterns hold on one day. */
-const findOverlap = ({ id }: Site, { date }: CampaignDay, hours: readonly PartHours[], found: Found): void => {
+const findOverlap = (site: number, { date }: CampaignDay, hours: readonly PartHours[], found: Found): void => {
   hours.forEach((a, at) => {
     const b = hours.slice(0, at).find((each) => overlap(a, each) || a.part === each.part)
-    if (b !== undefined && !found.has(`hours ${id}`)) {
-      found.set(`hours ${id}`, {
+    const where = `sites[${site}].opens`
+    if (b !== undefined && !found.has(where)) {
+      found.set(where, {
         code: "TRAMYTE_CAMPAIGN_HOURS",
-        where: `sites ${JSON.stringify(id)}`,
+        where,
         message: `on ${date} it opens at ${b.from}-${b.until} and at ${a.from}-${a.until} in one part of the day; let one pattern end before the other begins, or give them other weekdays`
       })
     }
@@ -122,21 +123,21 @@ const findOverlap = ({ id }: Site, { date }: CampaignDay, hours: readonly PartHo
 /** Teams and machines that would have to be at two sites at a time. */
 const findTwoPlaces = ({ teams, machines = [] }: Opening, on: CampaignDay, open: readonly { readonly site: string; readonly hours: PartHours }[], found: Found): void => {
   // A team that does not work is nowhere; a machine that is broken stands somewhere.
-  const working = teams.filter(({ away = [] }) => !away.some((stretch) => isWithin(stretch, on.day)))
-  for (const [list, all] of [["teams", working], ["machines", machines]] as const) {
-    for (const { id, at } of all) {
+  const works = ({ away = [] }: Team): boolean => !away.some((stretch) => isWithin(stretch, on.day))
+  for (const [list, all] of [["teams", teams.map((team) => works(team) ? team.at : [])], ["machines", machines.map(({ at }) => at)]] as const) {
+    all.forEach((at, index) => {
       const there = open.filter(({ site, hours }) => isPosted(at, site, on, hours.part))
-      there.forEach((a, index) => {
-        const b = there.slice(0, index).find((each) => each.site !== a.site && overlap(a.hours, each.hours))
-        const key = `${list} ${id}`
-        if (b === undefined || found.has(key)) return
-        found.set(key, {
+      const where = `${list}[${index}].at`
+      there.forEach((a, next) => {
+        const b = there.slice(0, next).find((each) => each.site !== a.site && overlap(a.hours, each.hours))
+        if (b === undefined || found.has(where)) return
+        found.set(where, {
           code: "TRAMYTE_CAMPAIGN_TWO_PLACES",
-          where: `${list} ${JSON.stringify(id)}`,
+          where,
           message: `on ${on.date} it would be at "${b.site}" and at "${a.site}" at a time; give one of the two other weekdays, parts of the day or single days`
         })
       })
-    }
+    })
   }
 }
 
