@@ -4,6 +4,9 @@ import type { ChecklistItem } from "../campaign/readiness/checklistItem.ts"
 import { checkPacks } from "./checkPacks.ts"
 import type { Pack } from "./pack.ts"
 import { packSchema } from "./packSchema.ts"
+import { packShape } from "./packShapes.ts"
+import { changed, placesOf } from "./places.fixture.ts"
+import { checkShape } from "./shape.ts"
 import { item, rulesOn, smallPack } from "./smallPack.fixture.ts"
 
 const isValid = new Ajv2020({ strictTypes: false, strictRequired: false, allErrors: false }).compile(packSchema())
@@ -53,6 +56,26 @@ describe("numbers by parameter", () => {
     expect(checkPacks([packOf(more, { parameters })])).toEqual([])
     expect(checkPacks([packOf(more)]).map(({ code }) => code)).toEqual(["TRAMYTE_PACK_REFERENCE_UNKNOWN", "TRAMYTE_PACK_REFERENCE_UNKNOWN"])
     expect(checkPacks([packOf(more, { parameters: parameters.map((one) => ({ ...one, value: "two" })) })]).map(({ code }) => code)).toEqual(["TRAMYTE_PACK_VALUE", "TRAMYTE_PACK_VALUE"])
+  })
+})
+
+describe("the schema and the check agree", () => {
+  const whole = smallPack({
+    parameters: [{ ...item("p/many"), value: 60 }],
+    checklists: [
+      { ...item("p/doctor"), code: "doctor", onlyWith: { rooms: ["ecg"], examinations: ["screening"], mobile: true }, staff: { howMany: { atLeast: { param: "p/many" }, perPeople: 50 }, licensed: true, alongside: true } },
+      { ...item("p/gloves"), code: "gloves", goods: { kind: "supplies", howMany: { atLeast: 2, perPeople: { param: "p/many" } }, unit: who } },
+      { ...item("p/hands"), code: "hands", measure: { kind: "infectionControl" } },
+      { ...item("p/fall"), code: "fall", incident: { tell: [{ to: "head", who, withinHours: 24, how: who }] } }
+    ]
+  })
+  it.each([undefined, null, 0, -1, 1.5, "", "x", true, [], [null], {}, { param: "p/many" }])("with %j in any place of an item", (junk) => {
+    for (const path of placesOf(whole.checklists)) {
+      const pack = JSON.parse(JSON.stringify(changed(whole, ["checklists", ...path], junk))) as Pack
+      const found: string[] = []
+      checkShape(packShape, pack, "", { misfit: (at, message) => found.push(`${at}: ${message}`), nearest: () => undefined, asSchema: true })
+      expect([path, isValid(pack)]).toEqual([path, found.length === 0])
+    }
   })
 })
 
