@@ -1,10 +1,11 @@
-import { type CivilDate, parseCivilDate } from "../../time/index.ts"
+import type { CivilDate } from "../../time/index.ts"
 import type { Assignment, Campaign, Invitee, Session } from "../campaign.ts"
+import { checkDay, checkHours } from "../checkCampaign.ts"
 import { type CampaignProblem, refuse } from "../errors.ts"
 import { arriveInHours } from "./arriveInHours.ts"
 import type { Guest } from "./guest.ts"
 import { hoursOfSession, type SessionHour } from "./hoursOfSession.ts"
-import { parseTimeOfDay, timeOfDay } from "./timeOfDay.ts"
+import { timeOfDay } from "./timeOfDay.ts"
 import { wavesOfHour } from "./wavesOfHour.ts"
 
 /** People who are asked to come together (đợt đến khám). */
@@ -140,12 +141,8 @@ const problemsOf = (people: readonly Invitee[], sessions: readonly Session[], as
   const places = new Set(sessions.map(({ id }) => id))
   if (places.size < sessions.length) add("TRAMYTE_CAMPAIGN_DUPLICATE", "sessions", "two sessions have one id; give each its own")
   sessions.forEach(({ day, hours, capacity, rooms = {} }, index) => {
-    if (parseCivilDate(day) === undefined) add("TRAMYTE_CAMPAIGN_DAY", `sessions[${index}].day`, `${JSON.stringify(day)} is no day; write it as "2026-07-15"`)
-    const from = hours && parseTimeOfDay(hours.from)
-    const until = hours && parseTimeOfDay(hours.until)
-    if (hours !== undefined && (from === undefined || until === undefined || from >= until)) {
-      add("TRAMYTE_CAMPAIGN_HOURS", `sessions[${index}].hours`, `${JSON.stringify(hours)} holds no time; write { from: "07:00", until: "11:30" }`)
-    }
+    checkDay(day, `sessions[${index}].day`, add)
+    if (hours !== undefined) checkHours(hours, `sessions[${index}].hours`, add)
     for (const [name, value] of [["capacity", capacity], ...Object.entries(rooms).map(([room, many]) => [`rooms.${room}`, many] as const)] as const) {
       if (!Number.isInteger(value) || value < 0) add("TRAMYTE_CAMPAIGN_NUMBER", `sessions[${index}].${name}`, `${value} is no number of people; write a whole number from 0`)
     }

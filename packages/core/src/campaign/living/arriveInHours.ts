@@ -1,3 +1,4 @@
+import { grouped } from "../../language/grouped.ts"
 import { dayOfWeek, epochDay } from "../../time/index.ts"
 import type { DayPart, Invitee, Session } from "../campaign.ts"
 import type { NotPlaced } from "./arrivalWaves.ts"
@@ -66,14 +67,7 @@ const placeEvenly = (comers: readonly Comer[], hours: readonly SessionHour[]): n
 
 /** Among those who need the same and can come at the same hours, who comes first has the earliest of their hours. */
 const inOrder = (placed: number[], comers: readonly Comer[]): void => {
-  const alike = new Map<string, number[]>()
-  comers.forEach((comer, who) => {
-    if (placed[who]! < 0) return
-    const key = alikeKey(comer)
-    const others = alike.get(key)
-    if (others === undefined) alike.set(key, [who])
-    else others.push(who)
-  })
+  const alike = grouped(comers.map((_, who) => who).filter((who) => placed[who]! >= 0), (who) => alikeKey(comers[who]!))
   for (const people of alike.values()) {
     const hours = people.map((who) => placed[who]!).sort((a, b) => a - b)
     people.forEach((who, index) => { placed[who] = hours[index]! })

@@ -1,8 +1,8 @@
 import type { Lang, Text } from "../../language/text.ts"
 import { type CivilDate, dateParts, dayOfWeek, parseCivilDate } from "../../time/index.ts"
+import { minutesOf } from "../checkCampaign.ts"
 import { type CampaignProblem, refuse } from "../errors.ts"
 import { type CampaignMessageKind, type CampaignWords, campaignWords } from "./messageWords.ts"
-import { parseTimeOfDay } from "./timeOfDay.ts"
 
 /** What somebody is told of a session: nothing else may be said. */
 export interface Appointment {
@@ -79,7 +79,7 @@ const hourInWords = (hour: string, lang: Lang): string =>
 
 const problemsOf = ({ day, hour }: Appointment): readonly CampaignProblem[] => [
   ...(day === undefined || parseCivilDate(day) !== undefined ? [] : [{ code: "TRAMYTE_CAMPAIGN_DAY" as const, where: "day", message: `${JSON.stringify(day)} is no day; write it as "2026-07-15"` }]),
-  ...(hour === undefined || parseTimeOfDay(hour) !== undefined ? [] : [{ code: "TRAMYTE_CAMPAIGN_HOURS" as const, where: "hour", message: `${JSON.stringify(hour)} is no time; write "07:30"` }])
+  ...(hour === undefined || minutesOf(hour) !== undefined ? [] : [{ code: "TRAMYTE_CAMPAIGN_HOURS" as const, where: "hour", message: `${JSON.stringify(hour)} is no time; write "07:30"` }])
 ]
 
 const problemsOfWords = ({ messages }: CampaignWords): readonly CampaignProblem[] => Object.entries(messages).flatMap(([kind, text]) => (["vi", "en"] as const).flatMap((lang) =>

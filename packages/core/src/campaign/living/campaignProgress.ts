@@ -1,3 +1,4 @@
+import { grouped } from "../../language/grouped.ts"
 import { civilDate, type CivilDate, isoWeekNumber } from "../../time/index.ts"
 import type { Assignment, Obstacle, Session, Unserved } from "../campaign.ts"
 import { refuse } from "../errors.ts"
@@ -183,24 +184,13 @@ const countsOf = (people: readonly Person[]): ProgressCounts => {
 }
 
 const reasonsOf = (people: readonly Person[]): readonly NotServed[] => {
-  const found = new Map<string, { reason: NotServed["reason"]; because: readonly Obstacle[]; people: number }>()
-  for (const { unserved: { reason, because } = { reason: "notPlanned" as const, because: [] } } of people) {
-    const key = [reason, ...because].join(" ")
-    const known = found.get(key)
-    if (known === undefined) found.set(key, { reason, because, people: 1 })
-    else known.people++
-  }
-  return [...found].sort(([a], [b]) => a < b ? -1 : 1).map(([, one]) => one)
+  const notPlanned: Pick<NotServed, "reason" | "because"> = { reason: "notPlanned", because: [] }
+  const reasons = grouped(people.map(({ unserved = notPlanned }) => unserved), ({ reason, because }) => [reason, ...because].join(" "))
+  return [...reasons].sort(([a], [b]) => a < b ? -1 : 1).map(([, all]) => ({ reason: all[0]!.reason, because: all[0]!.because, people: all.length }))
 }
 
 const stratify = (people: readonly Person[], by: ProgressBy): readonly ProgressStratum[] => {
-  const strata = new Map<string, Person[]>()
-  for (const one of people) {
-    const key = keyOf(one, by)
-    const others = strata.get(key)
-    if (others === undefined) strata.set(key, [one])
-    else others.push(one)
-  }
+  const strata = grouped(people, (one) => keyOf(one, by))
   const isLast = (key: string): number => Number(key === "unknown" || key === "none")
   return [...strata].sort(([a], [b]) => isLast(a) - isLast(b) || naturalOrder(a, b)).map(([key, members]) => ({ key, ...countsOf(members) }))
 }

@@ -1,7 +1,7 @@
 import { isInstant } from "../../citizen/checkFact.ts"
+import { minutesOf } from "../checkCampaign.ts"
 import { type CampaignProblem, refuse } from "../errors.ts"
 import type { DoorRank } from "./arrivalWaves.ts"
-import { parseTimeOfDay } from "./timeOfDay.ts"
 
 /** Somebody at the door. */
 export interface DoorArrival {
@@ -35,7 +35,7 @@ export const doorOrder = (arrivals: readonly DoorArrival[], precedence: readonly
   refuse(problemsOf(arrivals))
   const ranks = new Map(precedence.map(({ id, rank }) => [id, rank]))
   return arrivals
-    .map(({ id, at, emergency, wave }) => ({ id, keys: [emergency === true ? 0 : 1, ranks.get(id) ?? Infinity, wave === undefined ? Infinity : parseTimeOfDay(wave)!, timeOf(at)!] }))
+    .map(({ id, at, emergency, wave }) => ({ id, keys: [emergency === true ? 0 : 1, ranks.get(id) ?? Infinity, wave === undefined ? Infinity : minutesOf(wave)!, timeOf(at)!] }))
     .sort((a, b) => compared(a.keys, b.keys) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
 }
@@ -45,7 +45,7 @@ const compared = (a: readonly number[], b: readonly number[]): number => {
   return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1
 }
 
-const timeOf = (at: string): number | undefined => isInstant(at) ? Date.parse(at) : parseTimeOfDay(at)
+const timeOf = (at: string): number | undefined => isInstant(at) ? Date.parse(at) : minutesOf(at)
 
 const problemsOf = (arrivals: readonly DoorArrival[]): readonly CampaignProblem[] => {
   const problems: CampaignProblem[] = []
@@ -54,7 +54,7 @@ const problemsOf = (arrivals: readonly DoorArrival[]): readonly CampaignProblem[
   arrivals.forEach(({ id, at, wave }, index) => {
     const wrong = (field: string, time: string): void => void problems.push({ code: "TRAMYTE_CAMPAIGN_HOURS", where: `arrivals[${index}].${field}`, message: `${JSON.stringify(time)} is no time; write "07:35"` })
     if (timeOf(at) === undefined) wrong("at", at)
-    if (wave !== undefined && parseTimeOfDay(wave) === undefined) wrong("wave", wave)
+    if (wave !== undefined && minutesOf(wave) === undefined) wrong("wave", wave)
     if (here.has(id)) problems.push({ code: "TRAMYTE_CAMPAIGN_DUPLICATE", where: `arrivals[${index}].id`, message: `${JSON.stringify(id)} stands there twice` })
     here.add(id)
   })

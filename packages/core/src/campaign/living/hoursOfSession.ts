@@ -1,5 +1,5 @@
 import type { DayPart, Session } from "../campaign.ts"
-import { parseTimeOfDay } from "./timeOfDay.ts"
+import { minutesOf } from "../checkCampaign.ts"
 
 /** An hour of a session, and what can be done in it. */
 export interface SessionHour {
@@ -23,7 +23,7 @@ const noon = 12 * 60
  */
 export const hoursOfSession = ({ hours, part, capacity, rooms = {} }: Session): readonly SessionHour[] => {
   if (hours === undefined) return []
-  const [start, end] = [parseTimeOfDay(hours.from)!, parseTimeOfDay(hours.until)!]
+  const [start, end] = [minutesOf(hours.from)!, minutesOf(hours.until)!]
   const minutes = end - start
   const found: SessionHour[] = []
   for (let from = start; from < end;) {

@@ -6,6 +6,7 @@ export {
 } from "./attendance.ts"
 export { campaignFacts, type CampaignFactOptions } from "./campaignFacts.ts"
 export { type Appointment, campaignMessage, type CampaignMessage } from "./campaignMessage.ts"
+export type { CampaignChange, GoneBecause } from "./changes.ts"
 export {
   campaignProgress, type CampaignProgress, type ListedPerson, type NotServed, type ProgressBy, type ProgressCounts, type ProgressQuestion, type ProgressStratum, type Share
 } from "./campaignProgress.ts"
@@ -14,3 +15,5 @@ export { type CampaignEvent, campaignEventKinds, type CampaignEventKind, campaig
 export { loadOfSessions, type SessionLoad } from "./loadOfSessions.ts"
 export { type CampaignMessageKind, type CampaignWords, campaignWords } from "./messageWords.ts"
 export { messagesDue, type MessagesQuestion, sentEvents } from "./messagesDue.ts"
+export { replan, type Replan, type ReplanOptions } from "./replan.ts"
+export { type Move, type MoveBecause, moveReasonLabels } from "./whyMoved.ts"

@@ -1,3 +1,4 @@
+import { grouped } from "../../language/grouped.ts"
 import { type Guest, householdKey } from "./guest.ts"
 import { alikeKey, type Comer } from "./placeInHours.ts"
 
@@ -7,13 +8,7 @@ import { alikeKey, type Comer } from "./placeInHours.ts"
  */
 export const joinHouseholds = (placed: number[], guests: readonly Guest[], comers: readonly Comer[]): void => {
   const key = comers.map((comer, who) => `${guests[who]!.rank} ${guests[who]!.fasting} ${alikeKey(comer)}`)
-  const homes = new Map<string, number[]>()
-  guests.forEach(({ person }, who) => {
-    if (placed[who]! < 0) return
-    const members = homes.get(householdKey(person))
-    if (members === undefined) homes.set(householdKey(person), [who])
-    else members.push(who)
-  })
+  const homes = grouped(guests.map((_, who) => who).filter((who) => placed[who]! >= 0), (who) => householdKey(guests[who]!.person))
   const homeOf = (who: number): readonly number[] => homes.get(householdKey(guests[who]!.person))!
   /** Of the others of the household, how many come in that hour. */
   const companions = (who: number, hour: number): number => homeOf(who).filter((other) => other !== who && placed[other] === hour).length

@@ -1,0 +1,23 @@
+import type { CivilDate } from "../../time/index.ts"
+import type { Invitee, Session, Window } from "../campaign.ts"
+
+/** Why somebody is no longer to be examined in this campaign. */
+export type GoneBecause = "died" | "movedAway" | "examinedElsewhere" | "withdrew"
+
+/** Something that came otherwise than planned (thay đổi so với kế hoạch). */
+export type CampaignChange =
+  /** A session that does not take place, or did not. */
+  | { readonly kind: "sessionLost"; readonly session: string }
+  /** A site that cannot be used; `until` is the first day on which it can be again. */
+  | { readonly kind: "siteClosed"; readonly site: string; readonly from: CivilDate; readonly until: CivilDate }
+  /** A room or machine that is broken, at one site or at all. */
+  | { readonly kind: "roomBroken"; readonly room: string; readonly site?: string; readonly from: CivilDate; readonly until: CivilDate }
+  /** A session as it is now: one of the plan with fewer or more places, other rooms or villages, or a new one. */
+  | { readonly kind: "session"; readonly session: Session }
+  /** Somebody who is to be examined too. */
+  | { readonly kind: "newcomer"; readonly person: Invitee }
+  | { readonly kind: "gone"; readonly id: string; readonly because: GoneBecause }
+  /** Somebody who did not come, and is to have another session from that day on. */
+  | { readonly kind: "didNotCome"; readonly id: string; readonly from: CivilDate }
+  /** When somebody can come now; nothing: any day. */
+  | { readonly kind: "windows"; readonly id: string; readonly windows?: readonly Window[] }
