@@ -3,7 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { argv } from "node:process"
 import { inventedPreterm, inventedStature, inventedWeight, weightAtFive } from "./src/growth/growth.fixture.ts"
-import { growthChart, heatTable, indicatorBar, indicatorProgress, loadAgainstCapacity, populationPyramid, stackedBars } from "./src/index.ts"
+import {
+  calendarHeat, cumulativeProgress, growthChart, heatTable, indicatorBar, indicatorProgress, loadAgainstCapacity, planBars, populationPyramid, stackedBars, weekHeat
+} from "./src/index.ts"
 
 const target = argv[2]
 if (target === undefined) throw new Error("usage: preview.ts <file.html> [width of each drawing]")
@@ -33,7 +35,21 @@ const work = [[320, 41, 18, 25], [288, 35, 52, 12], [140, 22, 61, 44], [260, 18,
 const name = (at: number) => villages[at] ?? ""
 const weights = [3.1, 4.9, 6.2, 7.1, 7.8, 8.1, 8.6, 8.4, 8.9, 9.6].map((measure, at) => ({ ageDays: at * 61, measure, date: `202${5 + (at > 4 ? 1 : 0)}-0${at % 9 + 1}-15` }))
 
+// A campaign from 26 June to the end of the year: 26 weeks, 132 days with sessions.
+const campaignLabels = { done: "Đã khám", planned: "Kế hoạch", total: "Trong danh sách", behind: "chậm", ahead: "vượt", unit: "người", empty: "Chưa có kế hoạch" }
+const campaignWeeks = Array.from({ length: 26 }, (_, at) => ({ label: `${at + 27}`, planned: 560 + (at * 97) % 240, done: at > 17 ? undefined : Math.round((560 + (at * 97) % 240) * (at < 6 ? 0.8 : 0.97)) }))
+const campaignGroups = [["Người có công", 212, 212, 209], ["Người cao tuổi", 3204, 3100, 2877], ["Bảo trợ xã hội", 604, 540, 540], ["Người lao động theo hợp đồng, cán bộ, công chức, viên chức", 5210, 3010, 3190], ["Lực lượng vũ trang", 48, 30, 12], ["Sinh viên đại học", 310, 0, 0], ["Học sinh", 4382, 4100, 3555], ["Còn lại", 6030, 2020, 1402]] as const
+const campaignDays = Array.from({ length: 189 }, (_, at) => new Date(Date.UTC(2026, 5, 26 + at))).filter((day) => day.getUTCDay() > 0 && day.getUTCDay() < 6)
+  .map((day, at) => ({ day: day.toISOString().slice(0, 10), load: at % 29 === 7 ? 131 : 20 + (at * 53) % 101, capacity: at % 13 === 0 ? 60 : 120 }))
+const heatWeeks = (row: number) => campaignWeeks.map(({ planned, done }, at) => at < row ? { planned: 0, done: 0 } : { planned: Math.round(planned / 7), done: done === undefined ? undefined : Math.round(done / 7 * (row === 3 ? 0.55 : row === 5 && at > 11 ? 0.3 : 1)) })
+
 const pictures = [
+  cumulativeProgress({ ...common, idPrefix: "c1", title: "Khám đúng kế hoạch không?", subtitle: "Xã Cẩm Giàng, cộng dồn theo tuần, 2026", total: 20_000, labels: { ...campaignLabels, behind: "Chậm", ahead: "Vượt" }, periods: campaignWeeks }),
+  planBars({ ...common, idPrefix: "c2", title: "Nhóm nào chậm so với kế hoạch?", subtitle: "Đến 31/10/2026", labels: { ...campaignLabels, planned: "Kế hoạch đến nay" }, rows: campaignGroups.map(([label, total, planned, done]) => ({ label, total, planned, done })) }),
+  stackedBars({ ...common, idPrefix: "c3", title: "Nhóm nào chưa có lịch khám?", labels: { total: "Tổng", empty }, parts: [{ key: "served", label: "Có lịch" }, { key: "full", label: "Hết chỗ" }, { key: "none", label: "Chưa có buổi phù hợp" }], rows: campaignGroups.map(([label, total], at) => ({ label, parts: [{ key: "served", value: Math.round(total * (1 - at * 0.02)) }, { key: "full", value: at * 15 }, { key: "none", value: at * 5 }] })) }),
+  loadAgainstCapacity({ ...common, idPrefix: "c4", title: "Tuần nào quá tải?", labels: loadLabels, periods: campaignWeeks.map(({ label, planned }) => ({ label, load: planned, capacity: 720 })) }),
+  weekHeat({ lang: "vi", idPrefix: "c5", title: "Thôn nào chậm, từ tuần nào?", subtitle: "Phần trăm so với kế hoạch cộng dồn đến cuối tuần", weeks: campaignWeeks.map(({ label }) => label), rows: villages.map((label, at) => ({ label, weeks: heatWeeks(at) })), labels: { ...campaignLabels, onPlan: "đúng kế hoạch", halfOrLess: "mới được một nửa hoặc ít hơn" } }),
+  calendarHeat({ ...common, idPrefix: "c6", title: "Ngày nào kín chỗ, ngày nào quá tải?", subtitle: "Số lượt hẹn mỗi ngày có buổi khám", days: campaignDays, labels: { ...loadLabels, free: "còn trống", full: "kín chỗ" } }),
   indicatorBar({ ...common, idPrefix: "bar1", title: "Người cao tuổi được khám sức khỏe định kỳ", subtitle: "Xã Cẩm Giàng, đến 15/7/2026", yes: 784, unknown: 66, no: 150, target: 95, labels: barLabels }),
   indicatorBar({ ...common, idPrefix: "bar2", title: "Trẻ dưới 1 tuổi tiêm chủng đầy đủ", subtitle: "Xã Cẩm Giàng, đến 15/7/2026", yes: 1893, unknown: 4, no: 61, target: 95, labels: barLabels }),
   indicatorProgress({ ...common, idPrefix: "p1", title: "Người dân có hồ sơ sức khỏe điện tử đang đến gần chỉ tiêu chưa?", subtitle: "Tỷ lệ cộng dồn theo tháng, 2026", unit: "percent", target: 95, targetLabel: "Chỉ tiêu", gapNote: "3.412 người", labels: progressLabels, months: ehr.map((value, at) => ({ label: month(at), value, planned: 40 + at * 5 })) }),

@@ -1,3 +1,8 @@
+export { calendarHeat, type CalendarHeatOptions, type LoadDay } from "./campaign/calendarHeat.ts"
+export { type PlannedPeriod } from "./campaign/cumulative.ts"
+export { cumulativeProgress, type CumulativeProgressOptions } from "./campaign/cumulativeProgress.ts"
+export { planBars, type PlanBar, type PlanBarsOptions } from "./campaign/planBars.ts"
+export { weekHeat, type WeekHeatOptions } from "./campaign/weekHeat.ts"
 export { ChartError, type ChartErrorCode } from "./ChartError.ts"
 export { type Fill } from "./fills.ts"
 export { formatNumber, type Lang } from "./formatNumber.ts"

@@ -4,8 +4,8 @@ import { element } from "./markup.ts"
 import { textLines } from "./textLines.ts"
 import { textWidth, wrapText } from "./wrapText.ts"
 
-/** One entry of a key: an area, or a line, and its name. */
-export interface KeyEntry { readonly mark: Fill | "line"; readonly label: string }
+/** One entry of a key: an area, a line, or a short upright line across a bar, and its name. */
+export interface KeyEntry { readonly mark: Fill | "line" | "upright"; readonly label: string }
 
 const SIZE = 13
 const ROW = 21
@@ -26,6 +26,7 @@ export const keyRow = (frame: Frame, entries: readonly KeyEntry[], top: number):
     const y = top + row * ROW
     markup.push(mark === "line"
       ? element("line", { x1: x, x2: x + SWATCH, y1: y + 8, y2: y + 8, stroke: "#000000", "stroke-width": 2.5 })
+      : mark === "upright" ? element("rect", { x: x + 9, y: y - 1, width: 4, height: 17, fill: "#000000" })
       : element("rect", {
         x, y: y + 1, width: SWATCH, height: 13, fill: paint(mark, frame.options.idPrefix), stroke: "#333333", "stroke-width": 0.8
       }))

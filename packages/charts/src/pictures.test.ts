@@ -2,7 +2,9 @@ import * as fc from "fast-check"
 import { XMLParser, XMLValidator } from "fast-xml-parser"
 import { describe, expect, it } from "vitest"
 import { anyGrowthChart } from "./growth/generatedCharts.fixture.ts"
-import { growthChart, heatTable, indicatorBar, indicatorProgress, loadAgainstCapacity, populationPyramid, stackedBars, type Lang } from "./index.ts"
+import {
+  calendarHeat, cumulativeProgress, growthChart, heatTable, indicatorBar, indicatorProgress, loadAgainstCapacity, planBars, populationPyramid, stackedBars, weekHeat, type Lang
+} from "./index.ts"
 
 // Names that registers and attackers produce: markup, entities, control and bidirectional characters, half surrogates, long words.
 const name = fc.oneof(
@@ -19,8 +21,29 @@ const common = fc.record(
 )
 const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 14 })
 
+const less = fc.nat(1_000_000_000)
+/** Counts of weeks of which the last are not over. */
+const weeks = (length: number) => fc.tuple(fc.array(fc.tuple(fc.oneof(fc.nat(30), less), fc.oneof(fc.nat(30), less)), { minLength: length, maxLength: length }), fc.nat(length))
+  .map(([counts, over]) => counts.map(([planned, done], at) => ({ planned, done: at < over ? done : undefined })))
+const day = fc.oneof(fc.integer({ min: 0, max: 400 }).map((at) => new Date(Date.UTC(2026, 5, 26 + at))), fc.date({ min: new Date("1000-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }))
+  .map((at) => at.toISOString().slice(0, 10))
+
 const drawings: Readonly<Record<string, fc.Arbitrary<() => string>>> = {
   growthChart: anyGrowthChart(name).map((options) => () => growthChart(options)),
+  cumulativeProgress: fc.tuple(common, fc.nat(30).chain(weeks), name, fc.option(less, { nil: undefined }))
+    .map(([options, periods, word, total]) => () => cumulativeProgress({
+      ...options, periods: periods.map((period) => ({ ...period, label: word })), ...total === undefined ? {} : { total },
+      labels: { done: word, planned: word, total: word, behind: word, ahead: word, unit: word, empty: word }
+    })),
+  planBars: fc.tuple(common, list(fc.tuple(name, fc.oneof(fc.nat(30), less), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))), name)
+    .map(([options, rows, word]) => () => planBars({
+      ...options, rows: rows.map(([label, total, planned, done]) => ({ label, total, planned: Math.floor(total * planned), done: Math.floor(total * done) })),
+      labels: { done: word, planned: word, total: word, behind: word, empty: word }
+    })),
+  weekHeat: fc.tuple(common, fc.nat(30).chain((length) => fc.tuple(fc.array(name, { minLength: length, maxLength: length }), list(fc.record({ label: name, weeks: weeks(length) })))), name)
+    .map(([options, [names, rows], word]) => () => weekHeat({ ...options, weeks: names, rows, labels: { done: word, planned: word, onPlan: word, halfOrLess: word, empty: word } })),
+  calendarHeat: fc.tuple(common, fc.uniqueArray(fc.record({ day, load: amount, capacity: amount }), { selector: (one) => one.day, maxLength: 30 }), name)
+    .map(([options, days, word]) => () => calendarHeat({ ...options, days, labels: { load: word, capacity: word, overload: word, unit: word, free: word, full: word, empty: word } })),
   populationPyramid: fc.tuple(common, list(fc.record({ label: name, male: count, female: count, unknown: count }, { requiredKeys: ["label", "male", "female"] })), name)
     .map(([options, bands, word]) => () =>
       populationPyramid({ ...options, bands, labels: { male: word, female: word, unknown: word, empty: word } })),
