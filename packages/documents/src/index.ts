@@ -4,7 +4,7 @@ export { campaignCalendar, type CampaignCalendarOptions } from "./calendar/campa
 export { type DoorRow, type DoorSheet, doorSheets, type DoorWave } from "./door/doorSheets.ts"
 export { doorSheetsPage, type DoorSheetsPageOptions } from "./door/doorSheetsPage.ts"
 export { DocumentError, type DocumentProblem, type DocumentProblemCode } from "./errors.ts"
-export { type Appointment, appointmentsOf, type ToldArrivals, type ToldPlan } from "./lists/appointments.ts"
+export { appointmentsOf, type ToldAppointment, type ToldArrivals, type ToldPlan } from "./lists/appointments.ts"
 export type { PersonOnPaper, Shown, ShownPerson } from "./lists/personOnPaper.ts"
 export { type VillageList, villageLists, type VillageRow } from "./lists/villageLists.ts"
 export { villageListsCsv } from "./lists/villageListsCsv.ts"

@@ -1,13 +1,13 @@
 import { parseCivilDate } from "@tramyte/core"
 import { hoursProblems } from "../checkPlan.ts"
 import { refuse } from "../errors.ts"
-import type { Appointment } from "../lists/appointments.ts"
+import type { ToldAppointment } from "../lists/appointments.ts"
 import { inWords, type Place, placeText, type Wording } from "../named.ts"
 import { bringText } from "../words/bringText.ts"
 import { calendarFile, type CalendarOptions, calendarProblems, identifier } from "./calendarFile.ts"
 
 export interface AppointmentCalendarOptions extends CalendarOptions {
-  readonly appointment: Appointment
+  readonly appointment: ToldAppointment
   readonly place: Place
   /** What to bring; the usual papers if not given. */
   readonly bring?: Wording

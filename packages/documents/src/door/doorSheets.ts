@@ -1,6 +1,6 @@
 import type { CivilDate } from "@tramyte/core"
 import type { DayPart, Hours } from "@tramyte/core/campaign"
-import { type Appointment, appointmentsOf, compared, type ToldPlan } from "../lists/appointments.ts"
+import { appointmentsOf, compared, type ToldAppointment, type ToldPlan } from "../lists/appointments.ts"
 import { type Shown, shownPerson, type ShownPerson } from "../lists/personOnPaper.ts"
 import { namesById, type Wording } from "../named.ts"
 
@@ -51,7 +51,7 @@ export interface DoorSheet {
  * ```
  */
 export const doorSheets = (plan: ToldPlan, shown: Shown): readonly DoorSheet[] => {
-  const bySession = new Map<string, Appointment[]>()
+  const bySession = new Map<string, ToldAppointment[]>()
   for (const appointment of appointmentsOf(plan)) {
     const there = bySession.get(appointment.session)
     if (there === undefined) bySession.set(appointment.session, [appointment])
@@ -59,7 +59,7 @@ export const doorSheets = (plan: ToldPlan, shown: Shown): readonly DoorSheet[] =
   }
   const places = namesById(plan.places)
   const villages = namesById(plan.villages ?? [])
-  const row = (appointment: Appointment, number: number): DoorRow => {
+  const row = (appointment: ToldAppointment, number: number): DoorRow => {
     const { village, fasting } = appointment
     return { number, ...shownPerson(appointment, shown), fasting, ...village === undefined ? {} : { village: villages.get(village)?.name ?? village } }
   }
@@ -72,7 +72,7 @@ export const doorSheets = (plan: ToldPlan, shown: Shown): readonly DoorSheet[] =
 }
 
 /** People are in the order of their hours already. */
-const wavesOf = (people: readonly Appointment[], row: (appointment: Appointment, number: number) => DoorRow): readonly DoorWave[] => {
+const wavesOf = (people: readonly ToldAppointment[], row: (appointment: ToldAppointment, number: number) => DoorRow): readonly DoorWave[] => {
   const waves: { readonly hours?: Hours; readonly rows: DoorRow[] }[] = []
   people.forEach((appointment, at) => {
     const { hours } = appointment

@@ -23,7 +23,7 @@ export interface ToldPlan {
 }
 
 /** What one person is told: day, hour, place, whether to come fasting. No disease, no group, no room. */
-export interface Appointment {
+export interface ToldAppointment {
   readonly id: string
   readonly session: string
   readonly day: CivilDate
@@ -56,14 +56,14 @@ export interface Appointment {
  * appointments[0]?.hours // => { from: "07:30", until: "08:00" }
  * ```
  */
-export const appointmentsOf = (plan: ToldPlan): readonly Appointment[] => {
+export const appointmentsOf = (plan: ToldPlan): readonly ToldAppointment[] => {
   const { campaign: { people, sessions }, allocation, arrivals = [] } = plan
   checkPlanned(plan)
   const persons = new Map(people.map((person) => [person.id, person]))
   const places = new Map(sessions.map((session) => [session.id, session]))
   const arrival = new Map(arrivals.flatMap(({ waves }) => waves.flatMap(({ people: coming, from, until }) => coming.map((id) => [id, { from, until }] as const))))
   const fasting = new Set(plan.fasting ?? [])
-  return allocation.assigned.map(({ id, session }): Appointment => {
+  return allocation.assigned.map(({ id, session }): ToldAppointment => {
     const { village, household } = persons.get(id)!
     const { day, part, hours, site } = places.get(session)!
     const when = arrival.get(id) ?? hours
@@ -78,14 +78,14 @@ export const appointmentsOf = (plan: ToldPlan): readonly Appointment[] => {
 export const checkPlanned = (plan: ToldPlan): void => refuse(planProblems(plan))
 
 /** By day, hour, place, household and id. */
-export const inTime = (a: Appointment, b: Appointment): number => compared(a.day, b.day) || compared(hour(a), hour(b)) || compared(a.hours?.until ?? "", b.hours?.until ?? "") || compared(a.site, b.site)
+export const inTime = (a: ToldAppointment, b: ToldAppointment): number => compared(a.day, b.day) || compared(hour(a), hour(b)) || compared(a.hours?.until ?? "", b.hours?.until ?? "") || compared(a.site, b.site)
   || compared(a.session, b.session) || compared(a.household ?? LAST, b.household ?? LAST) || compared(a.id, b.id)
 
 /** The same order on every machine. */
 export const compared = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
 
 const LAST = "\uFFFF"
-const hour = ({ hours, part }: Appointment): string => hours?.from ?? (part === "afternoon" ? "12:00" : "00:00")
+const hour = ({ hours, part }: ToldAppointment): string => hours?.from ?? (part === "afternoon" ? "12:00" : "00:00")
 
 const planProblems = ({ campaign: { people, sessions }, allocation, places, arrivals = [] }: ToldPlan): readonly DocumentProblem[] => {
   const persons = new Set(people.map(({ id }) => id))

@@ -1,7 +1,7 @@
 import type { CivilDate } from "@tramyte/core"
 import type { DayPart, Hours } from "@tramyte/core/campaign"
 import { namesById, type Wording } from "../named.ts"
-import { type Appointment, appointmentsOf, compared, inTime, type ToldPlan } from "./appointments.ts"
+import { appointmentsOf, compared, inTime, type ToldAppointment, type ToldPlan } from "./appointments.ts"
 import { type Shown, shownPerson, type ShownPerson } from "./personOnPaper.ts"
 
 /** One line of a village's list. */
@@ -82,6 +82,6 @@ export const byVillage = <T extends { readonly village?: string }>(all: readonly
 }
 
 /** Without what would tell people of one household or an id apart. */
-const alone = ({ household: _, ...appointment }: Appointment): Appointment => ({ ...appointment, id: "" })
+const alone = ({ household: _, ...appointment }: ToldAppointment): ToldAppointment => ({ ...appointment, id: "" })
 
 const unknownVillage = { vi: "Chưa rõ thôn", en: "Village not known" }
