@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { CampaignError } from "../errors.ts"
+import type { CampaignError } from "../errors.ts"
 import { balance } from "./balance.ts"
 import type { BudgetLine, Commitment, Ledger, Settlement } from "./ledger.ts"
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { CampaignError } from "../errors.ts"
+import type { CampaignError } from "../errors.ts"
 import { balance } from "./balance.ts"
 import { commitmentsOf, type CommitmentsInput } from "./commitmentsOf.ts"
 import { estimateBudget } from "./estimateBudget.ts"

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { item } from "../../pack/smallPack.fixture.ts"
-import { CampaignError } from "../errors.ts"
+import type { CampaignError } from "../errors.ts"
 import { estimateBudget } from "./estimateBudget.ts"
 import type { MoneyFindingCode, PersonToEstimate } from "./money.ts"
 import { money, poor, rulesOfMoney } from "./money.fixture.ts"
