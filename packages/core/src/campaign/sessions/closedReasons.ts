@@ -6,9 +6,9 @@ import type { ClosedReason } from "./opening.ts"
 export const closedTexts: Readonly<Record<Exclude<ClosedReason, "holiday" | "weekday">, Text>> = {
   restDay: { vi: "Ngày nghỉ hằng tuần", en: "Weekly rest day" },
   noPattern: { vi: "Điểm khám không có lịch mở cửa trong thời gian này", en: "The site has no opening hours in this time" },
-  byStation: { vi: "Trạm đóng điểm khám", en: "Closed by the station" },
-  unlicensed: { vi: "Điểm khám chưa có hoặc hết giấy phép phù hợp", en: "The site has no licence for this examination on this day" },
-  noTeam: { vi: "Không có đội khám", en: "No team is there" },
+  byStation: { vi: "Trạm tạm nghỉ khám tại điểm này", en: "Closed by the station" },
+  unlicensed: { vi: "Điểm khám chưa có giấy phép phù hợp hoặc giấy phép đã hết hiệu lực", en: "The site has no licence for this examination on this day" },
+  noTeam: { vi: "Không có đội khám tại điểm", en: "No team is there" },
   noPlaces: {
     vi: "Không còn chỗ sau khi trừ phần dành cho khám chữa bệnh thường xuyên và người lỡ hẹn",
     en: "No place is left after what is kept for ordinary care and for those who did not come before"
@@ -19,7 +19,8 @@ export const closedTexts: Readonly<Record<Exclude<ClosedReason, "holiday" | "wee
 }
 
 /** The site is closed on such a day of the week. */
-export const notOnWeekday = (weekday: IsoWeekday): Text => ({ vi: `Điểm khám không mở cửa vào ${weekdays[weekday].vi}`, en: `The site does not open on ${weekdays[weekday].en}s` })
+export const notOnWeekday = (weekday: IsoWeekday): Text =>
+  ({ vi: `Điểm khám không mở cửa vào ${weekdays[weekday].vi}`, en: `The site does not open on ${weekdays[weekday].en}s` })
 
 const weekdays: Readonly<Record<IsoWeekday, Text>> = {
   1: { vi: "thứ Hai", en: "Monday" },

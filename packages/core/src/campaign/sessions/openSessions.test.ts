@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { vietNamWorkingCalendar } from "../../time/vietNamHolidays.fixture.ts"
 import type { OpenedSessions, Opening } from "./opening.ts"
 import { afternoon, calendar, morning, station, team, weekOf } from "./opening.fixture.ts"
 import { openSessions } from "./openSessions.ts"
@@ -40,6 +41,16 @@ describe("a station that opens on working days", () => {
     expect(opened.closed.find(({ day }) => day === "2026-08-25")).toMatchObject({
       reason: "weekday", because: { vi: "Điểm khám không mở cửa vào thứ Ba", en: "The site does not open on Tuesdays" }
     })
+  })
+
+  it("rests for the days of Tết that were decided, and works on the Saturday before the days off around National Day", () => {
+    const year = (from: string, until: string) => openSessions(weekOf({ from, until, calendar: vietNamWorkingCalendar, sites: [{ ...station, opens: [{ hours: [morning] }] }] }))
+    const tet = year("2026-02-13", "2026-02-24")
+    expect(tet.sessions.map(({ day }) => day)).toEqual(["2026-02-13", "2026-02-23"])
+    expect(tet.closed.map(({ because }) => because.vi)).toEqual([
+      "Ngày nghỉ hằng tuần", "Ngày nghỉ hằng tuần", ...Array.from({ length: 5 }, () => "Tết Nguyên đán"), "Ngày nghỉ hằng tuần", "Ngày nghỉ hằng tuần"
+    ])
+    expect(year("2026-08-22", "2026-09-03").sessions.map(({ day }) => day)).toEqual(["2026-08-22", "2026-08-24", "2026-08-25", "2026-08-26", "2026-08-27", "2026-08-28"])
   })
 
   it("does not work on the swapped Saturday where it never opens on Mondays", () => {
@@ -100,7 +111,7 @@ describe("single days", () => {
     expect(reasons(opened)).toEqual([
       "2026-07-06 afternoon byStation", "2026-07-08 morning byStation", "2026-07-08 afternoon byStation", "2026-07-09 morning byStation", "2026-07-09 afternoon byStation"
     ])
-    expect(opened.closed.map(({ because: why }) => why.vi)).toEqual(["Trạm đóng điểm khám", ...Array.from({ length: 4 }, () => "Sửa mái nhà")])
+    expect(opened.closed.map(({ because: why }) => why.vi)).toEqual(["Trạm tạm nghỉ khám tại điểm này", ...Array.from({ length: 4 }, () => "Sửa mái nhà")])
   })
 })
 

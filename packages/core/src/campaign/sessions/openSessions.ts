@@ -93,7 +93,8 @@ export const openSessions = (opening: Opening): OpenedSessions => {
 }
 
 /** A facility that only lends its licence has no days. */
-const holdsSessions = (days: readonly OrganisationDay[]) => ({ id, opens = [], open = [] }: Site): boolean => opens.length > 0 || open.length > 0 || days.some(({ site }) => site === id)
+const holdsSessions = (days: readonly OrganisationDay[]) => ({ id, opens = [], open = [] }: Site): boolean =>
+  opens.length > 0 || open.length > 0 || days.some(({ site }) => site === id)
 
 const daysOf = ({ from, until, calendar: definition }: Opening, calendar: WorkingCalendar): readonly CampaignDay[] => {
   const weekdays = reckonedWeekdays(definition, calendar)
@@ -121,7 +122,9 @@ const findOverlap = (site: number, { date }: CampaignDay, hours: readonly PartHo
 }
 
 /** Teams and machines that would have to be at two sites at a time. */
-const findTwoPlaces = ({ teams, machines = [] }: Opening, on: CampaignDay, open: readonly { readonly site: string; readonly hours: PartHours }[], found: Found): void => {
+const findTwoPlaces = (
+  { teams, machines = [] }: Opening, on: CampaignDay, open: readonly { readonly site: string; readonly hours: PartHours }[], found: Found
+): void => {
   // A team that does not work is nowhere; a machine that is broken stands somewhere.
   const works = ({ away = [] }: Team): boolean => !away.some((stretch) => isWithin(stretch, on.day))
   for (const [list, all] of [["teams", teams.map((team) => works(team) ? team.at : [])], ["machines", machines.map(({ at }) => at)]] as const) {
@@ -144,7 +147,8 @@ const findTwoPlaces = ({ teams, machines = [] }: Opening, on: CampaignDay, open:
 const findSameId = (sessions: readonly Session[], found: Found): void => {
   const seen = new Set<string>()
   for (const { id } of sessions) {
-    if (seen.has(id)) found.set(`session ${id}`, { code: "TRAMYTE_CAMPAIGN_DUPLICATE", where: "organisationDays", message: `there are two sessions "${id}"; make them one, or give them different parts of the day` })
+    const message = `there are two sessions "${id}"; make them one, or give them different parts of the day`
+    if (seen.has(id)) found.set(`session ${id}`, { code: "TRAMYTE_CAMPAIGN_DUPLICATE", where: "organisationDays", message })
     seen.add(id)
   }
 }

@@ -12,6 +12,12 @@ export interface Piece {
   readonly whole: number
 }
 
+/** With whom and what people are examined. */
+export interface Means {
+  readonly teams: readonly Team[]
+  readonly machines?: readonly Machine[]
+}
+
 /** People that can be examined, and with each room; not rounded yet. */
 export interface Places {
   readonly people: number
@@ -24,7 +30,7 @@ export interface Places {
  * A machine that is broken leaves a room without places; one that is elsewhere leaves no room. Nothing if no team is there.
  */
 export const placesOf = (
-  { id, ordinaryCare = [] }: Site, piece: Piece, on: CampaignDay, { teams, machines = [] }: { readonly teams: readonly Team[]; readonly machines?: readonly Machine[] }
+  { id, ordinaryCare = [] }: Site, piece: Piece, on: CampaignDay, { teams, machines = [] }: Means
 ): Places | undefined => {
   const { part, from, until, whole } = piece
   const minutes = until - from
@@ -32,7 +38,8 @@ export const placesOf = (
   if (there.length === 0) return undefined
   const reserves = ordinaryCare.filter((reserve) => isWhen(reserve, on, part))
   // The order of the sum is that of the ids: sums of fractions depend on it.
-  const pace = (all: readonly (Team | Machine)[]): number => all.toSorted((a, b) => inOrder(a.id, b.id)).reduce((sum, { perHour }) => sum + perHour, 0) * minutes / 60
+  const pace = (all: readonly (Team | Machine)[]): number =>
+    all.toSorted((a, b) => inOrder(a.id, b.id)).reduce((sum, { perHour }) => sum + perHour, 0) * minutes / 60
   const less = (places: number, room?: string): number =>
     Math.max(0, reserves.reduce((left, reserve) => Math.min(left, places - keptOf(reserve, places, room, minutes / whole)), places))
   const posted = machines.filter(({ at }) => isPosted(at, id, on, part))

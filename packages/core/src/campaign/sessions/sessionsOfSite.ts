@@ -2,20 +2,13 @@ import type { DayPart, Hours, Session } from "../campaign.ts"
 import { minutesOf } from "../checkCampaign.ts"
 import { closedTexts } from "./closedReasons.ts"
 import { type CampaignDay, inOrder } from "./dayMatch.ts"
-import type { ClosedDay, ClosedReason, Machine, OpenedSessions, OrganisationDay, PartHours, Site, Team } from "./opening.ts"
-import { type Piece, type Places, placesOf, wholePlaces } from "./placesOf.ts"
+import type { ClosedDay, ClosedReason, OpenedSessions, OrganisationDay, PartHours, Site } from "./opening.ts"
+import { type Means, type Piece, type Places, placesOf, wholePlaces } from "./placesOf.ts"
 import type { SiteHours } from "./siteHours.ts"
-
-/** With whom and what people are examined. */
-export interface Means {
-  readonly teams: readonly Team[]
-  readonly machines?: readonly Machine[]
-  readonly keptForNoShows?: number
-}
 
 /** What a site comes to on one day: in each of its hours the organisations whose day it is, and with what is left everybody. */
 export const sessionsOfSite = (
-  site: Site, on: CampaignDay, { hours, closed: shut }: SiteHours, isLicensed: boolean, organisationDays: readonly OrganisationDay[], means: Means
+  site: Site, on: CampaignDay, { hours, closed: shut }: SiteHours, isLicensed: boolean, organisationDays: readonly OrganisationDay[], means: Means & { readonly keptForNoShows?: number }
 ): OpenedSessions => {
   const sessions: Session[] = []
   const closed: ClosedDay[] = shut.map((each) => ({ site: site.id, day: on.date, ...each }))
@@ -60,7 +53,7 @@ interface Guest {
   isMet: boolean
 }
 
-const guestOf = (of: OrganisationDay): Guest => ({ of, people: of.people, rooms: new Map(Object.entries(of.rooms ?? {})), isMet: false })
+const guestOf = (of: OrganisationDay): Guest => ({ of, people: of.people, rooms: new Map(Object.entries(of.rooms ?? {}).toSorted(([a], [b]) => inOrder(a, b))), isMet: false })
 
 const startOf = ({ hours, part }: OrganisationDay): string => `${hours?.from ?? ""} ${part ?? ""}`
 
@@ -73,7 +66,7 @@ const pieceOf = ({ part, from, until }: PartHours): Piece => {
 const take = (guest: Guest, left: Places | undefined): readonly [Places, ("noTeam" | "noPlaces")?] => {
   const people = Math.min(guest.people, wholePlaces(left?.people ?? 0))
   if (people === 0) return [{ people, rooms: new Map() }, left === undefined ? "noTeam" : "noPlaces"]
-  const rooms = new Map([...guest.rooms].toSorted(([a], [b]) => inOrder(a, b)).map(([room, wanted]) => [room, Math.min(wanted, wholePlaces(left?.rooms.get(room) ?? 0))]))
+  const rooms = new Map([...guest.rooms].map(([room, wanted]) => [room, Math.min(wanted, wholePlaces(left?.rooms.get(room) ?? 0))]))
   guest.people -= people
   for (const [room, taken] of rooms) guest.rooms.set(room, guest.rooms.get(room)! - taken)
   return [{ people, rooms }]
@@ -100,7 +93,9 @@ const longestGap = (piece: Piece, cut: readonly Piece[]): Piece | undefined => {
   return gaps.reduce<Piece | undefined>((found, gap) => found !== undefined && found.until - found.from >= gap.until - gap.from ? found : gap, undefined)
 }
 
-const sessionAt = ({ id }: Site, { date }: CampaignDay, { part, from, until }: Piece, { people, rooms }: Places, hasRooms: boolean, organisation?: string): Session => ({
+const sessionAt = (
+  { id }: Site, { date }: CampaignDay, { part, from, until }: Piece, { people, rooms }: Places, hasRooms: boolean, organisation?: string
+): Session => ({
   id: sessionId(id, date, part, organisation),
   site: id,
   day: date,

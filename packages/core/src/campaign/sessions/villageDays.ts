@@ -1,8 +1,7 @@
 import type { Campaign, Invitee, Session } from "../campaign.ts"
-import { checkDay, minutesOf } from "../checkCampaign.ts"
-import { type CampaignProblem, refuse } from "../errors.ts"
+import { refuse } from "../errors.ts"
 import { byTime } from "./byTime.ts"
-import { checkIds, type Find, isCount } from "./checkParts.ts"
+import { checkVillageDays } from "./checkVillageDays.ts"
 import { inOrder } from "./dayMatch.ts"
 
 /** How many people of a village are to be examined. */
@@ -66,10 +65,11 @@ export interface DaysOfVillage {
  * ```
  */
 export const villageDays = (request: VillageDaysRequest): VillageDays => {
-  refuse(checkRequest(request))
+  refuse(checkVillageDays(request))
   const { slack = 0, order = [] } = request
   const rank = new Map(order.map((village, at) => [village, at]))
-  const villages = request.villages.toSorted((a, b) => (rank.get(a.village) ?? order.length) - (rank.get(b.village) ?? order.length) || inOrder(a.village, b.village))
+  const rankOf = ({ village }: VillageSize): number => rank.get(village) ?? order.length
+  const villages = request.villages.toSorted((a, b) => rankOf(a) - rankOf(b) || byName(a, b))
     .map(({ village, people }): Village => ({ village, people, wanted: people + Math.ceil(people * slack - 1e-9), places: 0, days: [] }))
   const sessions = request.sessions.toSorted(byTime)
   const free = sessions.filter(({ organisation, villages: given }) => organisation === undefined && given === undefined)
@@ -84,8 +84,8 @@ export const villageDays = (request: VillageDaysRequest): VillageDays => {
       const found = free.includes(session) ? named.get(session.id) : undefined
       return found === undefined ? session : { ...session, villages: found.toSorted(inOrder) }
     }),
-    days: villages.map(({ village, people, days }) => ({ village, people, sessions: days.toSorted((a, b) => turn.get(a.session)! - turn.get(b.session)!) })).toSorted((a, b) => inOrder(a.village, b.village)),
-    noRoom: villages.filter(({ people, places }) => places < people).map(({ village, people, places }) => ({ village, people, places })).toSorted((a, b) => inOrder(a.village, b.village))
+    days: villages.map(({ village, people, days }) => ({ village, people, sessions: days.toSorted((a, b) => turn.get(a.session)! - turn.get(b.session)!) })).toSorted(byName),
+    noRoom: villages.filter(({ people, places }) => places < people).map(({ village, people, places }) => ({ village, people, places })).toSorted(byName)
   }
 }
 
@@ -113,6 +113,8 @@ interface Village {
   places: number
   readonly days: { readonly session: string; readonly places: number }[]
 }
+
+const byName = (a: VillageSize, b: VillageSize): number => inOrder(a.village, b.village)
 
 const give = (village: Village, session: Session, places: number): void => {
   if (places === 0) return
@@ -160,9 +162,10 @@ const siteOfVillages = (villages: readonly Village[], free: readonly Session[], 
   const left = new Map<string, number>()
   for (const { site, capacity } of free) left.set(site, (left.get(site) ?? 0) + capacity)
   const need = new Map(villages.map((village) => [village, village.wanted - village.places]))
-  const pairs = villages.flatMap((village, rank) => [...left.keys()].map((site) => ({ village, rank, site, minutes: ways.get(village.village)?.get(site) ?? Infinity })))
+  const sites = [...left.keys()]
+  const pairs = villages.flatMap((village, rank) => sites.map((site) => ({ village, rank, site, minutes: ways.get(village.village)?.get(site) ?? Infinity })))
     .toSorted((a, b) => (a.minutes === b.minutes ? 0 : a.minutes - b.minutes) || a.rank - b.rank || inOrder(a.site, b.site))
-  const found = new Map<string, Coming[]>([...left.keys()].map((site) => [site, []]))
+  const found = new Map<string, Coming[]>(sites.map((site) => [site, []]))
   for (const whole of [true, false]) {
     for (const { village, site } of pairs) {
       const [wanted, places] = [need.get(village)!, left.get(site)!]
@@ -196,25 +199,3 @@ const giveInTurn = (coming: readonly Coming[], sessions: readonly Session[]): vo
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
-
-const checkRequest = ({ sessions, villages, travel = {}, slack = 0 }: VillageDaysRequest): readonly CampaignProblem[] => {
-  const problems: CampaignProblem[] = []
-  const find: Find = (code, where, message) => void problems.push({ code, where, message })
-  checkIds("sessions", sessions, find)
-  checkIds("villages", villages.map(({ village }) => ({ id: village })), find)
-  sessions.forEach(({ day, hours, capacity }, at) => {
-    checkDay(day, `sessions[${at}].day`, find)
-    if (hours !== undefined && minutesOf(hours.from) === undefined) find("TRAMYTE_CAMPAIGN_HOURS", `sessions[${at}].hours`, `${JSON.stringify(hours.from)} is no hour; give "07:00"`)
-    if (!isCount(capacity)) find("TRAMYTE_CAMPAIGN_NUMBER", `sessions[${at}].capacity`, `${String(capacity)} is no number of people; give a whole number from 0`)
-  })
-  villages.forEach(({ people }, at) => {
-    if (!isCount(people)) find("TRAMYTE_CAMPAIGN_NUMBER", `villages[${at}].people`, `${String(people)} is no number of people; give a whole number from 0`)
-  })
-  for (const [village, sites] of Object.entries(travel)) {
-    for (const [site, minutes] of Object.entries(sites)) {
-      if (!isCount(minutes)) find("TRAMYTE_CAMPAIGN_NUMBER", `travel.${village}.${site}`, `${String(minutes)} is no travel time; give whole minutes from 0`)
-    }
-  }
-  if (typeof slack !== "number" || !(slack >= 0 && slack <= 10)) find("TRAMYTE_CAMPAIGN_NUMBER", "slack", `${String(slack)} is no slack; give 0 or more: a tenth is 0.1`)
-  return problems
-}
