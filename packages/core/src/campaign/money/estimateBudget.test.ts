@@ -30,6 +30,15 @@ describe("what it costs, and whom", () => {
     expect(found(result, "payerOpen")).toEqual([{ people: ["p1"], amount: 50_000, payers: ["p/school", "p/employer"] }])
   })
 
+  it("of several people with the same open question: told once, with the sum", () => {
+    const both = { education: "primary", employment: "contract" }
+    const result = estimate([one(["exam"], both), { person: poor("p2", both), items: ["blood"] }, { person: poor("p3", { employment: undefined }), items: ["scan"] }])
+    expect(found(result, "payerOpen")).toEqual([
+      { people: ["p1", "p2"], amount: 150_000, payers: ["p/school", "p/employer"] }, { people: ["p3"], amount: 200_000, payers: ["p/employer", "p/budget"] }
+    ])
+    expect(result.findings.find(({ code }) => code === "payerOpen")!.says.vi).toBe("Chưa xác định nguồn chi trả 150.000 đồng của 2 người; có thể là: p/school, p/employer")
+  })
+
   it("nobody and nothing is an estimate, too", () => {
     expect(estimate([])).toMatchObject({ on: "2026-07-15", people: [], byPayer: [], total: 0, findings: [] })
     expect(estimate([one([])]).total).toBe(0)

@@ -12,20 +12,21 @@ export interface Found {
 }
 
 /** What a whole commune has in common is told once, with its people; what is about one person, for each. */
-const together: ReadonlySet<MoneyFindingCode> = new Set(["notFree", "freeUnknown", "noPrice", "examinedUnknown"])
+const together: ReadonlySet<MoneyFindingCode> = new Set(["notFree", "freeUnknown", "noPrice", "examinedUnknown", "payerOpen"])
 
 /** The findings of an estimate, with words. */
 export const findingsOf = (found: readonly Found[], cap: Dong): readonly MoneyFinding[] => {
   const groups = new Map<string, Found[]>()
   found.forEach((one, index) => {
-    const key = together.has(one.code) ? `${one.code} ${one.item ?? ""}` : `${index}`
+    const key = together.has(one.code) ? JSON.stringify([one.code, one.item, one.payers]) : `${index}`
     const known = groups.get(key)
     if (known === undefined) groups.set(key, [one])
     else known.push(one)
   })
   return [...groups.values()].map(([first, ...others]): MoneyFinding => {
-    const { person, ...rest } = first!
+    const { person, ...shared } = first!
     const people = [...new Set([person, ...others.map((one) => one.person)])]
+    const rest = shared.amount === undefined ? shared : { ...shared, amount: others.reduce((sum, { amount = 0 }) => sum + amount, shared.amount) }
     return { ...rest, people, says: words[rest.code](rest, people.length, cap) }
   })
 }
@@ -42,7 +43,10 @@ const words: Readonly<Record<MoneyFindingCode, Words>> = {
   secondThisYear: ({ amount }) => ({ vi: `Đã khám trong năm: không thanh toán lần hai (${dong(amount)})`, en: `Examined in this year already: not to be paid twice (${dong(amount)})` }),
   examinedUnknown: (_found, people) => ({ vi: `Chưa biết ${people} người đã khám trong năm hay chưa`, en: `Whether ${people} were examined in this year is not known` }),
   otherPayer: ({ amount, payers = [] }) => ({ vi: `Dự toán tính cho ${payers[0]}, theo quy định là ${payers[1]} (${dong(amount)})`, en: `Estimated for ${payers[0]}; by the rules it is ${payers[1]} (${dong(amount)})` }),
-  payerOpen: ({ amount, payers = [] }) => ({ vi: `Chưa xác định nguồn chi trả ${dong(amount)}; có thể là: ${payers.join(", ") || "không rõ"}`, en: `Nobody is named to pay ${dong(amount)}; it could be ${payers.join(", ") || "anybody"}` })
+  payerOpen: ({ amount, payers = [] }, people) => ({
+    vi: `Chưa xác định nguồn chi trả ${dong(amount)} của ${people} người; có thể là: ${payers.join(", ") || "không rõ"}`,
+    en: `Nobody is named to pay ${dong(amount)} for ${people}; it could be ${payers.join(", ") || "anybody"}`
+  })
 }
 
 /** Thousands as they are written in Viet Nam. */
