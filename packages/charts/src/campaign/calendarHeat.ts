@@ -41,7 +41,7 @@ export interface CalendarHeatOptions extends ChartOptions {
  * On which days of the year is the station open, how full is each, and on which is more asked than it can do (lịch tải cả năm)?
  *
  * Months as a calendar on the wall, a number in each open day (its load), the fuller the darker; what is above the capacity is striped. For some days or the
- * weeks of a year `loadAgainstCapacity` shows the amounts better; this one serves 180 days on a page.
+ * weeks of a year `loadAgainstCapacity` shows the amounts better; this one, 720 units wide, serves 180 days on a page of A4.
  *
  * @throws ChartError `TRAMYTE_CHARTS_BAD_NUMBER`, `TRAMYTE_CHARTS_BAD_SHAPE` (no day of the calendar, a day twice), `TRAMYTE_CHARTS_BAD_OPTION`
  * @example

@@ -30,7 +30,7 @@ export interface WeekHeatOptions extends ChartOptions {
  * Which village falls behind the plan, and since which week (bảng nhiệt thôn × tuần)?
  *
  * Each number is the share in percent of what the plan wants by the end of that week; the darker, the further behind. Nothing stands where nobody is planned
- * yet or the week is not over. 720 units wide if not given: a half year of weeks on A4.
+ * yet or the week is not over. 720 units wide if not given: a half year of weeks on A4; on a phone it must scroll.
  *
  * @throws ChartError `TRAMYTE_CHARTS_BAD_NUMBER`, `TRAMYTE_CHARTS_BAD_SHAPE`, `TRAMYTE_CHARTS_BAD_OPTION`
  * @example
