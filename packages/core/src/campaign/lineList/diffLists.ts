@@ -1,6 +1,6 @@
 import { entriesOf, type ListEntry } from "./entriesOf.ts"
 import { type LineList, rowId } from "./lineList.ts"
-import { sameText } from "./nextVersion.ts"
+import { saysTheSame } from "./saysTheSame.ts"
 
 /** What of an entry may change from one version to the next. */
 export type EntryField = "name" | "birthDate" | "number" | "village" | "household" | "group" | "sources" | "contradictions" | "verification"
@@ -44,7 +44,7 @@ export const diffLists = (before: LineList, after: LineList): ListDifference => 
     gone: left.filter(({ id }) => !hasJoined.has(id)),
     changed: now.flatMap((entry): readonly ChangedEntry[] => {
       const was = oldById.get(entry.id)
-      const changed = was === undefined ? [] : fields.filter((field) => sameText(was[field]) !== sameText(entry[field]))
+      const changed = was === undefined ? [] : fields.filter((field) => !saysTheSame(was[field], entry[field]))
       return was === undefined || changed.length === 0 ? [] : [{ id: entry.id, fields: changed, before: was, after: entry }]
     }),
     joined

@@ -12,9 +12,3 @@ export const madeBy = (statements: readonly { readonly by: string; readonly on: 
   on: statements.map(({ on }) => on).toSorted().at(-1)!,
   by: [...new Set(statements.map(({ by }) => by))].toSorted().join(", ")
 })
-
-/** One text for the same data, in whichever order its fields stand. */
-export const sameText = (value: unknown): string => JSON.stringify(value, (_key, part: unknown) => {
-  if (typeof part !== "object" || part === null || Array.isArray(part)) return part
-  return Object.entries(part).filter(([, one]) => one !== undefined).toSorted(([a], [b]) => a < b ? -1 : 1)
-})

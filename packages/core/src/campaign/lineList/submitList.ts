@@ -1,7 +1,8 @@
 import { type CampaignProblem, refuse } from "../errors.ts"
 import { checkBirth, checkNoMark, checkPerson, checkSaid, checkText, wrong } from "./checkStatements.ts"
 import type { HandedInList, LineList, ListedPerson, ListSourceKind } from "./lineList.ts"
-import { nextVersion, sameText } from "./nextVersion.ts"
+import { nextVersion } from "./nextVersion.ts"
+import { saysTheSame } from "./saysTheSame.ts"
 
 /**
  * Takes in a list as it was handed in: everybody on it, whether the register knows them or not. The same list handed in
@@ -27,7 +28,7 @@ export const submitList = (list: LineList, handedIn: HandedInList): LineList => 
   refuse(rowProblems(people))
   const numbered: HandedInList = { ...handedIn, people }
   const known = list.lists.find(({ id }) => id === handedIn.id)
-  if (known !== undefined && sameText(known) === sameText(numbered)) return list
+  if (known !== undefined && saysTheSame(known, numbered)) return list
   refuse(known === undefined ? [] : [wrong("DUPLICATE", "id", `"${handedIn.id}" is the id of another list; give each list an id of its own, and withdraw the one that it replaces`)])
   const lists = [...list.lists, numbered].toSorted((a, b) => a.id < b.id ? -1 : 1)
   return nextVersion(list, { lists }, { on: handedIn.on, by: handedIn.by, what: "handedIn", of: [handedIn.id] })

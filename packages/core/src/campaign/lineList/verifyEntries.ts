@@ -2,7 +2,8 @@ import { type CampaignProblem, refuse } from "../errors.ts"
 import { checkBirth, checkSaid, checkText, wrong } from "./checkStatements.ts"
 import { entriesOf, standingVerifications } from "./entriesOf.ts"
 import type { LineList, Verification, VerificationState } from "./lineList.ts"
-import { madeBy, nextVersion, sameText } from "./nextVersion.ts"
+import { madeBy, nextVersion } from "./nextVersion.ts"
+import { saysTheSame } from "./saysTheSame.ts"
 
 /**
  * Writes down what was found out about entries: confirmed, disputed, rejected, or open again (`proposed`). Of several the one
@@ -34,15 +35,17 @@ export const verifyEntries = (list: LineList, verifications: readonly Verificati
     ]
   }))
   const standing = standingVerifications(list)
-  const told = new Set(list.verifications.map(sameText))
+  const told = new Map<string, readonly Verification[]>()
+  for (const one of list.verifications) told.set(one.id, [...told.get(one.id) ?? [], one])
   const fresh: Verification[] = []
   for (const one of verifications) {
     const before = standing.get(one.id)
+    const ofEntry = told.get(one.id) ?? []
     // What was told counts anew where something else was told since; of a day gone by it does not.
     const countsNow = before === undefined || before.on <= one.on
-    if (countsNow ? before !== undefined && sameText(before) === sameText(one) : told.has(sameText(one))) continue
+    if (countsNow ? saysTheSame(before, one) : ofEntry.some((other) => saysTheSame(other, one))) continue
     if (countsNow) standing.set(one.id, one)
-    told.add(sameText(one))
+    told.set(one.id, [...ofEntry, one])
     fresh.push(one)
   }
   if (fresh.length === 0) return list
