@@ -34,9 +34,19 @@ describe("what it costs, and whom", () => {
     const both = { education: "primary", employment: "contract" }
     const result = estimate([one(["exam"], both), { person: poor("p2", both), items: ["blood"] }, { person: poor("p3", { employment: undefined }), items: ["scan"] }])
     expect(found(result, "payerOpen")).toEqual([
-      { people: ["p1", "p2"], amount: 150_000, payers: ["p/school", "p/employer"] }, { people: ["p3"], amount: 200_000, payers: ["p/employer", "p/budget"] }
+      { people: ["p1", "p2"], amount: 150_000, payers: ["p/school", "p/employer"] }, { people: ["p3"], amount: 200_000, payers: ["p/employer", "p/budget", "p/others"] }
     ])
-    expect(result.findings.find(({ code }) => code === "payerOpen")!.says.vi).toBe("Chưa xác định nguồn chi trả 150.000 đồng của 2 người; có thể là: p/school, p/employer")
+    expect(result.findings.find(({ code }) => code === "payerOpen")!.says.vi).toBe("Chưa xác định nguồn chi trả 150.000 đồng của 2 người; có thể là: Nhà trường; Người sử dụng lao động")
+  })
+
+  it("for a payer that a missing fact could change: estimated, and told", () => {
+    const result = estimate([one(["exam"], { education: "primary", employment: undefined })])
+    expect([result.byPayer, found(result, "payerProvisional")]).toEqual([[{ payer: "p/school", people: 1, amount: 50_000 }], [{ people: ["p1"], amount: 50_000, payers: ["p/school", "p/employer"] }]])
+    expect(result.findings.at(-1)!.says).toEqual({
+      vi: "50.000 đồng của 1 người tạm tính cho: Nhà trường; còn thiếu thông tin, có thể là: Người sử dụng lao động",
+      en: "VND 50,000 for 1 is estimated for: School; a fact is missing, it could also be: Employer"
+    })
+    expect(found(estimate([one(["exam"])]), "payerProvisional")).toEqual([])
   })
 
   it("nobody and nothing is an estimate, too", () => {
@@ -69,7 +79,7 @@ describe("what is told before the money is asked for", () => {
     const result = estimate([one(["exam", "blood", "scan", "extra"])])
     expect(found(result, "aboveCap")).toEqual([{ people: ["p1"], amount: 1_000, items: ["extra"] }])
     expect(result.findings.find(({ code }) => code === "aboveCap")!.says).toEqual({
-      vi: "Vượt mức 350.000 đồng là 1.000 đồng; có thể bỏ: extra", en: "Above the cap of 350.000 đồng by 1.000 đồng; could go: extra"
+      vi: "Vượt mức 350.000 đồng là 1.000 đồng; có thể bỏ: extra", en: "Above the cap of VND 350,000 by VND 1,000; could go: extra"
     })
   })
 
@@ -127,6 +137,22 @@ describe("what is told before the money is asked for", () => {
   it("an employer's people who were to be charged to the budget", () => {
     expect(found(estimate([one(["exam"], { employment: "contract" }, { charged: "p/budget" })]), "otherPayer")).toEqual([{ people: ["p1"], amount: 50_000, payers: ["p/budget", "p/employer"] }])
     expect(found(estimate([one(["exam"], {}, { charged: "p/budget" })]), "otherPayer")).toEqual([])
+  })
+})
+
+describe("in words", () => {
+  const said = (...people: readonly PersonToEstimate[]) => estimate(people, { prices: { ...prices, scan: 1_234_567 } }).findings.map(({ says }) => says)
+  it("names items and payers as people know them", () => {
+    expect(said(one(["scan"]))).toEqual([{ vi: "Vượt mức 350.000 đồng là 884.567 đồng; có thể bỏ: siêu âm", en: "Above the cap of VND 350,000 by VND 884,567; could go: scan" }])
+    expect(said(one(["extra"]))).toEqual([{ vi: "“extra” của 1 người nằm ngoài danh mục miễn phí", en: "\"extra\", for 1, is not among the items that are free" }])
+    expect(said(one(["x"])).at(-1)).toEqual({ vi: "“x” của 1 người chưa có giá, chưa tính vào dự toán", en: "\"x\", for 1, has no price and is not in the estimate" })
+    expect(said(one(["exam"], { employment: "contract" }, { charged: "p/others" }))).toEqual([{
+      vi: "Dự toán tính cho: Ngân sách, nếu còn; theo quy định: Người sử dụng lao động (50.000 đồng)", en: "Estimated for: Budget, if any is left; by the rules: Employer (VND 50,000)"
+    }])
+    expect(said(one(["exam"], { employment: "contract" }, { charged: "q/unknown" }))[0]!.vi).toContain("tính cho: q/unknown;")
+    expect(said(one(["exam"], { examinations: [{ on: "2026-02-01" }] }))).toEqual([{ vi: "Đã khám trong năm: không thanh toán lần hai (50.000 đồng)", en: "Examined in this year already: not to be paid twice (VND 50,000)" }])
+    expect(said(one(["exam"], { examinations: undefined }))).toEqual([{ vi: "Chưa biết 1 người đã khám trong năm hay chưa", en: "Whether 1 were examined in this year is not known" }])
+    expect(said(one(["exam"], { deathDate: "2026-01-01" }))).toEqual([{ vi: "Chưa xác định nguồn chi trả 50.000 đồng của 1 người; có thể là: không rõ", en: "Nobody is named to pay VND 50,000 for 1; it could be: not known" }])
   })
 })
 

@@ -4,9 +4,9 @@ import type { RulesInForce } from "../../pack/rulesInForce.ts"
 import { type AskOptions, contextFor, sourcesOfItems, viewOf } from "../../rules/answer.ts"
 import { refuse } from "../errors.ts"
 import { dongProblem, estimateProblems } from "./checkMoney.ts"
-import { findingsOf, type Found } from "./moneyFindings.ts"
+import { findingsOf, type Found, type MoneyNames } from "./moneyFindings.ts"
 import type { BudgetEstimate, Dong, EstimatedPerson, MoneyRules, PersonToEstimate } from "./money.ts"
-import { standingOf } from "./payersOf.ts"
+import { residualPayer, standingOf } from "./payersOf.ts"
 import { itemsAbove } from "./withinCap.ts"
 
 /** What an estimate is made with. */
@@ -48,12 +48,13 @@ export const estimateBudget = (rules: RulesInForce, people: readonly PersonToEst
   const free = new Set(rules.scope.valueSet(money.free))
   const examined = rules.question({ op: "rule", id: money.examined })
   const context = contextFor(rules, asked)
+  const residual = residualPayer(rules, money)
   const found: Found[] = []
   const before = new Set<string>()
   const estimated = people.map(({ person, items, contributions = [], charged, village, group }): EstimatedPerson => {
     const view = viewOf(person, rules, asked)
     const id = view.subject
-    const { standing, payer, couldPay } = standingOf(assignGroups(rules, view, { ...asked, grouping: money.payers, reasons: false }))
+    const { standing, payer, couldPay } = standingOf(assignGroups(rules, view, { ...asked, grouping: money.payers, reasons: false }), residual)
     const parts = new Map<string | undefined, Dong>()
     const add = (by: string | undefined, amount: Dong): void => void parts.set(by, (parts.get(by) ?? 0) + amount)
     const own: { readonly item: string; readonly amount: Dong }[] = []
@@ -76,6 +77,7 @@ export const estimateBudget = (rules: RulesInForce, people: readonly PersonToEst
     }
     const left = own.reduce((sum, { amount }) => sum + amount, 0)
     if (payer === undefined) found.push({ code: "payerOpen", person: id, amount: left, payers: couldPay.map((one) => one.id) })
+    else if (standing === "provisional") found.push({ code: "payerProvisional", person: id, amount: left, payers: [payer, ...couldPay].map((one) => one.id) })
     if (payer !== undefined && capped.has(payer.id) && left > cap) found.push({ code: "aboveCap", person: id, amount: left - cap, items: itemsAbove(own, cap) })
     if (charged !== undefined && payer !== undefined && charged !== payer.id) found.push({ code: "otherPayer", person: id, amount: left, payers: [charged, payer.id] })
     const already = before.has(id) ? "yes" : examined.verdict(view, context)
@@ -93,8 +95,14 @@ export const estimateBudget = (rules: RulesInForce, people: readonly PersonToEst
     cap: { amount: cap, ...sourcesOfItems(rules.parameters.filter((parameter) => standsFor(parameter, money.cap)), rules) },
     people: estimated,
     ...sumsOf(estimated),
-    findings: findingsOf(found, cap)
+    findings: findingsOf(found, cap, { item: rules.scope.codeLabel, payer: payerNames(rules, money) })
   }
+}
+
+const payerNames = (rules: RulesInForce, { payers }: MoneyRules): MoneyNames["payer"] => {
+  const grouping = rules.groupings.find((one) => standsFor(one, payers))
+  const labels = new Map([...grouping?.groups ?? [], ...(grouping?.otherwise === undefined ? [] : [grouping.otherwise])].map(({ id, label }) => [id, label]))
+  return (id) => labels.get(id) ?? { vi: id, en: id }
 }
 
 const sumsOf = (people: readonly EstimatedPerson[]): Pick<BudgetEstimate, "byPayer" | "undecided" | "total"> => {

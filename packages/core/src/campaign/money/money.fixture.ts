@@ -8,7 +8,7 @@ import type { MoneyRules } from "./money.ts"
 
 export const money: MoneyRules = { payers: "p/payer", capped: "p/capped", cap: "p/cap", free: "p/free", examined: "p/examined" }
 
-const label = { vi: "x", en: "x" }
+const name = (vi: string, en: string) => ({ vi, en })
 const now = (kind: string): Predicate => ({ op: "exists", in: { kind, activeAt: "on" } })
 const [pupil, worker] = [now("education"), now("employment")]
 
@@ -16,16 +16,16 @@ const [pupil, worker] = [now("education"), now("employment")]
 const payer: Grouping = {
   ...item("p/payer"), mode: "every", scope: { op: "alive" },
   groups: [
-    { id: "p/school", label, when: pupil },
-    { id: "p/employer", label, when: worker, cites: [{ ref: "law", at: "Điều 21" }] },
-    { id: "p/budget", label, when: { op: "all", of: [now("poverty"), { op: "not", of: pupil }, { op: "not", of: worker }] } }
+    { id: "p/school", label: name("Nhà trường", "School"), when: pupil },
+    { id: "p/employer", label: name("Người sử dụng lao động", "Employer"), when: worker, cites: [{ ref: "law", at: "Điều 21" }] },
+    { id: "p/budget", label: name("Ngân sách", "Budget"), when: { op: "all", of: [now("poverty"), { op: "not", of: pupil }, { op: "not", of: worker }] } }
   ],
-  otherwise: { id: "p/others", label }
+  otherwise: { id: "p/others", label: name("Ngân sách, nếu còn", "Budget, if any is left") }
 }
 
 const national: Pack = smallPack({
   parameters: [{ ...item("p/cap", { status: "secondary" }), value: 350_000 }, { ...item("p/capped"), value: ["p/budget", "p/others"] }],
-  valueSets: [{ ...item("p/free"), codes: ["exam", "blood", "scan"].map((code) => ({ code, label })) }],
+  valueSets: [{ ...item("p/free"), codes: [["exam", "khám"], ["blood", "xét nghiệm máu"], ["scan", "siêu âm"]].map(([code, vi]) => ({ code: code!, label: name(vi!, code!) })) }],
   rules: [{ ...item("p/examined"), when: { op: "exists", in: { kind: "encounter", startsIn: { from: "yearStart", until: "yearEnd" } } } }],
   groupings: [payer]
 })

@@ -100,6 +100,8 @@ export type MoneyFindingCode =
   | "otherPayer"
   /** Several payers, or none, for what is known: `payers` are those it could be. */
   | "payerOpen"
+  /** Estimated for the first of `payers`, but a missing fact could bring the others. */
+  | "payerProvisional"
 
 /** One finding; `people` are those it is about. */
 export interface MoneyFinding {

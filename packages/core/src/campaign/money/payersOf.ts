@@ -1,4 +1,5 @@
 import { assignGroups, type AssignedGroup, type GroupAssignment } from "../../groups/assignGroups.ts"
+import { standsFor } from "../../pack/inForce.ts"
 import type { RulesInForce } from "../../pack/rulesInForce.ts"
 import type { AskOptions, Subject } from "../../rules/answer.ts"
 import { refuse } from "../errors.ts"
@@ -31,8 +32,8 @@ export interface PayerOptions extends AskOptions {
  *
  * const elder = { id: "p2", birthDate: "1950", employment: false, education: false } as const
  * const answer = payersOf(rules, elder, { money, items: ["glucose"], contributions: [{ item: "glucose", by: "health-insurance", amount: 15000 }] })
- * answer.payer?.id // => "vietnam-campaign/payer-budget-a"
- * answer.items // => [{ item: "glucose", by: [{ payer: "health-insurance", amount: 15000 }, { payer: "vietnam-campaign/payer-budget-a", amount: "rest" }] }]
+ * answer.payer?.id // => "vietnam-campaign/payer-budget"
+ * answer.items // => [{ item: "glucose", by: [{ payer: "health-insurance", amount: 15000 }, { payer: "vietnam-campaign/payer-budget", amount: "rest" }] }]
  *
  * payersOf(rules, { id: "p3", birthDate: "1961" }, { money }).standing // => "unknown"
  * ```
@@ -40,23 +41,29 @@ export interface PayerOptions extends AskOptions {
 export const payersOf = (rules: RulesInForce, subject: Subject, { money, items = [], contributions = [], ...asked }: PayerOptions): PayerAnswer => {
   refuse(contributionProblems({ items, contributions }, ""))
   const { on, asOf, rulebook, missing, why, sources, status, certainty, ...assignment } = assignGroups(rules, subject, { ...asked, grouping: money.payers })
-  const { standing, payer, couldPay } = standingOf(assignment)
+  const { standing, payer, couldPay } = standingOf(assignment, residualPayer(rules, money))
   return {
     subject: assignment.subject, on, asOf, rulebook, certainty, missing, why, sources, status, standing, ...(payer === undefined ? {} : { payer }), couldPay,
     items: items.map((item) => itemPayers(item, contributions, payer))
   }
 }
 
-/** How sure the payer is, from the groups that hold and that may hold. */
-export const standingOf = ({ inScope, matches, couldBe, group }: Pick<GroupAssignment, "inScope" | "matches" | "couldBe" | "group">): {
+/** How sure the payer is, from the groups that hold and that may hold, and the one for whom none does. */
+export const standingOf = ({ inScope, matches, couldBe, group }: Pick<GroupAssignment, "inScope" | "matches" | "couldBe" | "group">, residual: AssignedGroup | undefined): {
   readonly standing: PayerStanding
   readonly payer?: AssignedGroup
   readonly couldPay: readonly AssignedGroup[]
 } => {
   if (inScope === "no") return { standing: "outside", couldPay: [] }
   if (matches.length > 1) return { standing: "several", couldPay: [...matches, ...couldBe] }
-  if (group === undefined || inScope === "unknown") return { standing: "unknown", couldPay: [...matches, ...couldBe] }
-  return { standing: couldBe.length > 0 ? "provisional" : "decided", payer: group, couldPay: couldBe }
+  if (group !== undefined && inScope === "yes") return { standing: couldBe.length > 0 ? "provisional" : "decided", payer: group, couldPay: couldBe }
+  return { standing: "unknown", couldPay: [...matches, ...couldBe, ...(matches.length > 0 || residual === undefined ? [] : [residual])] }
+}
+
+/** Who pays for those whom no other payer takes. */
+export const residualPayer = (rules: RulesInForce, { payers }: Pick<MoneyRules, "payers">): AssignedGroup | undefined => {
+  const grouping = rules.groupings.find((one) => standsFor(one, payers))
+  return grouping?.otherwise === undefined ? undefined : { id: grouping.otherwise.id, label: grouping.otherwise.label, order: grouping.groups.length + 1 }
 }
 
 const itemPayers = (item: string, contributions: readonly Contribution[], payer: AssignedGroup | undefined): ItemPayers => {

@@ -5,7 +5,7 @@ import type { RuleStatus } from "../../rules/dated.ts"
 import type { CivilDate } from "../../time/index.ts"
 import type { Session } from "../campaign.ts"
 
-/** A session that is to be ready: one of the campaign, with what the campaign does not say. */
+/** A session that is to be ready: one of the campaign, with what the campaign does not say. Its `rooms` are all that are open, scarce or not. */
 export interface SessionToPrepare extends Pick<Session, "id" | "day" | "capacity" | "rooms"> {
   /** People expected. Default: the capacity. */
   readonly people?: number
