@@ -2,6 +2,7 @@ import type { RecordView } from "../../citizen/readRecord.ts"
 import type { RulesInForce } from "../../pack/rulesInForce.ts"
 import { contextAt } from "../../rules/answer.ts"
 import type { EvaluationContext, ParameterValues } from "../../rules/context.ts"
+import { type MissingFact, missingFacts } from "../../rules/missingFacts.ts"
 import type { MonthDay, ParameterRef } from "../../rules/predicate.ts"
 import { eligibilityOf } from "../../screening/planScreening.ts"
 import type { Protocol, YearlyRecurrence } from "../../screening/protocol.ts"
@@ -17,11 +18,16 @@ export interface Due extends Standing {
   readonly urgency: number
 }
 
-/** Asks how one protocol stands; nothing if it surely is not for the person. */
-export type AskDue = (view: RecordView, context: EvaluationContext) => Due | undefined
+/** A protocol that is ready to be asked about many people. */
+export interface AskedProtocol {
+  /** How it stands; nothing if it surely is not for the person. */
+  readonly due: (view: RecordView, context: EvaluationContext) => Due | undefined
+  /** The facts that would decide it, where it is unknown. */
+  readonly missing: (view: RecordView, context: EvaluationContext) => readonly MissingFact[]
+}
 
-/** Makes a protocol ready to be asked about many people. */
-export const dueOf = (protocol: Protocol, rules: RulesInForce): AskDue => {
+/** Makes a protocol ready. */
+export const askedProtocol = (protocol: Protocol, rules: RulesInForce): AskedProtocol => {
   const value = ({ param }: ParameterRef): unknown => rules.parameter(param)
   const prepared: PreparedProtocol = {
     protocol,
@@ -32,13 +38,23 @@ export const dueOf = (protocol: Protocol, rules: RulesInForce): AskDue => {
     contextAt: (day) => contextAt(rules, day)
   }
   const bound = "perYear" in protocol.recurrence ? "earliest" : "surely"
-  return (view, context) => {
-    const verdict = prepared.eligible.verdict(view, context)
-    if (verdict === "no") return undefined
-    const since = prepared.eligible.since(view, context, bound)
-    const standing = standingOf(prepared, view, context, Math.min(since, context.on))
-    const due: Standing = { ...standing, state: verdict === "unknown" && standing.state !== "upToDate" ? "unknown" : standing.state }
-    return { ...due, protocol: protocol.id, opensOn: opensOn(due, protocol, value, context.on), urgency: urgencyOf(due, protocol, context.on) }
+  const standing = (view: RecordView, context: EvaluationContext): Standing =>
+    standingOf(prepared, view, context, Math.min(prepared.eligible.since(view, context, bound), context.on))
+  return {
+    due: (view, context) => {
+      const verdict = prepared.eligible.verdict(view, context)
+      if (verdict === "no") return undefined
+      const found = standing(view, context)
+      // What was done in time needs no answer to whether it had to be done.
+      const due: Standing = verdict === "unknown" && found.state !== "upToDate" ? { ...found, state: "unknown" } : found
+      return { ...due, protocol: protocol.id, opensOn: opensOn(due, protocol, value, context.on), urgency: urgencyOf(due, protocol, context.on) }
+    },
+    missing: (view, context) => {
+      const missing = missingFacts(prepared.eligible.trace(view, context))
+      const done = standing(view, context).state === "unknown" ? prepared.done.trace(view, context) : undefined
+      if (done === undefined || !("question" in done) || missing.some(({ fact }) => fact === done.kind)) return missing
+      return [...missing, { fact: done.kind, question: done.question }]
+    }
   }
 }
 

@@ -8,10 +8,9 @@ import { contextFor } from "../../rules/answer.ts"
 import type { EvaluationContext } from "../../rules/context.ts"
 import type { MissingFact } from "../../rules/missingFacts.ts"
 import type { Question } from "../../rules/question.ts"
-import { planScreening } from "../../screening/planScreening.ts"
 import { civilDate, epochDay, type EpochDay } from "../../time/index.ts"
 import type { Invitee, Window } from "../campaign.ts"
-import { type AskDue, type Due, dueOf } from "./dueOf.ts"
+import { type AskedProtocol, askedProtocol, type Due } from "./dueOf.ts"
 import type { InviteeOptions, NotInvited, NotInvitedReason, OpenQuestion } from "./invitees.ts"
 import { type PreparedNeed, prepareNeeds } from "./needsOf.ts"
 import { hasMovedAway, householdOf, villageOf } from "./whereTheyLive.ts"
@@ -23,7 +22,7 @@ export interface Asking {
   readonly options: InviteeOptions
   readonly context: EvaluationContext
   readonly alive: Question
-  readonly dues: readonly AskDue[]
+  readonly protocols: readonly AskedProtocol[]
   readonly needs: readonly PreparedNeed[]
   readonly from: EpochDay
   readonly until: EpochDay
@@ -51,7 +50,7 @@ export const prepareAsking = (rules: RulesInForce, options: InviteeOptions): Ask
     options,
     context,
     alive: rules.question({ op: "alive" }),
-    dues: rules.protocols.filter((protocol) => options.protocols.some((id) => standsFor(protocol, id))).map((protocol) => dueOf(protocol, rules)),
+    protocols: rules.protocols.filter((protocol) => options.protocols.some((id) => standsFor(protocol, id))).map((protocol) => askedProtocol(protocol, rules)),
     needs: prepareNeeds(options.needs ?? [], rules, Math.max(from, context.on)),
     from,
     until: epochDay(options.period.until)
@@ -70,7 +69,10 @@ export const invitePerson = (asking: Asking, view: RecordView, assigned: GroupAs
   const needs = asking.needs.map((need) => ({ ...need, holds: need.verdict(view, context) })).filter(({ holds }) => holds !== "no")
   const excluding = needs.filter(({ need, holds }) => need.exclude === true && holds === "yes")
   if (excluding.length > 0) return left("excluded", { needs: namesOf(excluding), priority })
-  const dues = asking.dues.map((ask) => ask(view, context)).filter((due) => due !== undefined)
+  const dues = asking.protocols.flatMap((asked): readonly AskedDue[] => {
+    const due = asked.due(view, context)
+    return due === undefined ? [] : [{ ...due, asked }]
+  })
   if (dues.length === 0) return left("noRight", { priority })
   const open = dues.filter(({ opensOn = Infinity }) => opensOn < until)
   if (open.length === 0) {
@@ -94,6 +96,11 @@ const placeOf = ({ context, options }: Asking, view: RecordView): Pick<Invitee, 
 
 const namesOf = (needs: readonly PreparedNeed[]): readonly string[] => [...new Set(needs.map(({ name }) => name))]
 
+/** How a protocol stands for somebody, and what to ask of it. */
+interface AskedDue extends Due {
+  readonly asked: AskedProtocol
+}
+
 /** The one that opens first; what never opens again comes last. */
 const earliest = (dues: readonly Due[]): Due => dues.reduce((first, due) => (due.opensOn ?? Infinity) < (first.opensOn ?? Infinity) ? due : first)
 
@@ -111,18 +118,17 @@ const whenToCome = (opensOn: EpochDay, needed: readonly PreparedNeed[], { option
 }
 
 const openQuestions = (
-  { rules, context, options }: Asking, view: RecordView, { certainty, inScope, couldBe }: GroupAssignment, dues: readonly Due[],
+  { rules, context, options }: Asking, view: RecordView, { certainty, inScope, couldBe }: GroupAssignment, dues: readonly AskedDue[],
   needs: readonly (PreparedNeed & { readonly holds: string })[]
 ): readonly OpenFact[] => {
   const open: OpenFact[] = []
-  const ofProtocol = (id: string): readonly MissingFact[] => planScreening(rules, view, { ...options, protocols: [id] }).items[0]?.missing ?? []
   if (certainty !== "sure") {
     const { missing } = assignGroups(rules, view, options)
     if (inScope === "unknown") open.push({ question: "scope", missing })
     for (const { id } of couldBe) open.push({ question: "group", of: id, missing })
   }
-  for (const { state, protocol } of dues) if (state === "unknown") open.push({ question: "due", of: protocol, missing: ofProtocol(protocol) })
-  for (const { holds, name, missing } of needs) if (holds === "unknown") open.push({ question: "need", of: name, missing: missing(view, context, ofProtocol) })
+  for (const { state, protocol, asked } of dues) if (state === "unknown") open.push({ question: "due", of: protocol, missing: asked.missing(view, context) })
+  for (const { holds, name, missing } of needs) if (holds === "unknown") open.push({ question: "need", of: name, missing: missing(view, context) })
   return open
 }
 

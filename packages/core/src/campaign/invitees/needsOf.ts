@@ -7,8 +7,9 @@ import type { EvaluationContext } from "../../rules/context.ts"
 import { type MissingFact, missingFacts } from "../../rules/missingFacts.ts"
 import type { Predicate } from "../../rules/predicate.ts"
 import type { Protocol } from "../../screening/protocol.ts"
+import type { ScreeningState } from "../../screening/standing.ts"
 import type { EpochDay } from "../../time/index.ts"
-import { type AskDue, type Due, dueOf } from "./dueOf.ts"
+import { type AskedProtocol, askedProtocol } from "./dueOf.ts"
 import type { Need } from "./invitees.ts"
 
 /** A need that is ready to be asked about many people. */
@@ -18,11 +19,8 @@ export interface PreparedNeed {
   readonly name: string
   readonly verdict: (view: RecordView, context: EvaluationContext) => Verdict
   /** The facts that would decide it. */
-  readonly missing: (view: RecordView, context: EvaluationContext, ofProtocol: MissingOf) => readonly MissingFact[]
+  readonly missing: (view: RecordView, context: EvaluationContext) => readonly MissingFact[]
 }
-
-/** The facts that would decide how a protocol stands for somebody. */
-export type MissingOf = (protocol: string) => readonly MissingFact[]
 
 /** Makes needs ready; a screening counts if it may be done by the first day. Needs must have been checked. */
 export const prepareNeeds = (needs: readonly Need[], rules: RulesInForce, firstDay: EpochDay): readonly PreparedNeed[] =>
@@ -34,9 +32,12 @@ const byRule = (need: Need, name: string, rules: RulesInForce): PreparedNeed => 
 }
 
 const byDue = (need: Need, name: string, rules: RulesInForce, firstDay: EpochDay): PreparedNeed => {
-  const asked: readonly AskDue[] = protocolsOf(name, rules).map((protocol) => dueOf(protocol, rules))
-  const openOf = (view: RecordView, context: EvaluationContext): readonly Due[] =>
-    asked.map((ask) => ask(view, context)).filter((due) => due !== undefined).filter(({ opensOn = Infinity }) => opensOn <= firstDay)
+  const protocols = protocolsOf(name, rules).map((protocol) => askedProtocol(protocol, rules))
+  const openOf = (view: RecordView, context: EvaluationContext): readonly { readonly state: ScreeningState; readonly asked: AskedProtocol }[] =>
+    protocols.flatMap((asked) => {
+      const due = asked.due(view, context)
+      return due === undefined || (due.opensOn ?? Infinity) > firstDay ? [] : [{ state: due.state, asked }]
+    })
   return {
     need,
     name,
@@ -44,7 +45,7 @@ const byDue = (need: Need, name: string, rules: RulesInForce, firstDay: EpochDay
       const open = openOf(view, context)
       return open.some(({ state }) => state !== "unknown") ? "yes" : open.length > 0 ? "unknown" : "no"
     },
-    missing: (view, context, ofProtocol) => openOf(view, context).flatMap(({ protocol }) => ofProtocol(protocol))
+    missing: (view, context) => openOf(view, context).flatMap(({ asked }) => asked.missing(view, context))
   }
 }
 
