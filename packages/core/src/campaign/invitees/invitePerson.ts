@@ -80,8 +80,11 @@ export const invitePerson = (asking: Asking, view: RecordView, assigned: GroupAs
     return left("examined", { ...(lastDone === undefined ? {} : { lastDone }), ...(opensOn === undefined ? {} : { dueFrom: civilDate(opensOn) }), priority })
   }
   const needed = needs.filter(({ need }) => need.exclude !== true)
-  const when = whenToCome(earliest(open).opensOn!, needed, asking)
-  if (when === undefined) return left("noDay", { needs: namesOf(needed.filter(({ need }) => need.part !== undefined || need.windows !== undefined)), priority })
+  const sure = needed.filter(({ holds }) => holds === "yes")
+  const opensOn = earliest(open).opensOn!
+  // A need that nobody is sure of does not leave anybody without a day.
+  const when = whenToCome(opensOn, needed, asking) ?? whenToCome(opensOn, sure, asking)
+  if (when === undefined) return left("noDay", { needs: namesOf(sure.filter(({ need }) => need.part !== undefined || need.windows !== undefined)), priority })
   const urgency = Math.max(...open.map((due) => due.urgency))
   const rooms = [...new Set(needed.flatMap(({ need }) => need.rooms ?? []))].toSorted()
   const invitee: Invitee = { id: view.subject, priority, ...(urgency === 0 ? {} : { urgency }), ...who, ...(rooms.length === 0 ? {} : { rooms }), ...when }

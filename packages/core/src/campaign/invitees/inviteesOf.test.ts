@@ -204,6 +204,14 @@ describe("needs", () => {
     expect(open.toClarify.flatMap(({ open: questions }) => questions.filter(({ question }) => question === "need"))).toEqual([])
   })
 
+  it("what is not known leaves nobody without a day", () => {
+    const needs: readonly Need[] = [{ rule: "p/fasts", part: "morning", rooms: ["lab"] }, { rule: "p/pregnant", windows: [{ from: "2027-01-01", until: "2027-02-01" }], part: "afternoon" }]
+    const person = { ...diabetic, unsure: ["pregnancy"] }
+    expect(invited(person, { needs })).toEqual({ id: "p1", priority: 3, village: "v3", rooms: ["lab"], part: "morning" })
+    expect(open(person, { needs })).toEqual([["need p/pregnant"], ["pregnancy"]])
+    expect(left({ facts: [...diabetic.facts, { kind: "pregnancy" }], unsure: ["education"] }, { needs: [...needs, { rule: "p/pupil", part: "morning" }] })).toMatchObject({ because: "noDay", needs: ["p/fasts", "p/pregnant"] })
+  })
+
   describe("windows", () => {
     const pupil = { facts: [{ kind: "education" }] }
     const saturdays = { rule: "p/pupil", windows: [{ from: "2026-01-01", until: "2027-01-01", weekdays: [6] }] } as const

@@ -47,6 +47,11 @@ describe("the list against the register", () => {
     compareWithRegister(entriesOf(verifyEntries(list, verified === "rejected" ? [{ id: "p1", state: verified, because: "x", ...police }] : [])), [person])
       .filter(({ id }) => id !== "a#2").map(({ id, finding, list: said, register }) => [id, finding, said, register].filter((one) => one !== undefined))
   it("agrees", () => expect(found(here)).toEqual([]))
+  it("says no more than it knows", () => {
+    expect(compareWithRegister(entriesOf(listOf(handedIn("a", [{ person: "p1" }]))), [{ ...here, examined: {} }])).toStrictEqual([
+      { id: "p1", finding: "examined", text: { vi: "Đã được khám, chưa đến kỳ khám tiếp theo.", en: "Examined already; the next examination is not due yet." } }
+    ])
+  })
   it("a row that nobody knows", () => {
     expect(compareWithRegister(entriesOf(list), [here])).toEqual([
       { id: "a#2", finding: "notMatched", text: { vi: "Chưa xác định được là ai trong dữ liệu dân cư.", en: "It is not known yet who this is in the register." } }

@@ -65,7 +65,8 @@ export const standingVerifications = ({ verifications }: LineList): Map<string, 
   return standing
 }
 
-const byDay = (a: HandedInList, b: HandedInList): number => a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1
+/** Lists of one day stay in the order of their ids. */
+const byDay = (a: HandedInList, b: HandedInList): number => a.on < b.on ? -1 : a.on > b.on ? 1 : 0
 
 const entryOf = (id: string, isMatched: boolean, sources: readonly EntrySource[], verifications: ReadonlyMap<string, Verification>): ListEntry => {
   const verified = verificationOf(id, sources, verifications)
@@ -76,7 +77,7 @@ const entryOf = (id: string, isMatched: boolean, sources: readonly EntrySource[]
     const said = saidOf(field, sources)
     const value = settles[field] ?? (field === "birthDate" ? mostExact(said) : said.at(-1)?.value)
     if (value !== undefined) values[field] = value
-    if (settles[field] === undefined && said.some(({ value: a }, at) => said.slice(0, at).some(({ value: b }) => !agree(field, a, b)))) contradictions.push({ field, said })
+    if (settles[field] === undefined && contradict(field, said)) contradictions.push({ field, said })
   }
   const name = lastOf("name", sources)
   const number = lastOf("number", sources)
@@ -120,15 +121,18 @@ const saidOf = (field: DisputedField, sources: readonly EntrySource[]): Contradi
 
 const lastOf = (field: "name" | "number", sources: readonly EntrySource[]): string | undefined => sources.findLast(({ row }) => row[field] !== undefined)?.row[field]
 
-/** A year and a day in it agree; any other two texts agree if they are the same. */
-const agree = (field: DisputedField, a: string, b: string): boolean => {
-  if (field !== "birthDate") return a === b
-  const [one, other] = [partialDateBounds(a), partialDateBounds(b)]
-  return one === undefined || other === undefined || (one.lo <= other.hi && other.lo <= one.hi)
+/** Two different values cannot both be right, but a year and a day in it can. */
+const contradict = (field: DisputedField, said: Contradiction["said"]): boolean =>
+  field === "birthDate" ? said.some((one) => said.some((other) => !mayBeOneDay(one.value, other.value))) : said.length > 1
+
+const mayBeOneDay = (a: PartialDate, b: PartialDate): boolean => {
+  const [one, other] = [partialDateBounds(a)!, partialDateBounds(b)!]
+  return one.lo <= other.hi && other.lo <= one.hi
 }
 
-/** Of dates that agree with the last one the one that says most. */
+/** Of dates that may be what was said last the one that says most; of several the last. */
 const mostExact = (said: Contradiction["said"]): string | undefined => {
   const last = said.at(-1)?.value
-  return last === undefined ? undefined : said.filter(({ value }) => agree("birthDate", value, last)).reduce((best, { value }) => value.length > best.length ? value : best, last)
+  if (last === undefined) return undefined
+  return said.filter(({ value }) => mayBeOneDay(value, last)).reduce((best, { value }) => value.length >= best.length ? value : best, last)
 }

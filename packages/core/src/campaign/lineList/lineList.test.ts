@@ -30,6 +30,9 @@ describe("a list that is handed in", () => {
       sources: [{ list: "a", source: { kind: "village", id: "v3" }, by: "Trưởng thôn 3", on: "2026-07-10", row: { row: "2", name: "Nguyễn Thị Hoa", birthDate: "1950", number: "030050000123", village: "v3", note: "yếu" } }]
     })
     expect(entryOf(list, "p1")?.isMatched).toBe(true)
+    expect(entryOf(listOf(handedIn("a", [{}])), "a#1")).toStrictEqual({
+      id: "a#1", isMatched: false, contradictions: [], verification: { state: "proposed" }, sources: [{ list: "a", source: { kind: "village", id: "v3" }, by: "Trưởng thôn 3", on: "2026-07-10", row: { row: "1" } }]
+    })
   })
   it("makes a version with its day, and says who made it", () => {
     const list = listOf(handedIn("a", []), handedIn("b", [], { on: "2026-07-08", by: "Trường" }))
@@ -42,6 +45,9 @@ describe("a list that is handed in", () => {
   it("handed in twice changes nothing, whatever the order of its fields", () => {
     const list = listOf(handedIn("a", [{ person: "p1", name: "An" }]))
     expect(submitList(list, handedIn("a", [{ row: "1", name: "An", person: "p1" }]))).toBe(list)
+  })
+  it("lists stand in the order of their ids", () => {
+    expect(ids(listOf(handedIn("b", []), handedIn("a", []), handedIn("c", [])).lists)).toEqual(["a", "b", "c"])
   })
   it("another list under its id is refused", () => {
     const list = listOf(handedIn("a", [{ person: "p1" }]))
@@ -84,10 +90,15 @@ describe("contradictions of sources", () => {
     expect(entryOf(list, "p1")).toMatchObject({ village: "x", contradictions: [{ said: [{ value: "y", lists: ["b"] }, { value: "x", lists: ["a", "c"] }] }] })
   })
   it.each([
+    ["1956-03", "1956-03-31", "1956-03-31", 0], ["1956-03-31", "1956-03", "1956-03-31", 0], ["1956-03", "1956-03-01", "1956-03-01", 0], ["1956-03-01", "1956-03", "1956-03-01", 0],
     ["1956", "1956-03-09", "1956-03-09", 0], ["1956-03-09", "1956", "1956-03-09", 0], ["1956", "1957", "1957", 1], ["1956-03-09", "1957", "1957", 1], ["1956-12", "1957-01", "1957-01", 1], ["1956-01", "1955-12-31", "1955-12-31", 1]
   ])("born %s and %s: %s", (one, other, birthDate, contradictions) => {
     const entry = entryOf(two({ birthDate: one }, { birthDate: other }), "p1")
     expect([entry?.birthDate, entry?.contradictions.length]).toEqual([birthDate, contradictions])
+  })
+  it("of two birth dates in the year that was said last, the later word stands", () => {
+    const list = submitList(two({ birthDate: "1956-03" }, { birthDate: "1956-04" }), handedIn("c", [{ person: "p1", birthDate: "1956" }], { on: "2026-07-12" }))
+    expect(entryOf(list, "p1")).toMatchObject({ birthDate: "1956-04", contradictions: [{ field: "birthDate" }] })
   })
   it("names and numbers are written as the last list has them", () => {
     expect(entryOf(two({ name: "AN", number: "1" }, { name: "An" }), "p1")).toMatchObject({ name: "An", number: "1", contradictions: [] })
@@ -126,6 +137,7 @@ describe("matching rows with the register", () => {
     expect(entryOf(matched, "p1")).toMatchObject({ name: "Hoa", isMatched: true, contradictions: [{ field: "village" }] })
     expect(matched.changes.at(-1)).toEqual({ version: 3, ...police, what: "matched", of: ["a#1"] })
     expect(matchRows(matched, [match])).toBe(matched)
+    expect(matchRows(list, [match, match]).matches).toEqual([match])
   })
   it("can be mended, and taken back, even what the list itself said", () => {
     const mended = matchRows(matchRows(list, [match]), [{ ...match, person: "p9" }])
@@ -139,6 +151,8 @@ describe("matching rows with the register", () => {
     expect(entryOf(matchRows(verified, [match]), "p1")?.verification).toEqual({ state: "disputed", because: "không rõ", ...police })
     const later = verifyEntries(verified, [{ id: "p1", state: "confirmed", by: "Trạm", on: "2026-07-13" }])
     expect(entryOf(matchRows(later, [match]), "p1")?.verification.state).toBe("confirmed")
+    const earlier = verifyEntries(verified, [{ id: "p1", state: "confirmed", by: "Trạm", on: "2026-07-11" }])
+    expect(entryOf(matchRows(earlier, [match]), "p1")?.verification.state).toBe("disputed")
     const sameDay = verifyEntries(verified, [{ id: "p1", state: "confirmed", ...police }])
     expect(entryOf(matchRows(sameDay, [match]), "p1")?.verification.state).toBe("confirmed")
   })
@@ -159,6 +173,7 @@ describe("verification", () => {
     expect(stateAfter(say("rejected"), say("confirmed"))).toBe("confirmed")
     expect(stateAfter(say("confirmed"), say("rejected"), say("confirmed"))).toBe("confirmed")
     expect(stateAfter(say("confirmed"), say("rejected", "2026-07-13"))).toBe("rejected")
+    expect(entryOf(verifyEntries(list, [say("confirmed")]), "p1")?.verification).toStrictEqual({ state: "confirmed", ...police })
   })
   it("said twice changes nothing", () => {
     const once = verifyEntries(list, [say("confirmed"), say("confirmed")])
@@ -167,6 +182,7 @@ describe("verification", () => {
     const late = verifyEntries(once, [say("rejected", "2026-07-11"), say("rejected", "2026-07-11")])
     expect(late.verifications.length).toBe(2)
     expect(verifyEntries(late, [say("rejected", "2026-07-11")])).toBe(late)
+    expect(verifyEntries(once, [say("rejected", "2026-07-11"), say("confirmed")]).verifications.length).toBe(2)
   })
   it("a list of several is one version", () => {
     const several = verifyEntries(list, [say("confirmed"), { ...say("rejected", "2026-07-14", "p2"), by: "Trạm" }])
