@@ -57,6 +57,11 @@ export const differences = (campaign: Campaign, bestBy: (layers: readonly NaiveL
   if (compareCosts(ours, best) < 0) found.push(`${JSON.stringify(ours)} is better than the best plan ${JSON.stringify(best)}`)
   if (proof.isOptimal) same("is the best, as it says", ours, best)
   layers.forEach(({ aim }, at) => { if (proven.includes(aim)) same(`${aim} is proven`, ours[at], best[at]) })
+  const unproven = proof.cost.findIndex((cost, at) => cost !== proof.bound[at])
+  if (!isWeighted) served.forEach(({ priority, people, atMost }) => {
+    const at = layers.findIndex((layer) => layer.priority === priority)
+    if (at >= 0 && (unproven < 0 || at <= unproven)) same(`what group ${priority} can have at most`, atMost, people - proof.bound[at]!)
+  })
   const open = ours.findIndex((cost, at) => cost !== best[at])
   const unservedOf = (cost: readonly number[], group: number): number => layers.reduce((sum, { aim, priority }, at) => aim === "served" && priority === group ? sum + cost[at]! : sum, 0)
   served.forEach(({ priority, people, atMost }) => {

@@ -7,12 +7,15 @@ import { bestByHighs, solver } from "./highs.fixture.ts"
 import { layersOf } from "./naiveReading.fixture.ts"
 
 const highs = await solver()
+/** So many times the campaigns of an ordinary run: CAMPAIGNS=20 for a long one. */
+const times = Number(process.env["CAMPAIGNS"] ?? 1)
+const patience = 120_000 * times
 const rooms = ["one", "nested", "any"] as const
 /** Far too little room, and more than enough. */
 const crowding = (seed: number): number => [1.6, 1.1, 1, 0.9, 0.6][seed % 5]!
 /** Seeds whose campaign is told wrongly, each with what is wrong. */
 const told = (seeds: number, check: (seed: number) => readonly string[]): readonly string[] =>
-  Array.from({ length: seeds }, (_, at) => at + 1).flatMap((seed) => check(seed).map((difference) => `seed ${seed}: ${difference}`))
+  Array.from({ length: seeds * times }, (_, at) => at + 1).flatMap((seed) => check(seed).map((difference) => `seed ${seed}: ${difference}`))
 const tiny = (seed: number, more: Partial<CampaignShape>) => campaignOf(seed, { people: 1 + seed % 6, sessions: 1 + (seed >> 2) % 4, crowding: crowding(seed), ...more })
 
 describe("two oracles", () => {
@@ -21,14 +24,14 @@ describe("two oracles", () => {
     const layers = layersOf(campaign, campaign.aims!)
     const [one, other] = [bestOfEveryPlan(campaign, layers).cost, bestByHighs(highs, campaign, layers)]
     return String(one) === String(other) ? [] : [`${String(one)} and ${String(other)}`]
-  })).toEqual([]))
+  })).toEqual([]), patience)
 })
 
 describe("an allocation, against every plan there is", () => {
   it.each(rooms)("is the best, or says how far it is proven (rooms: %s)", (rooms) => expect(told(400, (seed) => {
     const campaign = tiny(seed, { rooms })
     return differences(campaign, (layers) => bestOfEveryPlan(campaign, layers).cost)
-  })).toEqual([]))
+  })).toEqual([]), patience)
 })
 
 describe("an allocation, against HiGHS", () => {
@@ -42,5 +45,5 @@ describe("an allocation, against HiGHS", () => {
   ] as const)("%s is the best, or says how far it is proven", (_, seeds, shape) => expect(told(seeds, (seed) => {
     const campaign = campaignOf(seed, { crowding: crowding(seed), ...shape })
     return differences(campaign, (layers) => bestByHighs(highs, campaign, layers))
-  })).toEqual([]))
+  })).toEqual([]), patience)
 })
