@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Fact } from "../../citizen/fact.ts"
 import type { HealthRecord, Person } from "../../citizen/record.ts"
-import { rulesOn } from "../../pack/smallPack.fixture.ts"
+import { item, rulesOn } from "../../pack/smallPack.fixture.ts"
 import { CampaignError } from "../errors.ts"
 import { campaignPack, july, on, protocol } from "./campaignPack.fixture.ts"
 import type { InviteeOptions, InviteesAnswer, Need } from "./invitees.ts"
@@ -82,13 +82,14 @@ describe("who is not invited", () => {
     expect(left({ facts: [{ kind }] }, { needs })).toMatchObject({ because: "excluded", needs: [rule], priority: 3, village: "v3" })
     expect(invited({}, { needs })).toEqual({ id: "p1", priority: 3, village: "v3" })
     expect(open({ unsure: [kind] }, { needs })).toEqual([[`need ${rule}`], [kind]])
+    expect(invited({ unsure: [kind] }, { needs: [{ rule, exclude: true, rooms: ["eye"] }] })).not.toHaveProperty("rooms")
   })
 })
 
 describe("nobody is examined twice for one right", () => {
   it("examined this year: not before next year", () => {
     expect(left({ facts: [exam("checkup", "2026-02-03")] })).toMatchObject({ because: "examined", lastDone: "2026-02-03", dueFrom: "2027-01-01" })
-    expect(invited({ facts: [exam("checkup", "2025-12-31")] })).toEqual({ id: "p1", priority: 3, village: "v3" })
+    expect(invited({ facts: [exam("checkup", "2025-12-31")] })).toStrictEqual({ id: "p1", priority: 3, village: "v3" })
   })
   it("a campaign that runs into the next year invites her from then on", () => {
     const until = (day: string) => asked({ facts: [exam("checkup", "2026-02-03")] }, { period: { from: "2026-08-01", until: day } })
@@ -128,6 +129,10 @@ describe("nobody is examined twice for one right", () => {
     expect([done.because, done.dueFrom]).toEqual(["examined", "2027-01-01"])
     expect(lastDone).toBe("2026-01-01")
   })
+  it.each([["calendar", "2027-01-01"], ["school", "2026-09-01"]])("by the year that a parameter names, %s", (year, dueFrom) => {
+    const yearly = rulesOn(on, { ...campaignPack, parameters: [{ ...item("p/year"), value: year }], protocols: [protocol("yearly", { perYear: { min: 1 }, year: { param: "p/year" } })] })
+    expect(inviteesOf(yearly, [told({ facts: [exam("yearly", "2026-05-01")] })], { ...july, protocols: ["p/yearly"] }).notInvited[0]?.dueFrom).toBe(dueFrom)
+  })
   it.each([["2026-07-15", "2026-09-05"], ["2026-09-05", "2027-09-05"], ["2026-09-04", "2026-09-05"]])("by the school year, examined, asked on %s: from %s", (day, dueFrom) => {
     const school = rulesOn(day, { ...campaignPack, protocols: [protocol("school", { perYear: { min: 1 }, year: "school", schoolYearStart: { month: 9, day: 5 } })] })
     const facts = [exam("school", "2025-09-06"), exam("school", "2026-09-05")]
@@ -141,10 +146,17 @@ describe("where somebody lives", () => {
   })
   it("the permanent residence before a later one, of two the later, of households the later", () => {
     const home = (code: string, village: string, start: string) => ({ kind: "residence", code: [code], links: { village }, start })
-    expect(invited({ facts: [home("temporary", "v4", "2026-06-01")] })?.village).toBe("v3")
+    expect(invited({ home: { start: "2020" }, facts: [home("temporary", "v4", "2026-06-01")] })?.village).toBe("v3")
+    expect(invited({ home: { start: "2020", code: ["temporary"] }, facts: [home("permanent", "v4", "2019-06-01")] })?.village).toBe("v4")
     expect(invited({ home: { start: "2020" }, facts: [home("permanent", "v4", "2026-06-01")] })?.village).toBe("v4")
+    expect(invited({ home: { start: "2020" }, facts: [home("permanent", "v4", "2019-06-01")] })?.village).toBe("v3")
     const of = (household: string, start: string) => ({ kind: "household", links: { household }, start })
     expect(invited({ facts: [of("h2", "2024-01-01"), of("h1", "2020-01-01")] })?.household).toBe("h2")
+  })
+  it("registered for good in another commune, she lives in the village of this one", () => {
+    const elsewhere = { kind: "residence", code: ["permanent"], links: { commune: "10888" } }
+    expect(invited({ home: { code: ["temporary"] }, facts: [elsewhere] })?.village).toBe("v3")
+    expect(invited({ home: { code: ["temporary"] }, facts: [{ kind: "residence", code: ["permanent"] }] })?.village).toBe("v3")
   })
   it("not what is over, begins later, or is not sure", () => {
     const household = (more: Partial<Fact>) => invited({ facts: [{ kind: "household", links: { household: "h7" }, ...more }] })?.household
@@ -217,7 +229,8 @@ describe("needs", () => {
     const saturdays = { rule: "p/pupil", windows: [{ from: "2026-01-01", until: "2027-01-01", weekdays: [6] }] } as const
     const pregnant = (from: string, until: string, more = {}): Need => ({ rule: "p/pregnant", windows: [{ from, until, ...more }] })
     it("lie in the campaign", () => {
-      expect(invited(pupil, { needs: [saturdays] })?.windows).toEqual([{ from: "2026-08-01", until: "2026-09-01", weekdays: [6] }])
+      expect(invited(pupil, { needs: [saturdays] })?.windows).toStrictEqual([{ from: "2026-08-01", until: "2026-09-01", weekdays: [6] }])
+    expect(invited({ facts: [{ kind: "pregnancy" }] }, { needs: [pregnant("2026-08-10", "2026-08-20")] })?.windows).toStrictEqual([{ from: "2026-08-10", until: "2026-08-20" }])
       expect(invited({}, { needs: [saturdays] })).not.toHaveProperty("windows")
     })
     it("begin when the examination is due", () => {
@@ -243,6 +256,7 @@ describe("needs", () => {
       ["mornings and afternoons", [{ rule: "p/pupil", part: "morning" }, { rule: "p/pregnant", part: "afternoon" }], false],
       ["a window of another part of the day", [{ rule: "p/pupil", part: "morning" }, pregnant("2026-08-01", "2026-09-01", { part: "afternoon" })], false],
       ["a window of the same part", [{ rule: "p/pupil", part: "morning" }, pregnant("2026-08-01", "2026-09-01", { part: "morning" })], true],
+      ["windows of the same part of the day", [{ ...saturdays, windows: [{ ...saturdays.windows[0], part: "morning" }] }, pregnant("2026-08-01", "2026-09-01", { part: "morning" })], true],
       ["windows of two parts", [{ ...saturdays, windows: [{ ...saturdays.windows[0], part: "morning" }] }, pregnant("2026-08-01", "2026-09-01", { part: "afternoon" })], false]
     ])("%s", (_what, needs, can) => {
       const answer = asked({ facts: [{ kind: "education" }, { kind: "pregnancy" }] }, { needs: [...needs, { rule: "p/pupil", rooms: ["eye"] }] })
@@ -268,7 +282,7 @@ describe("how pressing it is", () => {
       const yearly = rulesOn(day, { ...campaignPack, protocols: [protocol("checkup", { perYear: { min: 1 }, year: "calendar" })] })
       return inviteesOf(yearly, [{ ...record, complete: { ...record.complete, encounter: day } }], { period: { from: "2026-01-01", until: "2027-01-01" }, protocols: ["p/checkup"] }).invitees[0]?.urgency
     }
-    expect([missed("2026-01-01"), missed("2026-01-30"), missed("2026-01-31"), missed("2026-07-15")]).toEqual([5, 5, 10, 35])
+    expect([missed("2026-01-01"), missed("2026-01-30"), missed("2026-01-31"), missed("2026-07-15"), missed("2026-12-31")]).toEqual([5, 5, 10, 35, 60])
   })
   it.each([[0, 10], [-3, 10], [1, 9], [9, 1], [20, 1], [2.4, 8], [undefined, 5]])("a protocol of urgency %s weighs %s", (urgency, weight) => {
     const one = rulesOn("2026-01-01", { ...campaignPack, protocols: [protocol("checkup", { perYear: { min: 1 }, year: "calendar" }, urgency === undefined ? {} : { urgency })] })
@@ -315,6 +329,9 @@ describe("what is wrong with the question", () => {
     ["no day of the week", { needs: [{ rule: "p/fasts", windows: [{ from: "2026-08-01", until: "2026-08-02", weekdays: [] }] }] }, ["WINDOW needs[0].windows[0]"]],
     ["a window in the night", { needs: [{ rule: "p/fasts", windows: [{ from: "2026-08-01", until: "2026-08-02", part: "night" }] }] }, ["WINDOW needs[0].windows[0]"]]
   ])("%s", (_what, options, problems) => expect(refused({ ...july, ...options })).toEqual(problems))
+  it("nothing, of Mondays and Sundays", () => {
+    expect(refused({ ...july, needs: [{ rule: "p/fasts", part: "afternoon", windows: [{ from: "2026-08-01", until: "2026-08-02", weekdays: [1, 7], part: "morning" }] }] })).toEqual([])
+  })
   it("no plan is in force", () => {
     expect(() => inviteesOf(rulesOn(on, { protocols: campaignPack.protocols! }), [], july)).toThrow("no main grouping is in force on 2026-07-15; there are none")
   })
