@@ -1,5 +1,5 @@
 import { type PartialDate, partialDateBounds } from "../../time/index.ts"
-import { type DisputedField, type HandedInList, type LineList, type ListedPerson, type ListSource, rowId, type Verification, type VerificationState } from "./lineList.ts"
+import { type DisputedField, type HandedInList, type LineList, type ListRow, type ListSource, rowId, type Verification, type VerificationState } from "./lineList.ts"
 import { personsOf } from "./matchRows.ts"
 
 /** One source of an entry: the list, its row as it was written, who handed it in and when. */
@@ -8,7 +8,7 @@ export interface EntrySource {
   readonly source: ListSource
   readonly by: string
   readonly on: string
-  readonly row: ListedPerson
+  readonly row: ListRow
 }
 
 /** What sources say that cannot all be right. */

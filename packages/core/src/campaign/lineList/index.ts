@@ -5,7 +5,7 @@ export { countEntries, type CountOptions, type EntryCount } from "./countEntries
 export { type ChangedEntry, diffLists, type EntryField, type ListDifference } from "./diffLists.ts"
 export { type Contradiction, entriesOf, type EntrySource, type ListEntry } from "./entriesOf.ts"
 export {
-  type DisputedField, emptyLineList, type HandedInList, type LineList, type ListChange, type ListedPerson, type ListSource, type ListSourceKind, type RowMatch,
+  type DisputedField, emptyLineList, type HandedInList, type LineList, type ListChange, type ListRow, type ListSource, type ListSourceKind, type RowMatch,
   type Verification, type VerificationState, type Withdrawal
 } from "./lineList.ts"
 export { matchRows } from "./matchRows.ts"

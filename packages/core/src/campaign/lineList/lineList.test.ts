@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { CampaignError } from "../errors.ts"
 import { countEntries } from "./countEntries.ts"
 import { entriesOf } from "./entriesOf.ts"
-import { emptyLineList, type HandedInList, type LineList, type ListedPerson, type Verification } from "./lineList.ts"
+import { emptyLineList, type HandedInList, type LineList, type ListRow, type Verification } from "./lineList.ts"
 import { entryOf, handedIn, ids, listOf, police } from "./lists.fixture.ts"
 import { matchRows } from "./matchRows.ts"
 import { notYetInvited } from "./notYetInvited.ts"
@@ -75,7 +75,7 @@ describe("a list that is handed in", () => {
 })
 
 describe("contradictions of sources", () => {
-  const two = (one: ListedPerson, other: ListedPerson): LineList => listOf(handedIn("a", [{ person: "p1", ...one }]), handedIn("b", [{ person: "p1", ...other }], { on: "2026-07-11" }))
+  const two = (one: ListRow, other: ListRow): LineList => listOf(handedIn("a", [{ person: "p1", ...one }]), handedIn("b", [{ person: "p1", ...other }], { on: "2026-07-11" }))
   it.each(["village", "household", "group"] as const)("two %ss are named; what was said last stands", (field) => {
     const entry = entryOf(two({ [field]: "x" }, { [field]: "y" }), "p1")
     expect(entry?.contradictions).toEqual([{ field, said: [{ value: "x", lists: ["a"] }, { value: "y", lists: ["b"] }] }])

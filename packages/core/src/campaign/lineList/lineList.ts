@@ -11,7 +11,7 @@ export interface ListSource {
 }
 
 /** One row of a list that was handed in: the person in the register, if that is known already, and what was written. */
-export interface ListedPerson {
+export interface ListRow {
   /** How the list numbers its rows (STT). Default: the place in the list, from `"1"`. */
   readonly row?: string
   /** Id in the register, where the row was understood; without it the row waits for `matchRows`. */
@@ -36,7 +36,7 @@ export interface HandedInList {
   /** Who handed it in, and on which day. */
   readonly by: string
   readonly on: CivilDate
-  readonly people: readonly ListedPerson[]
+  readonly people: readonly ListRow[]
 }
 
 /** A list that counts no longer, and why. */

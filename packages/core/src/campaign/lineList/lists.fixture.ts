@@ -1,9 +1,9 @@
 import { entriesOf, type ListEntry } from "./entriesOf.ts"
-import { emptyLineList, type HandedInList, type LineList, type ListedPerson } from "./lineList.ts"
+import { emptyLineList, type HandedInList, type LineList, type ListRow } from "./lineList.ts"
 import { submitList } from "./submitList.ts"
 
 /** A list as a test tells of it: handed in by the head of village 3 on 10 July, unless told otherwise. */
-export const handedIn = (id: string, people: readonly ListedPerson[], more: Partial<HandedInList> = {}): HandedInList =>
+export const handedIn = (id: string, people: readonly ListRow[], more: Partial<HandedInList> = {}): HandedInList =>
   ({ id, source: { kind: "village", id: "v3" }, by: "Trưởng thôn 3", on: "2026-07-10", people, ...more })
 
 /** What stands when these lists were handed in one after the other. */

@@ -1,6 +1,6 @@
 import { type CampaignProblem, refuse } from "../errors.ts"
 import { checkBirth, checkNoMark, checkPerson, checkSaid, checkText, wrong } from "./checkStatements.ts"
-import type { HandedInList, LineList, ListedPerson, ListSourceKind } from "./lineList.ts"
+import type { HandedInList, LineList, ListRow, ListSourceKind } from "./lineList.ts"
 import { nextVersion } from "./nextVersion.ts"
 import { saysTheSame } from "./saysTheSame.ts"
 
@@ -45,13 +45,13 @@ const problemsOf = (list: HandedInList): readonly CampaignProblem[] => [
   ...(Array.isArray(list.people) ? list.people.flatMap(personProblems) : [wrong("LIST", "people", "give the rows of the list; none if nobody is on it")])
 ]
 
-const personProblems = ({ person, row, birthDate }: ListedPerson, index: number): readonly CampaignProblem[] => [
+const personProblems = ({ person, row, birthDate }: ListRow, index: number): readonly CampaignProblem[] => [
   ...checkPerson(person, `people[${index}].person`),
   ...(row === undefined ? [] : checkText(row, `people[${index}].row`, "give the number of the row, or leave it out")),
   ...checkBirth(birthDate, `people[${index}].birthDate`)
 ]
 
-const rowProblems = (people: readonly ListedPerson[]): readonly CampaignProblem[] => {
+const rowProblems = (people: readonly ListRow[]): readonly CampaignProblem[] => {
   const seen = new Set<string>()
   return people.flatMap(({ row = "" }, index): readonly CampaignProblem[] => {
     const stands = seen.has(row)
