@@ -35,6 +35,7 @@ describe("an opening is refused with everything that is wrong", () => {
     ["an unknown kind", { examinations: ["yearly" as "periodic"] }, "LICENCE examinations"],
     ["a calendar that has no working day", { calendar: { ...calendar, weeklyRestDays: [1, 2, 3, 4, 5, 6, 7] } }, "DAY calendar"],
     ["years whose moon is not known", { from: "2300-01-01", until: "2300-02-01", calendar: { ...calendar, lunarHolidays: [{ id: "tet", name: calendar.name, lunarMonth: 1, lunarDay: 1, cite: "x", status: "secondary" }] } }, "DAY from"],
+    ["years before the moon is known", { from: "1902-01-01", until: "1902-02-01", calendar: { ...calendar, lunarHolidays: [{ id: "tet", name: calendar.name, lunarMonth: 1, lunarDay: 1, cite: "x", status: "secondary" }] } }, "DAY from"],
     ["more than all kept", { keptForNoShows: 1.01 }, "NUMBER keptForNoShows"],
     ["less than nothing kept", { keptForNoShows: -0.01 }, "NUMBER keptForNoShows"],
     ["two sites of one id", { sites: [station, station] }, "DUPLICATE sites[1].id"],
@@ -62,6 +63,13 @@ describe("an opening is refused with everything that is wrong", () => {
     ["patterns with two mornings", { opens: [{ hours: [morning] }, { weekdays: [1], hours: [{ part: "morning", from: "11:00", until: "11:30" }] }] }, "HOURS sites[0].opens"],
     ["a single day that is none", { open: [{ day: "2026-13-01", hours: [morning] }] }, "DAY sites[0].open[0].day"],
     ["a single day twice", { open: [{ day: "2026-07-06", hours: [morning] }, { day: "2026-07-06", hours: [afternoon] }] }, "DUPLICATE sites[0].open[1]"],
+    ["a night closed", { closed: [{ day: "2026-07-07", part: "night" as "morning" }] }, "HOURS sites[0].closed[0].part"],
+    ["a day closed until none", { closed: [{ day: "2026-07-07", until: "8/7" }] }, "DAY sites[0].closed[0].until"],
+    ["one of two open parts closed", { open: [{ day: "2026-07-07", hours: [morning, afternoon] }], closed: [{ day: "2026-07-07", part: "morning" }] }, "DAY sites[0].closed[0]"],
+    ["one pattern of whole days, the morning closed", { opens: [{ weekdays: [1], hours: [morning] }, { weekdays: [2], hours: [{ from: "07:00", until: "16:00" }] }], closed: [{ day: "2026-07-06", part: "morning" }] }, "HOURS sites[0].closed[0].part"],
+    ["kept at night", { ordinaryCare: [{ share: 0.1, part: "night" as "morning" }] }, "HOURS sites[0].ordinaryCare[0].part"],
+    ["no first day of its licence", { licences: [{ kinds: ["periodic"] } as unknown as { of: string }, { from: "2024-01-01", kinds: ["periodic"] }] }, "DAY sites[0].licences[0].from"],
+    ["a nought-th day of the week", { opens: [{ weekdays: [0], hours: [morning] }] }, "WINDOW sites[0].opens[0].weekdays"],
     ["a day closed that is none", { closed: [{ day: "tomorrow" }] }, "DAY sites[0].closed[0].day"],
     ["a day closed until a day before", { closed: [{ day: "2026-07-07", until: "2026-07-07" }] }, "WINDOW sites[0].closed[0]"],
     ["a day that is open and closed", { open: [{ day: "2026-07-08", hours: [morning] }], closed: [{ day: "2026-07-07", until: "2026-07-09" }] }, "DAY sites[0].closed[0]"],
@@ -89,6 +97,24 @@ describe("an opening is refused with everything that is wrong", () => {
     const days = (day: string): readonly OrganisationDay[] => [{ organisation: "school", site: "hall", day, people: 3 }]
     expect(refused({ sites: [station, hall], organisationDays: days("2026-07-06") })).toEqual(["LICENCE sites[1].licences"])
     expect(refused({ sites: [station, hall], organisationDays: days("2026-09-06") })).toEqual([])
+  })
+
+  it("and not only where something else is closed or open", () => {
+    const open = [{ day: "2026-07-07", hours: [morning] }]
+    expect(ofSite({ open, closed: [{ day: "2026-07-07", part: "afternoon" }, { day: "2026-07-08" }] })).toEqual([])
+    expect(ofSite({ ordinaryCare: [{ share: 1 }, { share: 0 }] })).toEqual([])
+    expect(ofTeam({ perHour: 0 })).toEqual([])
+    expect(refused({ keptForNoShows: 1 })).toEqual([])
+    expect(ofSite({ opens: [{ hours: [morning, { part: "afternoon", from: "11:00", until: "16:00" }] }] })).toEqual([])
+  })
+
+  it("says whether a site has no licence, or none in this time", () => {
+    expect(() => openSessions(weekOf({ sites: [{ ...station, licences: [] }] }))).toThrow(`"station" has no licence; give one`)
+    expect(() => openSessions(weekOf({ sites: [{ ...station, licences: [{ from: "2027-01-01", kinds: ["periodic"] }] }] }))).toThrow("has on no day from 2026-07-06 until 2026-07-13 a licence for periodic")
+    expect(() => openSessions(weekOf({ teams: [{ ...team, at: [{ site: "staton" }] }] }))).toThrow(`did you mean "station"?`)
+    expect(() => openSessions(weekOf({ teams: [{ ...team, at: [{ site: "elsewhere" }] }] }))).toThrow("; name one of the sites, or add it")
+    const days: readonly OrganisationDay[] = [{ organisation: "school", site: "station", day: "2026-07-06", people: 3 }]
+    expect(refused({ sites: [station, { id: "hall", licences: [] }], organisationDays: days })).toEqual([])
   })
 
   it("a chain of mobile sites that closes on itself, once", () => {
@@ -141,6 +167,8 @@ describe("an opening is refused with everything that is wrong", () => {
     const at = (from: string, until: string) => ({ hours: { from, until } })
     expect(refused({ organisationDays: [day("a", at("07:00", "09:00")), day("b", at("08:59", "10:00"))] })).toEqual(["HOURS organisationDays[1]"])
     expect(refused({ organisationDays: [day("a", at("07:00", "09:00")), day("b", at("09:00", "10:00"))] })).toEqual([])
+    expect(refused({ organisationDays: [day("a", at("09:00", "10:00")), day("b", at("07:00", "09:00"))] })).toEqual([])
+    expect(refused({ organisationDays: [day("a", at("07:00", "09:00")), day("b", { ...at("07:00", "09:00"), day: "2026-07-07" })] })).toEqual([])
     expect(refused({ organisationDays: [day("a", {}), day("a", {})] })).toEqual(["DUPLICATE organisationDays"])
     const own: OrganisationDay = { organisation: "a", place: "factory", day: "2026-07-06", people: 9 }
     expect(refused({ organisationDays: [own, own] })).toEqual(["DUPLICATE organisationDays"])

@@ -141,6 +141,6 @@ describe("whatever is opened", () => {
 
   it("is plain data", () => verify((opening) => {
     const opened = open(opening)
-    expect(JSON.parse(JSON.stringify(opened))).toEqual(opened)
+    expect(JSON.parse(JSON.stringify(opened))).toStrictEqual(opened)
   }))
 })

@@ -13,10 +13,10 @@ describe("a station that opens on working days", () => {
   it("has a session each morning of the week, and two rest days that say so", () => {
     const opened = openSessions(weekOf())
     expect(opened.sessions).toHaveLength(5)
-    expect(opened.sessions[0]).toEqual({
+    expect(opened.sessions[0]).toStrictEqual({
       id: "station 2026-07-06 morning", site: "station", day: "2026-07-06", part: "morning", hours: { from: "07:00", until: "11:00" }, capacity: 40
     })
-    expect(opened.closed).toEqual(["2026-07-11", "2026-07-12"].map((day) => ({
+    expect(opened.closed).toStrictEqual(["2026-07-11", "2026-07-12"].map((day) => ({
       site: "station", day, reason: "restDay", because: { vi: "Ngày nghỉ hằng tuần", en: "Weekly rest day" }
     })))
     expect(opened.short).toEqual([])
@@ -230,6 +230,17 @@ describe("a team that goes out", () => {
     const later = { ...school, open: [{ day: "2026-07-08", hours: [afternoon] }] }
     const opened = openSessions(weekOf({ from: "2026-07-08", until: "2026-07-09", sites: [station, later], teams: [{ ...team, at: [{ site: "station" }, { site: "school" }] }] }))
     expect(places(opened)).toEqual({ "station 2026-07-08 morning": 40, "school 2026-07-08 afternoon": 30 })
+  })
+
+  it("comes on the swapped Saturday if it comes on Mondays, or on Saturdays", () => {
+    const days = (weekday: number) => openSessions(weekOf({ from: "2026-08-21", until: "2026-08-25", teams: [{ ...team, at: [{ site: "station", weekdays: [weekday] }] }] })).sessions.map(({ day }) => day)
+    expect([days(1), days(6), days(5)]).toEqual([["2026-08-22", "2026-08-24"], ["2026-08-22"], ["2026-08-21"]])
+  })
+
+  it("may go on to the next site when the first shuts", () => {
+    const next = { ...school, open: [{ day: "2026-07-08", hours: [{ part: "morning" as const, from: "11:00", until: "12:00" }] }] }
+    const opened = openSessions(weekOf({ from: "2026-07-08", until: "2026-07-09", sites: [next, station], teams: [{ ...team, at: [{ site: "station" }, { site: "school" }] }] }))
+    expect(places(opened)).toEqual({ "station 2026-07-08 morning": 40, "school 2026-07-08 morning": 10 })
   })
 
   it("may stand for two sites of which one is shut or unlicensed", () => {

@@ -39,7 +39,7 @@ describe("own days at a site of the campaign", () => {
   it("that are too many for the site have as many places as there are, and it is told", () => {
     const found = opened([{ ...school, people: 70 }])
     expect(told(found)).toEqual(["station 2026-07-06 morning school: 40, 07:00-11:00"])
-    expect(found.short).toEqual([{ organisation: "school", site: "station", day: "2026-07-06", people: 70, places: 40 }])
+    expect(found.short).toStrictEqual([{ organisation: "school", site: "station", day: "2026-07-06", people: 70, places: 40 }])
     expect(found.closed).toMatchObject([{ site: "station", part: "morning", reason: "organisations" }])
   })
 
@@ -61,6 +61,32 @@ describe("own days at a site of the campaign", () => {
       ["all", 5, { ultrasound: 0 }], ["factory", 10, { ultrasound: 8 }], ["school", 25, { ultrasound: 12, "x-ray": 0 }]
     ])
     expect(opened([school], { machines }).sessions.map(({ rooms }) => rooms)).toEqual([{ ultrasound: 20 }, undefined])
+  })
+
+  it("one after the other leave the longest time between them or behind them", () => {
+    const at = (organisation: string, from: string, until: string): OrganisationDay => ({ ...school, organisation, people: 10, hours: { from, until } })
+    expect(told(opened([at("b", "07:00", "08:00"), at("a", "08:30", "09:30")]))).toEqual([
+      "station 2026-07-06 morning b: 10, 07:00-08:00", "station 2026-07-06 morning a: 10, 08:30-09:30", "station 2026-07-06 morning: 15, 09:30-11:00"
+    ])
+    expect(told(opened([at("b", "07:00", "08:00"), at("a", "09:30", "10:30")]))).toContain("station 2026-07-06 morning: 15, 08:00-09:30")
+  })
+
+  it("with hours in both parts of the day leave the afternoon where the morning is enough", () => {
+    const hours = { from: "07:00", until: "16:30" }
+    expect(told(opened([{ ...school, people: 10, hours }], twoParts))).toEqual(["station 2026-07-06 morning school: 10, 07:00-11:00", "station 2026-07-06 afternoon: 30, 13:30-16:30"])
+    const machines = [{ id: "us", room: "ultrasound", perHour: 3, at: [{ site: "station" }] }]
+    expect(opened([{ ...school, people: 70, hours, rooms: { ultrasound: 15 } }], { ...twoParts, machines }).sessions.map(({ capacity, rooms }) => [capacity, rooms])).toEqual([
+      [40, { ultrasound: 12 }], [30, { ultrasound: 3 }]
+    ])
+  })
+
+  it("find nothing where others have all hours or all places", () => {
+    const whole = { ...school, organisation: "a", people: 40 }
+    for (const first of [whole, { ...whole, hours: { from: "07:00", until: "11:00" } }]) {
+      const found = opened([first, school])
+      expect(told(found)).toEqual(["station 2026-07-06 morning a: 40, 07:00-11:00"])
+      expect(found.closed.map(({ organisation, reason }) => [organisation, reason])).toEqual([[undefined, "organisations"], ["school", "organisations"]])
+    }
   })
 
   it("say why they cannot be", () => {
@@ -87,7 +113,7 @@ describe("own days at a place of the organisation's own", () => {
       id: "factory 2026-07-12 morning shoes", site: "factory", day: "2026-07-12", part: "morning", hours: { from: "06:00", until: "10:00" }, capacity: 200,
       rooms: { "x-ray": 200 }, organisation: "shoes"
     })
-    expect(opened([{ organisation: "shoes", place: "factory", day: "2026-07-06", people: 3 }]).sessions[0]).toEqual(
+    expect(opened([{ organisation: "shoes", place: "factory", day: "2026-07-06", people: 3 }]).sessions[0]).toStrictEqual(
       { id: "factory 2026-07-06 shoes", site: "factory", day: "2026-07-06", capacity: 3, organisation: "shoes" }
     )
   })
@@ -96,6 +122,9 @@ describe("own days at a place of the organisation's own", () => {
     const found = opened([factory])
     expect(found.sessions).toHaveLength(1)
     expect(found.closed).toMatchObject([{ site: "factory", day: "2026-07-12", organisation: "shoes", reason: "outside" }])
-    expect(opened([{ ...factory, day: "2026-07-05" }]).closed.map(({ reason }) => reason)).toEqual(["outside"])
+    expect(opened([{ ...factory, day: "2026-07-05" }], { until: "2026-07-13" }).closed).toStrictEqual([
+      { site: "factory", day: "2026-07-05", part: "morning", organisation: "shoes", reason: "outside", because: { vi: "Ngoài thời gian của đợt khám", en: "Outside the time of the campaign" } },
+      ...opened([], { until: "2026-07-13" }).closed
+    ])
   })
 })

@@ -17,22 +17,23 @@ export const sessionsOfSite = (
   const guests = organisationDays.toSorted((a, b) => inOrder(a.organisation, b.organisation) || inOrder(startOf(a), startOf(b))).map(guestOf)
   if (!isLicensed && hours.length > 0) close("unlicensed")
   for (const piece of isLicensed ? hours.map(pieceOf).toSorted((a, b) => a.from - b.from) : []) {
-    const place = (guest: Guest, at: Piece, left: Places | undefined): Places => {
+    // `others`: whether other organisations have been before.
+    const place = (guest: Guest, at: Piece, left: Places | undefined, others: boolean): Places => {
       guest.isMet = true
       const [taken, reason] = take(guest, left)
-      if (reason !== undefined) close(reason, piece.part, guest.of.organisation)
+      if (reason !== undefined) close(others ? "organisations" : reason, piece.part, guest.of.organisation)
       else sessions.push({ ...sessionAt(site, on, at, taken, guest.of.rooms !== undefined, guest.of.organisation), organisation: guest.of.organisation })
       return taken
     }
     const coming = guests.filter((guest) => guest.people > 0 && (guest.of.part === undefined || guest.of.part === piece.part))
     const timed = coming.flatMap((guest) => cutOut(guest, piece)).toSorted((a, b) => a.at.from - b.at.from)
-    for (const { guest, at } of timed) place(guest, at, placesOf(site, at, on, means))
+    for (const { guest, at } of timed) place(guest, at, placesOf(site, at, on, means), false)
     const rest = longestGap(piece, timed.map(({ at }) => at))
     const places = rest === undefined ? undefined : placesOf(site, rest, on, means)
     let left = places
     let shared = false
     for (const guest of coming.filter(({ of }) => of.hours === undefined)) {
-      const taken = place(guest, rest ?? piece, left)
+      const taken = place(guest, rest ?? piece, left, rest === undefined || shared)
       if (left !== undefined) left = minus(left, taken)
       shared ||= taken.people > 0
     }

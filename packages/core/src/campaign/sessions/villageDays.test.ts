@@ -26,6 +26,15 @@ describe("villages come one after the other", () => {
   it("in the order that the station says, then by name", () => {
     const request = { sessions: [6, 7, 8].map((day) => session("station", day)), villages: ["A", "B", "C"].map((village) => ({ village, people: 40 })) }
     expect(told(villageDays({ ...request, order: ["C", "nobody's"] }))).toEqual({ C: "station 6: 40", A: "station 7: 40", B: "station 8: 40" })
+    expect(told(villageDays({ ...request, order: ["C", "B"] }))).toEqual({ C: "station 6: 40", B: "station 7: 40", A: "station 8: 40" })
+    expect(villageDays({ ...request, order: ["C", "B"] }).days.map(({ village }) => village)).toEqual(["A", "B", "C"])
+    // Whose way is shorter chooses the site first, not the day.
+    expect(told(villageDays({ ...request, travel: { A: { station: 20 }, B: { station: 5 } } }))).toEqual({ A: "station 6: 40", B: "station 7: 40", C: "station 8: 40" })
+  })
+
+  it("begin with a day of their own if that leaves exactly enough", () => {
+    const found = villageDays({ sessions: [6, 7].map((day) => session("station", day)), villages: [{ village: "A", people: 10 }, { village: "B", people: 40 }] })
+    expect(told(found)).toEqual({ A: "station 6: 10", B: "station 7: 40" })
   })
 
   it("in the order of hours, a morning before an afternoon", () => {
@@ -76,6 +85,13 @@ describe("what the station changed by hand", () => {
     const found = villageDays({ sessions, villages: [{ village: "A", people: 50 }, { village: "B", people: 10 }], slack: 0.1 })
     expect(told(found)).toEqual({ A: "station 6: 21, station 7: 34", B: "station 6: 5, station 7: 6" })
     expect(found.sessions[1]).toBe(sessions[1])
+  })
+
+  it("counts what a village already has", () => {
+    const named = [session("station", 6, 40, { villages: ["A"] }), session("station", 7, 20, { villages: ["A", "B"] })]
+    expect(told(villageDays({ sessions: named, villages: [{ village: "A", people: 50 }, { village: "B", people: 10 }] }))).toEqual({ A: "station 6: 40, station 7: 10", B: "station 7: 10" })
+    const free = [named[0]!, session("station", 7, 30)]
+    expect(told(villageDays({ sessions: free, villages: [{ village: "A", people: 50 }, { village: "B", people: 10 }], slack: 0.5 }))).toEqual({ A: "station 6: 40, station 7: 19", B: "station 7: 11" })
   })
 
   it("a village with its own days has no more than its people and their slack", () => {
