@@ -4,6 +4,7 @@ import { type Aim, type Allocation, type Assignment, type Campaign, type Invitee
 import { campaignCosts } from "../campaignCosts.ts"
 import { checkCampaign } from "../checkCampaign.ts"
 import { refuse } from "../errors.ts"
+import { allocateAround } from "./allocateAround.ts"
 import { applyChanges } from "./applyChanges.ts"
 import type { CampaignChange } from "./changes.ts"
 import { checkChanges } from "./checkChanges.ts"
@@ -68,7 +69,7 @@ export const replan = (campaign: Campaign, changes: readonly CampaignChange[], {
   const over = new Set(from === undefined ? [] : changed.campaign.sessions.filter(({ day }) => epochDay(day) < epochDay(from)).map(({ id }) => id))
   const kept = new Set([...before].filter(([id, session]) => over.has(session) && !changed.absent.has(id)).map(([id]) => id))
   const remaining = remainingOf({ ...changed.campaign, aims }, over, kept, before, changed.absent)
-  const allocation = allocateSlots(remaining)
+  const allocation = allocateAround(remaining) ?? allocateSlots(remaining)
   const after = new Map([...[...before].filter(([id]) => kept.has(id)), ...allocation.assigned.map(({ id, session }) => [id, session] as const)])
   const { moves, displaced } = whyMoved({ changed, before, after, kept })
   return {
