@@ -56,9 +56,9 @@ export interface Replan {
  *   ]
  * }
  * const before = allocateSlots(campaign)
- * before.assigned.map(({ session }) => session) // => ["Monday", "Tuesday", "Tuesday"]
+ * before.assigned.map(({ session }) => session) // => ["Monday", "Tuesday", "Friday"]
  * const after = replan(campaign, [{ kind: "sessionLost", session: "Monday" }], before)
- * after.moves // => [{ id: "an", from: "Monday", to: "Friday", because: "sessionGone" }]
+ * after.moves // => [{ id: "an", from: "Monday", to: "Tuesday", because: "sessionGone" }]
  * after.onlyDisplacedMoved // => true
  * ```
  */
