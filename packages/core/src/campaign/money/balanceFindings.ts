@@ -5,13 +5,17 @@ import type { BalanceFinding, BudgetLine, Ledger } from "./ledger.ts"
 /** What is wrong with the money of a time. */
 export const balanceFindings = (
   { budget, released = [] }: Ledger, period: { readonly from: CivilDate; readonly until: CivilDate }, lines: readonly BudgetLine[], moves: readonly Move[]
-): readonly BalanceFinding[] => [
+): readonly BalanceFinding[] => inOrder([
   ...overdrawn(lines, moves),
   ...budget.filter((line) => !lines.includes(line) && line.from < period.until && period.from < line.until)
     .map(({ id, amount }): BalanceFinding => ({ code: "partlyInPeriod", budget: id, amount })),
   ...moves.flatMap((move) => paymentFindings(move, new Set(released))),
   ...secondPayments(moves)
-]
+])
+
+/** By what they are and what they are about: in whatever order the ledger was written. */
+const inOrder = (findings: readonly BalanceFinding[]): readonly BalanceFinding[] =>
+  findings.map((finding) => [JSON.stringify(finding), finding] as const).toSorted(([a], [b]) => a < b ? -1 : 1).map(([, finding]) => finding)
 
 type Place = Pick<BudgetLine, "source" | "village" | "group">
 
@@ -32,8 +36,8 @@ const overdrawn = (lines: readonly BudgetLine[], moves: readonly Move[]): readon
     const spent = settlements.reduce((sum, { amount }) => sum + amount, open)
     for (const place of placesOf(commitment)) add(place, -spent, place.village === undefined && place.group === undefined)
   }
-  return [...free].toSorted(([a], [b]) => a < b ? -1 : 1)
-    .flatMap(([, { place, amount, own }]): readonly BalanceFinding[] => own && amount < 0 ? [{ code: "overdrawn", ...place, amount: -amount }] : [])
+  return [...free.values()]
+    .flatMap(({ place, amount, own }): readonly BalanceFinding[] => own && amount < 0 ? [{ code: "overdrawn", ...place, amount: -amount }] : [])
 }
 
 /** Where money counts: in its source as a whole, in its village, in its group, and in its group of its village. */

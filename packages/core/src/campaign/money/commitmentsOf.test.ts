@@ -21,6 +21,13 @@ describe("what a plan promises", () => {
     expect(shown({ assigned: [{ id: "b", session: "s2" }, { id: "a", session: "s1" }] })).toEqual(["b city 7 2026-07-07", "a city 10 2026-07-06", "a health-insurance 5 2026-07-06"])
   })
 
+  it("village and group where they are said", () => {
+    const people = [{ ...person("a", ["fund", 1]), village: "v1" }, { ...person("b", ["fund", 1]), group: "g1" }]
+    const both = commitmentsOf(input({ estimate: { people }, assigned: [{ id: "a", session: "s1" }, { id: "b", session: "s1" }] }))
+    expect(both.commitments.map(({ village, group }) => [village, group])).toEqual([["v1", undefined], [undefined, "g1"]])
+    expect(both.commitments.map((one) => Object.keys(one).length)).toEqual([6, 6])
+  })
+
   it("parts of one source are one", () => {
     const estimate = { people: [person("a", ["budget-a", 10], ["budget-dd", 5])] }
     expect(shown({ estimate, assigned: [{ id: "a", session: "s1" }] })).toEqual(["a city 15 2026-07-06"])

@@ -20,6 +20,12 @@ describe("what it costs, and whom", () => {
     expect([byPayer, undecided, total]).toEqual([[{ payer: "donor", people: 1, amount: 40_000 }, { payer: "p/budget", people: 1, amount: 110_000 }], { people: 0, amount: 0 }, 150_000])
   })
 
+  it("says nothing of what is not known", () => {
+    const both = { education: "primary", employment: "contract" }
+    expect(estimate([one(["exam"], both)]).people).toStrictEqual([{ id: "p1", standing: "several", total: 50_000, parts: [{ amount: 50_000 }] }])
+    expect(estimate([one([])]).people).toStrictEqual([{ id: "p1", standing: "decided", payer: "p/budget", total: 0, parts: [] }])
+  })
+
   it("a donor who pays all leaves nothing to the budget", () => {
     expect(estimate([one(["exam"], {}, { contributions: [{ item: "exam", by: "donor" }] })]).people[0]!.parts).toEqual([{ payer: "donor", amount: 50_000 }])
   })
@@ -132,11 +138,14 @@ describe("what is told before the money is asked for", () => {
     const { examinations: _unknown, ...open } = poor("p1")
     const result = estimate([{ person: open, items: ["exam"] }])
     expect([found(result, "examinedUnknown"), found(result, "secondThisYear")]).toEqual([[{ people: ["p1"] }], []])
+    expect(estimate([one(["exam"])]).findings).toEqual([])
   })
 
   it("an employer's people who were to be charged to the budget", () => {
     expect(found(estimate([one(["exam"], { employment: "contract" }, { charged: "p/budget" })]), "otherPayer")).toEqual([{ people: ["p1"], amount: 50_000, payers: ["p/budget", "p/employer"] }])
     expect(found(estimate([one(["exam"], {}, { charged: "p/budget" })]), "otherPayer")).toEqual([])
+    expect(found(estimate([one(["exam"])]), "otherPayer")).toEqual([])
+    expect(found(estimate([one(["exam"], { education: "primary", employment: "contract" }, { charged: "p/budget" })]), "otherPayer")).toEqual([])
   })
 })
 
@@ -161,6 +170,12 @@ describe("which items could go", () => {
   it.each([
     [items(10, 20, 30), 60, []], [items(10, 20, 30), 59, ["i0"]], [items(10, 20, 30), 45, ["i1"]], [items(10, 20, 30), 25, ["i2", "i0"]], [items(5, 5), 4, ["i0", "i1"]], [items(7, 7), 7, ["i1"]], [items(), 0, []]
   ])("%j above %i: %j", (given, cap, going) => expect(itemsAbove(given, cap).toSorted()).toEqual(going.toSorted()))
+
+  it("of equal prices the last by name goes, in whatever order they stand; dear ones go first", () => {
+    expect(itemsAbove(items(7, 7, 7), 7)).toEqual(["i0", "i2"])
+    expect(itemsAbove(items(7, 7, 7).toReversed(), 7)).toEqual(["i0", "i2"])
+    expect(itemsAbove(items(), -1)).toEqual([])
+  })
 
   it("the rest is within the cap, and no fewer items would do", () => {
     fc.assert(fc.property(fc.array(fc.nat(50), { maxLength: 6 }), fc.nat(150), (amounts, cap) => {

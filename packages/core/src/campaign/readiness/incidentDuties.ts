@@ -61,8 +61,9 @@ const checkIncident = ({ found, told = [] }: Incident, at: string | undefined): 
 /** So many hours later, written with the same offset. */
 const later = (instant: string, hours: number): string => {
   const offset = instant.endsWith("Z") ? "Z" : instant.slice(-6)
-  const [sign, h, m] = offset === "Z" ? [1, 0, 0] : [offset.startsWith("-") ? -1 : 1, Number(offset.slice(1, 3)), Number(offset.slice(4, 6))]
-  const seconds = Math.floor(Date.parse(instant) / 1000) + Math.round(hours * 3600) + sign * (h * 3600 + m * 60)
+  // Of "Z" there are no hours and no minutes, which are 0.
+  const fromUtc = (offset.startsWith("-") ? -1 : 1) * (Number(offset.slice(1, 3)) * 3600 + Number(offset.slice(4, 6)) * 60)
+  const seconds = Math.floor(Date.parse(instant) / 1000) + Math.round(hours * 3600) + fromUtc
   const day = Math.floor(seconds / 86_400)
   const two = (value: number): string => String(value).padStart(2, "0")
   const rest = seconds - day * 86_400

@@ -32,6 +32,14 @@ describe("a doctor who is licensed and assigned", () => {
     expect(only!.says.en).toContain("minh")
   })
 
+  it("only those are to be confirmed who matter", () => {
+    const { licence: _unknown, ...minh } = { ...lan, id: "minh" }
+    const [only] = readinessOf(rulesWith([line("doctor", { staff: { howMany: { atLeast: 2 }, licensed: true } })]), session, { staff: [lan, minh] }).requirements
+    expect([only!.state, only!.there, only!.says.en]).toEqual(["ask", 1, "doctor: 2 needed, 1 surely there; confirm the licence or the assignment of minh"])
+    const { requirements: [open] } = readinessOf(rulesWith([line("doctor", { staff: { licensed: true } })]), session, { staff: [minh] })
+    expect([open!.state, open!.says.en]).toEqual(["ask", "doctor: 1 needed, 0 surely there; confirm the licence or the assignment of minh"])
+  })
+
   it("whose licence is not known does not matter where another is sure", () => {
     const { licence: _unknown, ...minh } = { ...lan, id: "minh" }
     expect(states([doctor], { staff: [minh, lan] })).toEqual({ doctor: "met 1/1" })
@@ -60,6 +68,7 @@ describe("people have one role", () => {
 
   it("besides those that can be done alongside", () => {
     expect(states([role("nurse", 1), role("leader", 1, { alongside: true })], { staff: [staff("a", "nurse", "leader")] })).toEqual({ nurse: "met 1/1", leader: "met 1/1" })
+    expect(states([role("leader", 1, { alongside: true }), role("nurse", 1)], { staff: [staff("a", "nurse", "leader")] })).toEqual({ leader: "met 1/1", nurse: "met 1/1" })
     expect(states([role("leader", 2, { alongside: true })], { staff: [staff("a", "leader"), staff("b", "leader"), staff("c", "leader")] })).toEqual({ leader: "met 2/2" })
   })
 
@@ -109,17 +118,17 @@ describe("how many", () => {
     expect(states([line("nurse", { staff: {} })], {})).toEqual({ nurse: "missing 0/?" })
   })
 
-  it("may be a parameter, whose status counts, too", () => {
-    const parameters = [{ ...line("kits", {}), value: 3, status: "unverified" as const }].map(({ code: _code, ...rest }) => rest)
+  it("may be a parameter, whose status counts, too, and that of no other", () => {
+    const parameters = [{ ...line("kits", {}), value: 3, status: "secondary" as const }, { ...line("other", {}), value: 3, status: "unverified" as const }].map(({ code: _code, ...rest }) => rest)
     const rules = rulesWith([line("kit", { goods: { kind: "equipment", howMany: { atLeast: { param: "p/kits" } } } })], { parameters })
     const { requirements: [kit], status } = readinessOf(rules, session, { goods: [{ code: "kit", count: 3 }] })
-    expect([kit!.state, kit!.needed, kit!.status, status]).toEqual(["met", 3, "unverified", "unverified"])
+    expect([kit!.state, kit!.needed, kit!.status, status]).toEqual(["met", 3, "secondary", "secondary"])
   })
 
   it.each([1.5, -1])("a parameter of %s is refused", (value) => {
     const parameters = [{ ...line("kits", {}), value }].map(({ code: _code, ...rest }) => rest)
     const howMany = { atLeast: { param: "p/kits" } }
-    expect(() => readinessOf(rulesWith([line("kit", { goods: { kind: "equipment", howMany } })], { parameters }), session)).toThrow(CampaignError)
+    expect(() => readinessOf(rulesWith([line("kit", { goods: { kind: "equipment", howMany } })], { parameters }), session)).toThrow(`TRAMYTE_CAMPAIGN_NUMBER p/kit: "p/kits" is ${value}; give a whole number from 0 up`)
   })
 
   it("of goods that two lines need nothing is counted twice", () => {
@@ -141,8 +150,8 @@ describe("only where it concerns the session", () => {
   })
   it("no rooms said: none is open", () => expect(states([probe])).toEqual({}))
 
-  const consent = line("consent", { onlyWith: { examinations: ["screening"] }, measure: { kind: "safety" } })
-  it.each([[["screening", "x"], true], [["periodic-checkup"], false], [undefined, true]])("examinations %j; not said, it may be any", (examinations, concerned) => {
+  const consent = line("consent", { onlyWith: { examinations: ["screening", "occupational-exam"] }, measure: { kind: "safety" } })
+  it.each([[["screening", "x"], true], [["x", "screening"], true], [["periodic-checkup"], false], [undefined, true]])("examinations %j; not said, it may be any", (examinations, concerned) => {
     expect(Object.keys(states([consent], {}, examinations === undefined ? {} : { examinations }))).toEqual(concerned ? ["consent"] : [])
   })
 
@@ -167,7 +176,10 @@ describe("measures, and the whole", () => {
     expect(readinessOf(rulesWith([hands, flow]), session, { measures }).ready).toBe(ready)
   })
 
-  it("without any checklist nobody knows", () => expect(readinessOf(rulesWith([]), session).ready).toBe("unknown"))
+  it("without any checklist nobody knows", () => {
+    expect(readinessOf(rulesWith([]), session)).toEqual({ session: "s1", on: "2026-07-06", ready: "unknown", requirements: [], status: "unverified" })
+    expect(readinessOf(rulesWith([flow]), session).status).toBe("verified")
+  })
 
   it("stand in the order of their kinds", () => {
     const kit = line("kit", { goods: { kind: "equipment" } })
@@ -179,6 +191,15 @@ describe("measures, and the whole", () => {
     const soon = { ...flow, from: "2026-07-06" }
     expect(readinessOf(rulesWith([soon]), session).requirements.map(({ item, sources }) => [item, sources.map(({ ref }) => ref)])).toEqual([["p/flow", ["law"]]])
     expect(readinessOf(rulesWith([soon]), { ...session, day: "2026-07-05" }).requirements).toEqual([])
+  })
+
+  it("in words: how many, and that nobody said how many", () => {
+    const says = (goods: readonly { readonly code: string; readonly count: number }[], more: Partial<ChecklistItem["goods"]> = {}) => readinessOf(rulesWith([line("găng tay", { goods: { kind: "supplies", ...more } })]), session, { goods }).requirements[0]!
+    expect(says([]).says).toEqual({ vi: "Chưa có găng tay; không văn bản nào nêu cần bao nhiêu, trạm quyết định", en: "găng tay: none there; no text says how many are needed, the station decides" })
+    expect(says([{ code: "găng tay", count: 2 }]).says).toEqual({ vi: "Găng tay: có 2; không văn bản nào nêu cần bao nhiêu, trạm quyết định", en: "găng tay: 2 there; no text says how many are needed, the station decides" })
+    expect(says([{ code: "găng tay", count: 2 }], { howMany: { atLeast: 2 } }).says).toEqual({ vi: "Đủ găng tay: cần 2, có 2", en: "găng tay: 2 needed, 2 there" })
+    expect(Object.hasOwn(says([]), "needed")).toBe(false)
+    expect(readinessOf(rulesWith([line("điều dưỡng", { staff: {} })]), session).requirements[0]!.says.vi).toBe("Chưa có điều dưỡng; không văn bản nào nêu cần bao nhiêu, trạm quyết định")
   })
 
   it("a line that is short says it in both languages", () => {

@@ -38,7 +38,7 @@ import { type Answered, staffRequirements } from "./staffRequirements.ts"
 export const readinessOf = (rules: RulesInForce, session: SessionToPrepare, provided: Provided = {}): Readiness => {
   checkPrepared(session, provided)
   const law = rules.onDay(session.day)
-  const items = law.checklists.filter((item) => item.incident === undefined && concerns(item, session))
+  const items = law.checklists.filter((item) => concerns(item, session))
   const numbers = numbersFor(law, session, provided)
   const requirements = [...staffRequirements(items, session.day, provided, numbers), ...goodsRequirements(items, session.day, provided, numbers), ...measureRequirements(items, provided)]
     .map(({ item, ...answer }): Requirement => ({ item: item.id, code: item.code, label: item.label, ...answer, ...sourcesOfItems([item, ...parametersOf(item, law)], law) }))
