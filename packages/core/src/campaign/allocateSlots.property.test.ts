@@ -186,7 +186,7 @@ describe("the check", () => {
   it("finds a proof that claims too much", () => {
     const campaign: Campaign = { people: [{ id: "p", priority: 1 }], sessions: [{ id: "s", site: "station", day: "2026-07-02", capacity: 1 }] }
     const allocation = allocateSlots(campaign)
-    const lazy = { ...allocation, assigned: [], unserved: [{ id: "p" }], proof: { ...allocation.proof, cost: [1, 0, 0, 0, 0, 0, 0], bound: [1, 0, 0, 0, 0, 0, 0] } }
+    const lazy = { ...allocation, assigned: [], unserved: [{ id: "p" }], proof: { ...allocation.proof, cost: [1, 1, 0, 0, 0, 0, 0, 0], bound: [1, 1, 0, 0, 0, 0, 0, 0] } }
     expect(checkAllocation(campaign, lazy).wrong.map(({ code, where }) => [code, where])).toEqual([["claim", "bound"], ["claim", "isOptimal"]])
   })
 })

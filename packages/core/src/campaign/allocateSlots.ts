@@ -1,4 +1,5 @@
-import { type Aim, type Allocation, type Assignment, type ByLayer, type Campaign, type HouseholdPrice, type Layer, planningAims, type Proof, type ServedGroup } from "./campaign.ts"
+import { type Aim, type Allocation, type Assignment, type Campaign, type HouseholdPrice, type Layer, planningAims, type Proof, type ServedGroup } from "./campaign.ts"
+import { bringTogether } from "./bringTogether.ts"
 import { aimsOf, type CampaignCosts, campaignCosts, compared, type CostOptions } from "./campaignCosts.ts"
 import { checkCampaign } from "./checkCampaign.ts"
 import { refuse } from "./errors.ts"
@@ -53,29 +54,6 @@ export const allocateSlots = (campaign: Campaign): Allocation => {
   return { ...told(campaign, costs, together, alone), households: priceOf(campaign, costs, together, alone) }
 }
 
-/** So often the households choose their session anew. */
-const rounds = 4
-
-/** Lets each household choose a session, plans with that, and lets those who are still apart choose again. */
-const bringTogether = (campaign: Campaign, costs: CampaignCosts, alone: Plan, solve: (options: CostOptions) => Plan): Plan => {
-  const members = grouped(campaign.people.filter(({ household }) => household !== undefined), ({ household }) => household!)
-  const cost = (plan: Plan): ByLayer => planCost(campaign, costs, plan.assigned)
-  let best = { plan: alone, cost: cost(alone) }
-  for (let round = 0, from = alone; round < rounds && compared(best.cost, alone.bound) > 0; round++) {
-    const homes = new Map<string, string>()
-    for (const { household, home, members: count, together } of homesIn(campaign.people, from.assigned)) {
-      // Where most of them can come at all; of these where most of them come already.
-      const most = new Map(costs.sessions.map((at) => [at.session.id, members.get(household)!.filter((one) => costs.isOpenTo(one, at)).length]))
-      const [widest, open] = [...most].reduce((a, b) => b[1] > a[1] ? b : a)
-      homes.set(household, together === count || most.get(home)! >= open ? home : widest)
-    }
-    from = solve({ homes })
-    const found = cost(from)
-    if (compared(found, best.cost) < 0) best = { plan: from, cost: found }
-  }
-  return best.plan
-}
-
 const told = (campaign: Campaign, costs: CampaignCosts, { assigned }: Plan, { prices, bound }: Plan): Allocation => {
   const { layers } = costs
   const cost = planCost(campaign, costs, assigned)
@@ -102,7 +80,7 @@ export const provenAims = ({ layers, cost, bound }: Pick<Proof, "layers" | "cost
 const servedGroups = ({ people }: Campaign, assigned: ReadonlyMap<string, string>, { layers, cost, bound }: Proof): readonly ServedGroup[] => {
   const open = cost.findIndex((one, layer) => one !== bound[layer])
   const isProven = (at: number): boolean => open < 0 || at < open
-  const weighted = layers.findIndex(({ aim, priority }) => aim === "served" && priority === undefined)
+  const weighted = layers.findIndex(({ ranked }) => ranked)
   return [...grouped(people, ({ priority }) => priority)].sort(([a], [b]) => a - b).map(([priority, group]): ServedGroup => {
     const served = group.filter(({ id }) => assigned.has(id)).length
     const own = layers.findIndex((layer: Layer) => layer.aim === "served" && layer.priority === priority)

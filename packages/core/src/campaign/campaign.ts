@@ -93,10 +93,11 @@ export const replanningAims: readonly Aim[] = ["served", "moves", "waiting", "vi
 /** Numbers by layer, compared in their order. */
 export type ByLayer = readonly number[]
 
-/** One number of those that are compared in turn: an aim, or of `served` one group. */
+/** One number of those that are compared in turn. `served` has several: people without a session, of one group alone (`priority`), or by a weight that falls from group to group and from urgent to not (`ranked`). */
 export interface Layer {
   readonly aim: Aim
   readonly priority?: number
+  readonly ranked?: true
 }
 
 /** Somebody's session. */

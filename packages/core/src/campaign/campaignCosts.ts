@@ -19,6 +19,7 @@ export interface CostOptions {
 /** What people and sessions cost by layer: the one meaning that allocation and its check share. */
 export interface CampaignCosts {
   readonly layers: readonly Layer[]
+  readonly homes: ReadonlyMap<string, string> | undefined
   /** By day and id, so that the order of the list changes nothing. */
   readonly sessions: readonly OpenSession[]
   /** Whether somebody may be examined in a session at all. */
@@ -42,26 +43,38 @@ export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }
   const firstDay = sessions[0]?.day ?? 0
   const ranks = fallingWeights(people.map(rankOf))
   const priorities = fallingWeights(people.map(({ priority }) => priority))
-  const layers = aims.flatMap((aim): readonly Layer[] => aim !== "served" || groups === "weighted" ? [{ aim }] : [...priorities.keys()].map((priority) => ({ aim, priority })))
+  const layers = aims.flatMap((aim): readonly Layer[] => aim !== "served" ? [{ aim }]
+    : groups === "weighted" ? [{ aim }, { aim, ranked: true }] : [...priorities.keys()].map((priority) => ({ aim, priority })))
   const cost = (of: (layer: Layer) => number): ByLayer => layers.map(of)
   const kilometres = new Map(Object.entries(travel).map(([village, sites]) => [village, new Map(Object.entries(sites))]))
   const isVillages = ({ village }: Invitee, { villages }: OpenSession): boolean => villages === undefined || (village !== undefined && villages.has(village))
   const size = (capacity: number): number => Math.ceil(capacity / steps)
+  // Sessions are asked of one person after the other: what the days of that person's windows are is read once.
+  let asked: Invitee["windows"]
+  let spans: readonly (readonly [from: EpochDay, until: EpochDay])[] = []
+  const isWithin = (windows: NonNullable<Invitee["windows"]>, { day, session }: OpenSession): boolean => {
+    if (windows !== asked) {
+      asked = windows
+      spans = windows.map(({ from, until }) => [epochDay(from), epochDay(until)])
+    }
+    return windows.some(({ weekdays, part }, at) => spans[at]![0] <= day && day < spans[at]![1]
+      && (weekdays === undefined || weekdays.includes(dayOfWeek(day)))
+      && (part === undefined || session.part === undefined || session.part === part))
+  }
   return {
     layers,
+    homes,
     sessions,
     isOpenTo: (person, at) => {
       const { windows, part, fixed, rooms } = person
-      const { session, day } = at
+      const { session } = at
       return session.capacity > 0
         && (session.organisation === undefined || fixed !== undefined)
         && (fixed === undefined || fixed.includes(session.id))
         && (part === undefined || session.part === undefined || session.part === part)
         && (rooms === undefined || rooms.every((room) => placesOf(session, room) > 0))
         && (villageDays === "preferred" || isVillages(person, at))
-        && (windows === undefined || windows.some((window) => epochDay(window.from) <= day && day < epochDay(window.until)
-          && (window.weekdays === undefined || window.weekdays.includes(dayOfWeek(day)))
-          && (window.part === undefined || session.part === undefined || session.part === window.part)))
+        && (windows === undefined || isWithin(windows, at))
     },
     ofPlace: (person, at) => {
       const { urgency = 0, village = "", household, planned, priority } = person
@@ -79,7 +92,7 @@ export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }
         }
       })
     },
-    ofNone: (person) => cost(({ aim, priority }) => aim === "served" ? priority === undefined ? ranks.get(rankOf(person))! : priority === person.priority ? 1 : 0
+    ofNone: (person) => cost(({ aim, priority, ranked }) => aim === "served" ? ranked ? ranks.get(rankOf(person))! : priority === undefined || priority === person.priority ? 1 : 0
       : aim === "moves" && person.planned !== undefined ? 1 : 0),
     loadSteps: ({ capacity }) => Array.from({ length: Math.ceil(capacity / (size(capacity) || 1)) }, (_, step) => ({
       room: Math.min(size(capacity), capacity - step * size(capacity)), cost: cost(({ aim }) => aim === "load" ? step : 0)
@@ -91,8 +104,8 @@ export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }
 export const placesOf = ({ rooms }: Session, room: string): number => rooms !== undefined && Object.hasOwn(rooms, room) ? rooms[room]! : 0
 
 /**
- * Any falling weights give the same where rooms nest: whom the sessions can serve together makes a matroid then, and there the greedy order is the best by
- * every such weight.
+ * Any falling weights give the same where rooms nest: whom the sessions can serve together makes a matroid then. There the greedy order is the best by
+ * every such weight, and serves as many people as any other, so that to count heads first changes nothing but the time it takes.
  */
 const fallingWeights = (values: readonly number[]): ReadonlyMap<number, number> => {
   const levels = [...new Set(values)].sort((a, b) => a - b)

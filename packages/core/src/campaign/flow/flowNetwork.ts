@@ -9,6 +9,21 @@ export interface FlowNetwork {
   readonly capacity: Float64Array
   /** By aim, the most important first: a later one is looked at only where all earlier ones leave a choice. */
   readonly costs: readonly Float64Array[]
+  /** Where to begin: it saves time, and changes nothing else. */
+  readonly begin?: FlowBeginning
+}
+
+/** A flow that is known beforehand, and what to look at first. The arcs that leave one node stand together. */
+export interface FlowBeginning {
+  /**
+   * By node an arc that leaves it, or -1. From arc to arc they lead, never round in a circle, to nodes without one; everything that is given flows along them
+   * and finds room, with some left.
+   */
+  readonly ways: Int32Array
+  /** Nodes that take the least dear of the arcs that leave them, one node after the other. */
+  readonly order: readonly number[]
+  /** By arc. */
+  readonly dearness: Float64Array
 }
 
 /** A cheapest flow, with the proof that it is one. */

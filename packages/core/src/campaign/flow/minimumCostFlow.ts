@@ -12,38 +12,53 @@ import { atBottom, atTop, held, inTree, type SpanningTree, spanningTree } from "
  */
 export const minimumCostFlow = (network: FlowNetwork): MinimumCostFlow => {
   const tree = spanningTree(network)
-  const { costs, from, to, supply } = network
+  const { costs, from, to } = network
   const prices: Float64Array[] = []
-  let pivots = 0
+  let open = everyArc(network)
+  let pivots = takeFirst(network, tree)
   costs.forEach((cost, aim) => {
     if (aim > 0) tree.reprice(cost)
-    pivots += improve(network, tree, cost)
-    prices.push(tree.price.slice(0, supply.length))
-    for (let arc = 0; arc < from.length; arc++) {
-      if (tree.state[arc] !== inTree && cost[arc]! + tree.price[from[arc]!]! !== tree.price[to[arc]!]!) tree.state[arc] = held
-    }
+    pivots += improve(network, tree, cost, open)
+    const price = tree.prices()
+    prices.push(price)
+    open = open.filter((arc) => {
+      if (tree.state[arc] === inTree || (cost[arc]! + price[from[arc]!]!) === price[to[arc]!]!) return true
+      tree.state[arc] = held
+      return false
+    })
   })
   const flow = tree.flow.slice(0, from.length)
   return { flow, prices, totals: costs.map((cost) => cost.reduce((sum, one, arc) => flow[arc] === 0 ? sum : sum + one * flow[arc]!, 0)), feasible: tree.isFeasible(), pivots }
 }
 
+const everyArc = ({ from }: FlowNetwork): Int32Array => Int32Array.from(from, (_, arc) => arc)
+
 /** Pivots until nothing is cheaper. */
-const improve = ({ from, to }: FlowNetwork, { state, price, pivot }: SpanningTree, cost: Float64Array): number => {
-  const arcs = from.length
-  const block = Math.max(50, Math.ceil(Math.sqrt(arcs)))
+export const improve = (network: FlowNetwork, { state, priceOf, pivot }: SpanningTree, cost: Float64Array, open = everyArc(network)): number => {
+  const { from, to } = network
+  const arcs = open.length
+  // A pivot is cheap here, most people being leaves of the tree: it does not pay to look long for the best.
+  const block = Math.max(50, Math.ceil(Math.sqrt(arcs) / 3))
   let next = 0
   // Looks at one block of arcs after the other, and takes the worst of the first block that has any.
   const entering = (): number => {
     let best = -1
     let worst = 0
     let left = block
+    let node = -1
+    let price = 0
     for (let seen = 0; seen < arcs; seen++) {
-      const at = state[next]!
+      const arc = open[next]!
+      const at = state[arc]
       if (at === atBottom || at === atTop) {
-        const reduced = at * (cost[next]! + price[from[next]!]! - price[to[next]!]!)
+        if (from[arc] !== node) {
+          node = from[arc]!
+          price = priceOf(node)
+        }
+        const reduced = at * (cost[arc]! + price - priceOf(to[arc]!))
         if (reduced < worst) {
           worst = reduced
-          best = next
+          best = arc
         }
       }
       if (++next === arcs) next = 0
@@ -59,4 +74,41 @@ const improve = ({ from, to }: FlowNetwork, { state, price, pivot }: SpanningTre
     pivots++
   }
   return pivots
+}
+
+/** Lets one node after the other take what is least dear, as long as it makes the flow cheaper by the first aim. */
+const takeFirst = (network: FlowNetwork, { state, priceOf, pivot }: SpanningTree): number => {
+  const { from, to, costs: [cost], begin } = network
+  if (begin === undefined || cost === undefined) return 0
+  const [first, last] = leaving(network)
+  let pivots = 0
+  const isCheaper = (arc: number): boolean => state[arc] === atBottom && cost[arc]! + priceOf(from[arc]!) < priceOf(to[arc]!)
+  const take = (arc: number): void => {
+    pivot(arc)
+    pivots++
+  }
+  for (const node of begin.order) {
+    for (;;) {
+      let best = -1
+      for (let arc = first[node]!; arc <= last[node]!; arc++) if ((best < 0 || begin.dearness[arc]! < begin.dearness[best]!) && isCheaper(arc)) best = arc
+      if (best < 0) break
+      take(best)
+      // Where that filled a way onwards, another may be open.
+      for (let on = to[best]!; first[on]! <= last[on]!; on = to[first[on]!]!) {
+        for (let arc = first[on]!; arc <= last[on]!; arc++) if (isCheaper(arc)) take(arc)
+      }
+    }
+  }
+  return pivots
+}
+
+/** By node, the first and the last arc that leave it. */
+const leaving = ({ from, supply }: FlowNetwork): readonly [first: Int32Array, last: Int32Array] => {
+  const first = new Int32Array(supply.length).fill(0)
+  const last = new Int32Array(supply.length).fill(-1)
+  from.forEach((node, arc) => {
+    if (last[node]! < 0) first[node] = arc
+    last[node] = arc
+  })
+  return [first, last]
 }

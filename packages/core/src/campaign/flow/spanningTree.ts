@@ -8,8 +8,10 @@ export const atTop = -1
 /** A basis of the network simplex method: a tree over all nodes, the flow that it gives, and the price of each node. */
 export interface SpanningTree {
   readonly flow: Float64Array
-  readonly price: Float64Array
   readonly state: Int8Array
+  readonly priceOf: (node: number) => number
+  /** By node. */
+  readonly prices: () => Float64Array
   /** Lets an arc into the tree and another out of it. */
   readonly pivot: (entering: number) => void
   /** Takes other costs; the flow stays as it is. */
@@ -27,10 +29,13 @@ const none = -1
 export const held = 2
 
 /**
- * Begins with a root of its own to which every node is tied by an arc dearer than anything else. The tree is strongly feasible: something more
+ * Begins with a root of its own to which every node is tied by an arc dearer than anything else, unless the network knows a way for it. The tree is strongly feasible: something more
  * could flow from every node to the root. Pivots that keep it so cannot go round in circles.
  */
-export const spanningTree = ({ supply, from, to, capacity, costs }: FlowNetwork): SpanningTree => {
+export const spanningTree = (network: FlowNetwork): SpanningTree => {
+  const { from, to, capacity, costs, begin } = network
+  const ways = begin?.ways
+  const supply = ways === undefined ? network.supply : gathered(network, ways)
   const nodes = supply.length
   const arcs = from.length
   const root = nodes
@@ -49,24 +54,64 @@ export const spanningTree = ({ supply, from, to, capacity, costs }: FlowNetwork)
   const firstChild = new Int32Array(nodes + 1).fill(none)
   const nextSibling = new Int32Array(nodes + 1).fill(none)
   const previousSibling = new Int32Array(nodes + 1).fill(none)
+  // How many hang on a node. A node to which no arc leads and on which nothing hangs is bare: the many people, of whom nobody needs to know the price until it is asked for.
+  const hanging = new Int32Array(nodes + 1)
+  const isSource = new Uint8Array(nodes + 1).fill(1)
+  to.forEach((node) => { isSource[node] = 0 })
+  isSource[root] = 0
+  const isBare = (node: number): boolean => hanging[node] === 0 && isSource[node] === 1
   parent[root] = none
   depth[root] = 0
-  for (let node = nodes - 1; node >= 0; node--) tie(node, root)
+  for (let node = nodes - 1; node >= 0; node--) {
+    const way = ways?.[node] ?? none
+    tie(node, way === none ? root : to[way]!)
+    if (way === none) continue
+    flow[way] = supply[node]!
+    flow[arcs + node] = 0
+    state[way] = inTree
+    state[arcs + node] = atBottom
+    arcUp[node] = way
+    points[node] = up
+  }
+  below(root, (node) => { if (node !== root) depth[node] = depth[parent[node]!]! + 1 })
   reprice(costs[0]!)
 
-  function tie(node: number, to: number): void {
-    const first = firstChild[to]!
+  // The lists hold no bare nodes.
+  function list(node: number): void {
+    const first = firstChild[parent[node]!]!
     nextSibling[node] = first
     previousSibling[node] = none
     if (first !== none) previousSibling[first] = node
-    firstChild[to] = node
-    parent[node] = to
+    firstChild[parent[node]!] = node
   }
-  const cut = (node: number): void => {
+  function unlist(node: number): void {
     const [before, after] = [previousSibling[node]!, nextSibling[node]!]
     if (before === none) firstChild[parent[node]!] = after
     else nextSibling[before] = after
     if (after !== none) previousSibling[after] = before
+  }
+  function tie(node: number, to: number): void {
+    if (isBare(to)) {
+      hanging[to] = 1
+      list(to)
+    } else hanging[to]!++
+    parent[node] = to
+    if (!isBare(node)) list(node)
+  }
+  const cut = (node: number): void => {
+    const above = parent[node]!
+    if (!isBare(node)) unlist(node)
+    hanging[above]!--
+    if (isBare(above)) unlist(above)
+  }
+  function priceOf(node: number): number {
+    return isBare(node) ? price[parent[node]!]! - points[node]! * cost[arcUp[node]!]! : price[node]!
+  }
+  /** Of a bare node; of others it is known. */
+  const know = (node: number): void => {
+    if (!isBare(node)) return
+    price[node] = priceOf(node)
+    depth[node] = depth[parent[node]!]! + 1
   }
   const meeting = (one: number, other: number): number => {
     let [a, b] = [one, other]
@@ -80,6 +125,8 @@ export const spanningTree = ({ supply, from, to, capacity, costs }: FlowNetwork)
   const pivot = (entering: number): void => {
     const forward = state[entering] === atBottom
     const [first, second] = forward ? [source[entering]!, target[entering]!] : [target[entering]!, source[entering]!]
+    know(first)
+    know(second)
     const join = meeting(first, second)
     // How much can go round, and which arc stops it; of several the last one met on the way round from the join keeps the tree strongly feasible.
     let most = room[entering]!
@@ -170,7 +217,23 @@ export const spanningTree = ({ supply, from, to, capacity, costs }: FlowNetwork)
     for (let arc = arcs; arc < arcs + nodes; arc++) if (flow[arc]! > 0) return false
     return true
   }
-  return { flow, price, state, pivot, reprice, isFeasible }
+  const prices = (): Float64Array => Float64Array.from({ length: nodes }, (_, node) => priceOf(node))
+  return { flow, state, priceOf, prices, pivot, reprice, isFeasible }
+}
+
+/** What comes to each node along the ways, with its own. */
+const gathered = ({ supply, from, to }: FlowNetwork, ways: Int32Array): Float64Array => {
+  const sum = Float64Array.from(supply)
+  const waiting = new Int32Array(sum.length)
+  ways.forEach((arc) => { if (arc >= 0) waiting[to[arc]!]!++ })
+  const ready = [...waiting.keys()].filter((node) => waiting[node] === 0)
+  for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
+    const arc = ways[next]!
+    if (arc < 0) continue
+    sum[to[arc]!]! += sum[from[arc]!]!
+    if (--waiting[to[arc]!]! === 0) ready.push(to[arc]!)
+  }
+  return sum
 }
 
 type Numbers<T> = { new (length: number): T }
