@@ -187,8 +187,52 @@ describe("the check", () => {
     const campaign: Campaign = { people: [{ id: "p", priority: 1 }], sessions: [{ id: "s", site: "station", day: "2026-07-02", capacity: 1 }] }
     const allocation = allocateSlots(campaign)
     const lazy = { ...allocation, assigned: [], unserved: [{ id: "p" }], proof: { ...allocation.proof, cost: [1, 1, 0, 0, 0, 0, 0, 0], bound: [1, 1, 0, 0, 0, 0, 0, 0] } }
-    expect(checkAllocation(campaign, lazy).wrong.map(({ code, where }) => [code, where])).toEqual([["claim", "bound"], ["claim", "isOptimal"]])
+    expect(checkAllocation(campaign, allocation).wrong).toEqual([])
+    expect(checkAllocation(campaign, lazy).wrong.map(({ code, where }) => `${code} ${where}`)).toEqual(["claim proof.bound", "claim proof.isOptimal", "claim proven", "claim served"])
   })
+})
+
+describe("the check does not believe", () => {
+  const people: readonly Invitee[] = [{ id: "veteran", priority: 1 }, { id: "worker", priority: 8 }]
+  const campaign: Campaign = { people, sessions: [{ id: "s", site: "station", day: "2026-07-02", capacity: 1 }] }
+  const plan = allocateSlots(campaign)
+  const wrongOf = (altered: Partial<Allocation>): readonly string[] => checkAllocation(campaign, { ...plan, ...altered }).wrong.map(({ code, where }) => `${code} ${where}`)
+  it.each<[string, Partial<Allocation>, readonly string[]]>([
+    ["somebody twice", { assigned: [...plan.assigned, ...plan.assigned] }, ["twice veteran", "tooMany s"]],
+    ["somebody who is not there", { assigned: [...plan.assigned, { id: "ghost", session: "s" }] }, ["unknownPerson ghost"]],
+    ["a session that is not there", { assigned: [{ id: "veteran", session: "t" }] }, ["unknownSession veteran", "lost veteran"]],
+    ["somebody lost", { unserved: [] }, ["lost worker"]],
+    ["somebody unserved who is not there", { unserved: [...plan.unserved, { id: "ghost", reason: "full", open: 1, because: [] }] }, ["unknownPerson ghost"]],
+    ["another reason", { unserved: [{ id: "worker", reason: "noSession", open: 0, because: ["windows"] }] }, ["claim unserved worker"]],
+    ["other counts", { served: [] }, ["claim served"]],
+    ["other totals", { totals: { ...plan.totals, waiting: 9 } }, ["claim totals"]],
+    ["other layers", { proof: { ...plan.proof, layers: [{ aim: "served" }] } }, ["claim proof.layers"]],
+    ["a price that is no number", { proof: { ...plan.proof, prices: [{ session: "s", place: [NaN, 0, 0, 0, 0, 0, 0, 0], rooms: [] }] } }, ["claim proof.prices s"]],
+    ["a price of too few layers", { proof: { ...plan.proof, prices: [{ session: "s", place: [1], rooms: [] }] } }, ["claim proof.prices s"]],
+    ["a session with two prices", { proof: { ...plan.proof, prices: [...plan.proof.prices, ...plan.proof.prices] } }, ["claim proof.prices s"]],
+    ["the price of a session that is not there", { proof: { ...plan.proof, prices: [...plan.proof.prices, { session: "t", place: plan.proof.prices[0]!.place, rooms: [] }] } }, ["claim proof.prices t"]]
+  ])("%s", (_, altered, found) => expect(wrongOf(altered)).toEqual(expect.arrayContaining([...found])))
+  it("in layers of the plan's own choice, where rooms cross", () => {
+    const crossing: Campaign = {
+      people: [{ id: "veteran", priority: 1, rooms: ["A", "B", "C"] }, { id: "a", priority: 2, rooms: ["A"] }, { id: "b", priority: 2, rooms: ["B"] }, { id: "c", priority: 2, rooms: ["C"] }],
+      sessions: [{ id: "s", site: "x", day: "2026-07-01", capacity: 4, rooms: { A: 1, B: 1, C: 1 } }], aims: ["served"]
+    }
+    const forged = {
+      assigned: ["a", "b", "c"].map((id) => ({ id, session: "s" })), unserved: [{ id: "veteran" }],
+      proof: { layers: [{ aim: "served" as const }], prices: [{ session: "s", place: [0], rooms: ["A", "B", "C"].map((room) => ({ room, price: [1] })) }] }
+    }
+    expect(checkAllocation(crossing, forged).isOptimal).toBe(false)
+  })
+  it("however the data was stored in between", () => {
+    const stored = JSON.parse(JSON.stringify(plan, (_, value: unknown) => value !== null && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value)) as Allocation
+    expect(checkAllocation(campaign, stored)).toMatchObject({ wrong: [], isOptimal: true })
+  })
+})
+
+it("nobody can be there fasting in the morning and in the afternoon only", () => {
+  const afternoons = { from: "2026-07-01", until: "2026-07-09", part: "afternoon" } as const
+  const campaign = (part?: "morning"): Campaign => ({ people: [{ id: "p", priority: 1, windows: [afternoons], ...(part === undefined ? {} : { part }) }], sessions: [{ id: "s", site: "x", day: "2026-07-01", capacity: 1 }] })
+  expect([allocateSlots(campaign()).assigned.length, allocateSlots(campaign("morning")).assigned.length]).toEqual([1, 0])
 })
 
 describe("households", () => {

@@ -62,11 +62,15 @@ const told = (campaign: Campaign, costs: CampaignCosts, { assigned }: Plan, { pr
     assigned: campaign.people.flatMap(({ id }): readonly Assignment[] => assigned.has(id) ? [{ id, session: assigned.get(id)! }] : []),
     unserved: campaign.people.filter(({ id }) => !assigned.has(id)).map((person) => whyUnserved(person, costs)),
     served: servedGroups(campaign, assigned, proof),
-    totals: Object.fromEntries(layers.flatMap(({ aim }, at) => aim === "served" ? [] : [[aim, cost[at]!]])),
+    totals: totalsOf(proof),
     proven: provenAims(proof),
     proof
   }
 }
+
+/** What is reached of each aim besides `served`. */
+export const totalsOf = ({ layers, cost }: Pick<Proof, "layers" | "cost">): Allocation["totals"] =>
+  Object.fromEntries(layers.flatMap(({ aim }, at) => aim === "served" ? [] : [[aim, cost[at]!]]))
 
 /** The aims whose layers, and all before them, cost no more than they must. */
 export const provenAims = ({ layers, cost, bound }: Pick<Proof, "layers" | "cost" | "bound">): readonly Aim[] => {
@@ -77,7 +81,7 @@ export const provenAims = ({ layers, cost, bound }: Pick<Proof, "layers" | "cost
 }
 
 /** By group; what a group could have at most is told as far as the groups before it are proven. */
-const servedGroups = ({ people }: Campaign, assigned: ReadonlyMap<string, string>, { layers, cost, bound }: Proof): readonly ServedGroup[] => {
+export const servedGroups = ({ people }: Campaign, assigned: ReadonlyMap<string, string>, { layers, cost, bound }: Pick<Proof, "layers" | "cost" | "bound">): readonly ServedGroup[] => {
   const open = cost.findIndex((one, layer) => one !== bound[layer])
   const isProven = (at: number): boolean => open < 0 || at < open
   const weighted = layers.findIndex(({ ranked }) => ranked)

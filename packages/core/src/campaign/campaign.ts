@@ -111,7 +111,7 @@ export interface ServedGroup {
   readonly priority: number
   readonly people: number
   readonly served: number
-  /** Nobody could serve more of it without serving fewer of a higher group. Equal to `served` where the plan is proven that far. */
+  /** Nobody could serve more of it without falling behind in what comes before: higher groups, and aims that stand before `served`. Equal to `served` where the plan is proven that far. */
   readonly atMost: number
 }
 

@@ -52,14 +52,14 @@ export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }
   // Sessions are asked of one person after the other: what the days of that person's windows are is read once.
   let asked: Invitee["windows"]
   let spans: readonly (readonly [from: EpochDay, until: EpochDay])[] = []
-  const isWithin = (windows: NonNullable<Invitee["windows"]>, { day, session }: OpenSession): boolean => {
+  const isWithin = (windows: NonNullable<Invitee["windows"]>, partOfPerson: Invitee["part"], { day, session }: OpenSession): boolean => {
     if (windows !== asked) {
       asked = windows
       spans = windows.map(({ from, until }) => [epochDay(from), epochDay(until)])
     }
     return windows.some(({ weekdays, part }, at) => spans[at]![0] <= day && day < spans[at]![1]
       && (weekdays === undefined || weekdays.includes(dayOfWeek(day)))
-      && (part === undefined || session.part === undefined || session.part === part))
+      && (part === undefined || ((session.part === undefined || session.part === part) && (partOfPerson === undefined || partOfPerson === part))))
   }
   return {
     layers,
@@ -74,7 +74,7 @@ export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }
         && (part === undefined || session.part === undefined || session.part === part)
         && (rooms === undefined || rooms.every((room) => placesOf(session, room) > 0))
         && (villageDays === "preferred" || isVillages(person, at))
-        && (windows === undefined || isWithin(windows, at))
+        && (windows === undefined || isWithin(windows, part, at))
     },
     ofPlace: (person, at) => {
       const { urgency = 0, village = "", household, planned, priority } = person

@@ -1,7 +1,11 @@
-import type { Aim, Allocation, ByLayer, Campaign } from "./campaign.ts"
-import { campaignCosts, compared, placesOf } from "./campaignCosts.ts"
-import { provenAims } from "./allocateSlots.ts"
+import { provenAims, servedGroups, totalsOf } from "./allocateSlots.ts"
+import type { Aim, Allocation, Assignment, ByLayer, Campaign, Invitee, Proof, SessionPrice, Unserved } from "./campaign.ts"
+import { type CampaignCosts, campaignCosts, compared, placesOf } from "./campaignCosts.ts"
+import { checkCampaign } from "./checkCampaign.ts"
+import { refuse } from "./errors.ts"
 import { boundOf, planCost } from "./planCost.ts"
+import { roomNest } from "./roomNest.ts"
+import { whyUnserved } from "./whyUnserved.ts"
 
 /** What keeps an allocation from being one, or from being what it says. */
 export type AllocationFindingCode = "twice" | "unknownPerson" | "unknownSession" | "lost" | "notOpen" | "tooMany" | "roomTooMany" | "claim"
@@ -26,10 +30,10 @@ export interface AllocationCheck {
   readonly proven: readonly Aim[]
 }
 
-/** What of an allocation is looked at. */
-export interface CheckedAllocation extends Pick<Allocation, "assigned"> {
-  readonly unserved: readonly { readonly id: string }[]
-  readonly proof: Pick<Allocation["proof"], "layers" | "prices"> & Partial<Pick<Allocation["proof"], "cost" | "bound" | "isOptimal">>
+/** What of an allocation is looked at: who comes when, who has no session, the prices; and whatever else it claims. */
+export interface CheckedAllocation extends Pick<Allocation, "assigned">, Partial<Pick<Allocation, "served" | "totals" | "proven">> {
+  readonly unserved: readonly (Pick<Unserved, "id"> & Partial<Unserved>)[]
+  readonly proof: Pick<Proof, "prices"> & Partial<Proof>
 }
 
 /**
@@ -51,44 +55,86 @@ export interface CheckedAllocation extends Pick<Allocation, "assigned"> {
  * checkAllocation(campaign, bribed).isOptimal // => false
  * ```
  */
-export const checkAllocation = (campaign: Campaign, { assigned: places, unserved, proof }: CheckedAllocation): AllocationCheck => {
-  const byGroup = proof.layers.some(({ priority }) => priority !== undefined)
-  const costs = campaignCosts(campaign, { groups: byGroup ? "oneByOne" : "weighted" })
+export const checkAllocation = (campaign: Campaign, { assigned: places, unserved, proof, ...claims }: CheckedAllocation): AllocationCheck => {
+  refuse(checkCampaign(campaign))
+  // By the campaign, never by what the plan says of itself: weights are as good as the order of the groups only where rooms nest.
+  const costs = campaignCosts(campaign, { groups: roomNest(campaign.people).crossing.length === 0 ? "weighted" : "oneByOne" })
+  const { layers } = costs
   const wrong: AllocationFinding[] = []
-  const find = (code: AllocationFindingCode, where: string, message: string): void => void wrong.push({ code, where, message })
-  const open = new Map(costs.sessions.map((at) => [at.session.id, at]))
-  const people = new Map(campaign.people.map((person) => [person.id, person]))
-  const assigned = new Map<string, string>()
-  const taken = new Map<string, string[]>()
-  for (const { id, session } of places) {
-    const [person, at] = [people.get(id), open.get(session)]
-    if (assigned.has(id)) find("twice", id, `${id} has two sessions`)
-    assigned.set(id, session)
-    if (person === undefined) find("unknownPerson", id, `${id} is not among the people of the campaign`)
-    if (at === undefined) find("unknownSession", id, `${session} is not among the sessions of the campaign`)
-    if (person === undefined || at === undefined) continue
-    if (!costs.isOpenTo(person, at)) find("notOpen", id, `${id} may not come to ${session}`)
-    taken.set(session, [...taken.get(session) ?? [], id])
-  }
+  const find: Find = (code, where, message) => void wrong.push({ code, where, message })
+  const assigned = checkPlaces(campaign, costs, places, find)
   const left = new Set(unserved.map(({ id }) => id))
   for (const { id } of campaign.people) {
     if (assigned.has(id) === left.has(id)) find("lost", id, `${id} is ${assigned.has(id) ? "both assigned and unserved" : "neither assigned nor unserved"}`)
   }
-  for (const { session } of costs.sessions) {
-    const here = taken.get(session.id) ?? []
+  const cost = planCost(campaign, costs, assigned)
+  const bound = boundOf(campaign, costs, soundPrices(proof.prices, costs, find))
+  const isReached = compared(cost, bound) === 0
+  const claim = (where: string, claimed: unknown, found: unknown): void => {
+    if (claimed !== undefined && inOrder(claimed) !== inOrder(found)) find("claim", where, `the plan says ${JSON.stringify(claimed)}; it is ${JSON.stringify(found)}`)
+  }
+  const found = { layers, cost, bound }
+  claim("proof.layers", proof.layers, layers)
+  claim("proof.cost", proof.cost, cost)
+  claim("proof.bound", proof.bound, bound)
+  claim("proof.isOptimal", proof.isOptimal, isReached)
+  claim("proven", claims.proven, provenAims(found))
+  claim("served", claims.served, servedGroups(campaign, assigned, found))
+  claim("totals", claims.totals, totalsOf(found))
+  const people = new Map(campaign.people.map((person) => [person.id, person]))
+  for (const one of unserved) {
+    const person = people.get(one.id)
+    if (person === undefined) find("unknownPerson", one.id, `${one.id} is not among the people of the campaign`)
+    else if (one.reason !== undefined) claim(`unserved ${one.id}`, one, whyUnserved(person, costs))
+  }
+  return { wrong, cost, bound, isOptimal: wrong.length === 0 && isReached, proven: wrong.length === 0 ? provenAims(found) : [] }
+}
+
+/** As text in which the order of fields says nothing: it may have been stored in between. */
+const inOrder = (data: unknown): string => JSON.stringify(data, (_, value: unknown) => value !== null && typeof value === "object" && !Array.isArray(value)
+  ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : 1)) : value)
+
+type Find = (code: AllocationFindingCode, where: string, message: string) => void
+
+/** Who comes when, as far as it can be: nobody twice, nobody where that person may not come, no session and no room above its places. */
+const checkPlaces = (campaign: Campaign, { sessions, isOpenTo }: CampaignCosts, places: readonly Assignment[], find: Find): ReadonlyMap<string, string> => {
+  const open = new Map(sessions.map((at) => [at.session.id, at]))
+  const people = new Map(campaign.people.map((person) => [person.id, person]))
+  const assigned = new Map<string, string>()
+  const taken = new Map<string, Invitee[]>(sessions.map(({ session }) => [session.id, []]))
+  for (const { id, session } of places) {
+    const [person, at] = [people.get(id), open.get(session)]
+    if (assigned.has(id)) find("twice", id, `${id} has two sessions`)
+    if (person === undefined) find("unknownPerson", id, `${id} is not among the people of the campaign`)
+    if (at === undefined) find("unknownSession", id, `${session} is not among the sessions of the campaign`)
+    if (person === undefined || at === undefined) continue
+    if (!isOpenTo(person, at)) find("notOpen", id, `${id} may not come to ${session}`)
+    assigned.set(id, session)
+    taken.get(session)!.push(person)
+  }
+  for (const { session } of sessions) {
+    const here = taken.get(session.id)!
     if (here.length > session.capacity) find("tooMany", session.id, `${session.id} has ${here.length} people, and places for ${session.capacity}`)
     const rooms = new Map<string, number>()
-    for (const id of here) for (const room of new Set(people.get(id)!.rooms)) rooms.set(room, (rooms.get(room) ?? 0) + 1)
+    for (const person of here) for (const room of new Set(person.rooms)) rooms.set(room, (rooms.get(room) ?? 0) + 1)
     for (const [room, used] of rooms) {
       if (used > placesOf(session, room)) find("roomTooMany", session.id, `${session.id} has ${used} people for ${room}, and places for ${placesOf(session, room)}`)
     }
   }
-  const cost = planCost(campaign, costs, assigned)
-  const bound = boundOf(campaign, costs, proof.prices)
-  const same = (claimed: ByLayer | undefined, found: ByLayer): boolean => claimed === undefined || (claimed.length === found.length && compared(claimed, found) === 0)
-  if (!same(proof.cost, cost)) find("claim", "cost", `the plan says that it costs ${proof.cost!.join(", ")}, and costs ${cost.join(", ")}`)
-  if (!same(proof.bound, bound)) find("claim", "bound", `the plan says that every plan costs at least ${proof.bound!.join(", ")}; its prices prove ${bound.join(", ")}`)
-  const reached = compared(cost, bound) === 0
-  if (proof.isOptimal === true && !reached) find("claim", "isOptimal", "the plan says that it is the best, and its prices do not prove it")
-  return { wrong, cost, bound, isOptimal: wrong.length === 0 && reached, proven: wrong.length === 0 ? provenAims({ layers: costs.layers, cost, bound }) : [] }
+  return assigned
+}
+
+/** Prices that can be added up: one for each session at most, with a finite number for each layer. */
+const soundPrices = (prices: readonly SessionPrice[], { layers, sessions }: CampaignCosts, find: Find): readonly SessionPrice[] => {
+  const open = new Set(sessions.map(({ session }) => session.id))
+  const seen = new Set<string>()
+  const isSound = (price: ByLayer): boolean => price.length === layers.length && price.every((one) => Number.isFinite(one))
+  return prices.filter(({ session, place, rooms }) => {
+    const mistake = !open.has(session) ? "is not among the sessions" : seen.has(session) ? "has two prices"
+      : !isSound(place) || !rooms.every(({ price }) => isSound(price)) ? `has a price that is not ${layers.length} numbers`
+      : new Set(rooms.map(({ room }) => room)).size < rooms.length ? "has two prices for a room" : undefined
+    seen.add(session)
+    if (mistake !== undefined) find("claim", `proof.prices ${session}`, `${session} ${mistake}`)
+    return mistake === undefined
+  })
 }
