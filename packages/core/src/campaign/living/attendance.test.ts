@@ -55,6 +55,10 @@ describe("how far somebody is", () => {
     expect(standing(events)).toEqual({
       id: "an", state: "examined", since: "2026-07-08", session: "s2", came: true, checkIn: { at: "2026-07-08T07:35:00+07:00", with: "vneid" }, examinedOn: "2026-07-08", invited: 2, reminded: 1, missed: 1
     })
+    expect(standing(told("didNotCome s1 2026-07-06", "checkedIn s2 2026-07-08", "examined - 2026-07-08"))).toMatchObject({ session: "s2", state: "examined", since: "2026-07-08" })
+    expect(standing(told("checkedIn s1 2026-07-06", "examined s1 2026-07-06", "examined s1 2026-07-07", "checkedIn s2 2026-07-08"))).toMatchObject({ session: "s1", since: "2026-07-06" })
+    expect(standing(told("attended s1 2026-07-06", "completed s1 2026-07-06", "attended s2 2026-07-08", "examined s2 2026-07-08"))).toMatchObject({ session: "s2", state: "examined", examinedOn: "2026-07-08" })
+    expect(standing(told("checkedIn s1 2026-07-06", "attended s2 2026-07-08"))).toMatchObject({ session: "s2", state: "attended" })
     expect(standing(told("invited - 2026-07-01"))).toEqual({ id: "an", state: "invited", since: "2026-07-01", came: false, invited: 1, reminded: 0, missed: 0 })
   })
 

@@ -10,7 +10,7 @@ const sessions = [{ id: "s1", site: "station", day: "2026-07-06" }, { id: "s2", 
 /** `"an invited s1 2026-07-01"`. */
 const told = (...lines: readonly string[]): readonly CampaignEvent[] => lines.map((line, index) => {
   const [person, kind, session, at] = line.split(" ") as [string, CampaignEventKind, string, string]
-  return { id: `e${index}`, kind, person, session, at }
+  return { id: `e${index}`, kind, person, at, ...(session === "-" ? {} : { session }) }
 })
 
 const question = (on: string, events: readonly string[], more: Partial<MessagesQuestion> = {}): MessagesQuestion => ({ assigned: [{ id: "an", session: "s1" }], sessions, events: told(...events), on, ...more })
@@ -54,6 +54,9 @@ describe("who is told what today", () => {
     ["back to the first, after another was told", "2026-07-05", ["an invited s1 2026-07-01", "an invited s2 2026-07-03"], {}, ["rescheduled an s1"]],
     ["the same, after it was cancelled", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], {}, ["rescheduled an s1"]],
     ["once", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02", "an invited s1 2026-07-03"], {}, []],
+    ["also on the day on which it was cancelled", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-03", "an invited s1 2026-07-03"], {}, []],
+    ["who said of two to come, and has none", "2026-07-03", ["an confirmed s1 2026-07-01", "an confirmed s2 2026-07-02"], toNone, ["cancelled an s2"]],
+    ["who was invited to no session in particular", "2026-07-03", ["an invited - 2026-07-01"], toNone, []],
     ["whose session is lost", "2026-07-06", ["an invited s1 2026-07-01"], toNone, ["cancelled an s1"]],
     ["who would have come to it", "2026-07-03", ["an confirmed s1 2026-07-01"], toNone, ["cancelled an s1"]],
     ["once", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], toNone, []],

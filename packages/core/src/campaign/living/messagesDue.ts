@@ -106,8 +106,8 @@ const aboutSession = (rounds: readonly Round[], session: string, day: EpochDay, 
 }
 
 /** What is to be said to who has no session before them. */
-const withoutSession = ({ session, state, came, followedUp }: Round, planned: string | undefined, today: EpochDay, sessionOf: ReadonlyMap<string, { readonly day: CivilDate }>): readonly (readonly [CampaignMessageKind, string])[] => {
-  if (session === undefined || came) return []
+const withoutSession = ({ session, state, followedUp }: Round, planned: string | undefined, today: EpochDay, sessionOf: ReadonlyMap<string, { readonly day: CivilDate }>): readonly (readonly [CampaignMessageKind, string])[] => {
+  if (session === undefined) return []
   if (state === "didNotCome") return followedUp ? [] : [["didNotCome", session]]
   if (state !== "invited" && state !== "confirmed") return []
   const day = sessionOf.get(session)?.day

@@ -67,6 +67,23 @@ describe("what comes otherwise than planned", () => {
     expect(after.displaced).toBe(1)
   })
 
+  it.each([[[]], [["ecg"]]])("tells who left for want of a machine from who left that others have a place: %j", (rooms) => {
+    const monday = { windows: [{ from: "2026-07-06", until: "2026-07-07" }] }
+    const people = [person("a", { rooms }), person("b", { rooms: ["x-ray"], ...monday }), person("c", { rooms: ["x-ray"] })]
+    const full: Session = { ...mon, capacity: 3, rooms: { "x-ray": 2, ecg: 1 } }
+    const after = replan({ people, sessions: [full, { ...tue, rooms: { "x-ray": 1, ecg: 1 } }] }, [
+      { kind: "session", session: { ...full, rooms: { "x-ray": 1, ecg: 1 } } }, { kind: "newcomer", person: person("new1", monday) }, { kind: "newcomer", person: person("new2", monday) }
+    ], { assigned: holds("a mon", "b mon", "c mon") })
+    expect(shown(after)).toEqual(["a mon tue madeRoom", "c mon tue fewerPlaces", "new1 - mon newcomer", "new2 - mon newcomer"])
+    expect([after.displaced, after.onlyDisplacedMoved]).toEqual([1, false])
+  })
+
+  it("moves who needs two machines of which one is broken", () => {
+    const campaign: Campaign = { people: [person("an", { rooms: ["x-ray", "ecg"] })], sessions: [{ ...mon, rooms: { "x-ray": 1, ecg: 1 } }, { ...tue, rooms: { "x-ray": 1, ecg: 1 } }] }
+    const broken: CampaignChange = { kind: "roomBroken", room: "x-ray", from: "2026-07-06", until: "2026-07-07" }
+    expect(shown(replan(campaign, [broken], { assigned: holds("an mon") }))).toEqual(["an mon tue roomGone"])
+  })
+
   it("gives a new session to who had none, and a place to who is new", () => {
     const full: Campaign = { people: [...week.people, person("dung"), person("em")], sessions: [mon, { ...tue, capacity: 1 }] }
     const after = replan(full, [{ kind: "newcomer", person: person("giang") }, { kind: "session", session: session("fri", "2026-07-10", 3) }], before)
@@ -107,6 +124,13 @@ describe("what comes otherwise than planned", () => {
     const after = replan(campaign, [{ kind: "sessionLost", session: "mon" }], { assigned: holds("an mon", "binh mon") })
     expect(shown(after)).toEqual(["an mon tue sessionGone", "binh mon - sessionGone"])
     expect(after.remaining.allocation.unserved.find(({ id }) => id === "binh")).toMatchObject({ reason: "noSession" })
+    expect(after.campaign.people.map(({ fixed }) => fixed)).toEqual([["tue"], [], undefined])
+    expect(replan(campaign, [], { assigned: [] }).campaign.people.map(({ fixed }) => fixed)).toEqual([["mon", "tue"], ["mon"], undefined])
+  })
+
+  it("forgets what an older plan said where that is lost, and nowhere else", () => {
+    const people = [person("an", { planned: "mon" }), person("binh", { planned: "tue" })]
+    expect(replan({ ...week, people }, [{ kind: "sessionLost", session: "mon" }], { assigned: [] }).campaign.people.map(({ planned }) => planned)).toEqual([undefined, "tue"])
   })
 })
 
