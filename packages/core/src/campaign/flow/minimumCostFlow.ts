@@ -34,7 +34,7 @@ export const minimumCostFlow = (network: FlowNetwork): MinimumCostFlow => {
 const everyArc = ({ from }: FlowNetwork): Int32Array => Int32Array.from(from, (_, arc) => arc)
 
 /** Pivots until nothing is cheaper. */
-export const improve = (network: FlowNetwork, { state, priceOf, pivot }: SpanningTree, cost: Float64Array, open = everyArc(network)): number => {
+export const improve = (network: FlowNetwork, { state, price: known, priceOf, pivot }: SpanningTree, cost: Float64Array, open = everyArc(network)): number => {
   const { from, to } = network
   const arcs = open.length
   // A pivot is cheap here, most people being leaves of the tree: it does not pay to look long for the best.
@@ -55,7 +55,7 @@ export const improve = (network: FlowNetwork, { state, priceOf, pivot }: Spannin
           node = from[arc]!
           price = priceOf(node)
         }
-        const reduced = at * (cost[arc]! + price - priceOf(to[arc]!))
+        const reduced = at * (cost[arc]! + price - known[to[arc]!]!)
         if (reduced < worst) {
           worst = reduced
           best = arc

@@ -9,7 +9,10 @@ export const atTop = -1
 export interface SpanningTree {
   readonly flow: Float64Array
   readonly state: Int8Array
+  /** Of any node. */
   readonly priceOf: (node: number) => number
+  /** By node; right for those to which an arc leads. */
+  readonly price: Float64Array
   /** By node. */
   readonly prices: () => Float64Array
   /** Lets an arc into the tree and another out of it. */
@@ -218,7 +221,7 @@ export const spanningTree = (network: FlowNetwork): SpanningTree => {
     return true
   }
   const prices = (): Float64Array => Float64Array.from({ length: nodes }, (_, node) => priceOf(node))
-  return { flow, state, priceOf, prices, pivot, reprice, isFeasible }
+  return { flow, state, price, priceOf, prices, pivot, reprice, isFeasible }
 }
 
 /** What comes to each node along the ways, with its own. */
