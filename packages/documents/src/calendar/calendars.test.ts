@@ -116,8 +116,8 @@ describe("a person's appointment", () => {
     expect(read(file).events).toEqual([{
       uid: "appointment-an@kham-2026.cam-giang.example", summary: "Khám sức khỏe", sequence: 0, status: "CONFIRMED", stamp: "2026-07-01T01:00:00Z", alarms: 1, wholeDay: false,
       start: "2026-07-06T01:00:00.000Z", end: "2026-07-06T01:30:00.000Z", location: "Trạm Y tế xã Cẩm Giàng, thôn Đông; cạnh Ủy ban nhân dân xã",
-      description: "Mang theo: căn cước hoặc điện thoại có VNeID, thẻ bảo hiểm y tế, sổ khám và đơn thuốc đang dùng (nếu có).\n"
-        + "Đến khi bụng đói: chưa ăn sáng, chỉ uống nước lọc.\nLiên hệ: Trạm Y tế, 0220 3 786 115"
+      description: "Mang theo: căn cước hoặc điện thoại có VNeID, thẻ BHYT và giấy tờ khám chữa bệnh (nếu có).\n"
+        + "Xin chưa ăn gì trước khi đến khám.\nLiên hệ: Trạm Y tế, 0220 3 786 115"
     }])
     expect(file).toContain("TRIGGER:-P1D\r\n")
     expect(file).toContain("CLASS:PRIVATE\r\n")

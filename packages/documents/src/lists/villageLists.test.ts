@@ -94,7 +94,7 @@ describe("on paper", () => {
 
   it("explains fasting only where somebody fasts", () => {
     const [dong, doai] = told("names")
-    expect(readPage(villageListsPage([dong!], paper)).text).toContain("Ai có ghi “nhịn ăn” thì chưa ăn sáng")
+    expect(readPage(villageListsPage([dong!], paper)).text).toContain("Ai có ghi “nhịn ăn”: xin chưa ăn gì")
     expect(readPage(villageListsPage([doai!], paper)).text).not.toContain("nhịn ăn")
   })
 

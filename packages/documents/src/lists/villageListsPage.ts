@@ -73,7 +73,7 @@ const words = {
   title: { vi: "DANH SÁCH KHÁM SỨC KHỎE", en: "LIST FOR THE HEALTH EXAMINATION" },
   people: { vi: "người có lịch khám", en: "people have an appointment" },
   fasting: { vi: "nhịn ăn", en: "fasting" },
-  fastingNote: { vi: "Ai có ghi “nhịn ăn” thì chưa ăn sáng, chỉ uống nước lọc.", en: "Where it says “fasting”: no breakfast, only water." },
+  fastingNote: { vi: "Ai có ghi “nhịn ăn”: xin chưa ăn gì trước khi đến khám.", en: "Where it says “fasting”: please do not eat before you come." },
   without: { vi: "Danh sách không ghi họ tên để giữ kín dữ liệu cá nhân. Ai chưa rõ dòng của mình, hỏi trưởng thôn hoặc Trạm Y tế.", en: "No names stand here, to keep personal data private. Whoever does not find the own line asks the village head or the station." },
   head: { vi: "Trưởng thôn", en: "Head of the village" },
   station: { vi: "Trưởng trạm", en: "Head of the station" }
