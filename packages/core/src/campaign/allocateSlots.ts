@@ -1,14 +1,13 @@
-import { type Aim, type Allocation, type Assignment, type Campaign, type HouseholdPrice, type Layer, planningAims, type Proof, type ServedGroup } from "./campaign.ts"
 import { bringTogether } from "./bringTogether.ts"
-import { aimsOf, type CampaignCosts, campaignCosts, compared, type CostOptions } from "./campaignCosts.ts"
+import { type Allocation, type Campaign, type HouseholdPrice, planningAims } from "./campaign.ts"
+import { type CampaignCosts, campaignCosts, type CostOptions } from "./campaignCosts.ts"
 import { checkCampaign } from "./checkCampaign.ts"
 import { refuse } from "./errors.ts"
 import { flowPlan, type Plan } from "./flowPlan.ts"
 import { homesIn, planCost } from "./planCost.ts"
 import { roomNest } from "./roomNest.ts"
 import { severalRoomsPlan } from "./severalRooms/severalRoomsPlan.ts"
-import { grouped } from "../language/grouped.ts"
-import { whyUnserved } from "./whyUnserved.ts"
+import { tellPlan } from "./tellPlan.ts"
 
 /**
  * Gives everyone a session (xếp lịch khám): as many as can be of each group in the order of priority, then the urgent soon, near, evenly, the higher groups first, and
@@ -49,49 +48,9 @@ export const allocateSlots = (campaign: Campaign): Allocation => {
   }
   const costs = campaignCosts(campaign, { groups })
   const alone = solve({})
-  if (!(campaign.aims ?? planningAims).includes("households")) return told(campaign, costs, alone, alone)
+  if (!(campaign.aims ?? planningAims).includes("households")) return tellPlan(campaign, costs, alone)
   const together = bringTogether(campaign, costs, alone, solve)
-  return { ...told(campaign, costs, together, alone), households: priceOf(campaign, costs, together, alone) }
-}
-
-const told = (campaign: Campaign, costs: CampaignCosts, { assigned }: Plan, { prices, bound }: Plan): Allocation => {
-  const { layers } = costs
-  const cost = planCost(campaign, costs, assigned)
-  const proof: Proof = { layers, cost, bound, isOptimal: compared(cost, bound) === 0, prices }
-  return {
-    assigned: campaign.people.flatMap(({ id }): readonly Assignment[] => assigned.has(id) ? [{ id, session: assigned.get(id)! }] : []),
-    unserved: campaign.people.filter(({ id }) => !assigned.has(id)).map((person) => whyUnserved(person, costs)),
-    served: servedGroups(campaign, assigned, proof),
-    totals: totalsOf(proof),
-    proven: provenAims(proof),
-    proof
-  }
-}
-
-/** What is reached of each aim besides `served`. */
-export const totalsOf = ({ layers, cost }: Pick<Proof, "layers" | "cost">): Allocation["totals"] =>
-  Object.fromEntries(layers.flatMap(({ aim }, at) => aim === "served" ? [] : [[aim, cost[at]!]]))
-
-/** The aims whose layers, and all before them, cost no more than they must. */
-export const provenAims = ({ layers, cost, bound }: Pick<Proof, "layers" | "cost" | "bound">): readonly Aim[] => {
-  const first = cost.findIndex((one, layer) => one !== bound[layer])
-  const open = first < 0 ? undefined : layers[first]!.aim
-  const aims = aimsOf(layers)
-  return open === undefined ? aims : aims.slice(0, aims.indexOf(open))
-}
-
-/** By group; what a group could have at most is told as far as the groups before it are proven. */
-export const servedGroups = ({ people }: Campaign, assigned: ReadonlyMap<string, string>, { layers, cost, bound }: Pick<Proof, "layers" | "cost" | "bound">): readonly ServedGroup[] => {
-  const open = cost.findIndex((one, layer) => one !== bound[layer])
-  const isProven = (at: number): boolean => open < 0 || at < open
-  const weighted = layers.findIndex(({ ranked }) => ranked)
-  return [...grouped(people, ({ priority }) => priority)].sort(([a], [b]) => a - b).map(([priority, group]): ServedGroup => {
-    const served = group.filter(({ id }) => assigned.has(id)).length
-    const own = layers.findIndex((layer: Layer) => layer.aim === "served" && layer.priority === priority)
-    const at = own < 0 ? weighted : own
-    const atMost = at < 0 ? group.length : isProven(at) ? served : at === open && own >= 0 ? group.length - bound[at]! : group.length
-    return { priority, people: group.length, served, atMost }
-  })
+  return { ...tellPlan(campaign, costs, { ...alone, assigned: together.assigned }), households: priceOf(campaign, costs, together, alone) }
 }
 
 const priceOf = (campaign: Campaign, costs: CampaignCosts, together: Plan, alone: Plan): HouseholdPrice => {

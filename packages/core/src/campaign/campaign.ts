@@ -151,8 +151,26 @@ export interface Allocation {
   /** The aims that are proven, the most important first: no plan does better in them. */
   readonly proven: readonly Aim[]
   readonly proof: Proof
+  /** What one more session would buy, the best first; nothing where nobody was turned away. `oneMoreSession` answers for sessions of your own choice. */
+  readonly oneMore: readonly OneMoreSession[]
   /** What it costs that households come together, where that is an aim. */
   readonly households?: HouseholdPrice
+}
+
+/** What one more session would buy (thêm một buổi khám thì thêm được ai). */
+export interface OneMoreSession {
+  /** The session that would be added. */
+  readonly session: Session
+  /** The session that it is another one of, on the same day, if nobody proposed it. */
+  readonly like?: string
+  /** People who would be served and are not now. */
+  readonly people: number
+  /** No plan with that session serves more, or others before them; false: at least these. */
+  readonly isExact: boolean
+  /** By group, in the order of priority. */
+  readonly groups: readonly { readonly priority: number; readonly served: number }[]
+  /** Who, in the order of rank. */
+  readonly who: readonly string[]
 }
 
 /** Households together, and the price of it in what is less important. */

@@ -1,10 +1,10 @@
-import { provenAims, servedGroups, totalsOf } from "./allocateSlots.ts"
 import type { Aim, Allocation, Assignment, ByLayer, Campaign, Invitee, Proof, SessionPrice, Unserved } from "./campaign.ts"
 import { type CampaignCosts, campaignCosts, compared, placesOf } from "./campaignCosts.ts"
 import { checkCampaign } from "./checkCampaign.ts"
 import { refuse } from "./errors.ts"
 import { boundOf, planCost } from "./planCost.ts"
 import { roomNest } from "./roomNest.ts"
+import { provenAims, servedGroups, totalsOf } from "./tellPlan.ts"
 import { whyUnserved } from "./whyUnserved.ts"
 
 /** What keeps an allocation from being one, or from being what it says. */

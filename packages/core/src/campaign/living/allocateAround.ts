@@ -4,7 +4,7 @@ import { aimsOf, type CampaignCosts, campaignCosts, compared, type OpenSession, 
 import { flowPlan, type Plan } from "../flowPlan.ts"
 import { boundOf, planCost } from "../planCost.ts"
 import { roomNest } from "../roomNest.ts"
-import { whyUnserved } from "../whyUnserved.ts"
+import { tellPlan } from "../tellPlan.ts"
 
 /**
  * The best plan around the sessions that people have already (`planned`), where few must move: only who has none enters the flow, with the room that is left. Whoever
@@ -147,8 +147,6 @@ interface Parts {
 
 /** The plan as an allocation, if its prices prove it for the whole campaign. */
 const proven = (campaign: Campaign, costs: CampaignCosts, { moving, fixed }: Parts, plan: Plan, market: Market): Allocation | undefined => {
-  const { layers } = costs
-  const { people } = campaign
   const assigned = new Map([...fixed.map(({ id, planned }) => [id, planned!] as const), ...plan.assigned])
   const prices = costs.sessions.map(({ session: { id } }): SessionPrice => {
     const { place, rooms } = market.get(id)!
@@ -159,16 +157,5 @@ const proven = (campaign: Campaign, costs: CampaignCosts, { moving, fixed }: Par
   const open = new Map(costs.sessions.map((at) => [at.session.id, at]))
   const bound = fixed.reduce((sum, person) => plus(sum, priceFor(person, open.get(person.planned!)!, costs, market)), boundOf({ ...campaign, people: moving }, costs, prices))
   if (compared(cost, bound) !== 0) return undefined
-  const hasAim = aimsOf(layers).includes("served")
-  return {
-    assigned: people.flatMap(({ id }) => assigned.has(id) ? [{ id, session: assigned.get(id)! }] : []),
-    unserved: people.filter(({ id }) => !assigned.has(id)).map((person) => whyUnserved(person, costs)),
-    served: [...grouped(people, ({ priority }) => priority)].sort(([a], [b]) => a - b).map(([priority, group]) => {
-      const served = group.filter(({ id }) => assigned.has(id)).length
-      return { priority, people: group.length, served, atMost: hasAim ? served : group.length }
-    }),
-    totals: Object.fromEntries(layers.flatMap(({ aim }, at) => aim === "served" ? [] : [[aim, cost[at]!]])),
-    proven: aimsOf(layers),
-    proof: { layers, cost, bound, isOptimal: true, prices }
-  }
+  return tellPlan(campaign, costs, { assigned, prices, bound })
 }

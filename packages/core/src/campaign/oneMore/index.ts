@@ -1,2 +1,2 @@
 export { missingSessions, type MissingSession } from "./missingSessions.ts"
-export { oneMoreSession, type OneMoreSession } from "./oneMoreSession.ts"
+export { oneMoreSession } from "./oneMoreSession.ts"

@@ -1,26 +1,10 @@
-import type { Allocation, ByLayer, Campaign, Session } from "../campaign.ts"
+import type { Allocation, ByLayer, Campaign, OneMoreSession, Session } from "../campaign.ts"
 import { type CampaignCosts, campaignCosts, compared } from "../campaignCosts.ts"
 import { checkCampaign } from "../checkCampaign.ts"
 import { refuse } from "../errors.ts"
 import { roomNest } from "../roomNest.ts"
 import { seating } from "../severalRooms/seating.ts"
 import { serveByChains } from "../severalRooms/serveByChains.ts"
-
-/** What one more session would buy (thêm một buổi khám thì thêm được ai). */
-export interface OneMoreSession {
-  /** The session that would be added. */
-  readonly session: Session
-  /** The session that it is another one of, on the same day, if nobody proposed it. */
-  readonly like?: string
-  /** People who would be served and are not now. */
-  readonly people: number
-  /** No plan with that session serves more, or others before them; false: at least these. */
-  readonly isExact: boolean
-  /** By group, in the order of priority. */
-  readonly groups: readonly { readonly priority: number; readonly served: number }[]
-  /** Who, in the order of rank. */
-  readonly who: readonly string[]
-}
 
 /**
  * What one more session, one more room-day, would buy: how many people more could be served, of which groups, and who. The best first, in the order of groups; nothing where nobody was
