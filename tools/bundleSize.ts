@@ -21,7 +21,9 @@ const snippets: ReadonlyArray<Snippet> = [
   { name: "all z-scores of a child under 5", code: `export { scoreGrowth } from "@tramyte/core/growth"\nexport { who2006 } from "@tramyte/who-growth"`, limit: 20 },
   { name: "how a child grows, by Viet Nam's rules", code: `export { assessGrowth } from "@tramyte/core/growth"\nexport { loadGrowth } from "@tramyte/pack-vn/growth"\nexport { growthStandards } from "@tramyte/who-growth"`, limit: 110 },
   { name: "all growth tables", code: `export { growthStandards } from "@tramyte/who-growth"`, limit: 40 },
-  { name: "one growth indicator", code: `export { zScore } from "@tramyte/core/growth"\nexport { bmiForAge2006 } from "@tramyte/who-growth"`, limit: 8 }
+  { name: "one growth indicator", code: `export { zScore } from "@tramyte/core/growth"\nexport { bmiForAge2006 } from "@tramyte/who-growth"`, limit: 8 },
+  { name: "a campaign planned and checked", code: `export { allocateSlots, checkAllocation } from "@tramyte/core/campaign"`, limit: 20 },
+  { name: "a campaign from sites to money, by Viet Nam's rules", code: `export * from "@tramyte/core/campaign"\nexport { loadCampaign } from "@tramyte/pack-vn/campaign"`, limit: 90 }
 ]
 
 const gzippedBytes = async ({ code }: Snippet, resolveDir: string): Promise<number> => {

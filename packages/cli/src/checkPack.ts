@@ -4,6 +4,7 @@ import { PackError } from "@tramyte/core"
 import { checkLaw, checkPacks, itemsOf, loadPack } from "@tramyte/core/pack"
 import { camGiang, haiPhong, namThanhMien, vietNam } from "@tramyte/pack-vn"
 import { camGiangCare, namThanhMienCare, vietNamCare } from "@tramyte/pack-vn/care"
+import { vietNamCampaign } from "@tramyte/pack-vn/campaign"
 import { haiPhongGrowth, namThanhMienGrowth, vietNamGrowth } from "@tramyte/pack-vn/growth"
 import { vietNamImmunization } from "@tramyte/pack-vn/immunization"
 import { type CasesCover, type PackFinding, type PackTestCode, testPack } from "@tramyte/sdk/testing/pack"
@@ -39,7 +40,7 @@ export interface PackReport {
 }
 
 const shipped: readonly Pack[] = [
-  vietNam, vietNamCare, vietNamImmunization, vietNamGrowth, haiPhong, haiPhongGrowth, camGiang, camGiangCare, namThanhMien, namThanhMienCare, namThanhMienGrowth
+  vietNam, vietNamCare, vietNamImmunization, vietNamGrowth, vietNamCampaign, haiPhong, haiPhongGrowth, camGiang, camGiangCare, namThanhMien, namThanhMienCare, namThanhMienGrowth
 ]
 
 /** What packs are checked with, besides themselves. */
