@@ -77,7 +77,7 @@ export const improve = (network: FlowNetwork, { state, price: known, priceOf, pi
 }
 
 /** Lets one node after the other take what is least dear, as long as it makes the flow cheaper by the first aim. */
-const takeFirst = (network: FlowNetwork, { state, priceOf, pivot }: SpanningTree): number => {
+export const takeFirst = (network: FlowNetwork, { state, priceOf, pivot }: SpanningTree): number => {
   const { from, to, costs: [cost], begin } = network
   if (begin === undefined || cost === undefined) return 0
   const [first, last] = leaving(network)

@@ -20,6 +20,8 @@ export interface Seating {
   readonly fits: (kind: number, session: number) => boolean
   /** Whether they would be if that person, who is there, left. */
   readonly fitsWithout: (kind: number, session: number, person: number) => boolean
+  /** How many of the rooms of that kind are full, the place among them, if those people left. */
+  readonly lacks: (kind: number, session: number, leaving: readonly number[]) => number
   readonly put: (person: number, session: number) => void
   readonly leave: (person: number) => void
   /** How many more of each room are there: nothing is not the place. */
@@ -82,6 +84,7 @@ export const seating = (all: readonly Invitee[], costs: Pick<CampaignCosts, "ses
     isOpen: (person, session) => openTo[person]![session] === 1,
     fits: (one, session) => kindRooms[one]!.every((room) => left[session * width + room]! > 0),
     fitsWithout: (one, session, person) => kindRooms[one]!.every((room) => left[session * width + room]! + needs[kind[person]!]![room]! > 0),
+    lacks: (one, session, leaving) => kindRooms[one]!.filter((room) => left[session * width + room]! + leaving.reduce((sum, person) => sum + needs[kind[person]!]![room]!, 0) <= 0).length,
     left: (session, room) => left[session * width + roomAt.get(room)!]!,
     remember: () => {
       const [leftThen, atThen, placeThen, hereThen] = [left.slice(), at.slice(), place.slice(), here.map((list) => [...list])]
