@@ -119,8 +119,8 @@ print(`${crossed}, aims that are proven`, several.proven.length, "aims", plannin
 // HiGHS on the same campaigns, smaller.
 for (const [people, slack, share] of [[300, 0.1, 0], [300, -0.01, 0], [1000, 0, 0], [2000, 0.1, 0], [300, 0.1, 0.2], [600, 0, 0.1]] as const) {
   const campaign = communeCampaign({ people, sessions: Math.max(30, Math.round(people / 25)), slack, crossing: share })
-  // Where rooms cross the more urgent of a group count in what they wait.
-  const layers = share === 0 ? layersOf(campaign, planningAims) : [...groups.map((priority) => ({ aim: "served" as const, priority })), ...planningAims.slice(1).map((aim) => ({ aim }))]
+  // Somebody goes without: of a group the more urgent come first. Where rooms cross they count in what they wait.
+  const layers = slack < 0 ? layersOf(campaign, planningAims) : [...groups.map((priority) => ({ aim: "served" as const, priority })), ...planningAims.slice(1).map((aim) => ({ aim }))]
   const { result: allocation, seconds } = timed(3, () => allocateSlots(campaign))
   sound(campaign, allocation)
   const started = now()

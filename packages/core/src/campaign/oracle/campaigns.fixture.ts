@@ -53,9 +53,9 @@ export const campaignOf = (seed: number, { people, sessions, crowding = 1, rooms
       ...maybe(0.1, "organisation", () => "factory")
     }
   })
-  const window = (own: Invitee["part"]) => (): Window => {
+  const window = (): Window => {
     const from = below(days)
-    return { from: day(from), until: day(from + 1 + below(days)), ...maybe(0.2, "weekdays", () => some(0.5, [1, 2, 3, 4, 5, 6, 7])), ...maybe(0.2, "part", () => own ?? pick(parts)) }
+    return { from: day(from), until: day(from + 1 + below(days)), ...maybe(0.2, "weekdays", () => some(0.5, [1, 2, 3, 4, 5, 6, 7])), ...maybe(0.2, "part", () => pick(parts)) }
   }
   /** Any aims in any order. */
   const anyAims = (): readonly Aim[] => {
@@ -63,14 +63,14 @@ export const campaignOf = (seed: number, { people, sessions, crowding = 1, rooms
     return order.slice(0, 1 + below(order.length))
   }
   return {
-    people: Array.from({ length: people }, (_, index) => ({ index, ...maybe(0.2, "part", () => pick(parts)) })).map(({ index, part }): Invitee => ({
+    people: Array.from({ length: people }, (_, index): Invitee => ({
       id: index === 2 ? "constructor" : `p${index}`, priority: pick([1, 1, 2, 3, 8]),
       ...maybe(0.4, "urgency", () => below(3)),
       ...maybe(0.9, "village", () => pick(villages)),
       ...maybe(0.7, "household", () => `h${below(Math.ceil(people / 3))}`),
       ...maybe(0.5, "rooms", () => pick<readonly string[]>(needed[rooms])),
-      ...maybe(0.5, "windows", () => Array.from({ length: 1 + below(2) }, window(part))),
-      ...(part === undefined ? {} : { part }),
+      ...maybe(0.5, "windows", () => Array.from({ length: 1 + below(2) }, window)),
+      ...maybe(0.2, "part", () => pick(parts)),
       ...maybe(0.15, "fixed", () => some(0.5, opened).map(({ id }) => id)),
       ...maybe(0.4, "planned", () => pick(opened).id)
     })),

@@ -1,7 +1,7 @@
 import { allocateSlots } from "../allocateSlots.ts"
 import { type Campaign, type Invitee, planningAims, type Session } from "../campaign.ts"
 import { checkAllocation } from "../checkAllocation.ts"
-import { compareCosts, costOf, faults, layersOf, type NaiveLayer, roomsOf } from "./naiveReading.fixture.ts"
+import { compareCosts, costOf, faults, householdsOf, layersOf, type NaiveLayer, roomsOf } from "./naiveReading.fixture.ts"
 
 /** Whether some need one of two rooms, some the other, and some both: only then may the best plan stay unfound. */
 const isCrossed = (people: readonly Invitee[]): boolean => {
@@ -32,8 +32,8 @@ export const differences = (campaign: Campaign, bestBy: (layers: readonly NaiveL
   same("unserved, in order", unserved.map(({ id }) => id), campaign.people.flatMap(({ id }) => plan.has(id) ? [] : [id]))
   same("the check finds nothing wrong", checkAllocation(campaign, allocation).wrong, [])
 
-  // Served group by group, or in one number in which whoever comes earlier weighs more.
-  const isWeighted = proof.layers.some(({ aim, priority }) => aim === "served" && priority === undefined)
+  // Served group by group; or how many at all, and then in one number in which whoever comes earlier weighs more.
+  const isWeighted = proof.layers.some(({ ranked }) => ranked)
   const layers = layersOf(campaign, aims, isWeighted)
   const ours = costOf(campaign, plan, layers)
   const alone = (aim: string): number => ours[layers.findIndex((layer) => layer.aim === aim)]!
@@ -41,6 +41,15 @@ export const differences = (campaign: Campaign, bestBy: (layers: readonly NaiveL
   const groups = layersOf(campaign, ["served"], false)
   same("served", served.map((group) => [group.priority, group.people - group.served]), groups.map(({ priority }, at) => [priority, costOf(campaign, plan, groups)[at]]))
 
+  if (aims.includes("households")) {
+    const of = [...householdsOf(campaign).values()].map((members) => members.flatMap(({ id }) => plan.get(id) ?? [])).filter(({ length }) => length > 1)
+    same("households and those together", [allocation.households?.households, allocation.households?.together], [of.length, of.filter((places) => new Set(places).size === 1).length])
+    // What it costs is what the same campaign takes less where nobody cares.
+    const price = Object.entries(allocation.households?.price ?? {}).filter(([aim]) => aim !== "served")
+    const others = aims.filter((aim) => aim !== "households")
+    const otherwise = others.length === 0 ? {} : allocateSlots({ ...campaign, aims: others }).totals
+    same("the price of households", price, aims.slice(aims.indexOf("households") + 1).flatMap((aim) => aim === "served" ? [] : [[aim, totals[aim]! - otherwise[aim]!]]))
+  }
   const best = bestBy(layers)
   if (isExact(campaign)) {
     same("the best plan", ours, best)
@@ -50,8 +59,11 @@ export const differences = (campaign: Campaign, bestBy: (layers: readonly NaiveL
   }
   const weights = isWeighted ? layers.filter(({ aim }) => aim === "served").length : 0
   const first = layers.findIndex(({ aim }) => aim === "served")
-  const told = (cost: readonly number[]): readonly number[] => !isWeighted ? cost
-    : [...cost.slice(0, first), cost.slice(first, first + weights).reduce((sum, one, at) => sum + one * (weights - at), 0), ...cost.slice(first + weights)]
+  const told = (cost: readonly number[]): readonly number[] => {
+    const without = cost.slice(first, first + weights)
+    const sum = (weight: (at: number) => number): number => without.reduce((total, one, at) => total + one * weight(at), 0)
+    return isWeighted ? [...cost.slice(0, first), sum(() => 1), sum((at) => weights - at), ...cost.slice(first + weights)] : cost
+  }
   same("the cost", proof.cost, told(ours))
   if (compareCosts(proof.bound, told(best)) > 0) found.push(`the bound ${JSON.stringify(proof.bound)} is above the best plan ${JSON.stringify(told(best))}`)
   if (compareCosts(ours, best) < 0) found.push(`${JSON.stringify(ours)} is better than the best plan ${JSON.stringify(best)}`)

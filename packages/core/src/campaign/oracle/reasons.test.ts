@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest"
+import { allocateSlots } from "../allocateSlots.ts"
+import type { Campaign, Invitee, Obstacle, Session } from "../campaign.ts"
+import { campaignOf } from "./campaigns.fixture.ts"
+import { isOpen } from "./naiveReading.fixture.ts"
+
+/** The campaign and the person with one obstacle out of the way; a machine that is broken stands there, one that is not there does not. */
+const without = (obstacle: Obstacle, campaign: Campaign, person: Invitee): readonly [Campaign, Invitee] => {
+  const spared = (key: keyof Invitee): Invitee => Object.fromEntries(Object.entries(person).filter(([name]) => name !== key)) as unknown as Invitee
+  const atLeastOne = (session: Session): Session => ({
+    ...session, capacity: Math.max(1, session.capacity), rooms: Object.fromEntries(Object.entries(session.rooms ?? {}).map(([room, places]) => [room, Math.max(1, places)]))
+  })
+  switch (obstacle) {
+    case "villages": return [{ ...campaign, villageDays: "preferred" }, person]
+    case "capacity": return [{ ...campaign, sessions: campaign.sessions.map(atLeastOne) }, person]
+    case "sessions": return [campaign, person]
+    default: return [campaign, spared(obstacle)]
+  }
+}
+
+describe("why somebody has no session", () => {
+  it("is what opens one when it alone is out of the way", () => {
+    const seen = new Set<string>()
+    for (let seed = 1; seed <= 400; seed++) {
+      const campaign = campaignOf(seed, { people: 12, sessions: 1 + seed % 5, rooms: "any" })
+      const people = new Map(campaign.people.map((person) => [person.id, person]))
+      const open = (of: Campaign, person: Invitee): number => of.sessions.filter((session) => isOpen(of, person, session)).length
+      for (const { id, reason, open: told, because } of allocateSlots(campaign).unserved) {
+        const person = people.get(id)!
+        const sessions = open(campaign, person)
+        const obstacles = (["windows", "part", "rooms", "villages", "fixed", "capacity"] as const).filter((obstacle) => sessions === 0 && open(...without(obstacle, campaign, person)) > 0)
+        expect([seed, id, reason, told, because]).toEqual([seed, id, sessions > 0 ? "full" : "noSession", sessions, obstacles])
+        for (const obstacle of because) seen.add(obstacle)
+      }
+    }
+    expect(seen.size).toBe(6)
+  })
+})
