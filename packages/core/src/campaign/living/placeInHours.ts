@@ -47,7 +47,7 @@ export const placeInHours = (comers: readonly Comer[], limits: readonly HourLimi
   }
   const isWithin = (hour: number): boolean => there[hour]!.size <= limits[hour]!.people && [...used[hour]!].every(([room, count]) => count <= limitOf(hour, room))
 
-  /** Moves one after another, the last to where there is room. */
+  /** Puts somebody where there is room, or moves one after another, the last to where there is. */
   const makeRoom = (first: number): void => {
     const cameFrom = new Map<number, { readonly who: number; readonly hour: number } | undefined>([[first, undefined]])
     for (const who of cameFrom.keys()) {
@@ -67,10 +67,6 @@ export const placeInHours = (comers: readonly Comer[], limits: readonly HourLimi
     if (!moves.every(([, , to]) => isWithin(to))) for (const [who, from] of moves.toReversed()) put(who, from)
   }
 
-  comers.forEach((_, who) => {
-    const hour = limits.findIndex((_, hour) => fits(who, hour))
-    if (hour >= 0) put(who, hour)
-    else makeRoom(who)
-  })
+  for (const who of comers.keys()) makeRoom(who)
   return hourOf
 }
