@@ -1,4 +1,5 @@
 import type { CivilDate, GroupAnswer, Indicator, KpiReport, RuleStatus, Sex, Text } from "@tramyte/core"
+import type { CampaignYear } from "./campaign/campaignYear.ts"
 import type { GrowthYear } from "./growth/growthYear.ts"
 import type { VaccinationYear } from "./vaccination/vaccinationYear.ts"
 
@@ -26,6 +27,8 @@ export interface CommuneYear {
   readonly vaccination: VaccinationYear
   /** How children grow. */
   readonly growth: GrowthYear
+  /** The year's examinations, where the station's folder says its sites and days. */
+  readonly campaign?: CampaignYear
   readonly rejects: readonly RejectCount[]
   /** Rules that nobody could check against their text, and that took part in an answer here. */
   readonly unverified: readonly { readonly id: string; readonly label: Text; readonly note?: Text }[]
