@@ -20,11 +20,11 @@ describe("a village's list", () => {
 
   it("tells each the hour of the wave, else of the session, else the part of the day", () => {
     const [dong, doai, unknown] = told("names")
-    expect(dong?.rows[1]).toEqual({
+    expect(dong?.rows[1]).toStrictEqual({
       number: 2, who: "Nguyễn Văn An", birthYear: 1951, household: "H012", day: "2026-07-06", hours: { from: "08:00", until: "08:30" }, place: "Trạm Y tế xã Cẩm Giàng", fasting: true
     })
     expect(doai?.rows[0]).toMatchObject({ hours: { from: "13:30", until: "16:30" }, part: "afternoon", fasting: false })
-    expect(unknown?.rows[0]).toEqual({ number: 1, who: "Lê Giang", day: "2026-07-07", part: "morning", place: { vi: "Nhà văn hóa thôn Đông", en: "Culture house of Đông" }, fasting: false })
+    expect(unknown?.rows[0]).toStrictEqual({ number: 1, who: "Lê Giang", day: "2026-07-07", part: "morning", place: { vi: "Nhà văn hóa thôn Đông", en: "Culture house of Đông" }, fasting: false })
   })
 
   it("puts the morning before the afternoon where no hours are told, and two waves of one beginning apart", () => {
@@ -46,11 +46,22 @@ describe("a village's list", () => {
   it("shows a code where the register does not know the person, and no birth year that is not known", () => {
     const [dong] = villageLists(plan, { who: (id) => id === "binh" ? undefined : id === "an" ? { name: "Nguyễn Văn An" } : who(id) })
     expect(dong?.rows.map((row) => [row.who, row.birthYear])).toEqual([["binh", undefined], ["Nguyễn Văn An", undefined], ["Nguyễn Thị Chi", 1987]])
+    expect(dong?.rows[0]).toStrictEqual({ number: 1, who: "binh", household: "H003", day: "2026-07-06", hours: { from: "07:00", until: "07:30" }, place: "Trạm Y tế xã Cẩm Giàng", fasting: false })
     expect(villageLists(plan, { who: () => undefined, show: "initials" })[0]?.rows.map((row) => row.who)).toEqual(["binh", "an", "chi"])
   })
 })
 
+it("gives plain data, without empty fields", () => {
+  expect(appointmentsOf(plan).at(-1)).toStrictEqual({ id: "giang", session: "s2", day: "2026-07-07", part: "morning", site: "hall", fasting: false })
+  const { arrivals: _, fasting: __, ...bare } = plan
+  expect(appointmentsOf(bare).filter(({ fasting, hours }) => fasting || hours?.until === "07:30")).toEqual([])
+})
+
 describe("without names", () => {
+  it("takes the first letters of words, whatever the spaces", () => {
+    expect(villageLists(plan, { who: () => ({ name: "  Nguyễn   Thị\tÁnh " }), show: "initials" })[0]?.rows[0]?.who).toBe("N.T.Á.")
+  })
+
   it("knows initials or codes, and neither birth year nor household", () => {
     expect(told("initials")[0]?.rows.map(({ number, who: shown, birthYear, household }) => [number, shown, birthYear, household]))
       .toEqual([[1, "T.T.B.", undefined, undefined], [2, "N.T.C.", undefined, undefined], [3, "N.V.A.", undefined, undefined]])
@@ -72,9 +83,10 @@ describe("without names", () => {
 })
 
 describe("on paper", () => {
-  const page = readPage(villageListsPage(told("names"), paper))
+  const read = () => readPage(villageListsPage(told("names"), paper))
 
   it("is one sheet a village, with its name on every page, and what all bring", () => {
+    const page = read()
     expect(page.headings).toEqual(["DANH SÁCH KHÁM SỨC KHỎE Thôn Đông", "DANH SÁCH KHÁM SỨC KHỎE Thôn Đoài", "DANH SÁCH KHÁM SỨC KHỎE Chưa rõ thôn"])
     expect(page.sheets).toBe(3)
     expect(page.tables[0]?.[0]).toEqual(["Thôn Đông"])
@@ -83,6 +95,7 @@ describe("on paper", () => {
   })
 
   it("has a line a person, with room for a tick and a signature", () => {
+    const page = read()
     expect(page.tables[0]?.slice(1)).toEqual([
       ["Số", "Họ và tên", "Năm sinh", "Hộ", "Ngày, giờ đến", "Nơi khám", "Lưu ý", "Đã báo", "Ký nhận"],
       ["1", "Trần Thị Bình", "1949", "H003", "T2 06/07/2026 07:00–07:30", "Trạm Y tế xã Cẩm Giàng", "", "", ""],
@@ -147,6 +160,11 @@ describe("for a spreadsheet", () => {
 
   it("hides names in all columns as soon as one list has none", () => {
     expect(villageListsCsv([told("names")[0]!, told("codes")[1]!], "vi")).not.toContain("H012")
+  })
+
+  it("leaves a sign within a text alone", () => {
+    const rows = [{ number: 1, who: "Nguyễn Văn An -2", day: "2026-07-06", place: "a =1", fasting: false }]
+    expect(villageListsCsv([{ name: " -v", show: "codes", rows }], "vi").split("\r\n")[1]).toBe("' -v,1,Nguyễn Văn An -2,2026-07-06,,a =1,")
   })
 
   it("starts no cell as a formula, and loses no text", () => {

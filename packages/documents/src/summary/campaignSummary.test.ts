@@ -10,7 +10,7 @@ const groups = [{ priority: 2, name: "Người cao tuổi" }, { priority: 3, nam
 
 describe("the plan in summary", () => {
   it("counts by group, village and place, and says when each comes", () => {
-    expect(campaignSummary(plan, groups)).toEqual({
+    expect(campaignSummary(plan, groups)).toStrictEqual({
       people: 6, served: 5, sessions: 3, places: 120, from: "2026-07-06", last: "2026-07-07",
       groups: [{ name: "Người cao tuổi", people: 2, served: 2 }, { name: "Bảo trợ xã hội", people: 1, served: 1 }, { name: { vi: "Nhóm 8", en: "Group 8" }, people: 3, served: 2 }],
       villages: [
@@ -23,6 +23,15 @@ describe("the plan in summary", () => {
       ],
       unserved: [{ reason: { vi: "Chưa có buổi khám phù hợp: không có buổi nào đủ điều kiện về phòng, máy cần thiết.", en: "No session fits: none has what the examination needs." }, people: 1 }]
     })
+  })
+
+  it("knows no days where nobody comes, and a place's days in any order of its sessions", () => {
+    const empty = campaignSummary({ ...plan, arrivals: [], allocation: { assigned: [], unserved: [] } }, [])
+    expect(Object.keys(empty)).not.toContain("from")
+    expect(Object.keys(empty.villages[0]!)).toStrictEqual(["name", "people", "served"])
+    const days = ["2026-07-08", "2026-07-06", "2026-07-07"].map((day, at) => ({ id: `d${at}`, site: "station", day, capacity: 1 }))
+    expect(campaignSummary({ campaign: { people: [], sessions: days }, allocation: { assigned: [], unserved: [] }, places: plan.places }, []).sites).toMatchObject([{ from: "2026-07-06", last: "2026-07-08" }])
+    expect(() => campaignSummary({ ...plan, places: [] }, [])).toThrow("TRAMYTE_DOCUMENTS_UNKNOWN campaign.sessions[0].site")
   })
 
   it("says what the plan proves, and nothing where it does not say", () => {

@@ -39,18 +39,30 @@ describe("why somebody has no session", () => {
 })
 
 describe("the list of those without a session", () => {
-  const lists = unservedLists(waiting, { who })
+  const told = () => unservedLists(waiting, { who })
 
   it("is by village and household, with the reason in words and how many for each", () => {
-    expect(lists.map(({ name, rows }) => [name, rows.map((row) => `${row.number} ${row.who}`)])).toEqual([
+    expect(told().map(({ name, rows }) => [name, rows.map((row) => `${row.number} ${row.who}`)])).toEqual([
       ["Thôn Đông", ["1 Trần Thị Bình", "2 Nguyễn Văn An", "3 Nguyễn Thị Chi"]], ["Thôn Đoài", ["1 Phạm Thị Mai"]], [{ vi: "Chưa rõ thôn", en: "Village not known" }, ["1 Lê Giang"]]
     ])
-    expect(lists[0]?.reasons).toEqual([{ reason: { vi: "Mọi buổi khám đến được đều đã hết chỗ.", en: "All sessions that they could come to are full." }, people: 3 }])
-    expect(lists[0]?.rows[2]?.reason.en).toBe("All 3 sessions that the person could come to are full.")
+    expect(told()[0]?.reasons).toEqual([{ reason: { vi: "Mọi buổi khám đến được đều đã hết chỗ.", en: "All sessions that they could come to are full." }, people: 3 }])
+    expect(told()[0]?.rows[2]?.reason.en).toBe("All 3 sessions that the person could come to are full.")
+  })
+
+  it("puts the reason of the most people first, equal ones by their words, and people of no household last", () => {
+    const people = ["a", "b", "c", "d", "e"].map((id) => ({ id, priority: 1, ...id === "a" ? {} : { household: id === "e" ? "H1" : "H2" } }))
+    const [list] = unservedLists({
+      campaign: { people, sessions: [] }, places: [],
+      allocation: { assigned: [], unserved: people.map(({ id }, at) => ({ id, reason: "noSession", open: 0, because: at < 1 ? ["windows"] : at < 2 ? ["part"] : ["villages"] })) }
+    }, { who: () => undefined })
+    expect(list?.reasons.map(({ people: some, reason }) => `${some} ${reason.en}`)).toEqual([
+      "3 No session fits: no day is given to the village.", "1 No session fits: none is at the needed part of the day.", "1 No session fits: none is on the days on which the person can come."
+    ])
+    expect(list?.rows.map((row) => row.who)).toEqual(["e", "b", "c", "d", "a"])
   })
 
   it("prints", () => {
-    const page = readPage(unservedListsPage(lists, paper))
+    const page = readPage(unservedListsPage(told(), paper))
     expect(page.headings[1]).toBe("DANH SÁCH CHƯA CÓ LỊCH KHÁM Thôn Đoài")
     expect(page.tables[1]).toEqual([
       ["Thôn Đoài"], ["Số", "Họ và tên", "Năm sinh", "Hộ", "Vì sao chưa có lịch", "Hướng giải quyết"],
@@ -69,7 +81,7 @@ describe("the list of those without a session", () => {
   })
 
   it("goes to a spreadsheet", () => {
-    expect(unservedListsCsv(lists, "en").split("\r\n").slice(0, 2)).toEqual([
+    expect(unservedListsCsv(told(), "en").split("\r\n").slice(0, 2)).toEqual([
       "\uFEFFVillage,No.,Name,Born,Home,Why", "Thôn Đông,1,Trần Thị Bình,1949,H003,The one session that the person could come to is full."
     ])
     expect(unservedListsCsv(unservedLists(waiting, { who, show: "codes" }), "vi").split("\r\n")[0]).toBe("\uFEFFThôn,Số,Mã số,Vì sao chưa có lịch")
