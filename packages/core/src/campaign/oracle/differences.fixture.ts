@@ -17,13 +17,12 @@ const isCrossed = (people: readonly Invitee[]): boolean => {
 export const isExact = ({ people, aims = planningAims }: Campaign): boolean => !aims.includes("households") && !isCrossed(people)
 
 /** Everything in which an allocation differs from what the best plan is known to cost, in words; nothing where all is well. */
-export const differences = (campaign: Campaign, bestBy: (layers: readonly NaiveLayer[]) => readonly number[]): readonly string[] => {
+export const differences = (campaign: Campaign, bestBy: (layers: readonly NaiveLayer[]) => readonly number[], allocation = allocateSlots(campaign)): readonly string[] => {
   const found: string[] = []
   const same = (what: string, ours: unknown, theirs: unknown): void => {
     if (JSON.stringify(ours) !== JSON.stringify(theirs)) found.push(`${what}: ${JSON.stringify(ours)}, not ${JSON.stringify(theirs)}`)
   }
   const aims = campaign.aims ?? planningAims
-  const allocation = allocateSlots(campaign)
   const { assigned, unserved, served, totals, proof, proven } = allocation
   const sessions = new Map(campaign.sessions.map((session) => [session.id, session]))
   const plan = new Map<string, Session>(assigned.map(({ id, session }) => [id, sessions.get(session)!]))
