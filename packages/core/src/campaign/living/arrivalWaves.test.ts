@@ -256,7 +256,7 @@ describe("laws of waves", () => {
         if (a.rooms![0] !== b.rooms![0] || a.part !== b.part || hour(a.id) < 0 || hour(b.id) < 0) continue
         if (rank(a.id) < rank(b.id) || (rank(a.id) === rank(b.id) && fasts(a.id) < fasts(b.id))) expect(hour(a.id)).toBeLessThanOrEqual(hour(b.id))
       }
-    }))
+    }), { numRuns: 500 })
   })
 
   it("places as many as anybody could of those with one room and a part of the day, also where there are too many", () => {
