@@ -75,5 +75,7 @@ export const boundOf = ({ people }: Campaign, { layers, sessions, isOpenTo, ofPl
     }
     for (const [room, one] of price.rooms) add(one, -placesOf(session, room))
   }
-  return sum
+  // All costs are whole and none is below nothing: 12.4 proves 13, and then nothing more of what comes behind it.
+  const broken = sum.findIndex((one) => !Number.isInteger(one))
+  return broken < 0 ? sum : sum.map((one, layer) => layer < broken ? one : layer === broken ? Math.ceil(one) : 0)
 }

@@ -3,6 +3,7 @@ import { type CampaignCosts, placesOf } from "../campaignCosts.ts"
 import { improve, takeFirst } from "../flow/minimumCostFlow.ts"
 import { atBottom, atTop, held, inTree, spanningTree } from "../flow/spanningTree.ts"
 import { alike, assignedBy, type CampaignNetwork, networkOf, pricesOf } from "../flowPlan.ts"
+import { raisedTolls } from "./raisedTolls.ts"
 import type { SharedRooms } from "./sharedRooms.ts"
 
 /** By session and share: how many people. */
@@ -23,8 +24,10 @@ export interface RoomFlow {
 
 /** So often the places are shared out anew. */
 const sharings = 10
-/** So many arcs are looked at for the tolls of a layer, but not more often nor less than so. */
-const [work, leastRounds, mostRounds] = [2e7, 10, 200]
+/** So much work is worth a higher bound in one layer, in arcs that are looked at: a second, more or less. */
+const worthIt = 4e7
+/** What a pivot takes, in the same. */
+const ofPivot = 300
 
 export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, shared: SharedRooms, crossing: readonly string[]): RoomFlow => {
   const endless = shared.withPlaces(() => Infinity)
@@ -41,14 +44,14 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
   const bound: number[] = []
   // The places of the shares that came nearest to what the cheapest flow wants.
   let near: Float64Array | undefined
-  let pivots = 0
+  let work = 0
   // Layers whose arcs are held as the bound has it, not as a plan.
   let settled = 0
 
   let open = Int32Array.from(from, (_, arc) => arc)
   const solve = (cost: Float64Array): number => {
     tree.reprice(cost)
-    pivots += improve(network, tree, cost, open)
+    work += 3 * arcs + ofPivot * improve(network, tree, cost, open)
     let sum = 0
     for (let arc = 0; arc < arcs; arc++) if (tree.flow[arc] !== 0 && cost[arc] !== 0) sum += tree.flow[arc]! * cost[arc]!
     return sum
@@ -65,20 +68,29 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
   }
     const hold = (cost: Float64Array, layer: number): void => {
     const price = tree.prices()
-    open = open.filter((arc) => {
-      if (tree.state[arc] === inTree || cost[arc]! + price[from[arc]!]! === price[to[arc]!]!) return true
+    let count = 0
+    for (let at = 0; at < open.length; at++) {
+      const arc = open[at]!
+      if (tree.state[arc] === inTree || cost[arc]! + price[from[arc]!]! === price[to[arc]!]!) {
+        open[count++] = arc
+        continue
+      }
       tree.state[arc] = held
       heldAt[arc] = layer
-      return false
-    })
+    }
+    open = open.subarray(0, count)
   }
   const free = (layer: number): void => {
+    open = new Int32Array(arcs)
+    let count = 0
     for (let arc = 0; arc < arcs; arc++) {
-      if (heldAt[arc]! < layer) continue
-      heldAt[arc] = -1
-      tree.state[arc] = tree.flow[arc] === 0 ? atBottom : atTop
+      if (heldAt[arc]! >= layer) {
+        heldAt[arc] = -1
+        tree.state[arc] = tree.flow[arc] === 0 ? atBottom : atTop
+      }
+      if (tree.state[arc] !== held) open[count++] = arc
     }
-    open = Int32Array.from(from, (_, arc) => arc).filter((arc) => tree.state[arc] !== held)
+    open = open.subarray(0, count)
     settled = Math.min(settled, layer)
   }
   const isFlat = network.costs.map((cost) => cost.every((one) => one === 0))
@@ -158,9 +170,8 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
     })
     return cost
   }
-  pivots += takeFirst(network, tree)
+  takeFirst(network, tree)
   settle(layers)
-  const atFirst = pivots
   return {
     bound: () => bound,
     wish,
@@ -203,11 +214,13 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
     },
     raise: (layer, cost) => {
       settle(layer + 1)
-      const before = pivots
+      const before = work
+      const isEnough = (): boolean => work - before > worthIt
       const value = (toll: Float64Array): number => solve(tolled(layer, toll)) - toll.reduce((sum, one, row) => sum + one * room[row]!, 0)
       const least = Float64Array.from(room, (_, row) => tolls.slice(0, layer).some((toll) => toll[row] !== 0) ? -Infinity : 0)
-      while (bound[layer]! < cost && pivots - before <= atFirst / 4 + 2000) {
-        const way = pressure(layer + 1)
+      let isFresh = false
+      while (bound[layer]! < cost && !isEnough()) {
+        const way = pressure(layer + 1, isFresh)
         if (way === undefined) break
         free(layer)
         let [best, most] = [tolls[layer]!, bound[layer]!]
@@ -221,29 +234,38 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
           } else if (far > 1 || most > bound[layer]!) break
           else far /= 2
         }
-        if (most === bound[layer]!) break
+        if (most === bound[layer]!) {
+          // Places shared out anew may press elsewhere.
+          settle(layer + 1)
+          if (isFresh) break
+          isFresh = true
+          continue
+        }
+        isFresh = false
         tolls[layer] = best
         settle(layer + 1)
       }
+      free(layer)
+      tolls[layer] = raisedTolls({ solve: value, used: () => flows().byRoom, room, least, target: cost, isEnough }, tolls[layer]!)
       for (const toll of tolls.slice(layer + 1)) toll.fill(0)
       free(layer)
       settle(layers)
     }
   }
   /** By room what one more there would take off the people who find none, in the flow that is cheapest in so many layers; nothing if all find room. */
-  function pressure(count: number): Float64Array | undefined {
+  function pressure(count: number, isFresh: boolean): Float64Array | undefined {
     free(count)
     const pressed = new Float64Array(shareArcs.length)
-    let own = near ?? sharedOut(flows().byShare, pressed)
-    for (let [round, least, over] = [0, Infinity, solve(overuse(own))]; over < least; round++) {
+    let own = (isFresh ? undefined : near) ?? sharedOut(flows().byShare, pressed)
+    for (let [least, over] = [Infinity, solve(overuse(own))]; over < least;) {
       if (over === 0) return undefined
       least = over
       const { byShare } = flows()
       byShare.forEach((one, at) => { if (one > own[at]!) pressed[at]!++ })
-      const next = shifted(own, byShare)
+      const next = isFresh ? sharedOut(byShare, pressed) : shifted(own, byShare)
       over = solve(overuse(next))
       if (over < least) own = near = next
-      else solve(overuse(own))
+      else if (!isFresh) solve(overuse(own))
     }
     const { byRoom } = flows()
     const way = new Float64Array(room.length)

@@ -45,7 +45,8 @@ export const severalRoomsPlan = (campaign: Campaign, costs: CampaignCosts, nest:
       take(flow.plan(0, shares(campaign, costs, nest, shared, again, wish)))
     }
     const layer = gap()
-    if (layer < 0) break
+    // Where households have chosen their sessions only the plan is asked for; and where they have not, no toll brings them together.
+    if (layer < 0 || costs.homes !== undefined || costs.layers[layer]!.aim === "households") break
     flow.raise(layer, best.cost[layer]!)
     const now = boundOf(campaign, costs, flow.prices())
     if (compared(now, bound) <= 0) break

@@ -1,5 +1,5 @@
 import type { Invitee } from "../campaign.ts"
-import { type CampaignCosts, placesOf } from "../campaignCosts.ts"
+import type { CampaignCosts } from "../campaignCosts.ts"
 import type { RoomNest } from "../roomNest.ts"
 
 /** People who need the same rooms have places of their own in each session: then rooms nest whatever people need. */
@@ -41,7 +41,7 @@ export const sharedRooms = (people: readonly Invitee[], costs: CampaignCosts, ne
     withPlaces: (places) => ({
       ...costs,
       sessions: costs.sessions.map((at, session) => {
-        const own = shares.map(({ share, crossing: needed }) => [share, Math.min(places(session, share), ...needed.map((room) => placesOf(at.session, room)))] as const)
+        const own = shares.map(({ share }) => [share, places(session, share)] as const)
         return { ...at, session: { ...at.session, rooms: { ...at.session.rooms, ...Object.fromEntries(own) } } }
       })
     })
