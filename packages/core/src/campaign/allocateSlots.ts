@@ -64,6 +64,6 @@ const priceOf = (campaign: Campaign, costs: CampaignCosts, together: Plan, alone
     households: now.length,
     together: whole(now),
     togetherOtherwise: whole(otherwise),
-    price: Object.fromEntries(layers.flatMap(({ aim }, at) => at > first ? [[aim, dearer[at]! - cheaper[at]!]] : []))
+    price: Object.fromEntries(layers.flatMap(({ aim }, at) => at > first && aim !== "served" ? [[aim, dearer[at]! - cheaper[at]!]] : []))
   }
 }

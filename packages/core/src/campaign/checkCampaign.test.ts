@@ -54,6 +54,9 @@ describe("before any work, a campaign is refused with all that is wrong with it"
       "NUMBER travel.a.station", "AIM aims", "AIM aims", "AIM villageDays"
     ])
   })
+  it("no aims, or none that anybody is examined", () => {
+    expect([problemsOf({ people: [], sessions: [], aims: [] }), problemsOf({ people: [], sessions: [], aims: ["travel"] })]).toEqual([["AIM aims"], ["AIM aims"]])
+  })
   it("and the error tells the first in its code, and all in its message", () => {
     expect(() => allocateSlots({ people: [{ id: "p", priority: 0 }], sessions: [{ ...session, capacity: -1 }] })).toThrow(/people\[0\]\.priority: 0 is no place.*\n.*sessions\[0\]\.capacity: -1 is no number/)
   })

@@ -20,6 +20,7 @@ export const checkCampaign = ({ people, sessions, travel = {}, aims = planningAi
   }
   const repeated = aims.find((aim, at) => aims.indexOf(aim) !== at)
   if (repeated !== undefined) find("TRAMYTE_CAMPAIGN_AIM", "aims", `"${repeated}" stands there twice; each aim has one place in the order`)
+  if (!aims.includes("served")) find("TRAMYTE_CAMPAIGN_AIM", "aims", "\"served\" is not among them; without it nobody would have to be examined")
   for (const aim of aims) {
     if (!familyAims.includes(aim)) find("TRAMYTE_CAMPAIGN_AIM", "aims", `there is no aim "${String(aim satisfies Aim)}"; there are ${familyAims.join(", ")}`)
   }
