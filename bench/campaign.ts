@@ -1,4 +1,4 @@
-import { type Allocation, allocateSlots, type Campaign, checkAllocation, familyAims, planningAims, replanningAims, type Session } from "@tramyte/core/campaign"
+import { type Allocation, allocateSlots, type Campaign, checkAllocation, familyAims, planningAims, replan, replanningAims, type Session } from "@tramyte/core/campaign"
 import { servedAtMost } from "./campaignBound.fixture.ts"
 import { greedyByGroup, greedyByHousehold } from "./campaignGreedy.fixture.ts"
 import { costByHighs } from "./campaignHighs.fixture.ts"
@@ -73,16 +73,20 @@ exact("one place in a hundred missing", -0.01)
 // A day is lost: at most those who had it are told another session, if nobody goes without for that.
 const replanned = (name: string, isLost: (session: Session) => boolean): void => {
   const before = commune.allocation.assigned
-  const left = commune.campaign.sessions.filter((session) => !isLost(session))
-  const campaign = { ...plannedAs(commune.campaign, before), sessions: left, aims: replanningAims }
-  const { result: allocation, seconds } = timed(3, () => allocateSlots(campaign))
-  print(`${name}, planned anew`, seconds, "s", size, { limit: 1 })
+  const changes = commune.campaign.sessions.filter(isLost).map(({ id }) => ({ kind: "sessionLost", session: id } as const))
+  const { result, seconds } = timed(3, () => replan(commune.campaign, changes, commune.allocation))
+  const { campaign, allocation } = result.remaining
+  print(`${name}, planned again with its proof`, seconds, "s", size, { limit: 1 })
   sound(campaign, allocation)
   tell(name, campaign, allocation)
+  const anew = { ...plannedAs(commune.campaign, before), sessions: campaign.sessions, aims: replanningAims }
+  const { result: other, seconds: slower } = timed(1, () => allocateSlots(anew))
+  print(`${name}, planned as if there were no plan before`, slower, "s", size)
   const after = new Map(allocation.assigned.map(({ id, session }) => [id, session]))
-  const there = new Set(left.map(({ id }) => id))
+  const there = new Set(campaign.sessions.map(({ id }) => id))
   const displaced = new Set(before.filter(({ session }) => !there.has(session)).map(({ id }) => id))
   const moved = before.filter(({ id, session }) => after.get(id) !== session).length
+  if (moved !== result.moves.length || moved !== other.totals.moves) throw new Error(`${moved} moved, ${result.moves.length} are told, and ${other.totals.moves} planned anew`)
   // Everyone else stays, and the displaced share what places there are.
   const stay = before.filter(({ id }) => !displaced.has(id))
   const alone = servedAtMost(beside(campaign, stay)).reduce((sum, { served }) => sum + served, 0)
@@ -98,13 +102,17 @@ replanned("the station's day lost early", ({ id }) => id === station(4).id)
 replanned("the station's day lost late", ({ id }) => id === station(35).id)
 replanned("a day lost at all sites", ({ day, organisation }) => day === station(20).day && organisation === undefined)
 
-// Households together, and what it costs.
-const families = { ...commune.campaign, aims: familyAims }
-const { result: together, seconds: familySeconds } = timed(1, () => allocateSlots(families))
-sound(families, together)
-print("households together, planned", familySeconds, "s", size)
-print("households whose members come together", 100 * together.households!.together / together.households!.households, "%", together.households!.households)
-print("households that would come together if nobody cared", 100 * together.households!.togetherOtherwise / together.households!.households, "%", together.households!.households)
+// Households together, and what it costs: after the urgent, as in `familyAims`, and before them.
+for (const [name, aims] of [["after the urgent", familyAims], ["before the urgent", ["served", "households", ...familyAims.filter((aim) => aim !== "served" && aim !== "households")]]] as const) {
+  const families = { ...commune.campaign, aims }
+  const { result, seconds } = timed(1, () => allocateSlots(families))
+  sound(families, result)
+  const { households, together, togetherOtherwise, price } = result.households!
+  print(`households together ${name}, planned`, seconds, "s", size)
+  print(`households together ${name}, of those with several members who come`, 100 * together / households, "%", households)
+  print(`households together ${name}, if nobody cared`, 100 * togetherOtherwise / households, "%", households)
+  print(`households together ${name}, more travel`, price.travel! / size, "minutes a person", size)
+}
 
 // Rooms that cross: no plan is called best that is not proven.
 const crossing = communeCampaign({ people: size, sessions, slack: 0.1, crossing: 0.1 })
