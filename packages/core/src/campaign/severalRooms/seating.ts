@@ -7,7 +7,7 @@ export interface Seating {
   readonly people: readonly Invitee[]
   readonly sessionIds: readonly string[]
   /** By person: the sessions that are open, in their order. */
-  readonly open: readonly (readonly number[])[]
+  readonly open: (person: number) => readonly number[]
   readonly isOpen: (person: number, session: number) => boolean
   /** By person: which rooms are needed, as a number. */
   readonly kind: Int32Array
@@ -76,12 +76,9 @@ export const seating = (all: readonly Invitee[], costs: Pick<CampaignCosts, "ses
     const session = assigned.get(id)
     if (session !== undefined) put(person, sessionAt.get(session)!)
   })
-  const open = openSessions(people, sessions, isOpenTo)
-  const bits = new Map([...new Set(open)].map((list) => [list, Uint8Array.from(sessions, (_, session) => list.includes(session) ? 1 : 0)]))
-  const openTo = open.map((list) => bits.get(list)!)
+  const { open, isOpen } = openSessions(people, sessions, isOpenTo)
   return {
-    people, sessionIds: sessions.map(({ session }) => session.id), kind, kinds: kindRooms.length, at, here, put, leave, open,
-    isOpen: (person, session) => openTo[person]![session] === 1,
+    people, sessionIds: sessions.map(({ session }) => session.id), kind, kinds: kindRooms.length, at, here, put, leave, open, isOpen,
     fits: (one, session) => kindRooms[one]!.every((room) => left[session * width + room]! > 0),
     fitsWithout: (one, session, person) => kindRooms[one]!.every((room) => left[session * width + room]! + needs[kind[person]!]![room]! > 0),
     lacks: (one, session, leaving) => kindRooms[one]!.filter((room) => left[session * width + room]! + leaving.reduce((sum, person) => sum + needs[kind[person]!]![room]!, 0) <= 0).length,
@@ -99,16 +96,26 @@ export const seating = (all: readonly Invitee[], costs: Pick<CampaignCosts, "ses
   }
 }
 
-/** People of whom the same is said have the same sessions: each such list is made once. */
-const openSessions = (people: readonly Invitee[], sessions: CampaignCosts["sessions"], isOpenTo: CampaignCosts["isOpenTo"]): readonly (readonly number[])[] => {
-  const known = new Map<string, readonly number[]>()
-  return people.map((person) => {
-    const { village, rooms, windows, part, fixed } = person
+/** The sessions that are open to somebody, when it is asked; to people of whom the same is said the same are. */
+const openSessions = (people: readonly Invitee[], sessions: CampaignCosts["sessions"], isOpenTo: CampaignCosts["isOpenTo"]): Pick<Seating, "open" | "isOpen"> => {
+  interface Open { readonly list: readonly number[]; readonly is: Uint8Array }
+  const known = new Map<string, Open>()
+  const asked: (Open | undefined)[] = []
+  const of = (person: number): Open => {
+    const before = asked[person]
+    if (before !== undefined) return before
+    const { village, rooms, windows, part, fixed } = people[person]!
     const key = JSON.stringify([village, rooms, windows, part, fixed])
-    const found = known.get(key) ?? sessions.flatMap((at, index) => isOpenTo(person, at) ? [index] : [])
-    known.set(key, found)
-    return found
-  })
+    let found = known.get(key)
+    if (found === undefined) {
+      const list = [...sessions.keys()].filter((session) => isOpenTo(people[person]!, sessions[session]!))
+      const is = new Uint8Array(sessions.length)
+      for (const session of list) is[session] = 1
+      known.set(key, found = { list, is })
+    }
+    return asked[person] = found
+  }
+  return { open: (person) => of(person).list, isOpen: (person, session) => of(person).is[session] === 1 }
 }
 
 /** The highest group first, the more urgent of it before the others, then by id. */

@@ -23,7 +23,7 @@ export const serveByChains = (seats: Seating, waiting: readonly number[], ends: 
   let ways = waysFrom(seats, ends)
   for (const person of waiting) {
     if (ends.sessions?.every((session) => seats.left(session, undefined) <= 0)) break
-    const free = ends.group === undefined ? seats.open[person]!.find((session) => (ends.sessions?.includes(session) ?? true) && seats.fits(seats.kind[person]!, session)) : undefined
+    const free = ends.group === undefined ? seats.open(person).find((session) => (ends.sessions?.includes(session) ?? true) && seats.fits(seats.kind[person]!, session)) : undefined
     if (free !== undefined) {
       seats.put(person, free)
       ways.stale()
@@ -102,7 +102,7 @@ const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
   }
   const nearest = (person: number): number => {
     let found = -1
-    for (const session of open[person]!) {
+    for (const session of open(person)) {
       const state = session * kinds + kind[person]!
       if (moves[state]! >= 0 && isDead[state] === 0 && (found < 0 || moves[state]! < moves[found]!)) found = state
     }
@@ -137,7 +137,7 @@ const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
     } else {
       for (const other of [...here[session]!]) {
         if (at[other] !== session || !fitsWithout(kind[person]!, session, other)) continue
-        for (const next of open[other]!) {
+        for (const next of open(other)) {
           if (next === session || moves[next * kinds + kind[other]!] !== moves[state]! - 1) continue
           log.push([other, session])
           leave(other)

@@ -16,7 +16,7 @@ export const serveBySwaps = (seats: Seating, waiting: readonly number[]): boolea
   for (const person of waiting) {
     if (at[person]! >= 0) continue
     const group = people[person]!.priority
-    const choices = open[person]!.flatMap((session) => {
+    const choices = open(person).flatMap((session) => {
       const those = whoMakesRoom(seats, person, session)
       return those === undefined ? [] : [{ session, those }]
     }).sort((a, b) => a.those.length - b.those.length || a.session - b.session).slice(0, tries)
