@@ -2,9 +2,11 @@ import type { ByLayer, Invitee, SessionPrice } from "../campaign.ts"
 import { type CampaignCosts, placesOf } from "../campaignCosts.ts"
 import { improve, takeFirst } from "../flow/minimumCostFlow.ts"
 import { atBottom, atTop, held, inTree, spanningTree } from "../flow/spanningTree.ts"
-import { alike, assignedBy, type CampaignNetwork, networkOf, pricesOf } from "../flowPlan.ts"
+import { alike, assignedBy, networkOf, pricesOf } from "../flowPlan.ts"
 import { raisedTolls } from "./raisedTolls.ts"
 import type { SharedRooms } from "./sharedRooms.ts"
+import { sharing } from "./sharing.ts"
+import { type ShareArc, unitNetwork } from "./unitNetwork.ts"
 
 /** By session and share: how many people. */
 export type Places = readonly Float64Array[]
@@ -29,6 +31,9 @@ const worthIt = 4e7
 /** What a pivot takes, in the same. */
 const ofPivot = 300
 
+/**
+ * The flow, with an arc beside each share that has no limit: a search for the best plan pays for whoever is beyond the places of a share, and divides the places anew until nobody is.
+ */
 export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, shared: SharedRooms, crossing: readonly string[]): RoomFlow => {
   const endless = shared.withPlaces(() => Infinity)
   const classes = alike(people, endless, shared.nest)
@@ -66,12 +71,12 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
     }
     return cost
   }
-    const hold = (cost: Float64Array, layer: number): void => {
+  const hold = (cost: Float64Array, layer: number): void => {
     const price = tree.prices()
     let count = 0
     for (let at = 0; at < open.length; at++) {
       const arc = open[at]!
-      if (tree.state[arc] === inTree || cost[arc]! + price[from[arc]!]! === price[to[arc]!]!) {
+      if (tree.state[arc] === inTree || (cost[arc]! + price[from[arc]!]!) === price[to[arc]!]) {
         open[count++] = arc
         continue
       }
@@ -117,54 +122,11 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
   }
   const wish = (): ReadonlyMap<string, string> => assignedBy(classes, costs, tree.flow)
 
-  /** By share arc: who has been pressed longest comes first; whatever is left goes round. */
-  const sharedOut = (wanted: Float64Array, pressed: Float64Array): Float64Array => {
-    const left = room.slice()
-    const own = new Float64Array(shareArcs.length)
-    const order = [...shareArcs.keys()].sort((a, b) => pressed[b]! - pressed[a]! || a - b)
-    const give = (at: number, most: number): boolean => {
-      const { rows } = shareArcs[at]!
-      const given = Math.min(most, ...rows.map((row) => left[row]!))
-      own[at]! += given
-      for (const row of rows) left[row]! -= given
-      return given > 0
-    }
-    for (const at of order) give(at, wanted[at]!)
-    for (let isGiven = true; isGiven;) isGiven = order.map((at) => give(at, 1)).includes(true)
-    return own
-  }
   const worthOf = ({ arc }: ShareArc): number => Math.max(0, tree.priceOf(to[arc]!) - tree.priceOf(from[arc]!))
-  const inRow = room.length === 0 ? [] : Array.from({ length: room.length }, (): number[] => [])
-  shareArcs.forEach(({ rows }, at) => { for (const row of rows) inRow[row]!.push(at) })
-  /** Places go from shares to which one less means nothing to those that want more. */
-  const shifted = (own: Float64Array, wanted: Float64Array): Float64Array => {
-    const next = own.slice()
-    const left = room.slice()
-    shareArcs.forEach(({ rows }, at) => { for (const row of rows) left[row]! -= own[at]! })
-    const change = (at: number, by: number): void => {
-      next[at]! += by
-      for (const row of shareArcs[at]!.rows) left[row]! -= by
-    }
-    const isGiver = shareArcs.map((one, at) => wanted[at]! <= own[at]! && worthOf(one) === 0)
-    shareArcs.forEach(({ rows }, at) => {
-      for (let more = wanted[at]! - own[at]!; more > 0; more--) {
-        change(at, 1)
-        for (const row of rows) {
-          if (left[row]! >= 0) continue
-          const giver = inRow[row]!.filter((other) => other !== at && isGiver[other]! && next[other]! > 0).sort((a, b) => (next[b]! - wanted[b]!) - (next[a]! - wanted[a]!))[0]
-          if (giver !== undefined) change(giver, -1)
-        }
-        if (rows.some((row) => left[row]! < 0)) {
-          change(at, -1)
-          break
-        }
-      }
-    })
-    return next
-  }
+  const { sharedOut, shifted } = sharing(shareArcs.map(({ rows }) => rows), room)
   const overuse = (own: Float64Array): Float64Array => {
     const cost = new Float64Array(arcs)
-    shareArcs.forEach(({ arc, units, places, rows }, at) => {
+    shareArcs.forEach(({ arc, units, places }, at) => {
       cost[arc] = 1
       for (let unit = units + own[at]!; unit < units + places; unit++) cost[unit] = 1
     })
@@ -201,9 +163,9 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
         stalled = over < least ? 0 : stalled + 1
         least = Math.min(least, over)
         if (count === 0 || round === sharings || stalled === 3) return undefined
-        const { byShare, byRoom } = flows()
+        const { byShare } = flows()
         byShare.forEach((one, at) => { if (one > own[at]!) pressed[at]!++ })
-        own = near = round % 2 === 0 ? shifted(own, byShare) : sharedOut(byShare, pressed)
+        own = near = round % 2 === 0 ? shifted(own, byShare, shareArcs.map(worthOf)) : sharedOut(byShare, pressed)
       }
       for (let layer = count; layer < layers; layer++) {
         if (isFlat[layer]) continue
@@ -262,7 +224,7 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
       least = over
       const { byShare } = flows()
       byShare.forEach((one, at) => { if (one > own[at]!) pressed[at]!++ })
-      const next = isFresh ? sharedOut(byShare, pressed) : shifted(own, byShare)
+      const next = isFresh ? sharedOut(byShare, pressed) : shifted(own, byShare, shareArcs.map(worthOf))
       over = solve(overuse(next))
       if (over < least) own = near = next
       else if (!isFresh) solve(overuse(own))
@@ -277,50 +239,5 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
       if (lacks > 0 && full !== undefined) way[full]! += lacks
     }
     return way.some((one) => one !== 0) ? way : undefined
-  }
-}
-
-interface ShareArc {
-  readonly session: number
-  readonly share: number
-  /** Without a limit. */
-  readonly arc: number
-  /** The first of as many as there are places for at most, each for one person. */
-  readonly units: number
-  readonly places: number
-  /** The rooms, by number of session and room. */
-  readonly rows: readonly number[]
-}
-
-/** Of each share in a session an arc for each person there is room for, beside the one that has no limit: which of them are within the places is told by costs. */
-const unitNetwork = (given: CampaignNetwork, { sessions }: CampaignCosts, { shares }: SharedRooms, crossing: readonly string[]): { readonly network: CampaignNetwork; readonly shareArcs: readonly ShareArc[] } => {
-  const nodes = new Map(sessions.flatMap((_, session) => shares.map(({ share }, at) => [given.nodeOf(session, share), { session, share: at }] as const)))
-  const shareArcs: ShareArc[] = []
-  // By arc of the new network that of the given one; those of one person are the later of the same.
-  const origin: number[] = []
-  const placeOf = new Int32Array(given.from.length)
-  given.from.forEach((node, arc) => {
-    placeOf[arc] = origin.push(arc) - 1
-    const found = nodes.get(node)
-    if (found === undefined) return
-    const needed = shares[found.share]!.crossing
-    const places = Math.min(...needed.map((name) => placesOf(sessions[found.session]!.session, name)))
-    shareArcs.push({ ...found, arc: placeOf[arc]!, units: origin.length, places, rows: needed.map((name) => found.session * crossing.length + crossing.indexOf(name)) })
-    for (let unit = 0; unit < places; unit++) origin.push(arc)
-  })
-  const spread = <T extends Int32Array | Float64Array>(all: T): T => {
-    const longer = new (all.constructor as new (length: number) => T)(origin.length)
-    origin.forEach((arc, at) => { longer[at] = all[arc]! })
-    return longer
-  }
-  const capacity = spread(given.capacity)
-  for (const { units, places } of shareArcs) capacity.fill(1, units, units + places)
-  const { begin } = given
-  return {
-    shareArcs,
-    network: {
-      ...given, from: spread(given.from), to: spread(given.to), capacity, costs: given.costs.map(spread),
-      ...(begin === undefined ? {} : { begin: { ...begin, ways: begin.ways.map((arc) => arc < 0 ? arc : placeOf[arc]!), dearness: spread(begin.dearness) } })
-    }
   }
 }

@@ -135,7 +135,7 @@ const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
       if ((group === undefined || other !== undefined) && sit()) return true
       undo()
     } else {
-      for (const other of [...here[session]!]) {
+      for (const other of here[session]!.slice()) {
         if (at[other] !== session || !fitsWithout(kind[person]!, session, other)) continue
         for (const next of open(other)) {
           if (next === session || moves[next * kinds + kind[other]!] !== moves[state]! - 1) continue
