@@ -57,10 +57,11 @@ export const campaignOf = (seed: number, { people, sessions, crowding = 1, rooms
     const from = below(days)
     return { from: day(from), until: day(from + 1 + below(days)), ...maybe(0.2, "weekdays", () => some(0.5, [1, 2, 3, 4, 5, 6, 7])), ...maybe(0.2, "part", () => pick(parts)) }
   }
-  /** Any aims in any order. */
+  /** Any aims in any order, among them that people are served. */
   const anyAims = (): readonly Aim[] => {
     const order = familyAims.map((aim) => ({ aim, at: below(1000) })).toSorted((a, b) => a.at - b.at).map(({ aim }) => aim)
-    return order.slice(0, 1 + below(order.length))
+    const most = below(order.length)
+    return order.filter((aim, at) => aim === "served" || at < most)
   }
   return {
     people: Array.from({ length: people }, (_, index): Invitee => ({
