@@ -12,6 +12,8 @@ type Assigned = ReadonlyMap<string, string>
 
 /** So often the bound is raised, and a plan looked for that reaches it. */
 const rounds = 3
+/** So often what is left of the rooms is shared out anew, as long as that makes the plan better. */
+const sharings = 3
 
 /**
  * A plan where rooms cross, and a bound: which is the best plan is too hard to be sure of then, unless the two meet.
@@ -51,6 +53,12 @@ export const severalRoomsPlan = (campaign: Campaign, costs: CampaignCosts, nest:
     const now = boundOf(campaign, costs, flow.prices())
     if (compared(now, bound) <= 0) break
     ;[prices, bound] = [flow.prices(), now]
+  }
+  // Places that nobody of a share uses may be worth more to another.
+  for (let round = 0; round < sharings && gap() >= 0; round++) {
+    const before = best
+    take(flow.plan(0, shares(campaign, costs, nest, shared, best.assigned, flow.wish())))
+    if (best === before) break
   }
   return { assigned: best.assigned, prices, bound }
 }
