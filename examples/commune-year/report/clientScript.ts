@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { stripTypeScriptTypes } from "node:module"
 
 /** In the order in which they use each other. */
-const files = ["memberLetters", "peopleColumns", "selectPeople", "safeCsv", "stationData", "view", "listPeople", "start"]
+const files = ["memberLetters", "placeLists", "peopleColumns", "selectPeople", "safeCsv", "stationData", "view", "listPeople", "start"]
 
 /** The script of the page: the files of `client/`, without their types, in one function. The counts of the report are made by the same code. */
 export const clientScript = (): string => {

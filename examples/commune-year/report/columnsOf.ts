@@ -1,5 +1,6 @@
 import type { CommuneYear, PersonYear } from "../pipeline/model.ts"
 import type { PeopleColumns, Words } from "./client/peopleColumns.ts"
+import { campaignColumns } from "./campaign/campaignColumns.ts"
 import { stateText, todoText } from "./growth/growthWords.ts"
 import { householdParts } from "./householdParts.ts"
 import { shortNames } from "./shortNames.ts"
@@ -24,6 +25,7 @@ export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns =>
   const ofSession = people.map((_, at) => toVaccinate.get(at))
   const toFollow = new Map(year.growth.children.map((one) => [one.at, one]))
   const followed = people.map((_, at) => toFollow.get(at))
+  const campaign = campaignColumns(year)
   const shortHousehold = shortNames(people.flatMap(({ household }) => household ?? []))
   return {
     id: people.map(({ id }) => id),
@@ -57,7 +59,8 @@ export const columnsOf = (year: CommuneYear, overlap: boolean): PeopleColumns =>
     since: ofSession.map((one) => one === undefined ? "" : overdueSince(one.lines, year.vaccination.session) ?? ""),
     items: items.all, questions: questions.all, reasons: reasons.all, patterns: patterns.all,
     members: year.indicators.map(({ members }) => members),
-    why: year.indicators.map(({ told }) => told.map((number) => sentences[number] ?? -1))
+    why: year.indicators.map(({ told }) => told.map((number) => sentences[number] ?? -1)),
+    ...campaign === undefined ? {} : { campaign }
   }
 }
 

@@ -31,7 +31,7 @@ export const countTable = (station: StationYear, { caption, rowHead, rows, colum
   const hides = [...safe.cells.flat(), ...(totals ? [...safe.rowTotals, ...safe.columnTotals, safe.total] : [])].some(({ kind }) => kind !== "shown")
   const all = columns.map(({ selection }) => selection)
   // "any of these letters" is a selection as well: the sum of a row opens to everybody in it.
-  const together = ["s=", "z="].map((term) => all.every((selection) => selection.startsWith(term)) ? term + all.map((selection) => selection.slice(2)).join("") : "").join("")
+  const together = ["s=", "z=", "e="].map((term) => all.every((selection) => selection.startsWith(term)) ? term + all.map((selection) => selection.slice(2)).join("") : "").join("")
   const whole = (selection: string): string => joined(selection, together)
   const body = rows.map((row, r) => html`<tr><th scope="row">${row.label}</th>${columns.map((_, c) =>
     html`<td>${countCell(station, counts[r]?.[c] ?? 0, selections[r]?.[c], safe.cells[r]?.[c] ?? { kind: "withheld" })}</td>`)}${

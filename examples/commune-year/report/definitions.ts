@@ -2,6 +2,7 @@ import type { Text } from "@tramyte/core"
 import type { IndicatorYear } from "../pipeline/model.ts"
 import { isOfPlan } from "../pipeline/ofPlan.ts"
 import { both, day, dayText, number, percent, say } from "./bilingual.ts"
+import { campaignMeaning } from "./campaign/campaignWords.ts"
 import { collaboratorName } from "./collaboratorName.ts"
 import { ifSafe, sharesAreSafe } from "./countCell.ts"
 import { goal } from "./firstScreen.ts"
@@ -21,6 +22,7 @@ export const definitions = (station: StationYear): Html => {
   define("s", html`<p>${both(standingMeaning(dayText(station.sunday)))}</p><p class="soft">${say("Căn cứ: các quy tắc sàng lọc ở mục “Số liệu dựa vào đâu?”.", "Source: the screening rules under “What do the numbers rest on?”.")}</p>`)}${
   define("z", html`<p>${both(sessionMeaning)}</p><p class="soft">${say("Căn cứ:", "Source:")} ${year.vaccination.schedule.sources.join("; ")}. ${statusMark(year.vaccination.schedule.status)}</p>`)}${
   define("w", html`<p>${both(growthMeaning)}</p><p class="soft">${say("Căn cứ: ghi ở cuối mục tăng trưởng của trang.", "Source: at the end of the page’s part on growth.")} ${statusMark(year.growth.status)}</p>`)}${
+  year.campaign === undefined ? undefined : define("e", html`<p>${both(campaignMeaning(year.campaign))}</p><p class="soft">${say("Căn cứ:", "Source:")} ${both(year.commune.plan)}; <code>${year.campaign.opening.file}</code>.</p>`)}${
   define("g", html`<p>${station.overlap
     ? say("Nhóm quản lý sức khỏe; một người có thể thuộc nhiều nhóm.", "Managed groups; a person may be in several.")
     : say("Nhóm ưu tiên theo kế hoạch; mỗi người thuộc nhóm đầu tiên phù hợp.", "Priority groups of the plan; everybody is in the first that fits.")}</p><p class="soft">${say("Căn cứ:", "Source:")} ${both(year.commune.plan)}.</p>`)}${

@@ -249,7 +249,7 @@ describe("a file without names", () => {
   it("shows no count of one to four people, neither in the file nor in the meeting view of the full one", () => {
     for (const [shown, skip] of [[closed, "none"], [open, "in-names"]] as const) {
       const read = readPage(shown)
-      const tables = read.elements.filter(({ tagName }) => tagName === "section").filter((one) => /-(work|vaccination|pictures|routine|clarify)$/.test(attribute(one, "id") ?? "") || hasClass(one, "first"))
+      const tables = read.elements.filter(({ tagName }) => tagName === "section").filter((one) => /-(work|campaign|vaccination|pictures|routine|clarify)$/.test(attribute(one, "id") ?? "") || hasClass(one, "first"))
       const numbers = tables.flatMap((table) => visible(table, skip)).filter((value) => /^[1-4]$/.test(value))
       expect(numbers).toEqual([])
     }

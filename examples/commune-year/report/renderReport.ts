@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs"
 import type { CivilDate } from "@tramyte/core"
 import type { CommuneYear } from "../pipeline/model.ts"
 import { both, dayText, type Lang, say } from "./bilingual.ts"
+import { campaignScreen } from "./campaign/campaignScreen.ts"
 import { clarifyScreen } from "./clarifyScreen.ts"
 import { clientScript } from "./clientScript.ts"
 import { definitions } from "./definitions.ts"
@@ -40,7 +41,7 @@ export const renderReport = (years: readonly CommuneYear[], options: ReportOptio
 <html lang="${options.lang}" data-view="${options.names ? "names" : "published"}" data-station="s0" data-title-vi="${title.vi}" data-title-en="${title.en}">
 <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${title[options.lang]}</title><style>${raw(style)}</style></head>
 <body>${toolbar(stations)}
-<main>${stations.map((station, index) => html`<div data-part-of="${station.prefix}" ${index === 0 ? undefined : raw("hidden")}>${firstScreen(station)}${worklistScreen(station)}${vaccinationScreen(station)}${growthScreen(station)}${picturesScreen(station)}${routineScreen(station)}${clarifyScreen(station)}${sourcesScreen(station)}${definitions(station)}</div>`)}</main>
+<main>${stations.map((station, index) => html`<div data-part-of="${station.prefix}" ${index === 0 ? undefined : raw("hidden")}>${firstScreen(station)}${worklistScreen(station)}${campaignScreen(station)}${vaccinationScreen(station)}${growthScreen(station)}${picturesScreen(station)}${routineScreen(station)}${clarifyScreen(station)}${sourcesScreen(station)}${definitions(station)}</div>`)}</main>
 <footer class="page-end"><p>${say("Lập ngày", "Made on")} ${both(dayText(options.generatedFor))}. ${options.names
     ? say("Có thông tin cá nhân: chỉ dùng trong trạm, không gửi ra ngoài.", "Contains personal data: for the station alone, not to be sent out.")
     : say("Không có thông tin cá nhân; số nhỏ được giấu.", "Contains no personal data; small numbers are hidden.")}</p></footer>
@@ -55,6 +56,6 @@ const titleOf = (stations: readonly StationYear[]) => ({
 
 const toolbar = (stations: readonly StationYear[]): Html => html`<header class="toolbar">${stations.length < 2 ? undefined : html`<div class="switch stations" role="group" aria-label="Xã / Commune">${
   stations.map(({ prefix, year }, index) => html`<button type="button" data-show-station="${prefix}" aria-pressed="${index === 0 ? "true" : "false"}">${both(year.commune.name)}</button>`)}</div>`}${
-  stations.map(({ prefix, others }, index) => html`<nav data-part-of="${prefix}" aria-label="Mục lục / Contents" ${index === 0 ? undefined : raw("hidden")}><a href="#${prefix}-work">${say("Tuần này", "This week")}</a><a href="#${prefix}-vaccination">${say("Tiêm chủng", "Immunization")}</a><a href="#${prefix}-growth">${say("Tăng trưởng", "Growth")}</a><a href="#${prefix}-pictures">${
+  stations.map(({ prefix, others, year }, index) => html`<nav data-part-of="${prefix}" aria-label="Mục lục / Contents" ${index === 0 ? undefined : raw("hidden")}><a href="#${prefix}-work">${say("Tuần này", "This week")}</a>${year.campaign === undefined ? undefined : html`<a href="#${prefix}-campaign">${say("Chiến dịch khám", "Campaign")}</a>`}<a href="#${prefix}-vaccination">${say("Tiêm chủng", "Immunization")}</a><a href="#${prefix}-growth">${say("Tăng trưởng", "Growth")}</a><a href="#${prefix}-pictures">${
     say("Hình", "Pictures")}</a>${others.length === 0 ? undefined : html`<a href="#${prefix}-routine">${say("Thường quy", "Routine")}</a>`}<a href="#${prefix}-clarify">${say("Cần làm rõ", "To clarify")}</a><a href="#${prefix}-sources">${say("Căn cứ", "Sources")}</a></nav>`)}<div class="switch">${
   stations.some(({ names }) => names) ? html`<button type="button" data-toggle-names aria-pressed="false">${say("Ẩn tên", "Hide names")}</button>` : undefined}<button type="button" data-set-lang="en" lang="vi">English</button><button type="button" data-set-lang="vi" lang="en">Tiếng Việt</button></div></header>`

@@ -2,6 +2,7 @@ import { type CivilDate, civilDate, epochDay, type Indicator, type KpiReport, ty
 import { uniformInt } from "pure-rand/distribution/uniformInt"
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus"
 import type { CommuneYear, DueItem, IndicatorYear, PersonYear, Village } from "../pipeline/model.ts"
+import { campaignSample } from "./campaign/campaignSample.fixture.ts"
 import { growthSample } from "./growth/growthSample.fixture.ts"
 import type { PersonToVaccinate, VaccinationYear } from "../pipeline/vaccination/vaccinationYear.ts"
 
@@ -66,13 +67,14 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
   })
   const indicators = [...plan.indicators, ...routine].map((definition) => indicatorOf(definition, people, villages, int, definition.id.startsWith(key)))
   const gaps = indicators.slice(0, 2).map((one, indicator) => ({ indicator, what: { vi: `việc thứ ${indicator + 1}`, en: `thing ${indicator + 1}` }, by: "2026-12-31" }))
+  const groups = plan.groups.map((label, index) => ({ id: `${key}/group-${index + 1}`, label }))
   return {
     commune: { code: plan.code, key, name: plan.name, plan: plan.plan },
     on,
     rulebook: "sample@2026",
     villages,
     groupsOverlap: key === "nam-thanh-mien",
-    groups: plan.groups.map((label, index) => ({ id: `${key}/group-${index + 1}`, label })),
+    groups,
     protocols,
     people,
     indicators,
@@ -82,6 +84,7 @@ export const sampleYear = (options: SampleOptions = {}): CommuneYear => {
     weeks: Array.from({ length: 42 }, (_, week) => ({ from: civilDate(epochDay("2026-01-01") + 7 * week), examined: week < 22 ? int(0, 3) : int(2, Math.max(3, Math.floor(count / 40))) })),
     vaccination: vaccinationOf(people, int, chance),
     growth: growthSample(people),
+    campaign: campaignSample({ groups, on, people, villages }),
     rejects: [
       { code: "DATE_UNREADABLE", severity: "error", label: { vi: "Ngày sinh không đọc được", en: "The birth date cannot be read" }, count: 17 },
       { code: "ID_TWICE", severity: "note", label: { vi: "Hai người cùng một số định danh", en: "Two people with one personal number" }, count: 4 }

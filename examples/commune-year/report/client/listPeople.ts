@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { reasonOf, whyOf } from "./peopleColumns.ts"
+import { hasPlace, numberAt } from "./placeLists.ts"
 import { safeCsv } from "./safeCsv.ts"
 import { selectPeople } from "./selectPeople.ts"
 import { type StationData, unpacked } from "./stationData.ts"
@@ -23,7 +24,7 @@ const stationDataNow = (): StationData | undefined => {
   return loaded.get(key)
 }
 
-type ListAbout = "session" | "growth" | "plan"
+type ListAbout = "session" | "growth" | "campaign" | "plan"
 
 interface OpenList {
   readonly data: StationData
@@ -31,7 +32,7 @@ interface OpenList {
   readonly found: readonly number[]
   /** The indicator that it is about, if it tells why people stand where they do; -1 otherwise. */
   readonly told: number
-  /** The list is of the next vaccination session: it says what to give, and what to ask before; or of growth: how children stand, and what to do. */
+  /** The list is of the next vaccination session: it says what to give, and what to ask before; of growth: how children stand, and what to do; or of the campaign: the day, the hour and the place. */
   readonly about: ListAbout
 }
 
@@ -44,7 +45,7 @@ export const openList = (term: string): void => {
   const need = /(?:^|&)need=(\d+)/.exec(term)?.[1]
   const selection = term.replace(/&?need=\d+/, "")
   const indicator = Number(/(?:^|&)i=(\d+)/.exec(selection)?.[1] ?? -1)
-  const about = /(?:^|&)z=/.test(selection) ? "session" : /(?:^|&)[wa]=/.test(selection) ? "growth" : "plan"
+  const about = /(?:^|&)z=/.test(selection) ? "session" : /(?:^|&)[wa]=/.test(selection) ? "growth" : /(?:^|&)[ehjo]=/.test(selection) ? "campaign" : "plan"
   open = { data, selection, about, found: mostUrgentFirst(data, selectPeople(data.people, selection), about), told: (data.people.why[indicator] ?? []).length > 0 ? indicator : -1 }
   const heading = selection.split("&").map((part) => titleOf(data, part)).filter((part) => part !== "").join(" · ")
   show(heading === "" ? pageText("Tất cả", "Everybody") : heading, definitionKey(selection), true)
@@ -64,7 +65,7 @@ export const openDefinition = (key: string): void => {
 }
 
 const mostUrgentFirst = ({ people }: StationData, found: readonly number[], about: ListAbout): readonly number[] => {
-  const key = (at: number): string => about === "growth" ? `${[..."rgmfownabu"].findIndex((mark) => people.growth[at]?.includes(mark))}${people.birth[at]}` : about === "session" ? `${"odqh".indexOf(people.session[at] ?? "h")}${"iypkw".indexOf(people.whom[at] ?? "w")}` : `${"owdcr".indexOf(people.standing[at] ?? "r")}${people.items[people.due[at]?.[0] ?? -1]?.[2] ?? "9"}`
+  const key = (at: number): string => about === "campaign" ? `${"numsex".indexOf(people.campaign?.standing[at] ?? "")}${String(numberAt(people.campaign?.appointment ?? "", at)).padStart(4, "0")}` : about === "growth" ? `${[..."rgmfownabu"].findIndex((mark) => people.growth[at]?.includes(mark))}${people.birth[at]}` : about === "session" ? `${"odqh".indexOf(people.session[at] ?? "h")}${"iypkw".indexOf(people.whom[at] ?? "w")}` : `${"owdcr".indexOf(people.standing[at] ?? "r")}${people.items[people.due[at]?.[0] ?? -1]?.[2] ?? "9"}`
   const keys = new Map(found.map((at) => [at, key(at)]))
   return [...found].sort((a, b) => (keys.get(a) ?? "") < (keys.get(b) ?? "") ? -1 : keys.get(a) === keys.get(b) ? a - b : 1)
 }
@@ -93,6 +94,7 @@ const definitionKey = (selection: string): string => {
   if (key !== null) return `${key[1]}${key[2]}`
   if (/(?:^|&)z=/.test(selection)) return "z"
   if (/(?:^|&)[wa]=/.test(selection)) return "w"
+  if (/(?:^|&)[ehjo]=/.test(selection)) return "e"
   return /(?:^|&)s=/.test(selection) ? "s" : /(?:^|&)[qc]=/.test(selection) ? "q" : /(?:^|&)g=/.test(selection) ? "g" : "p"
 }
 
@@ -104,6 +106,7 @@ const titleOf = (data: StationData, part: string): string => {
   switch (key) {
     case "s": return value.length >= 5 ? "" : [...value].map((letter) => label(`s${letter}`)).join(", ")
     case "z": return value.length >= 4 ? "" : [...value].map((letter) => label(`z${letter}`)).join(", ")
+    case "e": return value.length >= 6 ? pageText("Danh sách khám", "List of the campaign") : [...value].map((letter) => label(`e${letter}`)).join(", ")
     case "a": return value.length >= 3 ? "" : [...value].map((letter) => label(`a${letter}`)).join(", ")
     case "y": return value.length >= 4 ? "" : [...value].map((letter) => label(`y${letter}`)).join(", ")
     case "i": return `${label(`i${first}`)}: ${all("m", letters)}`
@@ -122,9 +125,9 @@ export const fill = (): void => {
   const body = element("list-rows")
   // Of an indicator it is told why somebody counts; of other lists, why somebody is in a group.
   const why = told >= 0 && !meeting()
-  element("list-reason").hidden = why || about !== "plan"
+  element("list-reason").hidden = why || (about !== "plan" && about !== "campaign")
   element("list-why").hidden = !why || about !== "plan"
-  const shown = [["list-whom", "session"], ["list-give", "session"], ["list-state", "growth"], ["list-todo", "growth"], ["list-due", "plan"]] as const
+  const shown = [["list-whom", "session"], ["list-give", "session"], ["list-state", "growth"], ["list-todo", "growth"], ["list-due", "plan"], ["list-appointment", "campaign"]] as const
   for (const [id, of] of shown) element(id).hidden = about !== of
   element("list-ask").hidden = about === "growth"
   const heads = headsOf()
@@ -177,9 +180,19 @@ const cellsOf = ({ people, labels }: StationData, at: number, told: number, abou
     label(`v${people.village[at]}`),
     secret ? "" : people.household[at] ?? "",
     about === "session" ? label(`y${people.whom[at]}`) : about === "growth" ? people.needs[people.growthState[at] ?? -1]?.[now] ?? "" : secret ? label(`g${people.group[at]}`) : group === "" ? label(`g${people.group[at]}`) : group,
-    about === "session" ? needOf(people, at) : about === "growth" ? people.needs[people.growthTodo[at] ?? -1]?.[now] ?? "" : due,
+    about === "session" ? needOf(people, at) : about === "growth" ? people.needs[people.growthTodo[at] ?? -1]?.[now] ?? "" : about === "campaign" ? appointmentOf(people, at, labels) : due,
     ...(about === "growth" ? [] : [((about === "session" ? people.asksBefore[at] : people.asks[at]) ?? []).map((question) => people.questions[question]?.[now] ?? "").join(" ")])
   ]
+}
+
+/** When and where somebody comes; else how it stands, and why there is no session. */
+const appointmentOf = ({ campaign }: StationData["people"], at: number, labels: StationData["labels"]): string => {
+  if (campaign === undefined) return ""
+  const [, day, hour = "", site = -1] = campaign.appointments[numberAt(campaign.appointment, at)] ?? []
+  const standing = labels[`e${campaign.standing[at]}`]?.[lang()] ?? ""
+  if (day !== undefined) return `${dayOf(day)}${hour === "" ? "" : ` ${hour}`}, ${campaign.sites[site]?.[lang()] ?? ""}${campaign.standing[at] === "m" ? ` (${standing.toLowerCase()})` : ""}`
+  const why = campaign.why.find((_, list) => hasPlace(campaign.lists[list] ?? "", at))?.[lang()]
+  return why === undefined ? standing : `${standing}: ${why}`
 }
 
 /** What to give at the session, and since when it is overdue. */

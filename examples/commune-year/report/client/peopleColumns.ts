@@ -63,6 +63,25 @@ export interface PeopleColumns {
   readonly members: readonly string[]
   /** For an indicator, by person, the number of the reason why the person stands where she does in it, or -1; empty where nothing is told. */
   readonly why: readonly (readonly number[])[]
+  /** Where the station tells sites and days of its campaign. */
+  readonly campaign?: CampaignColumns
+}
+
+/** The people as the campaign has them; nothing in it for those who are not on its list. */
+export interface CampaignColumns {
+  /** A letter a person: `x` examined, `e` elsewhere, `s` session to come, `m` did not come and has another, `n` did not come and has none, `u` never had one. */
+  readonly standing: string
+  /** Group by which people come, from `a`. */
+  readonly group: string
+  /** Numbers of `appointments`, `packNumbers`. */
+  readonly appointment: string
+  /** Session, day, hour or `""`, number of the site; in the order of time. */
+  readonly appointments: readonly (readonly [number, string, string, number])[]
+  readonly sites: readonly Words[]
+  /** Lists that a number of the screen opens, each `packPlaces`. The first of them are of people without a session, by reason. */
+  readonly lists: readonly string[]
+  /** Those reasons. */
+  readonly why: readonly Words[]
 }
 
 /** Why the person is in her group, put together from its pattern and its figures. */

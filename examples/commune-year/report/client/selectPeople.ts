@@ -1,4 +1,5 @@
 import { isOneOf } from "./memberLetters.ts"
+import { hasPlace, numberAt } from "./placeLists.ts"
 import type { PeopleColumns } from "./peopleColumns.ts"
 
 /**
@@ -8,13 +9,14 @@ import type { PeopleColumns } from "./peopleColumns.ts"
  * `v` village, `k` which of its collaborators, `g` group, `s` standings, `f` a flag, `q` a question to ask, `b` band of age, `x` sex, `t` a protocol and the states of it
  * (`t=0:ow`), `i` an indicator and the letters of membership (`i=2:nu`), `c=y` to clarify in any way, `z` what the next vaccination session
  * is to them, `y` whom it is to, `n` a vaccine that they need then, `w` what is to be done
- * about a child's growth, `a` its age. Without `i`, `z`, `w` and `a` only people whom the plan is about, or may be about, are
- * meant; an indicator says itself whom it counts, and whoever lives here is vaccinated here.
+ * about a child's growth, `a` its age, `e` how somebody stands in the campaign of examinations, `h` in which of its groups, `j` who comes to a session of it, `o` one
+ * of its lists. Without `i`, `z`, `w`, `a` and those of the campaign only people whom the plan is about, or may be about, are
+ * meant; an indicator says itself whom it counts, whoever lives here is vaccinated here, and the campaign has a list.
  */
 export const selectPeople = (people: PeopleColumns, selection: string): readonly number[] => {
   const tests = selection.split("&").filter((term) => term !== "").map((term) => testOf(people, term))
   const found: number[] = []
-  const anyScope = /(^|&)[izwa]=/.test(selection)
+  const anyScope = /(^|&)[izwaehjo]=/.test(selection)
   for (let at = 0; at < people.id.length; at++) {
     if ((anyScope || people.scope[at] !== "n") && tests.every((test) => test(at))) found.push(at)
   }
@@ -41,6 +43,10 @@ const testOf = (people: PeopleColumns, term: string): (at: number) => boolean =>
     case "n": return (at) => people.vaccines[at]?.includes(wanted) === true
     case "w": return (at) => people.growth[at]?.includes(value) === true
     case "a": return (at) => value.includes(people.childhood[at] ?? " ")
+    case "e": return (at) => value.includes(people.campaign?.standing[at] ?? " ")
+    case "h": return (at) => people.campaign?.group[at] === value
+    case "j": return (at) => people.campaign?.appointments[numberAt(people.campaign.appointment, at)]?.[0] === wanted
+    case "o": return (at) => hasPlace(people.campaign?.lists[wanted] ?? "", at)
     case "i": return (at) => isOneOf(people.members[wanted]?.[at] ?? "-", letters)
     default: throw new Error(`No such term of a selection: ${term}`)
   }

@@ -1,0 +1,49 @@
+import { planBars } from "@tramyte/charts"
+import type { CampaignYear } from "../../pipeline/campaign/campaignYear.ts"
+import { both, number, say } from "../bilingual.ts"
+import { ifSafe, SMALL } from "../countCell.ts"
+import { countTable, type WrittenTable } from "../countTable.ts"
+import type { Html } from "../html.ts"
+import { picture, WIDTH } from "../picture.ts"
+import type { StationYear } from "../stationYear.ts"
+import { letterOfGroup } from "./campaignColumns.ts"
+import { campaignLabels, campaignStandings, isExamined } from "./campaignWords.ts"
+import { plannedByNow } from "./progressByWeek.ts"
+
+/** Each group of the plan: examined, to come, without a session, and how many the plan wanted by now. */
+export const groupsOfCampaign = (station: StationYear, campaign: CampaignYear): Html => tableOfGroups(station, campaign).table
+
+const tableOfGroups = (station: StationYear, campaign: CampaignYear): WrittenTable => countTable(station, {
+  caption: say("Người trong danh sách khám, theo nhóm", "People on the list, by group"),
+  rowHead: say("Nhóm", "Group"),
+  rows: campaign.groups.map(({ label }, at) => ({ label: both(label), selection: `h=${letterOfGroup(at)}` })),
+  columns: campaignStandings.map((standing) => ({ label: both(campaignLabels[standing]), selection: `e=${standing}` })),
+  totals: true,
+  after: {
+    head: say("Kế hoạch đến nay", "Planned by now"),
+    cells: numbersOf(station, campaign).map(({ planned }) => ifSafe(station, planned === 0 || planned >= SMALL, number(planned)))
+  }
+})
+
+const numbersOf = ({ year: { on } }: StationYear, campaign: CampaignYear) => campaign.groups.map((_, at) => {
+  const people = campaign.people.filter(({ group }) => group === at)
+  return { total: people.length, planned: plannedByNow(campaign, on, people), done: people.filter(isExamined).length }
+})
+
+/** Which group is behind the plan? */
+export const groupBars = (station: StationYear, campaign: CampaignYear): Html => {
+  const numbers = numbersOf(station, campaign)
+  const table = tableOfGroups(station, campaign)
+  return picture(station, {
+    id: "campaign-groups",
+    question: { vi: "Nhóm nào chậm so với kế hoạch?", en: "Which group is behind the plan?" },
+    numbers: { ...table, hides: table.hides || numbers.some(({ planned, total }) => (planned > 0 && planned < SMALL) || (total - planned > 0 && total - planned < SMALL)) },
+    draw: (lang, idPrefix) => planBars({
+      idPrefix, lang, width: WIDTH, showTitle: false, title: lang === "vi" ? "Đã khám so với kế hoạch, theo nhóm" : "Examined against the plan, by group",
+      rows: campaign.groups.flatMap(({ label }, at) => numbers[at]!.total === 0 ? [] : [{ label: label[lang], ...numbers[at]! }]),
+      labels: lang === "vi"
+        ? { done: "Đã khám", planned: "Kế hoạch đến nay", total: "Trong danh sách", behind: "chậm", empty: "Chưa có danh sách" }
+        : { done: "Examined", planned: "Planned by now", total: "On the list", behind: "behind by", empty: "No list" }
+    })
+  })
+}
