@@ -113,7 +113,7 @@ describe("each file", () => {
       const sources = JSON.parse(readFileSync(join(out, folder, "sources.json"), "utf8")) as
         { commune: string; asOf: string; files: { file: string; mapping: string; asOf: string }[] }
       expect(sources).toMatchObject({ commune: code, asOf: on, files: files.map(({ file, mapping }) => ({ file, mapping, asOf: on })) })
-      expect(filesIn(join(out, folder))).toEqual([...files.map(({ file }) => file), "sources.json"].toSorted())
+      expect(filesIn(join(out, folder))).toEqual(["chien-dich.json", ...files.map(({ file }) => file), "sources.json"].toSorted())
       expect(register(folder).length - 1).toBe(files.find(({ file }) => file === "dan-cu.csv")?.rows)
     }
   })

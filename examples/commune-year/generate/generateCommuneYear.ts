@@ -1,6 +1,7 @@
 import { civilDate, epochDay } from "@tramyte/core"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { writeCampaign } from "./files/writeCampaign.ts"
 import { writeCollaborators } from "./files/writeCollaborators.ts"
 import { writeGrowth } from "./files/writeGrowth.ts"
 import { writeHealthRecords } from "./files/writeHealthRecords.ts"
@@ -43,7 +44,7 @@ const LANES = 16
 export const generateCommuneYear = ({ people, seed, on = "2026-10-15", out, onProgress }: GenerateOptions): CommuneYearTruth => {
   check(people, seed, on)
   const day = epochDay(on)
-  const total = sourceData.communes.reduce((files, { schools, villages }) => files + 6 + schools.length + villages.length, 0)
+  const total = sourceData.communes.reduce((files, { schools, villages }) => files + 7 + schools.length + villages.length, 0)
   let done = 0
   const onFile = (): void => onProgress?.(done += 1, total)
   const communes = sourceData.communes.map((source, at) => {
@@ -85,6 +86,8 @@ const writeCommune = (source: CommuneSource, count: number, at: number, { seed, 
   const { care } = done(writeCollaborators(writing))
   const { truth: vaccination } = done(writeVaccinations(writing))
   const { truth: growth } = done(writeGrowth(writing))
+  writeCampaign(writing)
+  onFile()
   const asOf = civilDate(day)
   const sources = {
     commune: source.code,

@@ -5,6 +5,8 @@ import {
 import { growthEngine } from "@tramyte/core/growth"
 import { immunizationEngine } from "@tramyte/core/immunization"
 import { growthStandards } from "@tramyte/who-growth"
+import type { CampaignFile } from "./campaign/campaignFile.ts"
+import { planCampaign } from "./campaign/planCampaign.ts"
 import { countIndicators } from "./countIndicators.ts"
 import { mayGrow, planGrowth } from "./growth/planGrowth.ts"
 import type { CommuneYear, DueItem, PersonYear, RejectCount, Village } from "./model.ts"
@@ -20,6 +22,8 @@ export interface CommuneInput {
   readonly records: AsyncIterable<HealthRecord>
   readonly units: readonly UnitRecord[]
   readonly rejects: readonly RejectCount[]
+  /** What the station says of its campaign; without it no campaign is planned. */
+  readonly campaign?: CampaignFile
   readonly onProgress?: (done: number) => void
 }
 
@@ -34,6 +38,7 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
   const weeks = weekCounter(rules)
   const vaccinations = planVaccinations(rules)
   const growth = planGrowth(rules)
+  const campaign = input.campaign === undefined ? undefined : planCampaign(rules, input.campaign, input.units, villages)
   const derived = engineResults(rules)
   const people: PersonYear[] = []
   for await (const stored of input.records) {
@@ -45,6 +50,7 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
     } else {
       vaccinations.add(people.length, record, view)
       growth.add(people.length, record, view)
+      campaign?.add(people.length, stored, view)
       people.push(assess(record, view))
       indicators.count(record, view, !mayGrow(record, rules.on) && view.birth !== undefined)
       weeks.count(view)
@@ -66,6 +72,7 @@ export const assessCommune = async (input: CommuneInput): Promise<CommuneYear> =
     vaccination,
     // Children are weighed at the station on the day on which it vaccinates.
     growth: growth.end(vaccination.session, (at) => people[at]!.village),
+    ...(campaign === undefined ? {} : { campaign: campaign.end() }),
     rejects: input.rejects,
     unverified: [...rules.groupings, ...rules.protocols, ...rules.indicators, ...rules.parameters].filter(({ status }) => status === "unverified")
       .map(({ id, label, note }) => ({ id, label, ...(note === undefined ? {} : { note }) }))

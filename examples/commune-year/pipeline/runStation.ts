@@ -5,6 +5,7 @@ import { importRegisters, type ImportReport, rejectFiles, rejectSentences, type 
 import type { RecordStoreMethods, SecurityContext } from "@tramyte/sdk"
 import { openSqliteStore } from "@tramyte/sqlite"
 import { assessCommune } from "./assessCommune.ts"
+import { readCampaignFile } from "./campaign/campaignFile.ts"
 import { communes, type PlannedCommune } from "./communes.ts"
 import type { CommuneYear, RejectCount } from "./model.ts"
 import type { Progress } from "./progress.ts"
@@ -68,8 +69,9 @@ export const assessStation = async (run: StationRun, { persons, rejects }: Impor
     const care = { ...context, purpose: "care" } as const
     const units: UnitRecord[] = []
     for await (const unit of store.units(care)) if (unit.unit.kind !== "household") units.push(unit)
+    const campaign = await readCampaignFile(run.folder)
     const year = await assessCommune({
-      commune, rulesOn: (day) => stationRules(commune.key, day), on: run.on ?? sources.asOf, records: store.records(care), units, rejects: counted(rejects),
+      commune, rulesOn: (day) => stationRules(commune.key, day), on: run.on ?? sources.asOf, records: store.records(care), units, rejects: counted(rejects), ...(campaign === undefined ? {} : { campaign }),
       onProgress: (done) => assessing.to(done, persons)
     })
     const { growth, people, vaccination } = year
