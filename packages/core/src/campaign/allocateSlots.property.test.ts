@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { allocateSlots } from "./allocateSlots.ts"
 import { planCost } from "./planCost.ts"
-import { type Allocation, type Campaign, type Invitee, planningAims, replanningAims, type Session } from "./campaign.ts"
+import { type Aim, type Allocation, type Campaign, earlyAims, type Invitee, planningAims, replanningAims, type Session } from "./campaign.ts"
 import { campaignCosts, compared } from "./campaignCosts.ts"
 import { checkAllocation } from "./checkAllocation.ts"
 
@@ -137,6 +137,22 @@ describe("somebody without a session", () => {
     ["finds the station closed", {}, { capacity: 0 }, ["capacity"]],
     ["has two obstacles at once", { part: "morning", village: "b" }, { part: "afternoon", villages: ["a"] }, []]
   ])("%s", (_, person, session, because) => expect(one(person, session)).toEqual([{ id: "p", reason: "noSession", open: 0, because }]))
+  it.each<[string, Partial<Invitee>, Partial<Session>, readonly string[]]>([
+    ["places enough, and the ultrasound taken", { rooms: ["ultrasound"] }, { capacity: 9, rooms: { ultrasound: 1 } }, ["rooms"]],
+    ["nothing left", { rooms: ["ultrasound"] }, { capacity: 1, rooms: { ultrasound: 1 } }, []],
+    ["places on another village's day", { village: "a" }, { villages: ["a"] }, ["villages"]],
+    ["places on another day", { windows: [{ from: "2026-07-02", until: "2026-07-03" }] }, {}, ["windows"]],
+    ["places in the afternoon", { part: "morning" }, { part: "morning" }, ["part"]],
+    ["places where nothing is laid down", { fixed: ["s"] }, {}, ["fixed"]]
+  ])("finds all that is open full, but %s", (name, person, session, because) => {
+    const elsewhere: Session = { id: "t", site: "station", day: "2026-07-05", part: "afternoon", capacity: name === "nothing left" || name.startsWith("places enough") ? 0 : 5, villages: ["b"] }
+    const { unserved } = allocateSlots({
+      people: ["first", "second"].map((id, at) => ({ id, priority: at + 1, ...person })),
+      sessions: [{ id: "s", site: "station", day: "2026-07-02", capacity: 1, ...session }, name.includes("village") ? elsewhere : { ...elsewhere, villages: ["a", "b"] }],
+      villageDays: name.includes("village") ? "only" : "preferred"
+    })
+    expect(unserved).toEqual([{ id: "second", reason: "full", open: 1, because }])
+  })
   it("finds no session planned at all", () => {
     expect(allocateSlots({ people: [{ id: "p", priority: 1 }], sessions: [] }).unserved).toEqual([{ id: "p", reason: "noSession", open: 0, because: ["sessions"] }])
   })
@@ -156,6 +172,12 @@ describe("where all else is equal", () => {
       sessions: [{ id: "late", site: "station", day: "2026-07-03", capacity: 8 }, { id: "soon", site: "station", day: "2026-07-02", capacity: 8 }]
     })
     expect(assigned).toEqual([{ id: "worker", session: "late" }, { id: "veteran", session: "soon" }])
+  })
+  it("a plan that is to be done early leaves the last days empty", () => {
+    const sessions = [2, 3, 4].map((day): Session => ({ id: `d${day}`, site: "station", day: `2026-07-0${day}`, capacity: 8 }))
+    const people = Array.from({ length: 9 }, (_, at): Invitee => ({ id: `p${at}`, priority: 1 }))
+    const days = (aims: readonly Aim[]): readonly number[] => sessions.map(({ id }) => allocateSlots({ people, sessions, aims }).assigned.filter(({ session: at }) => at === id).length)
+    expect([days(planningAims), days(earlyAims)]).toEqual([[3, 3, 3], [8, 1, 0]])
   })
   it("somebody of another village comes on a village's day where that is only a preference", () => {
     const campaign: Campaign = { people: [{ id: "p", priority: 1, village: "b" }], sessions: [{ id: "s", site: "station", day: "2026-07-02", capacity: 1, villages: ["a"] }] }

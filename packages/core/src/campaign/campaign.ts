@@ -24,7 +24,7 @@ export interface Invitee {
   readonly village?: string
   /** Who would come together (hộ gia đình). */
   readonly household?: string
-  /** The scarce rooms and machines that the examination needs besides a place. */
+  /** The scarce rooms and machines that the examination needs besides a place: without them there is none. What can wait for another visit is not among them. */
   readonly rooms?: readonly string[]
   /** When the person can come: since the last examination, out of school, off shift, in a pregnancy. Default: any day. */
   readonly windows?: readonly Window[]
@@ -76,13 +76,16 @@ export interface Campaign {
 /**
  * What an allocation is to reach; each is a number to make small. `served`: as many as can be of each group, in the order of priority. `waiting`: the urgent
  * soon (urgency times days). `households`: people in another session than most of their household. `villageDays`: people on another village's day. `travel`: minutes.
- * `load`: no session fuller than others (by eighths of its capacity). `order`: where all that is equal, the higher groups first (days, weighted by group).
+ * `soon`: days from the first on, of everybody. `load`: no session fuller than others (by eighths of its capacity). `order`: where all that is equal, the higher groups first (days, weighted by group).
  * `moves`: people who are told another session than before.
  */
-export type Aim = "served" | "waiting" | "households" | "villageDays" | "travel" | "load" | "order" | "moves"
+export type Aim = "served" | "waiting" | "households" | "villageDays" | "travel" | "soon" | "load" | "order" | "moves"
 
 /** Of a new plan, the most important first. */
 export const planningAims: readonly Aim[] = ["served", "waiting", "villageDays", "travel", "load", "order", "moves"]
+
+/** Of a plan that is done as early as can be, and leaves the last sessions empty, to be dropped. */
+export const earlyAims: readonly Aim[] = ["served", "waiting", "villageDays", "travel", "soon", "order", "moves"]
 
 /** Of a new plan whose households come together. */
 export const familyAims: readonly Aim[] = ["served", "waiting", "households", "villageDays", "travel", "load", "order", "moves"]
@@ -194,6 +197,9 @@ export interface Unserved {
   readonly reason: "full" | "noSession"
   /** Sessions that are open to the person. */
   readonly open: number
-  /** Where none is: what each by itself would open one, if it were not so; none of them, if several stand together. `sessions`: there is none at all. */
+  /**
+   * What each by itself would open one, if it were not so; where all that are open are full, one that has room. None of them, if several stand together, or there is no room anywhere.
+   * `sessions`: there is no session at all.
+   */
   readonly because: readonly Obstacle[]
 }

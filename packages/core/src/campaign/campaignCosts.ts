@@ -86,6 +86,7 @@ export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }
           case "households": return home === undefined || home === session.id ? 0 : 1
           case "villageDays": return isVillages(person, at) ? 0 : 1
           case "travel": return kilometres.get(village)?.get(session.site) ?? 0
+          case "soon": return day - firstDay
           case "order": return (priorities.get(priority)! - 1) * (day - firstDay)
           case "moves": return planned === undefined || planned === session.id ? 0 : 1
           default: return 0

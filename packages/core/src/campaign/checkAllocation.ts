@@ -82,10 +82,11 @@ export const checkAllocation = (campaign: Campaign, { assigned: places, unserved
   claim("served", claims.served, servedGroups(campaign, assigned, found))
   claim("totals", claims.totals, totalsOf(found))
   const people = new Map(campaign.people.map((person) => [person.id, person]))
+  const why = whyUnserved(campaign.people, costs, assigned)
   for (const one of unserved) {
     const person = people.get(one.id)
     if (person === undefined) find("unknownPerson", one.id, `${one.id} is not among the people of the campaign`)
-    else if (one.reason !== undefined) claim(`unserved ${one.id}`, one, whyUnserved(person, costs))
+    else if (one.reason !== undefined) claim(`unserved ${one.id}`, one, why(person))
   }
   return { wrong, cost, bound, isOptimal: wrong.length === 0 && isReached, proven: wrong.length === 0 ? provenAims(found) : [] }
 }

@@ -1,6 +1,8 @@
 import { parseCivilDate } from "../time/index.ts"
-import { type Aim, type Campaign, familyAims, type Hours, type Invitee, planningAims, type Session, type Window } from "./campaign.ts"
+import { type Aim, type Campaign, earlyAims, familyAims, type Hours, type Invitee, planningAims, type Session, type Window } from "./campaign.ts"
 import type { CampaignProblem, CampaignProblemCode } from "./errors.ts"
+
+const everyAim = [...new Set([...familyAims, ...earlyAims])]
 
 type Find = (code: CampaignProblemCode, where: string, message: string) => void
 
@@ -22,7 +24,7 @@ export const checkCampaign = ({ people, sessions, travel = {}, aims = planningAi
   if (repeated !== undefined) find("TRAMYTE_CAMPAIGN_AIM", "aims", `"${repeated}" stands there twice; each aim has one place in the order`)
   if (!aims.includes("served")) find("TRAMYTE_CAMPAIGN_AIM", "aims", "\"served\" is not among them; without it nobody would have to be examined")
   for (const aim of aims) {
-    if (!familyAims.includes(aim)) find("TRAMYTE_CAMPAIGN_AIM", "aims", `there is no aim "${String(aim satisfies Aim)}"; there are ${familyAims.join(", ")}`)
+    if (!everyAim.includes(aim)) find("TRAMYTE_CAMPAIGN_AIM", "aims", `there is no aim "${String(aim satisfies Aim)}"; there are ${everyAim.join(", ")}`)
   }
   if (villageDays !== "only" && villageDays !== "preferred") find("TRAMYTE_CAMPAIGN_AIM", "villageDays", `"${String(villageDays)}" is neither "only" nor "preferred"`)
   return problems

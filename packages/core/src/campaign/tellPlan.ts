@@ -12,7 +12,7 @@ export const tellPlan = (campaign: Campaign, costs: CampaignCosts, { assigned, p
   const proof: Proof = { layers: costs.layers, cost, bound, isOptimal: compared(cost, bound) === 0, prices }
   const plan = {
     assigned: campaign.people.flatMap(({ id }): readonly Assignment[] => assigned.has(id) ? [{ id, session: assigned.get(id)! }] : []),
-    unserved: campaign.people.filter(({ id }) => !assigned.has(id)).map((person) => whyUnserved(person, costs)),
+    unserved: campaign.people.filter(({ id }) => !assigned.has(id)).map(whyUnserved(campaign.people, costs, assigned)),
     served: servedGroups(campaign, assigned, proof),
     totals: totalsOf(proof),
     proven: provenAims(proof),

@@ -82,8 +82,8 @@ export const invitePerson = (asking: Asking, view: RecordView, assigned: GroupAs
   const needed = needs.filter(({ need }) => need.exclude !== true)
   const sure = needed.filter(({ holds }) => holds === "yes")
   const opensOn = earliest(open).opensOn!
-  // A need that nobody is sure of does not leave anybody without a day.
-  const when = whenToCome(opensOn, needed, asking) ?? whenToCome(opensOn, sure, asking)
+  // What nobody is sure of binds nobody to a day: it may be the only one on which the person cannot come.
+  const when = whenToCome(opensOn, sure, asking)
   if (when === undefined) return left("noDay", { needs: namesOf(sure.filter(({ need }) => need.part !== undefined || need.windows !== undefined)), priority })
   const urgency = Math.max(...open.map((due) => due.urgency))
   const rooms = [...new Set(needed.flatMap(({ need }) => need.rooms ?? []))].toSorted()

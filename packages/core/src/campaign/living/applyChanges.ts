@@ -47,6 +47,12 @@ export const applyChanges = (campaign: Campaign, changes: readonly CampaignChang
         absent.add(change.id)
         people.set(change.id, { ...people.get(change.id)!, windows: windowsFrom(people.get(change.id)!.windows, change.from) })
         break
+      case "withoutRooms": {
+        const { rooms = [], ...person } = people.get(change.id)!
+        const left = change.rooms === undefined ? [] : rooms.filter((room) => !change.rooms!.includes(room))
+        people.set(change.id, { ...person, ...(left.length === 0 ? {} : { rooms: left }) })
+        break
+      }
       case "windows": {
         const { windows: _, ...person } = people.get(change.id)!
         people.set(change.id, { ...person, ...(change.windows === undefined ? {} : { windows: change.windows }) })

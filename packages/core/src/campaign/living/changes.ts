@@ -19,5 +19,7 @@ export type CampaignChange =
   | { readonly kind: "gone"; readonly id: string; readonly because: GoneBecause }
   /** Somebody who did not come, and is to have another session from that day on. */
   | { readonly kind: "didNotCome"; readonly id: string; readonly from: CivilDate }
+  /** Somebody who is examined without some rooms or machines, or without all that need a place of their own: they are for another visit. */
+  | { readonly kind: "withoutRooms"; readonly id: string; readonly rooms?: readonly string[] }
   /** When somebody can come now; nothing: any day. */
   | { readonly kind: "windows"; readonly id: string; readonly windows?: readonly Window[] }

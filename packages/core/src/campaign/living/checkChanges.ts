@@ -61,6 +61,9 @@ export const checkChanges = ({ people, sessions }: Campaign, changes: readonly C
         isKnown(knownPeople, change.id, `${where}.id`, "person")
         checkDay(change.from, `${where}.from`, find)
         break
+      case "withoutRooms":
+        isKnown(knownPeople, change.id, `${where}.id`, "person")
+        break
       case "windows":
         isKnown(knownPeople, change.id, `${where}.id`, "person")
         sound({ people: [{ id: change.id, priority: 1, ...(change.windows === undefined ? {} : { windows: change.windows }) }], sessions: [] })

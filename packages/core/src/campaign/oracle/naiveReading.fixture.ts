@@ -63,6 +63,7 @@ export const costOfOne = ({ aim, priority, urgency }: NaiveLayer, campaign: Camp
     households: () => 0,
     villageDays: (person, session) => isOwnDay(person, session) ? 0 : 1,
     travel: ({ village }, { site }) => village === undefined ? 0 : campaign.travel?.[village]?.[site] ?? 0,
+    soon: (_, { day }) => dayNumber(day) - first,
     load: () => 0,
     order: (person, { day }) => (priorities.length - 1 - priorities.indexOf(person.priority)) * (dayNumber(day) - first),
     moves: ({ planned }, { id }) => planned === undefined || planned === id ? 0 : 1
