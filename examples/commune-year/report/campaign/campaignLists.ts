@@ -39,8 +39,8 @@ export const campaignLists = (campaign: CampaignYear): CampaignLists => {
   const moved = Object.keys(moveReasonLabels) as readonly MoveBecause[]
   const { money } = campaign
   return {
-    why: numbered(campaign.reasons.map((label, place) => ({ label, who: those(({ why }) => why === place) }))),
-    notInvited: numbered(campaign.notInvited.map(({ reason, who }) => ({ label: reason, who }))),
+    why: numbered(campaign.reasons.map((label, place) => ({ label: capitalised(label), who: those(({ why }) => why === place) }))),
+    notInvited: numbered(campaign.notInvited.map(({ reason, who }) => ({ label: capitalised(reason), who }))),
     moves: numbered(moved.map((because) => ({ label: capitalised(moveReasonLabels[because]), who: those((person) => person.moved === because) })).filter(({ who }) => who.length > 0)),
     oneMore: numbered(campaign.oneMore.map(({ site, day, part, who }) => ({
       label: text((lang) => `${lang === "vi" ? "Thêm một buổi" : "One more session"}: ${dayText(day)[lang]}${partText(part)[lang]}, ${campaign.sites[site]?.name[lang] ?? ""}`), who

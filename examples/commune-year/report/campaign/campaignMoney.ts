@@ -18,7 +18,7 @@ export const campaignMoney = (station: StationYear, campaign: CampaignYear): Htm
 <p class="note">${say("Đơn giá và kinh phí lấy từ tệp của trạm; ai chi trả theo quy định", "Prices and budget come from the station’s file; who pays is the rules’")} ${statusMark(money.status)}. ${
     say("Mức trần ngân sách cho một người, một lần khám:", "The budget’s cap for one person and examination:")} <strong>${number(money.cap.amount)} ${say("đồng", "đồng")}</strong> ${statusMark(money.cap.status)}${money.cap.sources.length === 0 ? "" : html` (${money.cap.sources.join("; ")})`}.</p>
 <div class="pair"><div>${payers(station, campaign, money)}</div><div>${lines(station, campaign, money)}</div></div>
-${listTable(station, say("Cần xem trước khi gửi dự toán", "To look at before the estimate is handed in"), findings)}`
+${listTable(station, say("Cần xem trước khi gửi dự toán", "To look at before the estimate is handed in"), findings, { head: say("Cần xem", "What to look at") })}`
 }
 
 const payers = (station: StationYear, campaign: CampaignYear, money: CampaignMoney): Html => {
@@ -40,7 +40,7 @@ const payers = (station: StationYear, campaign: CampaignYear, money: CampaignMon
 const lines = (station: StationYear, { people }: CampaignYear, { lines: sources }: CampaignMoney): Html | undefined => {
   if (sources.length === 0) return undefined
   const isSafe = people.length >= SMALL
-  const amount = (value: number): Html => html`<td>${value < 0 ? html`<strong class="missing">${both(dongText(value))}</strong>` : both(dongText(value))}</td>`
+  const amount = (value: number): Html => html`<td>${value < 0 ? html`<strong class="late">${both(dongText(value))}</strong>` : both(dongText(value))}</td>`
   const hidden = (value: number): Html => html`<td>${ifSafe(station, isSafe, both(dongText(value)))}</td>`
   return html`<div class="wide" role="region" tabindex="0"><table><caption>${say("Kinh phí theo nguồn", "Money by source")}</caption><thead><tr><th scope="col">${say("Nguồn", "Source")}</th><th scope="col">${say("Được giao", "Given")}</th><th scope="col">${
     say("Đã hẹn, chưa chi", "Promised, not paid")}</th><th scope="col">${say("Đã quyết toán", "Paid")}</th><th scope="col">${say("Còn lại", "Left")}</th></tr></thead><tbody>${sources.map(({ source, budget, committed, settled, free }) =>

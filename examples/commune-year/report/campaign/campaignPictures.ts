@@ -6,6 +6,7 @@ import { hiddenMark, hiddenNote, SMALL } from "../countCell.ts"
 import { type Html, html, raw } from "../html.ts"
 import { unknownVillage } from "../labels.ts"
 import { WIDTH } from "../picture.ts"
+import { sharedDrawing } from "../sharedDrawing.ts"
 import type { StationYear } from "../stationYear.ts"
 import { groupBars } from "./groupsOfCampaign.ts"
 import { loadToCome, type LoadOfDays } from "./nextSessions.ts"
@@ -14,7 +15,7 @@ import { villagesOnList } from "./villagesOfCampaign.ts"
 
 /** Is the campaign on time, which group and which village are late, and where is there still room? */
 export const campaignPictures = (station: StationYear, campaign: CampaignYear): Html =>
-  html`${byWeek(station, campaign)}${groupBars(station, campaign)}${loadByWeek(station, campaign)}${freeDays(station, campaign)}${lateVillages(station, campaign)}`
+  html`${byWeek(station, campaign)}${figure(station, groupBars(station, campaign))}${loadByWeek(station, campaign)}${freeDays(station, campaign)}${lateVillages(station, campaign)}`
 
 interface Drawn {
   readonly id: string
@@ -25,12 +26,15 @@ interface Drawn {
   readonly isSmall: boolean
   readonly numbers?: Html
   readonly whole?: boolean
+  /** Hundreds of cells with their numbers in them. */
+  readonly isDense?: boolean
 }
 
 /** Others see no picture that tells of one to four people. */
-const figure = (station: StationYear, { id, question, lead, draw, isSmall, numbers, whole }: Drawn): Html => {
+const figure = (station: StationYear, { id, question, lead, draw, isSmall, numbers, whole, isDense }: Drawn): Html => {
   const drawing = isSmall && !station.names ? undefined
-    : html`<div class="drawing ${isSmall ? "in-names" : ""}">${langs.map((lang) => raw(draw(lang, `${station.prefix}-${id}-${lang}`)))}</div>`
+    : html`<div class="drawing ${isSmall ? "in-names" : ""}">${
+      isDense === true ? sharedDrawing(`${station.prefix}-${id}`, draw) : langs.map((lang) => raw(draw(lang, `${station.prefix}-${id}-${lang}`)))}</div>`
   return html`<figure class="picture ${whole === true ? "whole" : ""}"><h3>${question}</h3>${lead === undefined ? undefined : html`<p class="note">${lead}</p>`}${drawing}${
     isSmall ? html`<div class="${station.names ? "in-meeting" : "published"}">${hiddenNote}</div>` : undefined}${
     numbers === undefined ? undefined : html`<details><summary>${say("Xem số liệu", "Show the numbers")}</summary>${numbers}</details>`}</figure>`
@@ -64,10 +68,10 @@ const byWeek = (station: StationYear, campaign: CampaignYear): Html => {
 const loadByWeek = (station: StationYear, campaign: CampaignYear): Html => {
   const weeks = loadToCome(campaign, station.year.on, "week")
   return figure(station, {
-    id: "campaign-load", question: say("Từ nay, tuần nào kín chỗ?", "From now on, which weeks are full?"),
+    id: "campaign-load", whole: true, question: say("Từ nay, tuần nào kín chỗ?", "From now on, which weeks are full?"),
     isSmall: weeks.some(hasSmallLoad),
     draw: (lang, idPrefix) => loadAgainstCapacity({
-      idPrefix, lang, width: WIDTH, showTitle: false, title: lang === "vi" ? "Người có lịch so với số chỗ, theo tuần" : "People with a session against places, by week",
+      idPrefix, lang, width: 720, showTitle: false, title: lang === "vi" ? "Người có lịch so với số chỗ, theo tuần" : "People with a session against places, by week",
       periods: weeks.map(({ day: from, load, capacity }) => ({ label: shortDay(from), load, capacity })),
       labels: lang === "vi"
         ? { load: "Có lịch", capacity: "Số chỗ", overload: "Quá tải", unit: "người", empty: "Không còn buổi khám nào" }
@@ -81,7 +85,7 @@ const hasSmallLoad = ({ load }: LoadOfDays): boolean => isSmallCount(load)
 const freeDays = (station: StationYear, campaign: CampaignYear): Html => {
   const days = loadToCome(campaign, station.year.on, "day")
   return figure(station, {
-    id: "campaign-days", whole: true, question: say("Ngày nào còn chỗ?", "On which days is there room?"), isSmall: days.some(hasSmallLoad),
+    id: "campaign-days", whole: true, isDense: true, question: say("Ngày nào còn chỗ?", "On which days is there room?"), isSmall: days.some(hasSmallLoad),
     draw: (lang, idPrefix) => calendarHeat({
       idPrefix, lang, width: 720, showTitle: false, title: lang === "vi" ? "Số người có lịch từng ngày" : "People with a session, day by day", days,
       labels: lang === "vi"
@@ -99,12 +103,14 @@ const lateVillages = (station: StationYear, campaign: CampaignYear): Html => {
   const weeks = rows[0]?.weeks ?? []
   const isSmallWeek = ({ planned, done }: CampaignWeek): boolean => isSmallCount(planned) || isSmallCount(done)
   return figure(station, {
-    id: "campaign-villages", whole: true, question: say("Thôn nào chậm, từ tuần nào?", "Which village is late, and since which week?"),
-    lead: both({ vi: "Mỗi số là tỷ lệ % đã khám so với kế hoạch đến hết tuần đó; càng đậm càng chậm.", en: "Each number is the share, in percent, of what the plan wants by the end of that week; the darker the later." }),
+    id: "campaign-villages", whole: true, isDense: true, question: say("Thôn nào chậm, từ tuần nào?", "Which village is late, and since which week?"),
+    // A name that is as long in both languages: then the cells are the same, and drawn once.
+    lead: html`${say("Mỗi số là tỷ lệ % đã khám so với kế hoạch đến hết tuần đó; càng đậm càng chậm.", "Each number is the share, in percent, of what the plan wants by the end of that week; the darker the later.")}${
+      rows.some(({ name }) => name === undefined) ? html` –: ${both(unknownVillage)}.` : undefined}`,
     isSmall: rows.some((row) => row.weeks.some(isSmallWeek)),
     draw: (lang, idPrefix) => weekHeat({
       idPrefix, lang, width: 720, showTitle: false, title: lang === "vi" ? "Thôn theo tuần" : "Villages by week", weeks: weeks.map(({ from }) => shortDay(from)),
-      rows: rows.map(({ name, weeks: of }) => ({ label: name ?? unknownVillage[lang], weeks: of })),
+      rows: rows.map(({ name, weeks: of }) => ({ label: name ?? "–", weeks: of })),
       labels: lang === "vi"
         ? { done: "Đã khám", planned: "Kế hoạch", onPlan: "đúng kế hoạch", halfOrLess: "mới được một nửa hoặc ít hơn", empty: "Chưa có tuần nào trọn" }
         : { done: "Examined", planned: "Plan", onPlan: "on plan", halfOrLess: "half or less", empty: "No week is over" }

@@ -44,7 +44,7 @@ export const campaignSample = ({ groups, on, people: all, villages }: Pick<Commu
     oneMore: [{ site: 0, day: "2026-10-24", part: "morning", isExact: true, who: without.slice(0, 18) }, { site: 1, day: "2026-10-25", isExact: false, who: without.slice(0, 11) }],
     missing: [{ from: "2026-11-01", until: "2026-12-01", part: "morning", who: without.slice(-6) }],
     money: {
-      status: "unverified", cap: { amount: 300_000, status: "verified", sources: ["Nghị quyết 72-NQ/TW"] },
+      status: "unverified", cap: { amount: 300_000, status: "unverified", sources: ["văn bản ví dụ"] },
       payers: [{ label: { vi: "Ngân sách nhà nước", en: "State budget" }, amount: 71_000_000 }, { label: { vi: "Người sử dụng lao động", en: "Employer" }, amount: 23_400_000 }, { label: { vi: "Quỹ bảo hiểm y tế", en: "Health insurance fund" }, amount: 1_250_000_000 }],
       undecided: 9_300_000, total: 1_353_700_000,
       lines: [{ source: { vi: "Ngân sách xã", en: "Commune’s budget" }, budget: 120_000_000, committed: 30_000_000, settled: 95_000_000, free: -5_000_000 }],

@@ -1,7 +1,7 @@
 import type { Text } from "@tramyte/core"
 import type { Aim } from "@tramyte/core/campaign"
 import type { CampaignYear, PlanOfCampaign } from "../../pipeline/campaign/campaignYear.ts"
-import { both, day, dayText, number, numberText, percent, say, text } from "../bilingual.ts"
+import { both, day, dayText, number, percent, say, text } from "../bilingual.ts"
 import { countRow, ifSafe } from "../countCell.ts"
 import { type Html, html } from "../html.ts"
 import { serves } from "../serves.ts"
@@ -56,8 +56,8 @@ const howItStands = (station: StationYear, campaign: CampaignYear): Html => {
   const late = planned - done
   const pace = late > 0 ? html`, ${say("chậm", "")} <strong class="missing">${number(late)}</strong> ${say("người so với kế hoạch", "people behind the plan")}`
     : late === 0 ? html`, ${say("đúng kế hoạch", "as planned")}` : html`, ${say("vượt kế hoạch", "")} <strong>${number(-late)}</strong> ${say("người", "people ahead of the plan")}`
-  return html`<p class="session-day">${say("Đến ngày", "By")} ${both(dayText(on))}: ${say("đã khám", "examined")} <strong>${cells[0]}</strong> ${say("trong", "of")} <strong>${
-    ifSafe(station, shareIsSafe, people.length === 0 ? html`0` : html`${both(numberText(people.length))} ${say("người trong danh sách", "people on the list")} (${percent(done / people.length)})${pace}`)}</strong>. ${
+  return html`<p class="session-day">${say("Đến ngày", "By")} ${both(dayText(on))}: ${say("đã khám", "examined")} <strong>${cells[0]}</strong> ${say("trong", "of")} ${
+    ifSafe(station, shareIsSafe, people.length === 0 ? html`0` : html`<strong>${number(people.length)}</strong> ${say("người trong danh sách", "people on the list")} (${percent(done / people.length)})${pace}`)}. ${
     cells[1]} ${say("người có lịch từ nay đến", "have a session to come by")} ${both(dayText(lastDayOf(campaign)))}, ${cells[2]} ${say("người chưa có lịch", "have none")}.</p>`
 }
 

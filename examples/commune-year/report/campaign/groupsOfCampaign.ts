@@ -1,10 +1,10 @@
 import { planBars } from "@tramyte/charts"
 import type { CampaignYear } from "../../pipeline/campaign/campaignYear.ts"
-import { both, number, say } from "../bilingual.ts"
+import { both, type Lang, number, say } from "../bilingual.ts"
 import { ifSafe, SMALL } from "../countCell.ts"
 import { countTable, type WrittenTable } from "../countTable.ts"
 import type { Html } from "../html.ts"
-import { picture, WIDTH } from "../picture.ts"
+import { WIDTH } from "../picture.ts"
 import type { StationYear } from "../stationYear.ts"
 import { letterOfGroup } from "./campaignColumns.ts"
 import { campaignLabels, campaignStandings, isExamined } from "./campaignWords.ts"
@@ -30,20 +30,19 @@ const numbersOf = ({ year: { on } }: StationYear, campaign: CampaignYear) => cam
   return { total: people.length, planned: plannedByNow(campaign, on, people), done: people.filter(isExamined).length }
 })
 
-/** Which group is behind the plan? */
-export const groupBars = (station: StationYear, campaign: CampaignYear): Html => {
+/** Which group is behind the plan? Its numbers stand in the table of groups. */
+export const groupBars = (station: StationYear, campaign: CampaignYear) => {
   const numbers = numbersOf(station, campaign)
-  const table = tableOfGroups(station, campaign)
-  return picture(station, {
-    id: "campaign-groups",
-    question: { vi: "Nhóm nào chậm so với kế hoạch?", en: "Which group is behind the plan?" },
-    numbers: { ...table, hides: table.hides || numbers.some(({ planned, total }) => (planned > 0 && planned < SMALL) || (total - planned > 0 && total - planned < SMALL)) },
-    draw: (lang, idPrefix) => planBars({
+  const isSmall = (count: number): boolean => count > 0 && count < SMALL
+  return {
+    id: "campaign-groups", question: say("Nhóm nào chậm so với kế hoạch?", "Which group is behind the plan?"),
+    isSmall: tableOfGroups(station, campaign).hides || numbers.some(({ planned, total }) => isSmall(planned) || isSmall(total - planned)),
+    draw: (lang: Lang, idPrefix: string): string => planBars({
       idPrefix, lang, width: WIDTH, showTitle: false, title: lang === "vi" ? "Đã khám so với kế hoạch, theo nhóm" : "Examined against the plan, by group",
       rows: campaign.groups.flatMap(({ label }, at) => numbers[at]!.total === 0 ? [] : [{ label: label[lang], ...numbers[at]! }]),
       labels: lang === "vi"
         ? { done: "Đã khám", planned: "Kế hoạch đến nay", total: "Trong danh sách", behind: "chậm", empty: "Chưa có danh sách" }
         : { done: "Examined", planned: "Planned by now", total: "On the list", behind: "behind by", empty: "No list" }
     })
-  })
+  }
 }

@@ -20,7 +20,7 @@ export const readinessOfNext = (station: StationYear, campaign: CampaignYear): H
 /** What is missing first, then what is to be asked. */
 const open = (lines: readonly Requirement[]): Html | undefined => {
   const left = (["missing", "ask"] as const).flatMap((state) => lines.filter((line) => line.state === state))
-  return left.length === 0 ? undefined : html`<ul class="left">${left.map(({ says, state, status }) => html`<li>${state === "missing" ? html`<strong class="missing">${both(says)}</strong>` : both(says)} ${statusMark(status)}</li>`)}</ul>`
+  return left.length === 0 ? undefined : html`<ul class="left">${left.map(({ says, state, status }) => html`<li>${state === "missing" ? html`<strong class="late">${both(says)}</strong>` : both(says)} ${statusMark(status)}</li>`)}</ul>`
 }
 
 const kindLabels: Readonly<Record<RequirementKind, Text>> = {

@@ -33,6 +33,7 @@ export const villagesOnList = ({ year }: StationYear, campaign: CampaignYear): r
 const nextOf = ({ year: { on } }: StationYear, campaign: CampaignYear, village: number): Html => {
   const own = sessionsToCome(campaign, on).filter((at) => campaign.sessions[at]!.villages.includes(village))
   const [first] = own
+  if (village === -1) return html``
   if (first === undefined) return say("không còn ngày riêng", "no day of its own is left")
   return html`${both(sessionText(campaign, first))}${own.length === 1 ? undefined : html` <span class="soft">(+${number(own.length - 1)} ${say("buổi", own.length === 2 ? "session" : "sessions")})</span>`}`
 }

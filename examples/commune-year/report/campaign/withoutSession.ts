@@ -11,20 +11,27 @@ export const withoutSession = (station: StationYear, campaign: CampaignYear): Ht
   const { missing, moves, newcomers, notInvited, oneMore, why } = campaignLists(campaign)
   const exact = campaign.oneMore.map(({ isExact }) => isExact)
   return html`<div class="pair"><div>${listTable(station, say("Chưa có lịch, theo lý do", "Without a session, by reason"), why) ?? html`<p>${say("Mọi người trong danh sách đều đã khám hoặc có lịch.", "Everybody on the list was examined or has a session.")}</p>`}${
-    listTable(station, say("Thêm một buổi khám thì thêm được ai?", "Whom would one more session serve?"), oneMore, (row) => exact[row] === false ? html`≥ ` : undefined)}${
-    listTable(station, say("Cần mở thêm buổi cho người không có buổi nào phù hợp", "Sessions wanted for those whom none suits"), missing)}</div><div>${
+    listTable(station, say("Thêm một buổi khám thì thêm được ai?", "Whom would one more session serve?"), oneMore, { head: say("Buổi khám", "Session"), before: (row) => exact[row] === false ? html`≥ ` : undefined })}${
+    listTable(station, say("Cần mở thêm buổi cho người không có buổi nào phù hợp", "Sessions wanted for those whom none suits"), missing, { head: say("Buổi khám", "Session") })}</div><div>${
     listTable(station, say("Lịch khác với kế hoạch ban đầu", "Another session than first planned"), [...moves, ...newcomers])}${gone(station, campaign)}${
     listTable(station, say("Không trong danh sách khám", "Not on the list"), notInvited)}</div></div>`
 }
 
+interface ListTableOptions {
+  /** Over the names of the lists. */
+  readonly head?: Html
+  /** Stands before the number of a list. */
+  readonly before?: (row: number) => Html | undefined
+}
+
 /** A table of lists, each number opening to its people. Nothing where all are empty. */
-export const listTable = (station: StationYear, caption: Html, lists: readonly CampaignList[], before: (row: number) => Html | undefined = () => undefined): Html | undefined => {
+export const listTable = (station: StationYear, caption: Html, lists: readonly CampaignList[], { head = say("Lý do", "Reason"), before }: ListTableOptions = {}): Html | undefined => {
   const counts = lists.map(({ selection }) => station.count(selection))
   if (counts.every((count) => count === 0)) return undefined
   const { cells } = suppressSmallCells(counts.map((count) => [count]), SMALL)
   const hides = cells.some(([cell]) => cell?.kind !== "shown")
-  return html`<div class="wide" role="region" tabindex="0"><table><caption>${caption}</caption><thead><tr><th scope="col">${say("Lý do", "Reason")}</th><th scope="col">${say("Số người", "People")}</th></tr></thead><tbody>${lists.map(({ label, selection }, row) =>
-    counts[row] === 0 ? undefined : html`<tr><th scope="row">${both(label)}</th><td>${before(row)}${countCell(station, counts[row]!, selection, cells[row]?.[0] ?? { kind: "withheld" })}</td></tr>`)}</tbody></table></div>${
+  return html`<div class="wide" role="region" tabindex="0"><table><caption>${caption}</caption><thead><tr><th scope="col">${head}</th><th scope="col">${say("Số người", "People")}</th></tr></thead><tbody>${lists.map(({ label, selection }, row) =>
+    counts[row] === 0 ? undefined : html`<tr><th scope="row">${both(label)}</th><td>${before?.(row)}${countCell(station, counts[row]!, selection, cells[row]?.[0] ?? { kind: "withheld" })}</td></tr>`)}</tbody></table></div>${
     hides ? html`<div class="${station.names ? "in-meeting" : "published"}">${hiddenNote}</div>` : undefined}`
 }
 
