@@ -184,9 +184,9 @@ describe("needs", () => {
   it("a group's own condition, of those whom the plan is about", () => {
     expect(invited({ facts: [{ kind: "merit" }], birthDate: "1950" }, { needs: [{ rule: "p/elder", rooms: ["eye"] }] })).toMatchObject({ priority: 1, rooms: ["eye"] })
   })
-  it("what is not known: the room all the same, and asked", () => {
-    const needs: readonly Need[] = [{ rule: "p/fasts", part: "morning", rooms: ["lab"] }]
-    expect(invited({ unsure: ["condition"] }, { needs })).toMatchObject({ part: "morning", rooms: ["lab"] })
+  it("what is not known: the room all the same, bound to no part and day, and asked", () => {
+    const needs: readonly Need[] = [{ rule: "p/fasts", part: "morning", windows: [{ from: "2026-08-03", until: "2026-08-04" }], rooms: ["lab"] }]
+    expect(invited({ unsure: ["condition"] }, { needs })).toEqual({ id: "p1", priority: 3, village: "v3", rooms: ["lab"] })
     expect(open({ unsure: ["condition"] }, { needs })).toEqual([["need p/fasts"], ["condition"]])
   })
   it("a screening that is due, by what is done or by its protocol", () => {

@@ -12,7 +12,7 @@ import type { InviteeOptions, InvitedGroup, InviteesAnswer, NotInvited, ToClarif
 /**
  * Says who is to be invited to a campaign (danh sách mời khám): in which order of priority, when they can come, how pressing it is, and which scarce rooms
  * they need; who is not invited, and why; and which facts to ask for. A person of whom something is not known is invited with what is known, in the group
- * where they stand, with the room that they may need, and stands among those to clarify.
+ * where they stand, with the room that they may need but bound to no day or part of it that they may need, and stands among those to clarify.
  *
  * Who has had this year's examination is not invited a second time.
  *
