@@ -52,6 +52,7 @@ export const costOfOne = ({ aim, priority, urgency }: ReadLayer, campaign: Campa
   const after = ({ day }: Session): number => dayNumber(day) - first
   const costs: Readonly<Record<Exclude<Aim, "served" | "households" | "load">, (person: Invitee, session: Session) => number>> = {
     waiting: ({ urgency = 0 }, session) => urgency * after(session),
+    soon: (_, session) => after(session),
     villageDays: ({ village }, { villages }) => villages === undefined || (village !== undefined && villages.includes(village)) ? 0 : 1,
     travel: ({ village = "" }, { site }) => campaign.travel?.[village]?.[site] ?? 0,
     order: (person, session) => groups.indexOf(person.priority) * after(session),

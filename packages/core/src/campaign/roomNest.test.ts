@@ -22,6 +22,15 @@ describe("rooms nest", () => {
   it("not where some need both and some either: the one that fewer need crosses", () => {
     expect(nestOf(["ecg", "ultrasound"], ["ecg"], ["ultrasound"], ["ultrasound"]).crossing).toEqual(["ecg"])
   })
+  it("of rooms that as many need the first by name stays, whoever names them in which order", () => {
+    expect(nestOf(["ultrasound", "ecg"], ["ecg"], ["ultrasound"]).crossing).toEqual(["ultrasound"])
+    expect(nestOf(["ultrasound"], ["ecg"], ["ecg", "ultrasound"]).crossing).toEqual(["ultrasound"])
+    expect(nestOf(["c", "b"], ["b", "a"], ["a", "c"]).crossing).toEqual(nestOf(["a", "c"], ["a", "b"], ["b", "c"]).crossing)
+  })
+  it("inside the nest of those that are left where one crosses: it is nobody's innermost", () => {
+    const nest = nestOf(["ultrasound"], ["ultrasound"], ["ecg"], ["ecg", "ultrasound"])
+    expect([nest.crossing, nest.innermost({ id: "p", priority: 1, rooms: ["ecg"] }), nest.innermost({ id: "q", priority: 1, rooms: ["ecg", "ultrasound"] })]).toEqual([["ecg"], undefined, "ultrasound"])
+  })
   it("a room named twice is one room", () => {
     expect(nestOf(["ecg", "ecg"], ["ecg"]).crossing).toEqual([])
   })

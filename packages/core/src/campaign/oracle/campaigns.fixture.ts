@@ -59,7 +59,7 @@ export const campaignOf = (seed: number, { people, sessions, crowding = 1, rooms
   }
   /** Any aims in any order, among them that people are served. */
   const anyAims = (): readonly Aim[] => {
-    const order = familyAims.map((aim) => ({ aim, at: below(1000) })).toSorted((a, b) => a.at - b.at).map(({ aim }) => aim)
+    const order = [...familyAims, "soon" as const].map((aim) => ({ aim, at: below(1000) })).toSorted((a, b) => a.at - b.at).map(({ aim }) => aim)
     const most = below(order.length)
     return order.filter((aim, at) => aim === "served" || at < most)
   }
