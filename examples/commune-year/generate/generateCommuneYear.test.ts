@@ -3,8 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { openSessions } from "@tramyte/core/campaign"
 import { zScore } from "@tramyte/core/growth"
+import { loadCommune } from "@tramyte/pack-vn"
 import { lengthHeightForAge2006 } from "@tramyte/who-growth"
+import type { CampaignFile } from "../pipeline/campaign/campaignFile.ts"
 import { dirtKinds } from "./dirt/dirtKinds.ts"
 import { generateCommuneYear } from "./generateCommuneYear.ts"
 import type { CommuneYearTruth } from "./truth.ts"
@@ -80,6 +83,29 @@ describe("what is refused", () => {
     [{ people: 1000, seed: 1, on: "2025-10-15" }, /on: "2025-10-15"/]
   ])("%j", (options, message) => {
     expect(() => generateCommuneYear({ ...options, out: join(tmpdir(), "never-written") })).toThrow(message)
+  })
+})
+
+describe("what the station says of its campaign", () => {
+  const campaign = (folder: string, at = out): CampaignFile => JSON.parse(readFileSync(join(at, folder, "chien-dich.json"), "utf8")) as CampaignFile
+
+  it("opens into sessions for the most of those who live here, with schools' and employers' own days", () => {
+    for (const { code, folder, residents } of truth.communes) {
+      const { note, opening, organisations } = campaign(folder)
+      const { closed, sessions, short } = openSessions({ ...opening, calendar: loadCommune(code === "10903" ? "cam-giang" : "nam-thanh-mien", on).calendars.at(-1)!.calendar })
+      expect(note?.vi).toContain("ví dụ")
+      expect(sessions.reduce((sum, { capacity }) => sum + capacity, 0)).toBeGreaterThan(residents)
+      expect(new Set(sessions.flatMap(({ organisation }) => organisation ?? [])).size).toBe(organisations?.length)
+      expect(closed.filter(({ organisation }) => organisation !== undefined)).toEqual([])
+      expect(short).toEqual([])
+    }
+  })
+
+  it("grows with the people", () => {
+    const larger = generate(4000, 7)
+    const pupils = (at: string): number => campaign("cam-giang", at).opening.organisationDays!.reduce((sum, { people }) => sum + people, 0)
+    expect(pupils(larger.out)).toBeGreaterThan(pupils(out) * 2.5)
+    expect(campaign("cam-giang", larger.out).budget![0]!.amount).toBeGreaterThan(campaign("cam-giang").budget![0]!.amount * 3)
   })
 })
 

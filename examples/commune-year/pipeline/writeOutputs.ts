@@ -6,6 +6,7 @@ import { growthLists } from "../report/growth/growthLists.ts"
 import { renderReport } from "../report/renderReport.ts"
 import { vaccinationLists } from "../report/vaccination/vaccinationLists.ts"
 import { groupsCsv, type ListFile, toClarifyCsv, villageLists } from "../report/worklists.ts"
+import { campaignPapers } from "./campaign/campaignPapers.ts"
 import type { CommuneYear } from "./model.ts"
 import type { Progress } from "./progress.ts"
 import type { StationResult } from "./runStation.ts"
@@ -32,7 +33,7 @@ export const writeOutputs = async (
     () => [{ path: "report.html", text: renderReport(years, { lang: options.lang, names: options.names, generatedFor: years[0]!.on }) }],
     ...(published ? [] : [() => [groupsCsv(years)], () => [toClarifyCsv(years)], () => [{ path: "rejects.csv", text: rejectsCsv(rejects) }]]),
     () => [{ path: "kpi.json", text: `${JSON.stringify(kpiJson(years, published), undefined, 1)}\n` }],
-    ...years.flatMap((year) => published ? [] : [() => [{ path: `${year.commune.key}/commune-year.json`, text: JSON.stringify(year) }], () => villageLists(year), () => vaccinationLists(year), ...growthLists(year)])
+    ...years.flatMap((year) => published ? [] : [() => [{ path: `${year.commune.key}/commune-year.json`, text: JSON.stringify(year) }], () => villageLists(year), () => vaccinationLists(year), ...growthLists(year), ...campaignPapers(year)])
   ]
   for (const old of ["lists", "groups.csv", "to-clarify.csv", "rejects.csv", ...years.map((year) => `${year.commune.key}/commune-year.json`)]) {
     await rm(join(options.out, old), { recursive: true, force: true })

@@ -1,5 +1,4 @@
-import type { Text } from "@tramyte/core"
-import type { Allocation, Replan, SessionArrivals } from "@tramyte/core/campaign"
+import type { Allocation, Replan, SessionArrivals, Unserved } from "@tramyte/core/campaign"
 import { whyUnservedText } from "@tramyte/documents"
 import type { CampaignPerson, CampaignSession, CampaignStanding, CampaignYear } from "./campaignYear.ts"
 import type { Since } from "./changesSince.ts"
@@ -24,17 +23,18 @@ export const campaignPeople = ({ invited, sessions, before, after, arrivals, sin
   const unserved = new Map(after.remaining.allocation.unserved.map((one) => [one.id, one]))
   const moves = new Map(after.moves.map(({ because, id }) => [id, because]))
   const hours = new Map(arrivals.flatMap(({ waves }) => waves.flatMap(({ from, people }) => people.map((id) => [id, from] as const))))
-  const reasons: Text[] = []
+  const reasons: CampaignYear["reasons"][number][] = []
   const places = new Map<string, number>()
-  const reason = (text: Text): number => {
+  const reason = ({ id: _, ...of }: Unserved): number => {
+    const text = whyUnservedText({ id: "", ...of })
     const known = places.get(text.vi)
     if (known !== undefined) return known
     places.set(text.vi, reasons.length)
-    return reasons.push(text) - 1
+    return reasons.push({ ...text, of }) - 1
   }
   return {
     groups, reasons,
-    people: invited.map(({ at, isNew, person: { id, priority } }): CampaignPerson => {
+    people: invited.map(({ at, fasting, isNew, person: { id, priority } }): CampaignPerson => {
       const examined = since.examined.get(id)
       const session = next.get(id)
       const standing: CampaignStanding = examined !== undefined ? examined.where : session !== undefined ? since.didNotCome.has(id) ? "m" : "s" : since.didNotCome.has(id) ? "n" : "u"
@@ -44,8 +44,8 @@ export const campaignPeople = ({ invited, sessions, before, after, arrivals, sin
       const moved = moves.get(id)
       return {
         at, group: groups.findIndex((group) => group.priority === priority), standing, ...first === undefined ? {} : { planned: placeOf.get(first)! }, ...isNew ? { isNew } : {},
-        ...examined === undefined ? session === undefined ? {} : { session: placeOf.get(session)!, ...hour === undefined ? {} : { arrive: hour } } : { examined: examined.day },
-        ...examined === undefined && session === undefined && why !== undefined ? { why: reason(whyUnservedText(why)) } : {}, ...moved === undefined || examined !== undefined ? {} : { moved }
+        ...examined === undefined ? session === undefined ? {} : { session: placeOf.get(session)!, ...hour === undefined ? {} : { arrive: hour }, ...fasting ? { fasting } : {} } : { examined: examined.day },
+        ...examined === undefined && session === undefined && why !== undefined ? { why: reason(why) } : {}, ...moved === undefined || examined !== undefined ? {} : { moved }
       }
     })
   }

@@ -1,5 +1,5 @@
 import type { CivilDate, RuleStatus, Text } from "@tramyte/core"
-import type { Aim, Allocation, DayPart, GoneBecause, Hours, MoveBecause, Readiness, ServedGroup } from "@tramyte/core/campaign"
+import type { Aim, Allocation, DayPart, GoneBecause, Hours, MoveBecause, Readiness, ServedGroup, Unserved } from "@tramyte/core/campaign"
 
 /**
  * The year's examinations: as they were planned, as they came, and as they go on from the day of the report. People are told by their place in `people` of the
@@ -26,7 +26,7 @@ export interface CampaignYear {
   /** Who is on no list and why, such as examined in the year before the plan began. */
   readonly notInvited: readonly { readonly reason: Text; readonly who: readonly number[] }[]
   /** Why people have no session, each reason once. */
-  readonly reasons: readonly Text[]
+  readonly reasons: readonly (Text & { readonly of?: Omit<Unserved, "id"> })[]
   /** The plan as it is made over again for its first day, from what is known today. */
   readonly plan: PlanOfCampaign
   /** The plan of the days that are left. */
@@ -98,6 +98,8 @@ export interface CampaignPerson {
   readonly session?: number
   /** The hour of it, `"07:30"`. */
   readonly arrive?: string
+  /** Comes with an empty stomach. */
+  readonly fasting?: true
   /** Why there is none, with `n` and `u`: place in `reasons`. */
   readonly why?: number
   /** Why the session is another than planned first, or there is none any more. */

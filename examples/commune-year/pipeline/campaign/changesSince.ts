@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate } from "@tramyte/core"
+import { type CivilDate, civilDate, epochDay } from "@tramyte/core"
 import type { Allocation, Campaign, CampaignChange } from "@tramyte/core/campaign"
 import type { CampaignFile } from "./campaignFile.ts"
 import type { Invited } from "./invitation.ts"
@@ -12,11 +12,14 @@ export interface Since {
   readonly didNotCome: ReadonlySet<string>
 }
 
+/** So many days before a session people must be told of it. */
+const NOTICE = 3
+
 /** The station's own examinations of a campaign. */
 const ofStation: ReadonlySet<string> = new Set(["periodic-checkup", "screening"])
 
 /** Who was examined, who did not come, who came to live here, and what the station says of places and machines. */
-export const changesSince = (on: CivilDate, { changes = [] }: CampaignFile, campaign: Campaign, { assigned }: Pick<Allocation, "assigned">, people: Campaign["people"], invited: readonly Invited[]): Since => {
+export const changesSince = (on: CivilDate, { changes = [], opening }: CampaignFile, campaign: Campaign, { assigned }: Pick<Allocation, "assigned">, people: Campaign["people"], invited: readonly Invited[]): Since => {
   const days = new Map(campaign.sessions.map(({ id, day }) => [id, day]))
   const planned = new Map(assigned.map(({ id, session }) => [id, days.get(session)!]))
   const first = new Map(campaign.people.map((person) => [person.id, person]))
@@ -27,14 +30,15 @@ export const changesSince = (on: CivilDate, { changes = [] }: CampaignFile, camp
   }))
   const isOver = (id: string): boolean => (planned.get(id) ?? "9") < on
   const didNotCome = new Set(invited.flatMap(({ person: { id } }) => isOver(id) && !examined.has(id) ? [id] : []))
+  const from = civilDate(epochDay(on) + NOTICE)
   return {
     examined, didNotCome,
     changes: [
       ...changes.map(({ change }) => change),
       ...invited.flatMap(({ isNew, person: { id } }, at): readonly CampaignChange[] => {
         if (examined.has(id)) return !isNew && !(isOver(id) && examined.get(id)!.where === "x") ? [{ kind: "gone", id, because: "examinedElsewhere" }] : []
-        if (isNew) return [{ kind: "newcomer", person: people[at]! }]
-        return didNotCome.has(id) ? [{ kind: "didNotCome", id, from: on }] : []
+        if (isNew) return [{ kind: "newcomer", person: { windows: [{ from, until: opening.until }], ...people[at]! } }]
+        return didNotCome.has(id) ? [{ kind: "didNotCome", id, from }] : []
       })
     ]
   }
