@@ -2,7 +2,7 @@ import { calendarHeat, cumulativeProgress, loadAgainstCapacity, weekHeat } from 
 import type { CivilDate } from "@tramyte/core"
 import type { CampaignYear } from "../../pipeline/campaign/campaignYear.ts"
 import { both, day, type Lang, langs, number, say } from "../bilingual.ts"
-import { hiddenMark, hiddenNote, SMALL } from "../countCell.ts"
+import { hiddenMark, SMALL } from "../countCell.ts"
 import { type Html, html, raw } from "../html.ts"
 import { unknownVillage } from "../labels.ts"
 import { WIDTH } from "../picture.ts"
@@ -36,7 +36,7 @@ const figure = (station: StationYear, { id, question, lead, draw, isSmall, numbe
     : html`<div class="drawing ${isSmall ? "in-names" : ""}">${
       isDense === true ? sharedDrawing(`${station.prefix}-${id}`, draw) : langs.map((lang) => raw(draw(lang, `${station.prefix}-${id}-${lang}`)))}</div>`
   return html`<figure class="picture ${whole === true ? "whole" : ""}"><h3>${question}</h3>${lead === undefined ? undefined : html`<p class="note">${lead}</p>`}${drawing}${
-    isSmall ? html`<div class="${station.names ? "in-meeting" : "published"}">${hiddenNote}</div>` : undefined}${
+    isSmall ? html`<p class="note ${station.names ? "in-meeting" : ""}">${say("Hình có số nhỏ nên không hiện ở đây.", "The picture tells of one to four people, and is not shown here.")}</p>` : undefined}${
     numbers === undefined ? undefined : html`<details><summary>${say("Xem số liệu", "Show the numbers")}</summary>${numbers}</details>`}</figure>`
 }
 

@@ -2,18 +2,19 @@ import type { Text } from "@tramyte/core"
 import type { Aim } from "@tramyte/core/campaign"
 import type { CampaignYear, PlanOfCampaign } from "../../pipeline/campaign/campaignYear.ts"
 import { both, day, dayText, number, percent, say, text } from "../bilingual.ts"
-import { countRow, ifSafe } from "../countCell.ts"
+import { countCell, countRow, ifSafe } from "../countCell.ts"
 import { type Html, html } from "../html.ts"
 import { serves } from "../serves.ts"
 import type { StationYear } from "../stationYear.ts"
 import { groupsOfCampaign } from "./groupsOfCampaign.ts"
 import { campaignFiles } from "./campaignFiles.ts"
-import { campaignLabels, campaignMeaning, campaignStandings, isExamined, onList } from "./campaignWords.ts"
+import { campaignMeaning, isExamined, onList } from "./campaignWords.ts"
 import { campaignPictures } from "./campaignPictures.ts"
 import { campaignMoney } from "./campaignMoney.ts"
 import { readinessOfNext } from "./readinessOfNext.ts"
 import { plannedByNow } from "./progressByWeek.ts"
 import { daysToCome } from "./daysToCome.ts"
+import { standingParts } from "./standingParts.ts"
 import { villagesOfCampaign } from "./villagesOfCampaign.ts"
 import { withoutSession } from "./withoutSession.ts"
 
@@ -51,8 +52,9 @@ const howItStands = (station: StationYear, campaign: CampaignYear): Html => {
   const { people } = campaign
   const done = people.filter(isExamined).length
   const planned = plannedByNow(campaign, on, people)
-  const counts = ["xe", "sm", "nu"].map((letters) => station.count(`e=${letters}`))
-  const { shareIsSafe, cells } = countRow(station, [[done, "e=xe"], [counts[1]!, "e=sm"], [counts[2]!, "e=nu"]])
+  const { shareIsSafe } = countRow(station, [[done, "e=xe"], [people.length - done, "e=smnu"]])
+  const toldApart = shareIsSafe && !standingParts(station).some(({ letters }) => letters === "smnu")
+  const cells = (["xe", "sm", "nu"] as const).map((letters) => countCell(station, station.count(`e=${letters}`), `e=${letters}`, (letters === "xe" ? shareIsSafe : toldApart) ? { kind: "shown", value: 0 } : { kind: "withheld" }))
   const late = planned - done
   const pace = late > 0 ? html`, ${say("chậm", "")} <strong class="missing">${number(late)}</strong> ${say("người so với kế hoạch", "people behind the plan")}`
     : late === 0 ? html`, ${say("đúng kế hoạch", "as planned")}` : html`, ${say("vượt kế hoạch", "")} <strong>${number(-late)}</strong> ${say("người", "people ahead of the plan")}`
@@ -64,10 +66,11 @@ const howItStands = (station: StationYear, campaign: CampaignYear): Html => {
 const lastDayOf = ({ sessions, until }: CampaignYear): CampaignYear["until"] => sessions.at(-1)?.day ?? until
 
 const bigNumbers = (station: StationYear): Html => {
-  const { cells } = countRow(station, campaignStandings.map((standing) => [station.count(`e=${standing}`), `e=${standing}`]))
+  const parts = standingParts(station)
+  const { cells } = countRow(station, parts.map(({ letters }) => [station.count(`e=${letters}`), `e=${letters}`]))
   const { cells: [list] } = countRow(station, [[station.count(onList), onList]])
   return html`<ul class="numbers"><li><span class="value">${list}</span> ${say("Trong danh sách khám", "On the list")}</li>${
-    campaignStandings.map((standing, at) => html`<li class="${standing === "n" || standing === "u" ? "open" : ""}"><span class="value">${cells[at]}</span> ${both(campaignLabels[standing])}</li>`)}</ul>`
+    parts.map(({ label, letters }, at) => html`<li class="${/^[nu]/.test(letters) ? "open" : ""}"><span class="value">${cells[at]}</span> ${both(label)}</li>`)}</ul>`
 }
 
 /** What "proven" means, in the words of those who have to stand by the plan. */

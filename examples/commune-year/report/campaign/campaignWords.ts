@@ -1,3 +1,4 @@
+import { formatNumber } from "@tramyte/charts"
 import type { Text } from "@tramyte/core"
 import type { CampaignPerson, CampaignStanding, CampaignYear } from "../../pipeline/campaign/campaignYear.ts"
 import { dayText, text } from "../bilingual.ts"
@@ -39,9 +40,9 @@ export const partText = (part: "morning" | "afternoon" | undefined): Text =>
 /** Of somebody who was examined, wherever. */
 export const isExamined = ({ standing }: CampaignPerson): boolean => standing === "x" || standing === "e"
 
-/** Whole đồng as people say it: "1,2 tỷ đồng", "35 triệu đồng". */
+/** Whole đồng as people say it: "1,23 tỷ đồng", "35 triệu đồng". */
 export const dongText = (amount: number): Text => {
-  const [unit, size] = amount >= 1e9 || amount <= -1e9 ? [{ vi: "tỷ đồng", en: "bn đồng" }, 1e9] : [{ vi: "triệu đồng", en: "m đồng" }, 1e6]
-  const decimals = Math.abs(amount) >= 1e9 ? 2 : 1
-  return text((lang) => `${(amount / size).toLocaleString(lang === "vi" ? "de-DE" : "en-GB", { maximumFractionDigits: decimals })} ${unit[lang]}`)
+  const isLarge = Math.abs(amount) >= 1e9
+  const [unit, size] = isLarge ? [{ vi: "tỷ đồng", en: "bn đồng" }, 1e9] : [{ vi: "triệu đồng", en: "m đồng" }, 1e6]
+  return text((lang) => `${amount < 0 ? "−" : ""}${formatNumber(Math.abs(amount) / size, lang, isLarge ? 2 : 1)} ${unit[lang]}`)
 }

@@ -7,8 +7,9 @@ import type { Html } from "../html.ts"
 import { WIDTH } from "../picture.ts"
 import type { StationYear } from "../stationYear.ts"
 import { letterOfGroup } from "./campaignColumns.ts"
-import { campaignLabels, campaignStandings, isExamined } from "./campaignWords.ts"
+import { isExamined } from "./campaignWords.ts"
 import { plannedByNow } from "./progressByWeek.ts"
+import { standingParts } from "./standingParts.ts"
 
 /** Each group of the plan: examined, to come, without a session, and how many the plan wanted by now. */
 export const groupsOfCampaign = (station: StationYear, campaign: CampaignYear): Html => tableOfGroups(station, campaign).table
@@ -17,7 +18,7 @@ const tableOfGroups = (station: StationYear, campaign: CampaignYear): WrittenTab
   caption: say("Người trong danh sách khám, theo nhóm", "People on the list, by group"),
   rowHead: say("Nhóm", "Group"),
   rows: campaign.groups.map(({ label }, at) => ({ label: both(label), selection: `h=${letterOfGroup(at)}` })),
-  columns: campaignStandings.map((standing) => ({ label: both(campaignLabels[standing]), selection: `e=${standing}` })),
+  columns: standingParts(station).map(({ label, letters }) => ({ label: both(label), selection: `e=${letters}` })),
   totals: true,
   after: {
     head: say("Kế hoạch đến nay", "Planned by now"),

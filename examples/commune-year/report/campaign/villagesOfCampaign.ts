@@ -5,8 +5,9 @@ import { countTable } from "../countTable.ts"
 import { type Html, html } from "../html.ts"
 import type { StationYear } from "../stationYear.ts"
 import { campaignVillagePage } from "./campaignFiles.ts"
-import { campaignLabels, campaignStandings, sessionText } from "./campaignWords.ts"
+import { sessionText } from "./campaignWords.ts"
 import { sessionsToCome } from "./nextSessions.ts"
+import { standingParts } from "./standingParts.ts"
 
 /** Each village: how it stands, and when it comes next. */
 export const villagesOfCampaign = (station: StationYear, campaign: CampaignYear): Html => {
@@ -16,7 +17,7 @@ export const villagesOfCampaign = (station: StationYear, campaign: CampaignYear)
     caption: say("Người trong danh sách khám, theo thôn", "People on the list, by village"),
     rowHead: say("Thôn", "Village"),
     rows: villages.map((village) => ({ label: villageLabel(station, village), selection: `v=${village}` })),
-    columns: campaignStandings.map((standing) => ({ label: both(campaignLabels[standing]), selection: `e=${standing}` })),
+    columns: standingParts(station).map(({ label, letters }) => ({ label: both(label), selection: `e=${letters}` })),
     totals: true,
     after: { head: say("Buổi sắp tới của thôn", "The village’s next session"), cells: villages.map((village) => nextOf(station, campaign, village)) }
   }).table}${station.names && example !== undefined ? html`<p class="note in-names">${say("Danh sách A4 của từng thôn, để trưởng thôn mang đi mời:", "A list of each village on A4, to be carried from door to door:")} <code>${
