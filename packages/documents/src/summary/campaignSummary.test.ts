@@ -37,7 +37,7 @@ describe("the plan in summary", () => {
   it("says what the plan proves, and nothing where it does not say", () => {
     const saying = (proven: NonNullable<ToldPlan["allocation"]["proven"]>) => campaignSummary({ ...plan, allocation: { ...plan.allocation, proven } }, [])
     expect([saying(["served", "waiting"]).proven, saying([]).proven, campaignSummary(plan, []).proven]).toEqual([true, false, undefined])
-    expect(readPage(campaignSummaryPage(saying(["served"]), paper)).text).toContain("Đã chứng minh: không có cách xếp lịch nào")
+    expect(readPage(campaignSummaryPage(saying(["served"]), paper)).text).toContain("Đã chứng minh: với các buổi khám và ngày theo thôn này, không có cách xếp lịch nào")
     expect(readPage(campaignSummaryPage(saying([]), paper)).text).toContain("Chưa chứng minh được")
     expect(readPage(campaignSummaryPage(campaignSummary(plan, []), paper)).text).not.toContain("hứng minh")
   })

@@ -70,8 +70,8 @@ const words = {
   listed: { vi: "Trong danh sách", en: "On the list" }, share: { vi: "Tỷ lệ", en: "Share" }, load: { vi: "Sử dụng", en: "Used" },
   from: { vi: "Từ ngày", en: "From" }, last: { vi: "Đến ngày", en: "To" }, reason: { vi: "Vì sao chưa có lịch", en: "Why they have no session" }, total: { vi: "Cả xã", en: "Commune" },
   proven: {
-    vi: "Đã chứng minh: không có cách xếp lịch nào khám được nhiều người hơn ở một nhóm mà không bớt người ở nhóm ưu tiên cao hơn.",
-    en: "Proven: no plan serves more people of a group without serving fewer of a group that comes before it."
+    vi: "Đã chứng minh: với các buổi khám và ngày theo thôn này, không có cách xếp lịch nào khám được nhiều người hơn ở một nhóm mà không bớt người ở nhóm ưu tiên cao hơn.",
+    en: "Proven: with these sessions and days of villages, no plan serves more people of a group without serving fewer of a group that comes before it."
   },
   notProven: {
     vi: "Chưa chứng minh được đây là cách xếp lịch khám được nhiều người nhất theo thứ tự ưu tiên.",

@@ -20,6 +20,12 @@ describe("why somebody has no session", () => {
   it.each<[Parameters<typeof whyUnservedText>[0], string, string]>([
     [{ id: "x", reason: "full", open: 1, because: [] }, "Buổi khám duy nhất mà người này đến được đã hết chỗ.", "The one session that the person could come to is full."],
     [{ id: "x", reason: "full", open: 2, because: [] }, "Cả 2 buổi khám mà người này đến được đều đã hết chỗ.", "All 2 sessions that the person could come to are full."],
+    [{ id: "x", reason: "full", open: 1, because: ["rooms"] },
+      "Buổi khám duy nhất mà người này đến được đã hết chỗ: còn buổi có chỗ, nhưng phòng, máy cần thiết đã hết lượt.",
+      "The one session that the person could come to is full: there are places, but what the examination needs is taken."],
+    [{ id: "x", reason: "full", open: 3, because: ["villages", "part"] },
+      "Cả 3 buổi khám mà người này đến được đều đã hết chỗ: ngày của thôn đã hết chỗ, ngày của thôn khác còn chỗ; còn chỗ vào phần ngày khác (sáng hoặc chiều).",
+      "All 3 sessions that the person could come to are full: the village's days are taken, other villages' days have room; there is room at the other part of the day."],
     [{ id: "x", reason: "noSession", open: 0, because: ["sessions"] }, "Chưa mở buổi khám nào.", "There is no session yet."],
     [{ id: "x", reason: "noSession", open: 0, because: [] }, "Chưa có buổi khám phù hợp: vướng nhiều điều kiện cùng một lúc.", "No session fits: several things stand in the way together."],
     [{ id: "x", reason: "noSession", open: 0, because: ["villages", "capacity"] },
@@ -31,9 +37,12 @@ describe("why somebody has no session", () => {
 
   it("has its own words for each obstacle, and none that names a room, a disease or a group", () => {
     const obstacles: readonly Obstacle[] = ["windows", "part", "rooms", "villages", "fixed", "capacity"]
-    const texts = obstacles.map((one) => whyUnservedText({ id: "x", reason: "noSession", open: 0, because: [one] }))
-    expect(new Set(texts.map(({ vi }) => vi)).size).toBe(6)
-    expect(new Set(texts.map(({ en }) => en)).size).toBe(6)
+    const none = obstacles.map((one) => whyUnservedText({ id: "x", reason: "noSession", open: 0, because: [one] }))
+    // A session that has room cannot lack places.
+    const full = obstacles.slice(0, 5).map((one) => whyUnservedText({ id: "x", reason: "full", open: 2, because: [one] }))
+    const texts = [...none, ...full]
+    expect(new Set(texts.map(({ vi }) => vi)).size).toBe(11)
+    expect(new Set(texts.map(({ en }) => en)).size).toBe(11)
     for (const { vi } of texts) expect(vi).not.toMatch(/nhóm|bệnh/i)
   })
 })
@@ -59,6 +68,17 @@ describe("the list of those without a session", () => {
       "3 No session fits: no day is given to the village.", "1 No session fits: none is at the needed part of the day.", "1 No session fits: none is on the days on which the person can come."
     ])
     expect(list?.rows.map((row) => row.who)).toEqual(["e", "b", "c", "d", "a"])
+  })
+
+  it("counts those who could come if the room were free apart from those for whom all is full", () => {
+    const people = ["a", "b", "c"].map((id) => ({ id, priority: 1 }))
+    const [list] = unservedLists({
+      campaign: { people, sessions: [] }, places: [],
+      allocation: { assigned: [], unserved: people.map(({ id }, at) => ({ id, reason: "full", open: 1 + at, because: at < 2 ? ["rooms"] : [] })) }
+    }, { who: () => undefined })
+    expect(list?.reasons.map(({ people: some, reason }) => `${some} ${reason.vi}`)).toEqual([
+      "2 Mọi buổi khám đến được đều đã hết chỗ: còn buổi có chỗ, nhưng phòng, máy cần thiết đã hết lượt.", "1 Mọi buổi khám đến được đều đã hết chỗ."
+    ])
   })
 
   it("prints", () => {

@@ -14,9 +14,9 @@ import type { Obstacle, Unserved } from "@tramyte/core/campaign"
  */
 export const whyUnservedText = ({ reason, open, because }: Unserved): Text => {
   if (reason === "full") {
-    return open === 1
-      ? { vi: "Buổi khám duy nhất mà người này đến được đã hết chỗ.", en: "The one session that the person could come to is full." }
-      : { vi: `Cả ${open} buổi khám mà người này đến được đều đã hết chỗ.`, en: `All ${open} sessions that the person could come to are full.` }
+    return fullBecause(open === 1
+      ? { vi: "Buổi khám duy nhất mà người này đến được đã hết chỗ", en: "The one session that the person could come to is full" }
+      : { vi: `Cả ${open} buổi khám mà người này đến được đều đã hết chỗ`, en: `All ${open} sessions that the person could come to are full` }, because)
   }
   if (because.includes("sessions")) return { vi: "Chưa mở buổi khám nào.", en: "There is no session yet." }
   if (because.length === 0) {
@@ -27,6 +27,21 @@ export const whyUnservedText = ({ reason, open, because }: Unserved): Text => {
     vi: `Chưa có buổi khám phù hợp: ${each.map(({ vi }) => vi).join("; hoặc ")}.`,
     en: `No session fits: ${each.map(({ en }) => en).join("; or ")}.`
   }
+}
+
+/** That sessions are full, and what would open one that has room. */
+export const fullBecause = (full: Text, because: readonly Obstacle[]): Text => {
+  const each = because.flatMap((obstacle) => hindered[obstacle] ?? [])
+  if (each.length === 0) return { vi: `${full.vi}.`, en: `${full.en}.` }
+  return { vi: `${full.vi}: ${each.map(({ vi }) => vi).join("; ")}.`, en: `${full.en}: ${each.map(({ en }) => en).join("; ")}.` }
+}
+
+const hindered: Readonly<Partial<Record<Obstacle, Text>>> = {
+  rooms: { vi: "còn buổi có chỗ, nhưng phòng, máy cần thiết đã hết lượt", en: "there are places, but what the examination needs is taken" },
+  villages: { vi: "ngày của thôn đã hết chỗ, ngày của thôn khác còn chỗ", en: "the village's days are taken, other villages' days have room" },
+  windows: { vi: "còn chỗ vào những ngày mà người này không đến được", en: "there is room on days on which the person cannot come" },
+  part: { vi: "còn chỗ vào phần ngày khác (sáng hoặc chiều)", en: "there is room at the other part of the day" },
+  fixed: { vi: "buổi của cơ quan, trường học đã hết chỗ, buổi khác còn chỗ", en: "the organisation's own days are taken, others have room" }
 }
 
 const obstacles: Readonly<Record<Obstacle, Text>> = {
