@@ -97,18 +97,14 @@ const personOf = ({ people }: CommuneYear): ((id: string) => PersonOnPaper | und
   }
 }
 
-/** All sessions of the year as they stand, those that are lost as cancelled; and one person's appointment as an example of what may be sent. */
+/** The sessions from the day of the report on, those that are lost as cancelled; and one person's appointment as an example of what may be sent. */
 const calendars = (year: CommuneYear, { people, replan, sessions, sites }: CampaignYear, plan: ToldPlan, files: ReturnType<typeof campaignFiles>): readonly ListFile[] => {
-  const all = sessions.map(({ capacity, day, hours, id, organisation, part, site, villages }) => ({
+  const all = sessions.filter(({ day }) => day >= year.on).map(({ capacity, day, hours, id, organisation, part, site, villages }) => ({
     id, day, site: sites[site]!.id, capacity, ...hours === undefined ? {} : { hours }, ...part === undefined ? {} : { part }, ...villages.length === 0 ? {} : { villages: villages.map((village) => year.villages[village]!.id) },
     ...organisation === undefined ? {} : { organisation }
   }))
   const lost = new Set(replan.lost.map((at) => sessions[at]!.id))
-  // Who came, and who will.
-  const assigned = people.flatMap(({ at, planned, session }) => {
-    const place = session ?? planned
-    return place === undefined ? [] : [{ id: year.people[at]!.id, session: sessions[place]!.id }]
-  })
+  const assigned = people.flatMap(({ at, session }) => session === undefined ? [] : [{ id: year.people[at]!.id, session: sessions[session]!.id }])
   const options = { id: `kham-suc-khoe-${year.on.slice(0, 4)}.${year.commune.key}.example`, lang: "vi", stamp: `${year.on}T08:00:00+07:00`, revision: 1 } as const
   const [first] = appointmentsOf(plan)
   const place = sites.find(({ id }) => id === first?.site)
