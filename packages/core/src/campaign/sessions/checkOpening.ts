@@ -1,6 +1,7 @@
 import { checkWorkingCalendar, dateParts } from "../../time/index.ts"
 import { checkDay } from "../checkCampaign.ts"
 import type { CampaignProblem } from "../errors.ts"
+import { homeVisit } from "./homeVisit.ts"
 import { checkIds, checkKinds, checkPace, checkShare, checkStretch, type Find } from "./checkParts.ts"
 import { checkOrganisationDays } from "./checkOrganisationDays.ts"
 import { checkSite } from "./checkSite.ts"
@@ -34,6 +35,7 @@ export const checkOpening = (opening: Opening): readonly CampaignProblem[] => {
   machines.forEach(({ perHour, room, at: postings, broken = [] }, at) => {
     checkPace(perHour, `machines[${at}].perHour`, find)
     if (typeof room !== "string" || room === "") find("TRAMYTE_CAMPAIGN_UNKNOWN", `machines[${at}].room`, "it is not said what people need it for; name the room as their needs do")
+    if (room === homeVisit) find("TRAMYTE_CAMPAIGN_UNKNOWN", `machines[${at}].room`, `"${homeVisit}" is what sites of the kind "home" have; give the machine's room another name`)
     checkPostings(postings, `machines[${at}].at`, known, find)
     broken.forEach((stretch, index) => checkStretch(stretch, `machines[${at}].broken[${index}]`, find))
   })

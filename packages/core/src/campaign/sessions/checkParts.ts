@@ -36,15 +36,22 @@ export const checkStretch = ({ from, until }: { readonly from?: CivilDate; reado
 
 /** Days of the week, single days and a part of the day, besides from when until when. */
 export const checkWhen = (
-  { weekdays, days, part, ...stretch }: Days & { readonly days?: readonly CivilDate[]; readonly part?: unknown }, where: string, find: Find
+  { weekdays, nth, monthDays, days, part, ...stretch }: Days & { readonly days?: readonly CivilDate[]; readonly part?: unknown }, where: string, find: Find
 ): void => {
   checkStretch(stretch, where, find)
   checkPart(part, where, find)
   days?.forEach((day, at) => checkDay(day, `${where}.days[${at}]`, find))
   if (days?.length === 0) find("TRAMYTE_CAMPAIGN_WINDOW", `${where}.days`, "there is no day; leave it out, or name days")
-  if (weekdays?.length === 0) find("TRAMYTE_CAMPAIGN_WINDOW", `${where}.weekdays`, "there is no day of the week; leave it out, or name some")
-  for (const day of weekdays ?? []) {
-    if (!isCount(day) || day < 1 || day > 7) find("TRAMYTE_CAMPAIGN_WINDOW", `${where}.weekdays`, `${String(day)} is no day of the week; 1 is Monday and 7 Sunday`)
+  for (const [list, all, last, what, are] of [
+    ["weekdays", weekdays, 7, "day of the week", "1 is Monday and 7 Sunday"],
+    ["nth", nth, 5, "place of a day of the week in the month", "1 is the first, 5 the fifth and -1 the last"],
+    ["monthDays", monthDays, 31, "day of the month", "1 to 31 are, and -1 the last"]
+  ] as const) {
+    if (all?.length === 0) find("TRAMYTE_CAMPAIGN_WINDOW", `${where}.${list}`, `there is no ${what}; leave it out, or name some`)
+    for (const day of all ?? []) {
+      const isOne = isCount(day) && day >= 1 && day <= last
+      if (!isOne && (list === "weekdays" || day !== -1)) find("TRAMYTE_CAMPAIGN_WINDOW", `${where}.${list}`, `${String(day)} is no ${what}; ${are}`)
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { ClosedReason } from "./opening.ts"
 export const closedTexts: Readonly<Record<Exclude<ClosedReason, "holiday" | "weekday">, Text>> = {
   restDay: { vi: "Ngày nghỉ hằng tuần", en: "Weekly rest day" },
   noPattern: { vi: "Điểm khám không có lịch mở cửa trong thời gian này", en: "The site has no opening hours in this time" },
+  monthDay: { vi: "Điểm khám không mở cửa vào ngày này trong tháng", en: "The site does not open on this day of the month" },
   byStation: { vi: "Trạm tạm nghỉ khám tại điểm này", en: "Closed by the station" },
   unlicensed: { vi: "Điểm khám chưa có giấy phép phù hợp hoặc giấy phép đã hết hiệu lực", en: "The site has no licence for this examination on this day" },
   noTeam: { vi: "Không có đội khám tại điểm", en: "No team is there" },

@@ -1,4 +1,4 @@
-import { type CivilDate, dayOfWeek, type EpochDay, epochDay, type IsoWeekday, type WorkingCalendar, type WorkingCalendarDefinition } from "../../time/index.ts"
+import { type CivilDate, dateParts, dayOfWeek, type EpochDay, epochDay, type WorkingCalendar, type WorkingCalendarDefinition } from "../../time/index.ts"
 import type { DayPart } from "../campaign.ts"
 import type { Days } from "./opening.ts"
 
@@ -6,17 +6,16 @@ import type { Days } from "./opening.ts"
 export interface CampaignDay {
   readonly day: EpochDay
   readonly date: CivilDate
-  /** Its own day of the week and, of a rest day worked for a working day, also that one's. */
-  readonly weekdays: readonly IsoWeekday[]
+  /** The day itself and, of a rest day worked for a working day, also that one. */
+  readonly countsAs: readonly EpochDay[]
 }
 
-/** Days of the week as people reckon with them: the Saturday that is worked for a Monday is a Monday too. */
-export const reckonedWeekdays = ({ decisions }: WorkingCalendarDefinition, { isWorkingDay }: WorkingCalendar): (day: EpochDay) => readonly IsoWeekday[] => {
-  const workedFor = new Map(decisions.flatMap(({ swaps = [] }) => swaps.map(({ worked, off }) => [epochDay(worked), dayOfWeek(epochDay(off))] as const)))
+/** Days as people reckon with them: the Saturday that is worked for a Monday is that Monday too. */
+export const reckonedDays = ({ decisions }: WorkingCalendarDefinition, { isWorkingDay }: WorkingCalendar): (day: EpochDay) => readonly EpochDay[] => {
+  const workedFor = new Map(decisions.flatMap(({ swaps = [] }) => swaps.map(({ worked, off }) => [epochDay(worked), epochDay(off)] as const)))
   return (day) => {
-    const own = dayOfWeek(day)
     const other = workedFor.get(day)
-    return other === undefined || other === own || !isWorkingDay(day) ? [own] : [own, other]
+    return other === undefined || !isWorkingDay(day) ? [day] : [day, other]
   }
 }
 
@@ -27,11 +26,24 @@ interface When extends Days {
 }
 
 /** Whether all that is said of days holds on one, in a session of that part of the day. */
-export const isWhen = ({ days, part, weekdays, ...stretch }: When, on: CampaignDay, ofPart: DayPart | undefined): boolean =>
-  isWithin(stretch, on.day)
+export const isWhen = ({ days, part, ...of }: When, on: CampaignDay, ofPart: DayPart | undefined): boolean =>
+  isWithin(of, on.day)
   && (part === undefined || part === ofPart)
   && (days === undefined || days.includes(on.date))
-  && (weekdays === undefined || on.weekdays.some((weekday) => weekdays.includes(weekday)))
+  && isInWeek(of, on)
+  && isInMonth(of, on)
+
+/** By the days of the week that are named; none: every day. */
+export const isInWeek = ({ weekdays }: Days, { countsAs }: CampaignDay): boolean =>
+  weekdays === undefined || countsAs.some((day) => weekdays.includes(dayOfWeek(day)))
+
+/** By the days of the month, and by which of the days of the week it is. A day that counts as two is the first Monday only where it counts as a Monday. */
+export const isInMonth = ({ weekdays, nth, monthDays }: Days, { day, countsAs }: CampaignDay): boolean =>
+  (nth === undefined || countsAs.some((each) => (weekdays === undefined || weekdays.includes(dayOfWeek(each))) && isNth(nth, each)))
+  && (monthDays === undefined || monthDays.includes(dateParts(day).dayOfMonth) || (monthDays.includes(-1) && dateParts(day + 1).dayOfMonth === 1))
+
+const isNth = (nth: readonly number[], day: EpochDay): boolean =>
+  nth.includes(Math.ceil(dateParts(day).dayOfMonth / 7)) || (nth.includes(-1) && dateParts(day + 7).dayOfMonth <= 7)
 
 /** Whether a day lies from one day on, before another; an end that is not said is open. */
 export const isWithin = ({ from, until }: { readonly from?: CivilDate; readonly until?: CivilDate }, day: EpochDay): boolean =>

@@ -1,4 +1,5 @@
 import type { Invitee, Session } from "../campaign.ts"
+import { homeVisit } from "./homeVisit.ts"
 import { inOrder } from "./dayMatch.ts"
 
 /** That somebody works, serves or learns somewhere. */
@@ -13,6 +14,9 @@ export interface Membership {
  *
  * Only organisations that have days of their own bind anybody: who works for another, or for none, is as free as before. Who belongs to several may come on the
  * days of each. Memberships of people who are not invited, and of organisations without days, mean nothing.
+ *
+ * Who is examined at home (khám tại nhà), and so has `homeVisit` among the rooms, is given to the sessions of sites of the kind `home`, whoever employs them. If
+ * there are none, such a person keeps the room, stays in the campaign and finds no session for it; nobody is sent to the station.
  *
  * @param sessions those of `openSessions`
  * @returns the people in their order, with `fixed` where their organisation has days
@@ -30,11 +34,31 @@ export interface Membership {
  *
  * fixDays(people, workers, sessions) // => [{ id: "Hoa", priority: 4, fixed: ["factory 2026-07-07 shoes"] }, { id: "Minh", priority: 8 }]
  * ```
+ *
+ * @example The bedridden are visited at home, at most four on a Wednesday afternoon; nobody else has a place there.
+ * ```ts
+ * import { allocateSlots, fixDays, homeVisit, type Invitee, openSessions } from "@tramyte/core/campaign"
+ *
+ * const { sessions } = openSessions({
+ *   from: "2026-07-06",
+ *   until: "2026-07-11",
+ *   calendar: { id: "example", name: { vi: "Ví dụ", en: "Example" }, weeklyRestDays: [6, 7], fixedHolidays: [], lunarHolidays: [], decisions: [] },
+ *   examinations: ["periodic"],
+ *   sites: [
+ *     { id: "station", licences: [{ from: "2024-01-01", kinds: ["periodic"] }], opens: [{ weekdays: [1], hours: [{ part: "morning", from: "07:00", until: "11:00" }] }] },
+ *     { id: "home", kind: "home", licences: [{ of: "station" }], opens: [{ weekdays: [3], hours: [{ part: "afternoon", from: "13:30", until: "16:30" }] }] }
+ *   ],
+ *   // With the ways between the houses: a visit takes three quarters of an hour.
+ *   teams: [{ id: "team", perHour: 10, at: [{ site: "station" }] }, { id: "visits", perHour: 4 / 3, at: [{ site: "home" }] }]
+ * })
+ * const invited: readonly Invitee[] = [{ id: "Lan", priority: 2 }, { id: "Cụ Bình", priority: 2, rooms: [homeVisit] }]
+ * allocateSlots({ people: fixDays(invited, [], sessions), sessions }).assigned // => [{ id: "Lan", session: "station 2026-07-06 morning" }, { id: "Cụ Bình", session: "home 2026-07-08 afternoon" }]
+ * ```
  */
 export const fixDays = (people: readonly Invitee[], memberships: readonly Membership[], sessions: readonly Session[]): readonly Invitee[] => {
   const daysOf = new Map<string, string[]>()
   for (const { id, organisation } of sessions) {
-    if (organisation === undefined) continue
+    if (organisation === undefined || organisation === homeVisit) continue
     const days = daysOf.get(organisation)
     if (days === undefined) daysOf.set(organisation, [id])
     else days.push(id)
@@ -44,8 +68,10 @@ export const fixDays = (people: readonly Invitee[], memberships: readonly Member
     const days = daysOf.get(organisation)
     if (days !== undefined) fixed.set(id, new Set([...fixed.get(id) ?? [], ...days]))
   }
+  const homeDays = sessions.flatMap(({ id, organisation }) => organisation === homeVisit ? [id] : [])
   return people.map((person) => {
-    const days = fixed.get(person.id)
+    const isAtHome = person.rooms?.includes(homeVisit) === true
+    const days = isAtHome ? homeDays.length > 0 ? homeDays : undefined : fixed.get(person.id)
     return days === undefined ? person : { ...person, fixed: [...days].toSorted(inOrder) }
   })
 }

@@ -2,14 +2,17 @@ import { civilDate, epochDay, type WorkingCalendar, workingCalendar } from "../.
 import type { Session } from "../campaign.ts"
 import { minutesOf } from "../checkCampaign.ts"
 import { type CampaignProblem, refuse } from "../errors.ts"
+import { homeVisit } from "./homeVisit.ts"
 import { byTime } from "./byTime.ts"
 import { checkOpening } from "./checkOpening.ts"
 import { closedTexts } from "./closedReasons.ts"
-import { type CampaignDay, inOrder, isWithin, reckonedWeekdays } from "./dayMatch.ts"
+import { type CampaignDay, inOrder, isWithin, reckonedDays } from "./dayMatch.ts"
 import { isPosted } from "./isPosted.ts"
 import { licensed } from "./licensed.ts"
 import type { ClosedDay, OpenedSessions, Opening, OrganisationDay, PartHours, ShortDay, Site, Team } from "./opening.ts"
-import { sessionId, sessionsOfSite } from "./sessionsOfSite.ts"
+import { overNoon } from "./overNoon.ts"
+import { sessionId } from "./sessionId.ts"
+import { sessionsOfSite } from "./sessionsOfSite.ts"
 import { siteHours } from "./siteHours.ts"
 
 /**
@@ -77,7 +80,7 @@ export const openSessions = (opening: Opening): OpenedSessions => {
     for (const { site, opened, isLicensed: may } of open) {
       const guests = organisationDays.filter((guest) => guest.site === site.id && guest.day === on.date)
       const found = sessionsOfSite(site, on, opened, may, guests, opening)
-      sessions.push(...found.sessions)
+      sessions.push(...(site.kind === "home" ? found.sessions.map(atHome) : found.sessions))
       closed.push(...found.closed)
       short.push(...found.short)
     }
@@ -85,11 +88,11 @@ export const openSessions = (opening: Opening): OpenedSessions => {
   for (const each of organisationDays) {
     const isInTime = opening.from <= each.day && each.day < opening.until
     if (!isInTime) closed.push(outside(each))
-    else if (each.place !== undefined) sessions.push(atOwnPlace(each, each.place))
+    else if (each.place !== undefined) sessions.push(...overNoon(atOwnPlace(each, each.place), each.rest))
   }
   findSameId(sessions, problems)
   refuse([...problems.values()])
-  return { sessions: sessions.toSorted(byTime), closed: closed.toSorted(byDay), short: short.toSorted(byDay) }
+  return { sessions: sessions.toSorted(byTime), closed: closed.toSorted(byDay), short: short.toSorted(byDay), places: namedPlaces(opening) }
 }
 
 /** A facility that only lends its licence has no days. */
@@ -97,9 +100,9 @@ const holdsSessions = (days: readonly OrganisationDay[]) => ({ id, opens = [], o
   opens.length > 0 || open.length > 0 || days.some(({ site }) => site === id)
 
 const daysOf = ({ from, until, calendar: definition }: Opening, calendar: WorkingCalendar): readonly CampaignDay[] => {
-  const weekdays = reckonedWeekdays(definition, calendar)
+  const countsAs = reckonedDays(definition, calendar)
   const first = epochDay(from)
-  return Array.from({ length: epochDay(until) - first }, (_, at) => ({ day: first + at, date: civilDate(first + at), weekdays: weekdays(first + at) }))
+  return Array.from({ length: epochDay(until) - first }, (_, at) => ({ day: first + at, date: civilDate(first + at), countsAs: countsAs(first + at) }))
 }
 
 type Found = Map<string, CampaignProblem>
@@ -151,6 +154,15 @@ const findSameId = (sessions: readonly Session[], found: Found): void => {
     if (seen.has(id)) found.set(`session ${id}`, { code: "TRAMYTE_CAMPAIGN_DUPLICATE", where: "organisationDays", message })
     seen.add(id)
   }
+}
+
+/** Only for those who are examined at home; nobody else has that room, or is given to these sessions. */
+const atHome = (session: Session): Session => ({ ...session, rooms: { ...session.rooms, [homeVisit]: session.capacity }, organisation: homeVisit })
+
+const namedPlaces = ({ sites, organisationDays = [] }: Opening): OpenedSessions["places"] => {
+  const names = new Map(organisationDays.flatMap(({ place, placeName }) => place === undefined || placeName === undefined ? [] : [[place, placeName] as const]))
+  for (const { id, name } of sites) if (name !== undefined) names.set(id, name)
+  return [...names].map(([id, name]) => ({ id, name })).toSorted((a, b) => inOrder(a.id, b.id))
 }
 
 const atOwnPlace = ({ organisation, day, part, hours, people, rooms }: OrganisationDay, place: string): Session => ({

@@ -92,7 +92,11 @@ const arbitrarySite = (id: string): fc.Arbitrary<Site> =>
 export const arbitraryReserve = (): fc.Arbitrary<Reserve> => fc.record({
   amount: fc.oneof(share.map((of) => ({ share: of })), fc.integer({ min: 0, max: 30 }).map((of) => ({ people: of }))),
   weekdays: fc.option(weekdays, { nil: undefined }),
+  monthDays: fc.option(fc.subarray([-1, 20, 22, 24, 31], { minLength: 1 }), { nil: undefined, freq: 2 }),
+  nth: fc.option(fc.subarray([-1, 1, 4, 5], { minLength: 1 }), { nil: undefined, freq: 2 }),
   part: fc.option(fc.constantFrom("morning" as const, "afternoon" as const), { nil: undefined }),
   room: fc.option(fc.constantFrom("ultrasound", "constructor"), { nil: undefined })
-}).map(({ amount, weekdays: on, part, room }): Reserve =>
-  ({ ...amount, ...(on === undefined ? {} : { weekdays: on }), ...(part === undefined ? {} : { part }), ...(room === undefined ? {} : { room }) }))
+}).map(({ amount, weekdays: on, monthDays, nth, part, room }): Reserve => ({
+  ...amount, ...(on === undefined ? {} : { weekdays: on }), ...(monthDays === undefined ? {} : { monthDays }), ...(nth === undefined ? {} : { nth }),
+  ...(part === undefined ? {} : { part }), ...(room === undefined ? {} : { room })
+}))

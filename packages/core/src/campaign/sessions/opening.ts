@@ -39,8 +39,11 @@ export interface Site {
   readonly ordinaryCare?: readonly Reserve[]
 }
 
-/** What sort of place it is. */
-export type SiteKind = "station" | "stationPoint" | "mobile" | "school" | "hall" | "facility"
+/**
+ * What sort of place it is. `home`: the teams go from house to house (khám tại nhà), so many an hour with their ways. Only who is examined at home has a place in its
+ * sessions: people with the room `homeVisit`, whom `fixDays` gives to them.
+ */
+export type SiteKind = "station" | "stationPoint" | "mobile" | "school" | "hall" | "facility" | "home"
 
 /**
  * On what ground people may be examined at a site: its own licence, or another facility's whose mobile site it is, as a station does that is not qualified itself
@@ -70,11 +73,15 @@ export interface Days {
   readonly until?: CivilDate
   /** 1 Monday to 7 Sunday. */
   readonly weekdays?: readonly number[]
+  /** Which of these days of the week in the month, 1 the first to 5, -1 the last: `weekdays: [1], nth: [1, 3]` is the first and the third Monday. */
+  readonly nth?: readonly number[]
+  /** Days of the month, 1 to 31, -1 the last; a month without such a day has none. */
+  readonly monthDays?: readonly number[]
 }
 
 /** When a site opens, again and again. */
 export interface OpeningPattern extends Days {
-  /** Not said: the working days. A rest day that is named is opened too. */
+  /** Not said: the working days. A rest day that is named here is opened too; one that is only a day of the month is not. */
   readonly weekdays?: readonly number[]
   /** Opens on public holidays too, if they are among its weekdays. Default: no. */
   readonly holidays?: boolean
@@ -153,6 +160,8 @@ export interface Reserve extends Days {
 /**
  * A day that an employer, a ministry or a school laid down for its own people. At a site of the campaign its teams examine them: with hours, these are taken out
  * of the site's; without, the places are. At a place of its own, the organisation sees to everything.
+ *
+ * With hours over noon and no part it becomes two sessions, a morning and an afternoon, that share the people by their hours.
  */
 export interface OrganisationDay {
   readonly organisation: string
@@ -160,9 +169,13 @@ export interface OrganisationDay {
   readonly site?: string
   /** Or a place of the organisation's own. */
   readonly place?: string
+  /** What its own place is called, for lists and messages; said once, it holds for all days there. */
+  readonly placeName?: Text
   readonly day: CivilDate
   readonly part?: DayPart
   readonly hours?: Hours
+  /** The rest at noon (nghỉ trưa) at its own place, within the hours: `{ from: "11:30", until: "13:00" }`. */
+  readonly rest?: Hours
   readonly people: number
   /** Of scarce rooms: so many people. */
   readonly rooms?: Readonly<Record<string, number>>
@@ -176,6 +189,8 @@ export interface OpenedSessions {
   readonly closed: readonly ClosedDay[]
   /** Days of organisations that got fewer places than they asked for. */
   readonly short: readonly ShortDay[]
+  /** What sites and organisations' own places are called, where that is said; in the order of ids, for messages and documents. */
+  readonly places: readonly { readonly id: string; readonly name: Text }[]
 }
 
 /** A day, or a part of it, without a session. */
@@ -191,12 +206,12 @@ export interface ClosedDay {
 
 /**
  * `restDay`: a weekly rest day. `holiday`: a public holiday, or a day off by decision. `noPattern`: the site has no opening pattern in that time. `weekday`: not on
- * that day of the week. `byStation`: the station said so. `unlicensed`: nobody may be examined there. `noTeam`: nobody is there to examine. `noPlaces`: nothing is
+ * that day of the week. `monthDay`: on that day of the week, but not on that day of the month. `byStation`: the station said so. `unlicensed`: nobody may be examined there. `noTeam`: nobody is there to examine. `noPlaces`: nothing is
  * left after what is kept, or the hours are too short for one person. `organisations`: organisations have all of it. `otherHours`: it opens, but not when the
  * organisation comes. `outside`: not in the time of the campaign.
  */
 export type ClosedReason =
-  | "restDay" | "holiday" | "noPattern" | "weekday" | "byStation" | "unlicensed" | "noTeam" | "noPlaces" | "organisations" | "otherHours" | "outside"
+  | "restDay" | "holiday" | "noPattern" | "weekday" | "monthDay" | "byStation" | "unlicensed" | "noTeam" | "noPlaces" | "organisations" | "otherHours" | "outside"
 
 /** An organisation's day that cannot hold all its people. */
 export interface ShortDay {

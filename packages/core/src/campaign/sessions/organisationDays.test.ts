@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import type { CampaignError } from "../errors.ts"
 import type { OpenedSessions, Opening, OrganisationDay } from "./opening.ts"
 import { afternoon, morning, station, team, weekOf } from "./opening.fixture.ts"
 import { openSessions } from "./openSessions.ts"
@@ -126,5 +127,31 @@ describe("own days at a place of the organisation's own", () => {
       { site: "factory", day: "2026-07-05", part: "morning", organisation: "shoes", reason: "outside", because: { vi: "Ngoài thời gian của đợt khám", en: "Outside the time of the campaign" } },
       ...opened([], { until: "2026-07-13" }).closed
     ])
+  })
+})
+
+describe("what places are called", () => {
+  const name = (vi: string) => ({ vi, en: vi })
+  const own = (place: string, day: string, placeName?: ReturnType<typeof name>): OrganisationDay => ({ organisation: "shoes", place, day, people: 3, ...(placeName === undefined ? {} : { placeName }) })
+  const problems = (organisationDays: readonly OrganisationDay[]): unknown => {
+    try {
+      return opened(organisationDays).places
+    } catch (error) {
+      return (error as CampaignError).problems.map(({ code, where }) => `${code} ${where}`)
+    }
+  }
+
+  it("is told of sites and of organisations' own places, by id, those without a name left out", () => {
+    const days = [own("nursery", "2026-07-06"), own("factory", "2026-07-06"), own("factory", "2026-07-07", name("Nhà máy giày"))]
+    expect(opened(days, { until: "2026-07-08", sites: [{ ...station, name: name("Trạm Y tế xã") }, { id: "__proto__", licences: [], name: name("Bệnh viện") }] }).places).toEqual([
+      { id: "__proto__", name: name("Bệnh viện") }, { id: "factory", name: name("Nhà máy giày") }, { id: "station", name: name("Trạm Y tế xã") }
+    ])
+    expect(opened(days.slice(0, 2)).places).toEqual([])
+  })
+
+  it("is one name for one place, and a site has its own", () => {
+    expect(problems([own("factory", "2026-07-06", name("A")), own("factory", "2026-07-07", name("B"))])).toEqual(["TRAMYTE_CAMPAIGN_DUPLICATE organisationDays[1].placeName"])
+    expect(problems([own("factory", "2026-07-06", name("A")), own("factory", "2026-07-07", name("A"))])).toEqual([{ id: "factory", name: name("A") }])
+    expect(problems([{ ...school, placeName: name("A") }])).toEqual(["TRAMYTE_CAMPAIGN_UNKNOWN organisationDays[0].placeName"])
   })
 })

@@ -3,13 +3,15 @@ import { minutesOf } from "../checkCampaign.ts"
 import { closedTexts } from "./closedReasons.ts"
 import { type CampaignDay, inOrder } from "./dayMatch.ts"
 import type { ClosedDay, ClosedReason, OpenedSessions, OrganisationDay, PartHours, Site } from "./opening.ts"
+import { overNoon } from "./overNoon.ts"
 import { type Means, type Piece, type Places, placesOf, wholePlaces } from "./placesOf.ts"
+import { sessionId } from "./sessionId.ts"
 import type { SiteHours } from "./siteHours.ts"
 
 /** What a site comes to on one day: in each of its hours the organisations whose day it is, and with what is left everybody. */
 export const sessionsOfSite = (
   site: Site, on: CampaignDay, { hours, closed: shut }: SiteHours, isLicensed: boolean, organisationDays: readonly OrganisationDay[], means: Means & { readonly keptForNoShows?: number }
-): OpenedSessions => {
+): Omit<OpenedSessions, "places"> => {
   const sessions: Session[] = []
   const closed: ClosedDay[] = shut.map((each) => ({ site: site.id, day: on.date, ...each }))
   const close = (reason: keyof typeof closedTexts, part?: DayPart, organisation?: string): void =>
@@ -22,7 +24,7 @@ export const sessionsOfSite = (
       guest.isMet = true
       const [taken, reason] = take(guest, left)
       if (reason !== undefined) close(others ? "organisations" : reason, piece.part, guest.of.organisation)
-      else sessions.push({ ...sessionAt(site, on, at, taken, guest.of.rooms !== undefined, guest.of.organisation), organisation: guest.of.organisation })
+      else sessions.push(...overNoon({ ...sessionAt(site, on, at, taken, guest.of.rooms !== undefined, guest.of.organisation), organisation: guest.of.organisation }))
       return taken
     }
     const coming = guests.filter((guest) => guest.people > 0 && (guest.of.part === undefined || guest.of.part === piece.part))
@@ -105,9 +107,6 @@ const sessionAt = (
   capacity: people,
   ...(hasRooms && rooms.size > 0 ? { rooms: Object.fromEntries(rooms) } : {})
 })
-
-/** `"station-1 2026-07-06 morning"`; an organisation's day also names it. */
-export const sessionId = (...words: readonly (string | undefined)[]): string => words.filter((word) => word !== undefined).join(" ")
 
 const hourOf = (minutes: number): Hours["from"] => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`
 

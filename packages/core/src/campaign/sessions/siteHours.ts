@@ -2,7 +2,7 @@ import type { Text } from "../../language/text.ts"
 import { civilDate, dayOfWeek, type EpochDay, epochDay, type WorkingCalendar } from "../../time/index.ts"
 import type { DayPart } from "../campaign.ts"
 import { closedTexts, notOnWeekday } from "./closedReasons.ts"
-import { type CampaignDay, inOrder, isWithin } from "./dayMatch.ts"
+import { type CampaignDay, inOrder, isInMonth, isInWeek, isWithin } from "./dayMatch.ts"
 import type { ClosedByStation, ClosedReason, OpeningPattern, PartHours, Site } from "./opening.ts"
 
 /** What a site has on a day: hours, and days or parts of it that are closed. */
@@ -15,7 +15,7 @@ export interface SiteHours {
 export const siteHours = ({ opens = [], open = [], closed = [] }: Site, on: CampaignDay, calendar: WorkingCalendar): SiteHours => {
   const single = open.find(({ day }) => day === on.date)
   const hours = single?.hours ?? opens.filter((pattern) => opensOn(pattern, on, calendar)).flatMap((pattern) => pattern.hours)
-  if (hours.length === 0) return { hours, closed: [whyNotOpen(opens, on.day, calendar)] }
+  if (hours.length === 0) return { hours, closed: [whyNotOpen(opens, on, calendar)] }
   const ways = closed.toSorted((a, b) => inOrder(JSON.stringify([a.day, a.until, a.because]), JSON.stringify([b.day, b.until, b.because])))
   const shut = (part: DayPart | undefined): ClosedByStation | undefined =>
     ways.find((each) => isShut(each, on.day) && (each.part === undefined || each.part === part))
@@ -31,17 +31,22 @@ export const siteHours = ({ opens = [], open = [], closed = [] }: Site, on: Camp
 /** The day, or until the day on which it opens again. */
 export const isShut = ({ day, until = civilDate(epochDay(day) + 1) }: ClosedByStation, on: EpochDay): boolean => isWithin({ from: day, until }, on)
 
-const opensOn = ({ weekdays, holidays, ...stretch }: OpeningPattern, { day, weekdays: reckoned }: CampaignDay, calendar: WorkingCalendar): boolean => {
+const opensOn = (pattern: OpeningPattern, on: CampaignDay, calendar: WorkingCalendar): boolean => isInItsWeek(pattern, on, calendar) && isInMonth(pattern, on)
+
+const isInItsWeek = ({ weekdays, holidays, ...stretch }: OpeningPattern, on: CampaignDay, calendar: WorkingCalendar): boolean => {
+  const { day } = on
   if (!isWithin(stretch, day)) return false
   if (calendar.holidayOn(day) !== undefined && holidays !== true) return false
-  if (weekdays !== undefined) return reckoned.some((weekday) => weekdays.includes(weekday))
+  if (weekdays !== undefined) return isInWeek({ weekdays }, on)
   return calendar.isWorkingDay(day) || (calendar.holidayOn(day) !== undefined && !calendar.definition.weeklyRestDays.includes(dayOfWeek(day)))
 }
 
-const whyNotOpen = (opens: readonly OpeningPattern[], day: EpochDay, calendar: WorkingCalendar): SiteHours["closed"][number] => {
+const whyNotOpen = (opens: readonly OpeningPattern[], on: CampaignDay, calendar: WorkingCalendar): SiteHours["closed"][number] => {
+  const { day } = on
   const holiday = calendar.holidayOn(day)
   if (holiday !== undefined) return { reason: "holiday", because: holiday.name }
   if (!calendar.isWorkingDay(day)) return { reason: "restDay", because: closedTexts.restDay }
   if (!opens.some((pattern) => isWithin(pattern, day))) return { reason: "noPattern", because: closedTexts.noPattern }
+  if (opens.some((pattern) => isInItsWeek(pattern, on, calendar))) return { reason: "monthDay", because: closedTexts.monthDay }
   return { reason: "weekday", because: notOnWeekday(dayOfWeek(day)) }
 }

@@ -3,6 +3,7 @@ import { refuse } from "../errors.ts"
 import { byTime } from "./byTime.ts"
 import { checkVillageDays } from "./checkVillageDays.ts"
 import { inOrder } from "./dayMatch.ts"
+import { homeVisit } from "./homeVisit.ts"
 
 /** How many people of a village are to be examined. */
 export interface VillageSize {
@@ -99,9 +100,9 @@ export const villageDays = (request: VillageDaysRequest): VillageDays => {
  * villageSizes([{ village: "Đông" }, { village: "Tây" }, { village: "Đông" }, { village: "Đông", fixed: ["factory 2026-07-07 shoes"] }]) // => [{ village: "Tây", people: 1 }, { village: "Đông", people: 2 }]
  * ```
  */
-export const villageSizes = (people: readonly Pick<Invitee, "village" | "fixed">[]): readonly VillageSize[] => {
+export const villageSizes = (people: readonly Pick<Invitee, "village" | "fixed" | "rooms">[]): readonly VillageSize[] => {
   const sizes = new Map<string, number>()
-  for (const { village, fixed } of people) if (village !== undefined && fixed === undefined) sizes.set(village, (sizes.get(village) ?? 0) + 1)
+  for (const { village, fixed, rooms } of people) if (village !== undefined && fixed === undefined && rooms?.includes(homeVisit) !== true) sizes.set(village, (sizes.get(village) ?? 0) + 1)
   return [...sizes].toSorted(([a], [b]) => inOrder(a, b)).map(([village, count]) => ({ village, people: count }))
 }
 
