@@ -1,4 +1,4 @@
-import { civilDate, type CivilDate, epochDay } from "../../time/index.ts"
+import { civilDate, type CivilDate, type EpochDay, epochDay } from "../../time/index.ts"
 import type { Campaign, Invitee, Session, Window } from "../campaign.ts"
 import type { CampaignChange, GoneBecause } from "./changes.ts"
 
@@ -12,8 +12,9 @@ export interface ChangedCampaign {
   readonly newcomers: ReadonlySet<string>
 }
 
-/** Applies changes in their order. They were checked before. */
-export const applyChanges = (campaign: Campaign, changes: readonly CampaignChange[]): ChangedCampaign => {
+/** Applies changes in their order, to a campaign of which people know their sessions. They were checked before. */
+export const applyChanges = (campaign: Campaign, changes: readonly CampaignChange[], before: ReadonlyMap<string, string> = new Map()): ChangedCampaign => {
+  const dayOf = new Map(campaign.sessions.map(({ id, day }) => [id, epochDay(day)]))
   const sessions = new Map(campaign.sessions.map((session) => [session.id, session]))
   const people = new Map(campaign.people.map((person) => [person.id, person]))
   const gone = new Map<string, GoneBecause>()
@@ -45,7 +46,7 @@ export const applyChanges = (campaign: Campaign, changes: readonly CampaignChang
         break
       case "didNotCome":
         absent.add(change.id)
-        people.set(change.id, { ...people.get(change.id)!, windows: windowsFrom(people.get(change.id)!.windows, change.from) })
+        people.set(change.id, comesFrom(people.get(change.id)!, Math.max(epochDay(change.from), 1 + (dayOf.get(before.get(change.id) ?? "") ?? -Infinity)), sessions))
         break
       case "withoutRooms": {
         const { rooms = [], ...person } = people.get(change.id)!
@@ -67,10 +68,17 @@ const isWithin = ({ day }: Session, { from, until }: { readonly from: CivilDate;
 const withoutRoom = (session: Session, room: string): Session =>
   session.rooms === undefined || !Object.hasOwn(session.rooms, room) ? session : { ...session, rooms: Object.fromEntries(Object.entries(session.rooms).map(([name, places]) => [name, name === room ? 0 : places])) }
 
+/** From a day on; whose own days are all over can come to any session. */
+const comesFrom = ({ fixed, ...person }: Invitee, first: EpochDay, sessions: ReadonlyMap<string, Session>): Invitee => {
+  const left = fixed?.filter((session) => epochDay(sessions.get(session)?.day ?? "0001-01-01") >= first) ?? []
+  return { ...person, windows: windowsFrom(person.windows, first), ...(left.length > 0 ? { fixed: left } : {}) }
+}
+
+const lastDay = epochDay("9999-12-31")
+
 /** What of the windows is left from a day on; who could come on any day has one that does not end. */
-const windowsFrom = (windows: readonly Window[] | undefined, from: CivilDate): readonly Window[] => {
-  if (windows === undefined) return [{ from, until: "9999-12-31" }]
-  const first = epochDay(from)
+export const windowsFrom = (windows: readonly Window[] | undefined, first: EpochDay): readonly Window[] => {
+  if (windows === undefined) return first < lastDay ? [{ from: civilDate(first), until: civilDate(lastDay) }] : []
   return windows.filter(({ until }) => epochDay(until) > first).map((window) => ({ ...window, from: civilDate(Math.max(first, epochDay(window.from))) }))
 }
 

@@ -10,14 +10,17 @@ export type CampaignChange =
   | { readonly kind: "sessionLost"; readonly session: string }
   /** A site that cannot be used; `until` is the first day on which it can be again. */
   | { readonly kind: "siteClosed"; readonly site: string; readonly from: CivilDate; readonly until: CivilDate }
-  /** A room or machine that is broken, at one site or at all. */
+  /** A room or machine that is broken, at one site or at all. Who had it in a session that is over has another session too: nobody examined them. */
   | { readonly kind: "roomBroken"; readonly room: string; readonly site?: string; readonly from: CivilDate; readonly until: CivilDate }
-  /** A session as it is now: one of the plan with fewer or more places, other rooms or villages, or a new one. */
+  /** A session as it is now: one of the plan with fewer or more places, another day, place or hours, other rooms or villages, or a new one. */
   | { readonly kind: "session"; readonly session: Session }
   /** Somebody who is to be examined too. */
   | { readonly kind: "newcomer"; readonly person: Invitee }
   | { readonly kind: "gone"; readonly id: string; readonly because: GoneBecause }
-  /** Somebody who did not come, and is to have another session from that day on. */
+  /**
+   * Somebody who did not come, and is to have another session from that day on, and not on the day that was missed or before. Own days of an employer or a school
+   * that are over then are none any more; if none is left, any session is open.
+   */
   | { readonly kind: "didNotCome"; readonly id: string; readonly from: CivilDate }
   /** Somebody who is examined without some rooms or machines, or without all that need a place of their own: they are for another visit. */
   | { readonly kind: "withoutRooms"; readonly id: string; readonly rooms?: readonly string[] }

@@ -4,13 +4,15 @@ import type { CampaignProblem, CampaignProblemCode } from "../errors.ts"
 import type { CampaignChange } from "./changes.ts"
 
 /** What keeps changes from being applied, and a plan from being that of the campaign. */
-export const checkChanges = ({ people, sessions }: Campaign, changes: readonly CampaignChange[], assigned: readonly Assignment[], from: string | undefined): readonly CampaignProblem[] => {
+export const checkChanges = ({ people, sessions }: Campaign, changes: readonly CampaignChange[], assigned: readonly Assignment[], { from, noticeDays = 0 }: { readonly from?: string; readonly noticeDays?: number } = {}): readonly CampaignProblem[] => {
   const problems: CampaignProblem[] = []
   const find = (code: CampaignProblemCode, where: string, message: string): void => void problems.push({ code, where, message })
   const knownPeople = new Set(people.map(({ id }) => id))
   const knownSessions = new Set(sessions.map(({ id }) => id))
   const sites = new Set(sessions.map(({ site }) => site))
+  const rooms = new Set([...sessions.flatMap(({ rooms = {} }) => Object.keys(rooms)), ...people.flatMap(({ rooms = [] }) => rooms)])
   if (from !== undefined) checkDay(from, "from", find)
+  if (!Number.isInteger(noticeDays) || noticeDays < 0) find("TRAMYTE_CAMPAIGN_NUMBER", "noticeDays", `${noticeDays} is no number of days; write a whole number from 0`)
   const isKnown = (known: ReadonlySet<string>, name: string, where: string, what: string): void => {
     if (!known.has(name)) find("TRAMYTE_CAMPAIGN_UNKNOWN", where, `${JSON.stringify(name)} is no ${what} of the campaign at this point of the changes`)
   }
@@ -37,6 +39,7 @@ export const checkChanges = ({ people, sessions }: Campaign, changes: readonly C
         within(change.from, change.until)
         break
       case "roomBroken":
+        isKnown(rooms, change.room, `${where}.room`, "room")
         if (change.site !== undefined) isKnown(sites, change.site, `${where}.site`, "site")
         within(change.from, change.until)
         break
@@ -44,6 +47,7 @@ export const checkChanges = ({ people, sessions }: Campaign, changes: readonly C
         sound({ people: [], sessions: [change.session] })
         knownSessions.add(change.session.id)
         sites.add(change.session.site)
+        for (const room of Object.keys(change.session.rooms ?? {})) rooms.add(room)
         break
       case "newcomer": {
         const { fixed = [], ...person } = change.person
@@ -51,6 +55,7 @@ export const checkChanges = ({ people, sessions }: Campaign, changes: readonly C
         for (const session of fixed) isKnown(knownSessions, session, `${where}.person.fixed`, "session")
         if (knownPeople.has(change.person.id)) find("TRAMYTE_CAMPAIGN_DUPLICATE", `${where}.person.id`, `${JSON.stringify(change.person.id)} is in the campaign already`)
         knownPeople.add(change.person.id)
+        for (const room of person.rooms ?? []) rooms.add(room)
         break
       }
       case "gone":
@@ -63,6 +68,7 @@ export const checkChanges = ({ people, sessions }: Campaign, changes: readonly C
         break
       case "withoutRooms":
         isKnown(knownPeople, change.id, `${where}.id`, "person")
+        for (const room of change.rooms ?? []) isKnown(rooms, room, `${where}.rooms`, "room")
         break
       case "windows":
         isKnown(knownPeople, change.id, `${where}.id`, "person")

@@ -48,7 +48,6 @@ describe("what comes otherwise than planned", () => {
     const everywhere = replan({ ...week, people }, [{ kind: "roomBroken", room: "x-ray", from: "2026-07-06", until: "2026-07-09" }], before)
     expect(shown(everywhere)).toEqual(["an mon - roomGone", "chi tue - roomGone"])
     expect(everywhere.remaining.allocation.unserved).toEqual([{ id: "an", reason: "noSession", open: 0, because: ["rooms", "capacity"] }, { id: "chi", reason: "noSession", open: 0, because: ["rooms", "capacity"] }])
-    expect(shown(replan({ ...week, people }, [{ ...broken, room: "toString" }], before))).toEqual([])
   })
 
   it("moves as many as have no place where a session has fewer, and no more", () => {
@@ -84,6 +83,16 @@ describe("what comes otherwise than planned", () => {
     expect(shown(replan(campaign, [broken], { assigned: holds("an mon") }))).toEqual(["an mon tue roomGone"])
   })
 
+  it("examines without a machine who has no session for want of it", () => {
+    const people = [person("an", { rooms: ["x-ray", "ecg"] }), person("binh"), person("chi")]
+    const without = (rooms?: readonly string[]): Replan => replan({ ...week, people, sessions: [{ ...mon, rooms: { ecg: 1 } }, { ...tue, rooms: { ecg: 1 } }] }, [{ kind: "withoutRooms", id: "an", ...(rooms === undefined ? {} : { rooms }) }], { assigned: holds("binh mon", "chi tue") })
+    expect(shown(without(["x-ray"]))).toEqual(["an - mon placeFree"])
+    expect(without(["x-ray"]).campaign.people[0]).toEqual({ id: "an", priority: 1, rooms: ["ecg"] })
+    expect(without().campaign.people[0]).toEqual({ id: "an", priority: 1 })
+    expect(without(["ecg"]).unserved.map(({ id }) => id)).toEqual(["an"])
+    expect(replan(week, [{ kind: "withoutRooms", id: "an" }], before).campaign).toEqual(week)
+  })
+
   it("gives a new session to who had none, and a place to who is new", () => {
     const full: Campaign = { people: [...week.people, person("dung"), person("em")], sessions: [mon, { ...tue, capacity: 1 }] }
     const after = replan(full, [{ kind: "newcomer", person: person("giang") }, { kind: "session", session: session("fri", "2026-07-10", 3) }], before)
@@ -102,13 +111,37 @@ describe("what comes otherwise than planned", () => {
   })
 
   it("gives who did not come another day from the day on that was asked for", () => {
-    const after = replan(week, [{ kind: "didNotCome", id: "an", from: "2026-07-08" }], before, { from: "2026-07-07" })
+    const after = replan(week, [{ kind: "didNotCome", id: "an", from: "2026-07-08" }], before, { from: "2026-07-07", noticeDays: 1 })
     expect(shown(after)).toEqual(["an mon wed didNotCome"])
     expect(plan(after)).toEqual(["an wed", "binh mon", "chi tue"])
     expect(after.displaced).toBe(0)
     const late: Campaign = { ...week, people: [person("an", { windows: [{ from: "2026-07-01", until: "2026-07-08" }, { from: "2026-07-07", until: "2026-07-09" }] }), ...week.people.slice(1)] }
     expect(shown(replan(late, [{ kind: "didNotCome", id: "an", from: "2026-07-08" }], before))).toEqual(["an mon wed didNotCome"])
     expect(replan(late, [{ kind: "didNotCome", id: "an", from: "2026-07-08" }], before).campaign.people[0]!.windows).toEqual([{ from: "2026-07-08", until: "2026-07-09" }])
+  })
+
+  it("never gives the missed session back, whatever day is asked for", () => {
+    const absent = (from: string): readonly string[] => shown(replan({ ...week, sessions: [mon, tue] }, [{ kind: "didNotCome", id: "an", from }], { assigned: holds("an mon", "binh mon") }))
+    expect(absent("2026-07-06")).toEqual(["an mon tue didNotCome", "chi - mon placeFree"])
+    expect(absent("2026-07-01")).toEqual(absent("2026-07-06"))
+    expect(replan(week, [{ kind: "didNotCome", id: "an", from: "9999-12-31" }], before).campaign.people[0]!.windows).toEqual([])
+  })
+
+  it("gives who missed all own days of the works a session of the commune, and who has one left that one", () => {
+    const own = { organisation: "factory" }
+    const campaign: Campaign = { people: [person("an", { fixed: ["mon"] }), person("binh", { fixed: ["mon", "tue"] })], sessions: [{ ...mon, ...own }, { ...tue, ...own }, wed] }
+    const after = replan(campaign, [{ kind: "didNotCome", id: "an", from: "2026-07-06" }, { kind: "didNotCome", id: "binh", from: "2026-07-06" }], { assigned: holds("an mon", "binh mon") })
+    expect(shown(after)).toEqual(["an mon wed didNotCome", "binh mon tue didNotCome"])
+    expect(after.campaign.people.map(({ fixed }) => fixed)).toEqual([undefined, ["tue"]])
+  })
+
+  it("tells who keeps a session that is on another day, at another hour or place", () => {
+    const moved = (change: Partial<Session>): readonly string[] => shown(replan(week, [{ kind: "session", session: { ...mon, ...change } }], before))
+    expect(moved({ day: "2026-07-09" })).toEqual(["an mon mon sessionMoved", "binh mon mon sessionMoved"])
+    for (const change of [{ site: "hall" }, { part: "afternoon" }, { hours: { from: "13:30", until: "16:00" } }] as const) expect(moved(change)).toHaveLength(2)
+    expect(moved({ rooms: {}, capacity: 3 })).toEqual([])
+    const away = replan({ ...week, people: [person("an", { windows: [{ from: "2026-07-06", until: "2026-07-08" }] })] }, [{ kind: "session", session: { ...mon, day: "2026-07-09" } }], { assigned: holds("an mon") })
+    expect(shown(away)).toEqual(["an mon tue notOpen"])
   })
 
   it("moves who can no longer come on the day that was told, and gives back who can come on any", () => {
@@ -155,7 +188,7 @@ describe("who moves that others have a place", () => {
 
 describe("days that are over", () => {
   it("stay as they are, and take nobody any more", () => {
-    const after = replan({ ...week, people: [...week.people, person("dung", { urgency: 5 })] }, [{ kind: "sessionLost", session: "wed" }], { assigned: holds("an mon", "binh wed", "chi tue") }, { from: "2026-07-07" })
+    const after = replan({ ...week, people: [...week.people, person("dung", { urgency: 5 })] }, [{ kind: "sessionLost", session: "wed" }], { assigned: holds("an mon", "binh wed", "chi tue") }, { from: "2026-07-07", noticeDays: 0 })
     expect(plan(after)).toEqual(expect.arrayContaining(["an mon", "chi tue"]))
     expect(after.assigned.filter(({ session }) => session === "mon")).toEqual([{ id: "an", session: "mon" }])
     expect(after.remaining.campaign.sessions.map(({ id }) => id)).toEqual(["tue"])
@@ -163,14 +196,72 @@ describe("days that are over", () => {
   })
 
   it("are looked at again where they were lost after all", () => {
-    expect(shown(replan(week, [{ kind: "sessionLost", session: "mon" }], before, { from: "2026-07-08" }))).toEqual(["an mon wed sessionGone", "binh mon wed sessionGone"])
+    expect(shown(replan(week, [{ kind: "sessionLost", session: "mon" }], before, { from: "2026-07-08", noticeDays: 0 }))).toEqual(["an mon wed sessionGone", "binh mon wed sessionGone"])
+  })
+
+  it("are looked at again where a machine was broken that somebody needs", () => {
+    const people = [person("an", { rooms: ["x-ray"] }), person("binh"), person("chi")]
+    const broken: CampaignChange = { kind: "roomBroken", room: "x-ray", from: "2026-07-06", until: "2026-07-07" }
+    const after = replan({ ...week, people }, [broken], before, { from: "2026-07-07", noticeDays: 0 })
+    expect(shown(after)).toEqual(["an mon wed roomGone"])
+    expect(after.displaced).toBe(1)
+    // Who was examined all the same, as the picture can wait, keeps the day.
+    expect(shown(replan({ ...week, people }, [broken, { kind: "withoutRooms", id: "an" }], before, { from: "2026-07-07", noticeDays: 0 }))).toEqual([])
   })
 
   it("can be planned on from, with what the plan before gave", () => {
-    const first = replan(week, [{ kind: "newcomer", person: person("dung") }], before, { from: "2026-07-07" })
-    const second = replan(first.campaign, [{ kind: "sessionLost", session: first.assigned.find(({ id }) => id === "dung")!.session }], first, { from: "2026-07-07" })
+    const first = replan(week, [{ kind: "newcomer", person: person("dung") }], before, { from: "2026-07-07", noticeDays: 1 })
+    const second = replan(first.campaign, [{ kind: "sessionLost", session: first.assigned.find(({ id }) => id === "dung")!.session }], first, { from: "2026-07-07", noticeDays: 0 })
     expect(second.assigned.find(({ id }) => id === "an")).toEqual({ id: "an", session: "mon" })
     expect(second.assigned).toHaveLength(4)
+  })
+})
+
+describe("days that are too near to be told anew", () => {
+  const days = ["2026-07-06", "2026-07-07", "2026-07-08", "2026-07-09", "2026-07-10"].map((day, index) => session(`d${index}`, day, 2))
+  const campaign: Campaign = { people: ["an", "binh", "chi"].map((id) => person(id)), sessions: days }
+
+  it("give nobody a new session, newcomers neither, and everybody there keeps theirs", () => {
+    const lost: readonly CampaignChange[] = [{ kind: "sessionLost", session: "d0" }, { kind: "newcomer", person: person("dung", { urgency: 9 }) }]
+    const days = (noticeDays?: number): readonly string[] => shown(replan(campaign, lost, { assigned: holds("an d0", "binh d1", "chi d2") }, { from: "2026-07-06", ...(noticeDays === undefined ? {} : { noticeDays }) }))
+    expect(days().map((line) => line.split(" ")[2]! >= "d3")).toEqual([true, true])
+    expect(days(4)).toEqual(["an d0 d4 sessionGone", "dung - d4 newcomer"])
+    expect(days(1)).toEqual(expect.arrayContaining([expect.stringMatching(/^dung - d1/)]))
+    expect(shown(replan(campaign, lost, { assigned: holds("an d0", "binh d1", "chi d2") })).some((line) => line.startsWith("dung - d1"))).toBe(true)
+  })
+
+  it("are open again to nobody else on the same day", () => {
+    const sessions = [session("a", "2026-07-06", 1), session("b", "2026-07-06", 1, { site: "school" }), session("c", "2026-07-09", 1)]
+    const after = replan({ people: [person("an"), person("binh")], sessions }, [{ kind: "session", session: { ...sessions[0]!, capacity: 0 } }], { assigned: holds("an a") }, { from: "2026-07-06" })
+    expect(plan(after)).toHaveLength(1)
+    expect(after.assigned[0]!.session).toBe("c")
+    expect(after.unserved).toEqual([{ id: "binh", reason: "full", open: 1, because: ["windows"] }])
+  })
+
+  it("leave who loses a place there for a day in time, or without one because of the days", () => {
+    const sessions = [session("a", "2026-07-06", 2), session("b", "2026-07-07", 5), session("c", "2026-07-09", 0)]
+    const after = replan({ people: [person("an"), person("binh")], sessions }, [{ kind: "session", session: { ...sessions[0]!, capacity: 1 } }], { assigned: holds("an a", "binh a") }, { from: "2026-07-06" })
+    expect(after.unserved).toEqual([{ id: "binh", reason: "full", open: 1, because: ["windows"] }])
+    const own = replan({ people: [person("an", { fixed: ["a", "b"] }), person("binh", { fixed: ["a", "b"] })], sessions }, [{ kind: "session", session: { ...sessions[0]!, capacity: 1 } }], { assigned: holds("an a", "binh a") }, { from: "2026-07-06" })
+    expect(own.unserved).toEqual([{ id: "binh", reason: "full", open: 1, because: ["fixed"] }])
+    expect(checkAllocation(after.remaining.campaign, after.remaining.allocation)).toMatchObject({ wrong: [], isOptimal: true })
+  })
+
+  it("do not open an employer's own day to others", () => {
+    const sessions = [session("a", "2026-07-06", 1), session("own", "2026-07-09", 5, { organisation: "factory" })]
+    const after = replan({ people: [person("an"), person("binh")], sessions: [{ ...sessions[0]!, capacity: 2 }, sessions[1]!] }, [{ kind: "session", session: sessions[0]! }], { assigned: holds("an a", "binh a") }, { from: "2026-07-06" })
+    expect(plan(after)).toEqual(["an a"])
+  })
+})
+
+describe("what a new plan carries for documents and progress", () => {
+  it("counts days that are over among the served, and what any plan could reach", () => {
+    const people = [person("an"), person("binh", { priority: 2 }), person("chi", { priority: 2 }), person("dung", { priority: 8 })]
+    const after = replan({ people, sessions: [mon, { ...tue, capacity: 1 }] }, [], { assigned: holds("an mon", "binh mon") }, { from: "2026-07-07", noticeDays: 0 })
+    expect(after.served).toEqual([{ priority: 1, people: 1, served: 1, atMost: 1 }, { priority: 2, people: 2, served: 2, atMost: 2 }, { priority: 8, people: 1, served: 0, atMost: 0 }])
+    expect(after.unserved).toEqual([{ id: "dung", reason: "full", open: 1, because: [] }])
+    expect(after.proven).toEqual(after.remaining.allocation.proven)
+    expect(after.lost).toEqual([])
   })
 })
 
@@ -186,18 +277,28 @@ describe("what is refused", () => {
 
   it("tells everything that is wrong with the changes at once", () => {
     expect(problems([
-      { kind: "sessionLost", session: "x" }, { kind: "siteClosed", site: "x", from: "2026-07-08", until: "2026-07-08" }, { kind: "roomBroken", room: "x-ray", site: "y", from: "soon", until: "2026-07-08" },
+      { kind: "sessionLost", session: "x" }, { kind: "siteClosed", site: "x", from: "2026-07-08", until: "2026-07-08" }, { kind: "roomBroken", room: "toString", site: "y", from: "soon", until: "2026-07-08" },
       { kind: "session", session: { ...mon, capacity: -1 } }, { kind: "newcomer", person: person("an", { priority: 0, fixed: ["x"] }) }, { kind: "gone", id: "x", because: "died" },
-      { kind: "didNotCome", id: "y", from: "2026-02-30" }, { kind: "windows", id: "z", windows: [{ from: "2026-07-02", until: "2026-07-02" }] }, { kind: "flood" } as never
+      { kind: "didNotCome", id: "y", from: "2026-02-30" }, { kind: "windows", id: "z", windows: [{ from: "2026-07-02", until: "2026-07-02" }] }, { kind: "flood" } as never, { kind: "withoutRooms", id: "x", rooms: ["y"] }
     ])).toEqual([
-      "UNKNOWN changes[0].session", "UNKNOWN changes[1].site", "WINDOW changes[1]", "UNKNOWN changes[2].site", "DAY changes[2].from", "NUMBER changes[3].session.capacity",
+      "UNKNOWN changes[0].session", "UNKNOWN changes[1].site", "WINDOW changes[1]", "UNKNOWN changes[2].room", "UNKNOWN changes[2].site", "DAY changes[2].from", "NUMBER changes[3].session.capacity",
       "NUMBER changes[4].person.priority", "UNKNOWN changes[4].person.fixed", "DUPLICATE changes[4].person.id", "UNKNOWN changes[5].id", "UNKNOWN changes[6].id", "DAY changes[6].from",
-      "UNKNOWN changes[7].id", "WINDOW changes[7].person.windows[0]", "UNKNOWN changes[8].kind"
+      "UNKNOWN changes[7].id", "WINDOW changes[7].person.windows[0]", "UNKNOWN changes[8].kind", "UNKNOWN changes[9].id", "UNKNOWN changes[9].rooms"
     ])
   })
 
   it("tells a plan that is not of this campaign, and a first day that is none", () => {
     expect(problems([], holds("x mon", "an y", "an tue"), "2026-02-30")).toEqual(["DAY from", "UNKNOWN before.assigned[0].id", "UNKNOWN before.assigned[1].session", "DUPLICATE before.assigned[2].id"])
+  })
+
+  it.each([-1, 0.5, NaN])("tells a notice that is no number of days: %s", (noticeDays) =>
+    expect(() => replan(week, [], before, { noticeDays })).toThrow("TRAMYTE_CAMPAIGN_NUMBER noticeDays"))
+
+  it("knows rooms that earlier changes brought", () => {
+    const broken: CampaignChange = { kind: "roomBroken", room: "ecg", from: "2026-07-06", until: "2026-07-07" }
+    expect(problems([broken])).toEqual(["UNKNOWN changes[0].room"])
+    expect(problems([{ kind: "session", session: { ...mon, rooms: { ecg: 1 } } }, broken])).toEqual([])
+    expect(problems([{ kind: "newcomer", person: person("dung", { rooms: ["ecg"] }) }, broken])).toEqual([])
   })
 
   it("knows people and sessions that earlier changes brought, and not those that they took", () => {
@@ -257,7 +358,7 @@ describe("laws of planning again", () => {
       const served = servedBy(people.filter(({ id }) => after.assigned.some((one) => one.id === id)))
       const canStay = ways.some((way) => servedBy(way.map(([one]) => one)) === served)
       expect(after.onlyDisplacedMoved).toBe(canStay)
-      if (canStay) expect(after.moves.filter(({ from }) => from !== undefined).length).toBeLessThanOrEqual(after.displaced)
+      if (canStay) expect(after.moves.filter(({ from, because }) => from !== undefined && because !== "sessionMoved").length).toBeLessThanOrEqual(after.displaced)
       else others++
       // No way with everybody in place serves more: then the plan would not be the best.
       for (const way of ways) expect(servedBy(way.map(([one]) => one)) <= served).toBe(true)
@@ -266,17 +367,27 @@ describe("laws of planning again", () => {
   })
 
   it("is a plan with proof, and tells a move of everyone whose session changed, and of nobody else", () => {
-    fc.assert(fc.property(anyCampaign, anyChanges, fc.constantFrom(undefined, "2026-07-07"), (campaign, changes, from) => {
+    fc.assert(fc.property(anyCampaign, anyChanges, fc.constantFrom(undefined, "2026-07-07"), fc.constantFrom(0, 0, 1, 2), (campaign, changes, from, noticeDays) => {
       const before = allocateSlots(campaign)
-      const after = replan(campaign, changes, before, from === undefined ? {} : { from })
+      const after = replan(campaign, changes, before, from === undefined ? {} : { from, noticeDays })
       const check = checkAllocation(after.remaining.campaign, after.remaining.allocation)
       expect([check.wrong, check.isOptimal]).toEqual([[], true])
       const was = new Map(before.assigned.map(({ id, session }) => [id, session]))
       const is = new Map(after.assigned.map(({ id, session }) => [id, session]))
-      const changed = after.campaign.people.filter(({ id }) => was.get(id) !== is.get(id)).map(({ id }) => ({ id, from: was.get(id), to: is.get(id) }))
-      expect(after.moves.map(({ id, from, to }) => ({ id, from, to }))).toEqual(changed)
+      const daysOf = ({ sessions }: Campaign): ReadonlyMap<string, string> => new Map(sessions.map(({ id, day }) => [id, day]))
+      const [then, now] = [daysOf(campaign), daysOf(after.campaign)]
       const over = new Set(after.campaign.sessions.filter(({ day }) => from !== undefined && day < from).map(({ id }) => id))
-      for (const { from, to } of after.moves) expect([over.has(from ?? ""), over.has(to ?? "")]).toEqual([false, false])
+      const changed = after.campaign.people.filter(({ id }) => was.get(id) !== is.get(id) || (was.has(id) && !over.has(was.get(id)!) && then.get(was.get(id)!) !== now.get(was.get(id)!))).map(({ id }) => ({ id, from: was.get(id), to: is.get(id) }))
+      expect(after.moves.map(({ id, from, to }) => ({ id, from, to }))).toEqual(changed)
+      for (const { from, to, because } of after.moves) expect([over.has(from ?? "") && because !== "roomGone", over.has(to ?? "")]).toEqual([false, false])
+      const soonest = from === undefined ? "" : `2026-07-0${7 + noticeDays}`
+      for (const { from: old, to } of after.moves) expect(to === undefined || to === old || now.get(to)! >= soonest).toBe(true)
+      expect(after.served.map(({ people, served }) => [people, served])).toEqual([...new Set(after.campaign.people.map(({ priority }) => priority))].sort().map((priority) => {
+        const group = after.campaign.people.filter((one) => one.priority === priority)
+        return [group.length, group.filter(({ id }) => is.has(id)).length]
+      }))
+      expect(after.unserved.map(({ id }) => id)).toEqual(after.campaign.people.map(({ id }) => id).filter((id) => !is.has(id)))
+      expect(after.lost.map(({ id }) => id)).toEqual([...then.keys()].filter((id) => !now.has(id)))
     }), { numRuns: 200 })
   })
 

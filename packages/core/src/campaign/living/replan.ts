@@ -1,33 +1,46 @@
-import { type CivilDate, epochDay } from "../../time/index.ts"
+import type { CivilDate } from "../../time/index.ts"
 import { allocateSlots } from "../allocateSlots.ts"
-import { type Aim, type Allocation, type Assignment, type Campaign, type Invitee, replanningAims } from "../campaign.ts"
-import { campaignCosts } from "../campaignCosts.ts"
+import { type Aim, type Allocation, type Assignment, type Campaign, replanningAims, type ServedGroup, type Session, type Unserved } from "../campaign.ts"
 import { checkCampaign } from "../checkCampaign.ts"
 import { refuse } from "../errors.ts"
 import { allocateAround } from "./allocateAround.ts"
 import { applyChanges } from "./applyChanges.ts"
 import type { CampaignChange } from "./changes.ts"
 import { checkChanges } from "./checkChanges.ts"
-import { type Move, whyMoved } from "./whyMoved.ts"
+import { stillToPlan } from "./stillToPlan.ts"
+import { tellReplan } from "./tellReplan.ts"
+import type { Move } from "./whyMoved.ts"
 
 /** How a plan is changed. */
 export interface ReplanOptions {
   /** The first day that can still be planned: who had a session before it keeps it, as it is over. Default: none is over. */
   readonly from?: CivilDate
+  /** So many days from `from` on nobody is given a session that they were not told before, newcomers neither: people must hear of it first. Default 3; counts only with `from`. */
+  readonly noticeDays?: number
   /** Default `replanningAims`: as many as can be are served, and of such plans the one that moves the fewest. */
   readonly aims?: readonly Aim[]
 }
 
-/** A plan after changes. */
-export interface Replan {
+/**
+ * A plan after changes. Documents, `campaignProgress` and whatever else takes an allocation takes it as it is, with `campaign`; what a price tells (`oneMoreSession`) is asked of `remaining`.
+ */
+export interface Replan extends Pick<Allocation, "assigned" | "unserved" | "served" | "proven"> {
   /** With the changes, all its days in it: the campaign to change next time, with `assigned`. */
   readonly campaign: Campaign
   /** Everybody's session, those of days that are over too; in the order of the people. */
   readonly assigned: readonly Assignment[]
-  /** What was still to be planned, and its plan with proof: `checkAllocation(remaining.campaign, remaining.allocation)`. Who has no session is told there. */
+  /** Without a session, and why; in the order of the people. `windows` says too of somebody that the only days are too near to tell them (`noticeDays`). */
+  readonly unserved: readonly Unserved[]
+  /** By group, over all days: who had a session on a day that is over counts as served. */
+  readonly served: readonly ServedGroup[]
+  /** The aims that are proven of what was still to be planned. */
+  readonly proven: readonly Aim[]
+  /** What was still to be planned, and its plan with proof: `checkAllocation(remaining.campaign, remaining.allocation)`. */
   readonly remaining: { readonly campaign: Campaign; readonly allocation: Allocation }
-  /** Whose session is another than before, and why. */
+  /** Whose session is another than before, or not the same any more, and why. */
   readonly moves: readonly Move[]
+  /** Sessions that do not take place any more: `messagesDue` tells their people so. */
+  readonly lost: readonly Session[]
   /** People whose place is no longer there. */
   readonly displaced: number
   /** Whether all others who still can come to the session that they were told keep it. */
@@ -39,8 +52,9 @@ export interface Replan {
  * than before, and why.
  *
  * As many people as can be are served, group by group; of such plans the one is taken that moves the fewest. So nobody moves whose place is still there, unless somebody
- * would go without for that; `onlyDisplacedMoved` says whether it was so. Days before `from` are over: who had a session then keeps it, unless it was lost or the person
- * did not come.
+ * would go without for that; `onlyDisplacedMoved` says whether it was so. Days before `from` are over: who had a session then keeps it, unless it was lost, or a machine that
+ * the person needs was broken, or the person did not come. From `from` on, the first days are too near to be told anew (`noticeDays`): who has a session there keeps it,
+ * and nobody else gets one.
  *
  * @throws CampaignError with everything that is wrong with campaign, changes and plan, before any work
  * @example
@@ -62,35 +76,12 @@ export interface Replan {
  * after.onlyDisplacedMoved // => true
  * ```
  */
-export const replan = (campaign: Campaign, changes: readonly CampaignChange[], { assigned }: { readonly assigned: readonly Assignment[] }, { from, aims = replanningAims }: ReplanOptions = {}): Replan => {
-  refuse([...checkCampaign({ ...campaign, aims }), ...checkChanges(campaign, changes, assigned, from)])
+export const replan = (campaign: Campaign, changes: readonly CampaignChange[], { assigned }: { readonly assigned: readonly Assignment[] }, options: ReplanOptions = {}): Replan => {
+  const { from, aims = replanningAims } = options
+  refuse([...checkCampaign({ ...campaign, aims }), ...checkChanges(campaign, changes, assigned, options)])
   const before = new Map(assigned.map(({ id, session }) => [id, session]))
-  const changed = applyChanges(campaign, changes)
-  const over = new Set(from === undefined ? [] : changed.campaign.sessions.filter(({ day }) => epochDay(day) < epochDay(from)).map(({ id }) => id))
-  const kept = new Set([...before].filter(([id, session]) => over.has(session) && !changed.absent.has(id)).map(([id]) => id))
-  const remaining = remainingOf({ ...changed.campaign, aims }, over, kept, before, changed.absent)
-  const allocation = allocateAround(remaining) ?? allocateSlots(remaining)
-  const after = new Map([...[...before].filter(([id]) => kept.has(id)), ...allocation.assigned.map(({ id, session }) => [id, session] as const)])
-  const { moves, displaced } = whyMoved({ changed, before, after, kept })
-  return {
-    campaign: changed.campaign,
-    assigned: changed.campaign.people.flatMap(({ id }): readonly Assignment[] => after.has(id) ? [{ id, session: after.get(id)! }] : []),
-    remaining: { campaign: remaining, allocation },
-    moves,
-    displaced,
-    onlyDisplacedMoved: moves.every(({ because }) => because !== "madeRoom" && because !== "gaveWay")
-  }
-}
-
-/** What can still be planned: the days to come, the people without a day that is over, and the session that each was told, if it still can be theirs. */
-const remainingOf = (campaign: Campaign, over: ReadonlySet<string>, kept: ReadonlySet<string>, before: ReadonlyMap<string, string>, absent: ReadonlySet<string>): Campaign => {
-  const toCome: Campaign = { ...campaign, sessions: campaign.sessions.filter(({ id }) => !over.has(id)) }
-  const { sessions, isOpenTo } = campaignCosts(toCome)
-  const open = new Map(sessions.map((at) => [at.session.id, at]))
-  const people = campaign.people.filter(({ id }) => !kept.has(id)).map(({ planned: _, ...person }): Invitee => {
-    const at = absent.has(person.id) ? undefined : open.get(before.get(person.id) ?? "")
-    const fixed = person.fixed?.filter((session) => open.has(session))
-    return { ...person, ...(fixed === undefined ? {} : { fixed }), ...(at !== undefined && isOpenTo(person, at) ? { planned: at.session.id } : {}) }
-  })
-  return { ...toCome, people }
+  const question = { campaign, before, changed: applyChanges(campaign, changes, before), ...(from === undefined ? {} : { from }) }
+  const left = stillToPlan(question, options)
+  const remaining: Campaign = { ...left.campaign, aims }
+  return tellReplan(question, { ...left, campaign: remaining }, allocateAround(remaining) ?? allocateSlots(remaining))
 }

@@ -1,25 +1,27 @@
 import { grouped } from "../../language/grouped.ts"
 import type { Text } from "../../language/text.ts"
-import type { Invitee, Session } from "../campaign.ts"
+import type { Campaign, Invitee, Session } from "../campaign.ts"
 import { campaignCosts, placesOf } from "../campaignCosts.ts"
 import type { ChangedCampaign } from "./applyChanges.ts"
 import type { GoneBecause } from "./changes.ts"
 
 /** Why somebody has another session than before, or none. */
-export type MoveBecause = "sessionGone" | "roomGone" | "notOpen" | "fewerPlaces" | "didNotCome" | "newcomer" | "placeFree" | "madeRoom" | "gaveWay" | GoneBecause
+export type MoveBecause = "sessionGone" | "sessionMoved" | "roomGone" | "notOpen" | "fewerPlaces" | "didNotCome" | "newcomer" | "placeFree" | "madeRoom" | "gaveWay" | GoneBecause
 
 /** Somebody whose session is another than before. */
 export interface Move {
   readonly id: string
   /** Nothing: there was none. */
   readonly from?: string
-  /** Nothing: there is none. */
+  /** Nothing: there is none. As `from` where the session itself is on another day, at another time or place (`sessionMoved`). */
   readonly to?: string
   readonly because: MoveBecause
 }
 
 /** What came of the changes, for each person. */
 export interface MovesQuestion {
+  /** Before the changes. */
+  readonly original: Pick<Campaign, "sessions">
   readonly changed: ChangedCampaign
   readonly before: ReadonlyMap<string, string>
   readonly after: ReadonlyMap<string, string>
@@ -36,7 +38,7 @@ export interface Moves {
 }
 
 /** Everyone whose session is another than before, and why. */
-export const whyMoved = ({ changed, before, after, kept }: MovesQuestion): Moves => {
+export const whyMoved = ({ original, changed, before, after, kept }: MovesQuestion): Moves => {
   const { campaign: { people, sessions }, gone, absent, newcomers } = changed
   const { isOpenTo, sessions: open } = campaignCosts(changed.campaign)
   const openSessions = new Map(open.map((at) => [at.session.id, at]))
@@ -57,9 +59,12 @@ export const whyMoved = ({ changed, before, after, kept }: MovesQuestion): Moves
     if (!isOpen(person, from)) return "notOpen"
     return to === undefined ? "gaveWay" : "madeRoom"
   }
+  const was = new Map(original.sessions.map((session) => [session.id, session]))
+  const hasMoved = new Set(sessions.filter((session) => was.has(session.id) && whenAndWhere(session) !== whenAndWhere(was.get(session.id)!)).map(({ id }) => id))
   const moved = people.flatMap((person): readonly Move[] => {
     const [from, to] = [before.get(person.id), after.get(person.id)]
-    if (kept.has(person.id) || from === to) return []
+    if (kept.has(person.id) || from === undefined && to === undefined) return []
+    if (from === to) return hasMoved.has(from!) ? [{ id: person.id, from: from!, to: from!, because: "sessionMoved" }] : []
     return [{ id: person.id, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), because: becauseOf(person, from, to) }]
   })
   const left = [...gone].flatMap(([id, because]): readonly Move[] => before.has(id) && !kept.has(id) ? [{ id, from: before.get(id)!, because }] : [])
@@ -68,6 +73,9 @@ export const whyMoved = ({ changed, before, after, kept }: MovesQuestion): Moves
     displaced: holders.filter((person) => !isOpen(person, before.get(person.id)!)).length + [...excess.values()].reduce((sum, { many }) => sum + many, 0)
   }
 }
+
+/** What people were told of a session. */
+const whenAndWhere = ({ day, part, hours, site }: Session): string => JSON.stringify([day, part, hours?.from, hours?.until, site])
 
 /** So many of the people of a session have no place in it, as a whole or in a room. */
 const excessOf = (session: Session, people: readonly Invitee[]): { readonly many: number; readonly isCrowded: (person: Invitee) => boolean } => {
@@ -80,6 +88,7 @@ const excessOf = (session: Session, people: readonly Invitee[]): { readonly many
 /** The reasons in words, for the station; none of them names a disease, a group or a room. */
 export const moveReasonLabels: Readonly<Record<MoveBecause, Text>> = {
   sessionGone: { vi: "buổi khám không còn", en: "the session does not take place" },
+  sessionMoved: { vi: "buổi khám đổi ngày, giờ hoặc nơi khám", en: "the session is on another day, at another time or place" },
   roomGone: { vi: "máy hoặc phòng cần dùng không hoạt động trong buổi đó", en: "what the examination needs is not working in that session" },
   notOpen: { vi: "buổi khám không còn phù hợp với người này", en: "the person cannot come to that session any more" },
   fewerPlaces: { vi: "buổi khám còn ít chỗ hơn", en: "the session has fewer places" },
