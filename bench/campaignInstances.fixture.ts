@@ -117,6 +117,7 @@ export const communeCampaign = ({ people: count, sessions: total, slack, crossin
   }))
   return {
     people,
+    villageDays: "only",
     sessions: [
       ...opened.map(({ site, day, round }, at): Session => ({
         id: `${site} ${day}`, site, day, capacity: capacities[at]!,

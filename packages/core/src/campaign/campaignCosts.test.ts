@@ -9,7 +9,7 @@ const costsOf = (more: Partial<Campaign> = {}, options: CostOptions = {}) => cam
 
 describe("whether somebody can come to a session", () => {
   const isOpen = (person: Partial<Invitee>, session: Partial<Session> = {}, more: Partial<Campaign> = {}): boolean => {
-    const costs = costsOf({ sessions: [{ ...monday, ...session }], ...more })
+    const costs = costsOf({ sessions: [{ ...monday, ...session }], villageDays: "only", ...more })
     return costs.isOpenTo({ ...an, ...person }, costs.sessions[0]!)
   }
   const window = (more: Partial<Window> = {}): Partial<Invitee> => ({ windows: [{ from: "2026-07-06", until: "2026-07-07", ...more }] })

@@ -7,7 +7,7 @@ import { CampaignError } from "./errors.ts"
 // A veteran who needs the ultrasound, a worker whose village's day it is not, and an elder.
 const people: readonly Invitee[] = [{ id: "veteran", priority: 1, rooms: ["ultrasound"] }, { id: "elder", priority: 2, village: "a", rooms: ["ultrasound"] }, { id: "worker", priority: 8, village: "b" }]
 const campaign: Campaign = {
-  people, sessions: [
+  people, villageDays: "only", sessions: [
     { id: "Monday", site: "station", day: "2026-07-06", capacity: 1, rooms: { ultrasound: 1 } },
     { id: "Tuesday", site: "station", day: "2026-07-07", capacity: 3, rooms: { ultrasound: 1 }, villages: ["a"] }
   ]
@@ -74,7 +74,7 @@ describe("prices that cannot be added up are told, and prove nothing", () => {
     ["a room with two", { ...monday, rooms: [{ room: "ultrasound", price: none }, { room: "ultrasound", price: none }] }, "Monday has two prices for a room"]
   ])("%s", (_, price, message) => {
     const check = priced(price, tuesday)
-    expect(check.wrong).toEqual([{ code: "claim", where: `proof.prices ${price.session}`, message }])
+    expect(check.wrong).toEqual([{ code: "claim", where: `proof.prices ${price.session}`, message: expect.stringContaining(message) }])
     expect([check.isOptimal, check.proven]).toEqual([false, []])
   })
   it("two of a session: the first counts", () => {

@@ -77,7 +77,7 @@ export const campaignOf = (seed: number, { people, sessions, crowding = 1, rooms
     })),
     sessions: opened,
     travel: Object.fromEntries(villages.slice(0, 2).map((village) => [village, Object.fromEntries(some(0.8, sites).map((site) => [site, below(40)]))])),
-    ...maybe(0.3, "villageDays", () => "preferred" as const),
+    ...maybe(0.7, "villageDays", () => "only" as const),
     aims: aims ?? pick([planningAims, replanningAims, familyAims, anyAims()])
   }
 }
