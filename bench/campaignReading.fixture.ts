@@ -10,7 +10,7 @@ const fits = (one: string | undefined, other: string | undefined): boolean => on
 export const isOpen = ({ villageDays }: Campaign, { fixed, village, rooms = [], windows, part }: Invitee, session: Session): boolean =>
   session.capacity > 0
   && (fixed === undefined ? session.organisation === undefined : fixed.includes(session.id))
-  && (villageDays === "preferred" || session.villages === undefined || (village !== undefined && session.villages.includes(village)))
+  && (villageDays !== "only" || session.villages === undefined || (village !== undefined && session.villages.includes(village)))
   && rooms.every((room) => (session.rooms?.[room] ?? 0) > 0)
   && fits(part, session.part)
   && (windows === undefined || windows.some((window) => window.from <= session.day && session.day < window.until

@@ -121,6 +121,7 @@ describe("after a lost session", () => {
 
 describe("somebody without a session", () => {
   const one = (person: Partial<Invitee>, session: Partial<Session>) => allocateSlots({
+    villageDays: "only",
     people: [{ id: "p", priority: 1, ...person }],
     sessions: [{ id: "s", site: "station", day: "2026-07-02", capacity: 1, ...session }, { id: "t", site: "works", day: "2026-07-02", capacity: 0, organisation: "works" }]
   }).unserved
@@ -133,7 +134,7 @@ describe("somebody without a session", () => {
     ["needs an ultrasound that is broken", { rooms: ["ultrasound"] }, { rooms: { ultrasound: 0 } }, ["rooms", "capacity"]],
     ["is of another village", { village: "b" }, { villages: ["a"] }, ["villages"]],
     ["was promised another day by the employer", { fixed: ["t"] }, {}, ["fixed", "capacity"]],
-    ["is not of the works whose day it is", {}, { organisation: "works" }, []],
+    ["is not of the works whose day it is", {}, { organisation: "works" }, ["sessions"]],
     ["finds the station closed", {}, { capacity: 0 }, ["capacity"]],
     ["has two obstacles at once", { part: "morning", village: "b" }, { part: "afternoon", villages: ["a"] }, []]
   ])("%s", (_, person, session, because) => expect(one(person, session)).toEqual([{ id: "p", reason: "noSession", open: 0, because }]))
@@ -181,8 +182,8 @@ describe("where all else is equal", () => {
   })
   it("somebody of another village comes on a village's day where that is only a preference", () => {
     const campaign: Campaign = { people: [{ id: "p", priority: 1, village: "b" }], sessions: [{ id: "s", site: "station", day: "2026-07-02", capacity: 1, villages: ["a"] }] }
-    expect(allocateSlots(campaign).assigned).toEqual([])
-    expect(allocateSlots({ ...campaign, villageDays: "preferred" })).toMatchObject({ assigned: [{ id: "p", session: "s" }], totals: { villageDays: 1 } })
+    expect(allocateSlots({ ...campaign, villageDays: "only" }).assigned).toEqual([])
+    expect(allocateSlots(campaign)).toMatchObject({ assigned: [{ id: "p", session: "s" }], totals: { villageDays: 1 } })
   })
 })
 

@@ -55,6 +55,11 @@ describe("what is more important stays as it was", () => {
     const people = [member("an", "h", only), member("binh", "h"), member("chi", "k", only)]
     expect(planned(people, [session("a", { capacity: 2 }), session("b", { capacity: 2, day: "2026-07-08" })])).toBe("an a, binh b, chi a")
   })
+  it("most of a household come together where all of it cannot", () => {
+    const people = ["an", "binh", "chi"].map((id) => member(id, "h"))
+    const { households, totals } = allocateSlots({ people, sessions: [session("a", { capacity: 1 }), session("b", { capacity: 2 }), session("c", { capacity: 1 })], aims: ["served", "households", "travel"], travel: { h: { a: 1, b: 9, c: 1 } } })
+    expect([households?.households, households?.together, totals.households]).toEqual([1, 0, 1])
+  })
   it("and its price is told in what is less important", () => {
     const travel = { h: { a: 1, b: 9 } }
     const { households } = allocateSlots({ people: [member("an", "h"), member("binh", "h")], sessions: [session("a", { capacity: 1 }), session("b")], aims: ["served", "households", "travel"], travel })
@@ -78,4 +83,9 @@ describe("households", () => {
     expect(compared(together.proof.cost, cost)).toBeLessThanOrEqual(0)
     expect(compared(together.proof.bound, together.proof.cost)).toBeLessThanOrEqual(0)
   }), { numRuns: 60 }))
+  it("do not depend on the order in which people and sessions are told", () => fc.assert(fc.property(campaigns, (campaign) => {
+    const reversed = { ...campaign, people: campaign.people.toReversed(), sessions: campaign.sessions.toReversed() }
+    const sorted = (of: Campaign): readonly string[] => allocateSlots(of).assigned.map(({ id, session: at }) => `${id} ${at}`).toSorted()
+    expect(sorted(reversed)).toEqual(sorted(campaign))
+  }), { numRuns: 100 }))
 })

@@ -67,7 +67,7 @@ export interface Campaign {
   readonly sessions: readonly Session[]
   /** How far it is, by village and site, in whole minutes; nothing where it is not known. */
   readonly travel?: Readonly<Record<string, Readonly<Record<string, number>>>>
-  /** Whether only its own villages come on a village's day, or others may where nothing else is open. Default `only`. */
+  /** Whether others may come on a village's day where that serves more people (`preferred`, the default; `villageDays` among the aims keeps them few), or its own villages alone. */
   readonly villageDays?: "only" | "preferred"
   /** What comes before what. Default `planningAims`; `familyAims` bring households together, `replanningAims` keep people where they are. */
   readonly aims?: readonly Aim[]
@@ -85,7 +85,7 @@ export type Aim = "served" | "waiting" | "households" | "villageDays" | "travel"
 export const planningAims: readonly Aim[] = ["served", "waiting", "villageDays", "travel", "load", "order", "moves"]
 
 /** Of a plan that is done as early as can be, and leaves the last sessions empty, to be dropped. */
-export const earlyAims: readonly Aim[] = ["served", "waiting", "villageDays", "travel", "soon", "order", "moves"]
+export const earlyAims: readonly Aim[] = ["served", "waiting", "villageDays", "soon", "travel", "order", "moves"]
 
 /** Of a new plan whose households come together. */
 export const familyAims: readonly Aim[] = ["served", "waiting", "households", "villageDays", "travel", "load", "order", "moves"]

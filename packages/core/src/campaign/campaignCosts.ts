@@ -37,7 +37,7 @@ const steps = 8
 
 /** Reads a campaign. */
 export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }: CostOptions = {}): CampaignCosts => {
-  const { people, travel = {}, villageDays = "only", aims = planningAims } = campaign
+  const { people, travel = {}, villageDays = "preferred", aims = planningAims } = campaign
   const sessions = campaign.sessions.map((session): OpenSession => ({ session, day: epochDay(session.day), villages: session.villages === undefined ? undefined : new Set(session.villages) }))
     .toSorted((a, b) => a.day - b.day || (a.session.id < b.session.id ? -1 : 1))
   const firstDay = sessions[0]?.day ?? 0

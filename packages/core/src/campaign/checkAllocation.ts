@@ -1,6 +1,7 @@
 import type { Aim, Allocation, Assignment, ByLayer, Campaign, Invitee, Proof, SessionPrice, Unserved } from "./campaign.ts"
 import { type CampaignCosts, campaignCosts, compared, placesOf } from "./campaignCosts.ts"
 import { checkCampaign } from "./checkCampaign.ts"
+import { checkShapes } from "./checkShapes.ts"
 import { refuse } from "./errors.ts"
 import { boundOf, planCost } from "./planCost.ts"
 import { roomNest } from "./roomNest.ts"
@@ -56,7 +57,7 @@ export interface CheckedAllocation extends Pick<Allocation, "assigned">, Partial
  * ```
  */
 export const checkAllocation = (campaign: Campaign, { assigned: places, unserved, proof, ...claims }: CheckedAllocation): AllocationCheck => {
-  refuse(checkCampaign(campaign))
+  refuse([...checkCampaign(campaign), ...checkShapes([["assigned", places, "list"], ["unserved", unserved, "list"], ["proof", proof, "object"], ["proof.prices", proof?.prices, "list"]])])
   // By the campaign, never by what the plan says of itself: weights are as good as the order of the groups only where rooms nest.
   const costs = campaignCosts(campaign, { groups: roomNest(campaign.people).crossing.length === 0 ? "weighted" : "oneByOne" })
   const { layers } = costs
@@ -125,14 +126,14 @@ const checkPlaces = (campaign: Campaign, { sessions, isOpenTo }: CampaignCosts, 
   return assigned
 }
 
-/** Prices that can be added up: one for each session at most, with a finite number for each layer. */
+/** Prices that can be added up without rounding: one for each session at most, with a number for each layer that is a whole number of 64ths. */
 const soundPrices = (prices: readonly SessionPrice[], { layers, sessions }: CampaignCosts, find: Find): readonly SessionPrice[] => {
   const open = new Set(sessions.map(({ session }) => session.id))
   const seen = new Set<string>()
-  const isSound = (price: ByLayer): boolean => price.length === layers.length && price.every((one) => Number.isFinite(one))
+  const isSound = (price: ByLayer): boolean => price.length === layers.length && price.every((one) => Number.isSafeInteger(64 * one))
   return prices.filter(({ session, place, rooms }) => {
     const mistake = !open.has(session) ? "is not among the sessions" : seen.has(session) ? "has two prices"
-      : !isSound(place) || !rooms.every(({ price }) => isSound(price)) ? `has a price that is not ${layers.length} numbers`
+      : !isSound(place) || !rooms.every(({ price }) => isSound(price)) ? `has a price that is not ${layers.length} numbers, each of whole 64ths`
       : new Set(rooms.map(({ room }) => room)).size < rooms.length ? "has two prices for a room" : undefined
     seen.add(session)
     if (mistake !== undefined) find("claim", `proof.prices ${session}`, `${session} ${mistake}`)

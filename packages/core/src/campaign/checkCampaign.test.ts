@@ -54,6 +54,20 @@ describe("before any work, a campaign is refused with all that is wrong with it"
       "NUMBER travel.a.station", "AIM aims", "AIM aims", "AIM villageDays"
     ])
   })
+  it.each<[string, unknown, string]>([
+    ["nothing", undefined, "SHAPE campaign"], ["no sessions", { people: [] }, "SHAPE sessions"], ["no people", { people: null, sessions: [] }, "SHAPE people"],
+    ["people who are none", { people: [null], sessions: [] }, "SHAPE people"], ["windows that are a word", { people: [{ ...person, windows: "always" }], sessions: [] }, "SHAPE people[0].windows"],
+    ["rooms that are a word", { people: [{ ...person, rooms: "ultrasound" }], sessions: [] }, "SHAPE people[0].rooms"],
+    ["villages that are a word", { people: [], sessions: [{ ...session, villages: "v1" }] }, "SHAPE sessions[0].villages"],
+    ["rooms of a session as a list", { people: [], sessions: [{ ...session, rooms: ["ultrasound"] }] }, "SHAPE sessions[0].rooms"],
+    ["travel times that are a number", { people: [], sessions: [], travel: { a: 3 } }, "SHAPE travel.a"]
+  ])("%s", (_, campaign, found) => expect(problemsOf(campaign)).toEqual([found]))
+  it("a village or a room whose name is written in two ways that look the same", () => {
+    expect(problemsOf({
+      people: [{ ...person, village: "Đông Giàng".normalize("NFD"), rooms: ["điện tim".normalize("NFD")] }],
+      sessions: [{ ...session, villages: ["Đông Giàng".normalize("NFC")], rooms: { ["điện tim".normalize("NFC")]: 1 } }]
+    })).toEqual(["UNKNOWN village", "UNKNOWN room"])
+  })
   it("no aims, or none that anybody is examined", () => {
     expect([problemsOf({ people: [], sessions: [], aims: [] }), problemsOf({ people: [], sessions: [], aims: ["travel"] })]).toEqual([["AIM aims"], ["AIM aims"]])
   })

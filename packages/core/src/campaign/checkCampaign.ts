@@ -1,5 +1,6 @@
 import { parseCivilDate } from "../time/index.ts"
 import { type Aim, type Campaign, earlyAims, familyAims, type Hours, type Invitee, planningAims, type Session, type Window } from "./campaign.ts"
+import { checkShapes } from "./checkShapes.ts"
 import type { CampaignProblem, CampaignProblemCode } from "./errors.ts"
 
 const everyAim = [...new Set([...familyAims, ...earlyAims])]
@@ -7,7 +8,18 @@ const everyAim = [...new Set([...familyAims, ...earlyAims])]
 type Find = (code: CampaignProblemCode, where: string, message: string) => void
 
 /** Everything that keeps a campaign from being one, each with where it is and how to mend it. */
-export const checkCampaign = ({ people, sessions, travel = {}, aims = planningAims, villageDays = "only" }: Campaign): readonly CampaignProblem[] => {
+export const checkCampaign = (campaign: Campaign): readonly CampaignProblem[] => {
+  const shapes = checkShapes([["campaign", campaign, "object"]])
+  if (shapes.length > 0) return shapes
+  const { people, sessions, travel = {}, aims = planningAims, villageDays = "preferred" } = campaign
+  const lists = checkShapes([["people", people, "list"], ["sessions", sessions, "list"], ["travel", travel, "object"], ["aims", aims, "texts"]])
+  if (lists.length > 0) return lists
+  const parts = checkShapes([
+    ...people.flatMap(({ windows = [], rooms = [], fixed = [] }, at) => [[`people[${at}].windows`, windows, "list"], [`people[${at}].rooms`, rooms, "texts"], [`people[${at}].fixed`, fixed, "texts"]] as const),
+    ...sessions.flatMap(({ rooms = {}, villages = [] }, at) => [[`sessions[${at}].rooms`, rooms, "object"], [`sessions[${at}].villages`, villages, "texts"]] as const),
+    ...Object.entries(travel).map(([village, sites]) => [`travel.${village}`, sites, "object"] as const)
+  ])
+  if (parts.length > 0) return parts
   const problems: CampaignProblem[] = []
   const find: Find = (code, where, message) => void problems.push({ code, where, message })
   checkIds("people", people, find)
@@ -27,7 +39,19 @@ export const checkCampaign = ({ people, sessions, travel = {}, aims = planningAi
     if (!everyAim.includes(aim)) find("TRAMYTE_CAMPAIGN_AIM", "aims", `there is no aim "${String(aim satisfies Aim)}"; there are ${everyAim.join(", ")}`)
   }
   if (villageDays !== "only" && villageDays !== "preferred") find("TRAMYTE_CAMPAIGN_AIM", "villageDays", `"${String(villageDays)}" is neither "only" nor "preferred"`)
+  checkSpellings("village", [...people.flatMap(({ village }) => village ?? []), ...sessions.flatMap(({ villages = [] }) => villages), ...Object.keys(travel)], find)
+  checkSpellings("room", [...people.flatMap(({ rooms = [] }) => rooms), ...sessions.flatMap(({ rooms = {} }) => Object.keys(rooms))], find)
   return problems
+}
+
+/** Names that look the same and are not: letters with their marks in one piece, or in several. */
+const checkSpellings = (what: string, names: readonly string[], find: Find): void => {
+  const first = new Map<string, string>()
+  for (const name of new Set(names)) {
+    const composed = name.normalize("NFC")
+    if (first.has(composed)) find("TRAMYTE_CAMPAIGN_UNKNOWN", what, `"${name}" is written in two ways that look the same (Unicode NFC and NFD); normalize all names with .normalize("NFC")`)
+    first.set(composed, name)
+  }
 }
 
 const checkIds = (list: string, all: readonly { readonly id: string }[], find: Find): void => {

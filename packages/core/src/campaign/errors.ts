@@ -1,5 +1,6 @@
 /** What is wrong with a campaign, a site or a list, before any work is done. */
 export type CampaignProblemCode =
+  | "TRAMYTE_CAMPAIGN_SHAPE"
   | "TRAMYTE_CAMPAIGN_DUPLICATE"
   | "TRAMYTE_CAMPAIGN_NUMBER"
   | "TRAMYTE_CAMPAIGN_DAY"

@@ -131,8 +131,9 @@ export const pricesOf = ({ supply, nodeOf }: CampaignNetwork, { sessions }: Camp
   const end = supply.length - 1
   return sessions.map(({ session }, index): SessionPrice => ({
     session: session.id,
-    place: prices.map((price) => price[end]! - price[nodeOf(index, undefined)]!),
-    rooms: Object.keys(session.rooms ?? {}).sort().filter((room) => placesOf(session, room) > 0).flatMap((room) => {
+    // What nobody can have has no price.
+    place: prices.map((price) => session.capacity === 0 ? 0 : price[end]! - price[nodeOf(index, undefined)]!),
+    rooms: Object.keys(session.rooms ?? {}).sort().filter((room) => session.capacity > 0 && placesOf(session, room) > 0).flatMap((room) => {
       const node = nodeOf(index, room)
       if (Number.isNaN(node)) return []
       const outer = nodeOf(index, nest.around.get(room))

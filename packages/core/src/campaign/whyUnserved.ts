@@ -16,7 +16,8 @@ export const whyUnserved = (people: readonly Invitee[], { sessions, isOpenTo }: 
   const hasRoomFor = roomLeft(people, assigned)
   const known = new Map<string, Omit<Unserved, "id">>()
   const why = (person: Invitee): Omit<Unserved, "id"> => {
-    if (sessions.length === 0) return { reason: "noSession", open: 0, because: ["sessions"] }
+    // Other people's own days are no sessions for anybody else.
+    if (sessions.every(({ session: { id, organisation } }) => organisation !== undefined && person.fixed?.includes(id) !== true) && person.fixed === undefined) return { reason: "noSession", open: 0, because: ["sessions"] }
     const open = sessions.filter((at) => isOpenTo(person, at)).length
     const isHere = open > 0 ? hasRoomFor : () => true
     const opened = (obstacle: Obstacle): boolean => sessions.some((at) => {

@@ -32,7 +32,7 @@ export const prioritiesOf = (campaign: Campaign): readonly number[] => [...new S
 export const isOpen = (campaign: Campaign, person: Invitee, session: Session): boolean => {
   if (session.capacity < 1) return false
   if (person.fixed === undefined ? session.organisation !== undefined : !person.fixed.includes(session.id)) return false
-  if (campaign.villageDays !== "preferred" && !isOwnDay(person, session)) return false
+  if (campaign.villageDays === "only" && !isOwnDay(person, session)) return false
   if (roomsOf(person).some((room) => placesOf(session, room) < 1)) return false
   if (person.windows === undefined) return agree(person.part, session.part)
   return person.windows.some(({ from, until, weekdays, part }) =>
