@@ -15,6 +15,13 @@ const found = (events: readonly CampaignEvent[], options: Partial<AttendanceOpti
   attendance(events, { on: "2026-12-31", ...options }).findings.map(({ code, event }) => `${code} ${event}`)
 
 describe("how far somebody is", () => {
+  it("reads the day of an instant in Viet Nam, whatever its offset", () => {
+    const day = (at: string): unknown => attendance([{ id: "e", kind: "examined", person: "an", at }], { on: "2026-07-31" }).people[0]!.examinedOn
+    expect(["2026-07-05T23:50:00Z", "2026-07-06T06:50:00+07:00", "2026-07-05T16:59:59Z", "2026-07-05T17:00:00Z", "2026-07-06T23:59:00+07:00"].map(day))
+      .toEqual(["2026-07-06", "2026-07-06", "2026-07-05", "2026-07-06", "2026-07-06"])
+    expect(() => day("2026-02-30T08:00:00+07:00")).toThrow("TRAMYTE_CAMPAIGN_DAY")
+  })
+
   it.each<[string, readonly string[], string]>([
     ["who was invited", ["invited s1 2026-07-01"], "invited"],
     ["a reminder changes nothing", ["invited s1 2026-07-01", "reminded s1 2026-07-05"], "invited"],

@@ -1,5 +1,6 @@
 import type { Lang, Text } from "../../language/text.ts"
 import { type CivilDate, dateParts, dayOfWeek, parseCivilDate } from "../../time/index.ts"
+import type { DayPart } from "../campaign.ts"
 import { minutesOf } from "../checkCampaign.ts"
 import { type CampaignProblem, refuse } from "../errors.ts"
 import { type CampaignMessageKind, type CampaignWords, campaignWords } from "./messageWords.ts"
@@ -13,9 +14,14 @@ export interface Appointment {
   readonly day?: CivilDate
   /** `"07:30"`. */
   readonly hour?: string
+  /** Where no hour is known: the part of the day of the session. */
+  readonly part?: DayPart
+  /** Id of the place. */
+  readonly site?: string
   readonly place: Text
   /** Default: that of the words. */
   readonly bring?: Text
+  /** Whether to come with an empty stomach. It is said for a time in the morning alone: nobody is told to fast until an hour that is not known. */
   readonly fasting?: boolean
 }
 
@@ -23,6 +29,7 @@ export interface Appointment {
 export interface CampaignMessage extends Appointment {
   readonly kind: CampaignMessageKind
   readonly bring: Text
+  /** Whether it is said. */
   readonly fasting: boolean
   readonly text: Text
 }
@@ -30,7 +37,7 @@ export interface CampaignMessage extends Appointment {
 /**
  * Writes an invitation, a reminder, a new day, a day that is lost, or what is asked of who did not come.
  *
- * @throws CampaignError `TRAMYTE_CAMPAIGN_DAY`, `TRAMYTE_CAMPAIGN_HOURS`; `TRAMYTE_CAMPAIGN_UNKNOWN` for words that ask for a field that messages do not have
+ * @throws CampaignError `TRAMYTE_CAMPAIGN_DAY`, also for an invitation, a reminder or a new day without one, `TRAMYTE_CAMPAIGN_HOURS`; `TRAMYTE_CAMPAIGN_UNKNOWN` for words that ask for a field that messages do not have
  * @example
  * ```ts
  * import { campaignMessage } from "@tramyte/core/campaign"
@@ -40,14 +47,17 @@ export interface CampaignMessage extends Appointment {
  * ```
  */
 export const campaignMessage = (kind: CampaignMessageKind, appointment: Appointment, words: CampaignWords = campaignWords): CampaignMessage => {
-  refuse([...problemsOf(appointment), ...problemsOfWords(words)])
-  const { day, hour, place, bring = words.bring, fasting = false } = appointment
+  refuse([...problemsOf(kind, appointment), ...problemsOfWords(words)])
+  const { day, hour, part, place, bring = words.bring } = appointment
+  const fasting = appointment.fasting === true && (hour === undefined ? part === "morning" : hour < noon)
   const text = (lang: Lang): string => fill(words.messages[kind][lang], {
     day: day === undefined ? undefined : dayInWords(day, lang), hour: hour === undefined ? undefined : hourInWords(hour, lang),
     place: place[lang], bring: bring[lang] === "" ? undefined : bring[lang], fasting: fasting ? words.fasting[lang] : undefined
   })
   return { ...appointment, kind, bring, fasting, text: { vi: text("vi"), en: text("en") } }
 }
+
+const noon = "12:00"
 
 type Fields = Readonly<Record<"day" | "hour" | "place" | "bring" | "fasting", string | undefined>>
 
@@ -77,7 +87,10 @@ const dayInWords = (date: CivilDate, lang: Lang): string => {
 const hourInWords = (hour: string, lang: Lang): string =>
   lang === "vi" ? `${Number(hour.slice(0, 2))} giờ${hour.endsWith("00") ? "" : ` ${hour.slice(3)}`}` : hour
 
-const problemsOf = ({ day, hour }: Appointment): readonly CampaignProblem[] => [
+const namesADay: ReadonlySet<CampaignMessageKind> = new Set(["invitation", "reminder", "rescheduled"])
+
+const problemsOf = (kind: CampaignMessageKind, { day, hour }: Appointment): readonly CampaignProblem[] => [
+  ...(day === undefined && namesADay.has(kind) ? [{ code: "TRAMYTE_CAMPAIGN_DAY" as const, where: "day", message: `this message says when to come (${kind}); write the day as "2026-07-15"` }] : []),
   ...(day === undefined || parseCivilDate(day) !== undefined ? [] : [{ code: "TRAMYTE_CAMPAIGN_DAY" as const, where: "day", message: `${JSON.stringify(day)} is no day; write it as "2026-07-15"` }]),
   ...(hour === undefined || minutesOf(hour) !== undefined ? [] : [{ code: "TRAMYTE_CAMPAIGN_HOURS" as const, where: "hour", message: `${JSON.stringify(hour)} is no time; write "07:30"` }])
 ]

@@ -18,7 +18,7 @@ const unserved = (id: string, reason: Unserved["reason"], ...because: Unserved["
 const question = (more: Partial<ProgressQuestion>): ProgressQuestion => ({ list: [], allocation: { assigned: [], unserved: [] }, sessions, events: [], on: "2026-07-31", ...more })
 
 describe("how far the campaign is", () => {
-  const list = ["an", "binh", "chi", "dung", "em", "giang", "hoa"].map((id): ListedPerson => ({ id, village: id < "dung" ? "v10" : "v2", priority: id !== "hoa" }))
+  const list = ["an", "binh", "chi", "dung", "em", "giang", "hoa"].map((id): ListedPerson => ({ id, village: id < "dung" ? "v10" : "v2", promised: id !== "hoa" }))
   const progress = campaignProgress(question({
     list, by: ["village", "day", "week", "sex"],
     allocation: {
@@ -83,13 +83,13 @@ describe("how far the campaign is", () => {
 describe("laws of progress", () => {
   const bys: readonly ProgressBy[] = ["group", "village", "fundingSource", "sex", "ageBand", "day", "week"]
   const anyone = fc.record({
-    village: fc.constantFrom(undefined, "v1", "__proto__"), group: fc.constantFrom(undefined, "g1", "g2"), sex: fc.constantFrom("male", "female"), priority: fc.boolean(),
+    village: fc.constantFrom(undefined, "v1", "__proto__"), group: fc.constantFrom(undefined, "g1", "g2"), sex: fc.constantFrom("male", "female"), promised: fc.boolean(),
     session: fc.constantFrom(undefined, "s1", "s2"), reason: fc.constantFrom("full" as const, "noSession" as const, undefined),
     events: fc.array(fc.record({ kind: fc.constantFrom(...campaignEventKinds), session: fc.constantFrom("s1", "s2"), at: fc.constantFrom("2026-07-01", "2026-07-06", "2026-07-13") }), { maxLength: 5 })
   })
   const anyQuestion = fc.array(anyone, { maxLength: 8 }).map((people): ProgressQuestion => question({
     by: bys, on: "2026-07-10",
-    list: people.map(({ village, group, sex, priority }, index) => ({ id: `p${index}`, sex, priority, ...(village === undefined ? {} : { village }), ...(group === undefined ? {} : { group }) })),
+    list: people.map(({ village, group, sex, promised }, index) => ({ id: `p${index}`, sex, promised, ...(village === undefined ? {} : { village }), ...(group === undefined ? {} : { group }) })),
     allocation: {
       assigned: people.flatMap(({ session }, index) => session === undefined ? [] : [{ id: `p${index}`, session }]),
       unserved: people.flatMap(({ session, reason }, index) => session !== undefined || reason === undefined ? [] : [unserved(`p${index}`, reason)])

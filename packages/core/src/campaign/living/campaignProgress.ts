@@ -7,7 +7,7 @@ import { type CampaignEvent, readEvents } from "./events.ts"
 import { naturalOrder } from "./naturalOrder.ts"
 import { type Round, roundsOf, wasExamined } from "./rounds.ts"
 
-/** Somebody on the list of those who are to be examined, and by what they can be counted. What is not said is `"unknown"`. */
+/** Somebody on the list of those who are to be examined (`listedPeople`), and by what they can be counted. What is not said is `"unknown"`. */
 export interface ListedPerson {
   readonly id: string
   readonly group?: string
@@ -16,7 +16,7 @@ export interface ListedPerson {
   readonly sex?: string
   readonly ageBand?: string
   /** Whether the person's group is one of those to whom the plan promises access. */
-  readonly priority?: boolean
+  readonly promised?: boolean
 }
 
 /** By what progress is broken down. `day`, `week`: of the session, or of the examination. */
@@ -101,7 +101,7 @@ export interface ProgressQuestion {
  * import { campaignProgress } from "@tramyte/core/campaign"
  *
  * const { total, strata, notReached } = campaignProgress({
- *   list: [{ id: "an", village: "Cẩm Định", priority: true }, { id: "binh", village: "Kim Giang", priority: true }],
+ *   list: [{ id: "an", village: "Cẩm Định", promised: true }, { id: "binh", village: "Kim Giang", promised: true }],
  *   allocation: { assigned: [{ id: "an", session: "s1" }], unserved: [{ id: "binh", reason: "full", open: 1, because: [] }] },
  *   sessions: [{ id: "s1", day: "2026-07-06" }],
  *   events: [{ id: "e1", kind: "invited", person: "an", session: "s1", at: "2026-07-01" }],
@@ -125,7 +125,7 @@ export const campaignProgress = ({ list, allocation: { assigned, unserved }, ses
     on,
     total: countsOf(people),
     strata: by.map((name) => ({ by: name, values: stratify(people, name) })),
-    notReached: people.filter((one) => one.person.priority === true && !hasAccess(one)).map(({ person: { id } }) => id).sort(),
+    notReached: people.filter((one) => one.person.promised === true && !hasAccess(one)).map(({ person: { id } }) => id).sort(),
     notListed: [...new Set([...sessionOf.keys(), ...byPerson.keys()])].filter((id) => !listed.has(id)).sort()
   }
 }
@@ -161,7 +161,7 @@ const hasAccess = ({ invited, examined }: Standing): boolean => invited || exami
 const countsOf = (people: readonly Person[]): ProgressCounts => {
   const count = (is: (one: Person) => boolean): number => people.filter(is).length
   const share = (numerator: number, denominator = people.length): Share => ({ numerator, denominator })
-  const priority = people.filter(({ person }) => person.priority === true)
+  const promised = people.filter(({ person }) => person.promised === true)
   const withSession = count(({ hasSession }) => hasSession)
   const examined = count((one) => one.examined)
   const completed = count(({ round }) => round?.state === "completed")
@@ -177,7 +177,7 @@ const countsOf = (people: readonly Person[]): ProgressCounts => {
     declined: count(({ round }) => round?.state === "declined"),
     notServed: reasonsOf(people.filter(({ hasSession }) => !hasSession)),
     shares: {
-      access: share(count(hasAccess)), priorityAccess: share(priority.filter(hasAccess).length, priority.length),
+      access: share(count(hasAccess)), priorityAccess: share(promised.filter(hasAccess).length, promised.length),
       withSession: share(withSession), examined: share(examined), completed: share(completed)
     }
   }

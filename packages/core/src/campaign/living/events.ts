@@ -17,6 +17,13 @@ export type CampaignEventKind = (typeof campaignEventKinds)[number]
 /** By what somebody was known at the door: the national digital identity, the chip-based or insurance card, or a paper. */
 export type CheckInBy = "vneid" | "card" | "paper"
 
+/** When and where somebody was told to come. */
+export interface Told {
+  readonly day?: CivilDate
+  readonly hour?: string
+  readonly site?: string
+}
+
 /**
  * Something that happened to somebody in a campaign (diễn biến của đợt khám). Nothing is overwritten: a mistake is retracted, and what is right is recorded
  * as an event of its own.
@@ -27,8 +34,10 @@ export interface CampaignEvent {
   readonly person: string
   /** The session that it is about; of a check-in without one nobody knows to which. */
   readonly session?: string
-  /** A day, or an instant with offset: `"2026-07-06T07:35:00+07:00"`. Days decide; the day is the one that is written. */
+  /** A day, or an instant with offset: `"2026-07-06T07:35:00+07:00"`. Days decide: of an instant the day that it is in Viet Nam then (UTC+7). */
   readonly at: string
+  /** Of an invitation or a reminder: what was said of when and where, so that it is noticed if that changes. `sentEvents` writes it. */
+  readonly told?: Told
   /** Who recorded it. */
   readonly by?: string
   /** Of a check-in: by what the person was known. */
@@ -91,10 +100,16 @@ export const readEvents = (events: readonly CampaignEvent[], on: CivilDate): Rea
   }
 }
 
-const dayOf = ({ at }: CampaignEvent): EpochDay | undefined => parseCivilDate(at) ?? (isInstant(at) ? parseCivilDate(at.slice(0, 10)) : undefined)
+const hour = 3_600_000
+
+/** There is no summer time, and one zone. */
+const inVietNam = (at: string): EpochDay => Math.floor((Date.parse(at) + 7 * hour) / (24 * hour))
+
+const dayOf = ({ at }: CampaignEvent): EpochDay | undefined => parseCivilDate(at) ?? (isInstant(at) && parseCivilDate(at.slice(0, 10)) !== undefined ? inVietNam(at) : undefined)
 
 const isSame = (a: CampaignEvent, b: CampaignEvent): boolean =>
   (["kind", "person", "session", "at", "by", "with", "retracts"] as const).every((field) => a[field] === b[field])
+  && (["day", "hour", "site"] as const).every((field) => a.told?.[field] === b.told?.[field])
 
 /**
  * By day; then in the order in which things happen, so that what a clerk wrote down later, or without a time, stands where it belongs; then by instant.

@@ -11,9 +11,10 @@ export {
   campaignProgress, type CampaignProgress, type ListedPerson, type NotServed, type ProgressBy, type ProgressCounts, type ProgressQuestion, type ProgressStratum, type Share
 } from "./campaignProgress.ts"
 export { doorOrder, type DoorArrival } from "./doorOrder.ts"
-export { type CampaignEvent, campaignEventKinds, type CampaignEventKind, campaignEventLabels, type CheckInBy } from "./events.ts"
+export { type CampaignEvent, campaignEventKinds, type CampaignEventKind, campaignEventLabels, type CheckInBy, type Told } from "./events.ts"
+export { listedPeople, type ListedPeopleOptions } from "./listedPeople.ts"
 export { loadOfSessions, type SessionLoad } from "./loadOfSessions.ts"
-export { type CampaignMessageKind, type CampaignWords, campaignWords } from "./messageWords.ts"
-export { messagesDue, type MessagesQuestion, sentEvents } from "./messagesDue.ts"
+export { type CampaignMessageKind, type CampaignWords, campaignWords, familyWords } from "./messageWords.ts"
+export { messagesDue, type MessagesQuestion, sentEvents, type SessionToTell } from "./messagesDue.ts"
 export { replan, type Replan, type ReplanOptions } from "./replan.ts"
 export { type Move, type MoveBecause, moveReasonLabels } from "./whyMoved.ts"

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { CampaignError } from "../errors.ts"
 import type { CampaignEvent, CampaignEventKind } from "./events.ts"
-import { campaignWords } from "./messageWords.ts"
+import { campaignWords, familyWords } from "./messageWords.ts"
 import { messagesDue, type MessagesQuestion, sentEvents } from "./messagesDue.ts"
 
 const sessions = [{ id: "s1", site: "station", day: "2026-07-06" }, { id: "s2", site: "school", day: "2026-07-13" }]
@@ -20,6 +20,7 @@ const due = (on: string, events: readonly string[], more: Partial<MessagesQuesti
 
 const toS2: Partial<MessagesQuestion> = { assigned: [{ id: "an", session: "s2" }] }
 const toNone: Partial<MessagesQuestion> = { assigned: [] }
+const lostS1: Partial<MessagesQuestion> = { ...toNone, lost: [sessions[0]!] }
 
 describe("who is told what today", () => {
   it.each<[string, string, readonly string[], Partial<MessagesQuestion>, readonly string[]]>([
@@ -55,10 +56,13 @@ describe("who is told what today", () => {
     ["the same, after it was cancelled", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], {}, ["rescheduled an s1"]],
     ["once", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02", "an invited s1 2026-07-03"], {}, []],
     ["also on the day on which it was cancelled", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-03", "an invited s1 2026-07-03"], {}, []],
-    ["who said of two to come, and has none", "2026-07-03", ["an confirmed s1 2026-07-01", "an confirmed s2 2026-07-02"], toNone, ["cancelled an s2"]],
+    ["who said of two to come, and has none", "2026-07-03", ["an confirmed s1 2026-07-01", "an confirmed s2 2026-07-02"], toNone, ["placeLost an s2"]],
     ["who was invited to no session in particular", "2026-07-03", ["an invited - 2026-07-01"], toNone, []],
-    ["whose session is lost", "2026-07-06", ["an invited s1 2026-07-01"], toNone, ["cancelled an s1"]],
-    ["who would have come to it", "2026-07-03", ["an confirmed s1 2026-07-01"], toNone, ["cancelled an s1"]],
+    ["whose session is lost", "2026-07-06", ["an invited s1 2026-07-01"], lostS1, ["cancelled an s1"]],
+    ["who has none, though it takes place", "2026-07-06", ["an invited s1 2026-07-01"], toNone, ["placeLost an s1"]],
+    ["once", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], lostS1, []],
+    ["not when the day is over", "2026-07-07", ["an invited s1 2026-07-01"], lostS1, []],
+    ["who would have come to it", "2026-07-03", ["an confirmed s1 2026-07-01"], lostS1, ["cancelled an s1"]],
     ["once", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], toNone, []],
     ["not when it is over", "2026-07-07", ["an invited s1 2026-07-01"], toNone, []],
     ["not who declined it", "2026-07-03", ["an invited s1 2026-07-01", "an declined s1 2026-07-02"], toNone, []],
@@ -75,10 +79,53 @@ describe("who is told what today", () => {
   it("takes the hour from the waves, the place from the site, and says who fasts", () => {
     const arrivals = [{ session: "s1", waves: [{ from: "07:00", until: "07:30", people: ["binh"] }, { from: "07:30", until: "08:00", people: ["an"] }] }, { session: "s2", waves: [{ from: "09:00", until: "09:30", people: ["an"] }] }]
     const name = { vi: "Trạm Y tế", en: "the station" }
-    const [message] = messagesDue(question("2026-07-01", [], { arrivals, places: [{ site: "station", name }], fasting: ["an"] }))
+    const [message] = messagesDue(question("2026-07-01", [], { arrivals, places: [{ id: "station", name }, { id: "school" }], fasting: ["an"] }))
     expect(message).toMatchObject({ to: "an", session: "s1", day: "2026-07-06", hour: "07:30", place: name, fasting: true, bring: campaignWords.bring })
     expect(messagesDue(question("2026-07-01", []))[0]).toMatchObject({ place: { vi: "station", en: "station" }, fasting: false })
     expect(messagesDue(question("2026-07-01", []))[0]).not.toHaveProperty("hour")
+  })
+
+  it("tells anew who was told another day, hour or place of the same session, once, and nobody else", () => {
+    const arrivals = (from: string) => [{ session: "s1", waves: [{ from, until: "11:00", people: ["an"] }] }]
+    const first = messagesDue(question("2026-07-01", [], { arrivals: arrivals("07:00") }))
+    const events = sentEvents(first, { at: "2026-07-01" })
+    expect(events[0]!.told).toEqual({ day: "2026-07-06", hour: "07:00", site: "station" })
+    const then = (more: Partial<MessagesQuestion>, on = "2026-07-03"): readonly string[] => messagesDue({ ...question(on, []), events, ...more }).map(({ kind, day, hour, place }) => `${kind} ${day} ${hour} ${place.vi}`)
+    const other = (change: Partial<(typeof sessions)[number]>): Partial<MessagesQuestion> => ({ sessions: [{ ...sessions[0]!, ...change }], arrivals: arrivals("07:00") })
+    expect(then(other({}))).toEqual([])
+    expect(then(other({ day: "2026-07-20" }))).toEqual(["rescheduled 2026-07-20 07:00 station"])
+    expect(then(other({ site: "hall" }))).toEqual(["rescheduled 2026-07-06 07:00 hall"])
+    expect(then({ arrivals: arrivals("09:00") })).toEqual(["rescheduled 2026-07-06 09:00 station"])
+    // An hour that is not known any more is no other hour.
+    expect(then({})).toEqual([])
+    // Moved twice on one day, and told twice.
+    const asked: MessagesQuestion = { ...question("2026-07-03", []), events, ...other({ day: "2026-07-20" }) }
+    const second = [...events, ...sentEvents(messagesDue(asked), { at: "2026-07-03" })]
+    expect(messagesDue({ ...asked, events: second })).toEqual([])
+    const third = messagesDue({ ...asked, ...other({ day: "2026-07-21" }), events: second })
+    expect(third.map(({ kind, day }) => `${kind} ${day}`)).toEqual(["rescheduled 2026-07-21"])
+    expect(messagesDue({ ...asked, ...other({ day: "2026-07-21" }), events: [...second, ...sentEvents(third, { at: "2026-07-03" })] })).toEqual([])
+  })
+
+  it("tells whose place is lost the day that they know, though the session has moved", () => {
+    const events = sentEvents(messagesDue(question("2026-07-01", [])), { at: "2026-07-01" })
+    const [message] = messagesDue({ ...question("2026-07-03", []), events, assigned: [], sessions: [{ ...sessions[0]!, day: "2026-07-20" }] })
+    expect([message?.kind, message?.day]).toEqual(["placeLost", "2026-07-06"])
+    expect(messagesDue({ ...question("2026-07-07", []), events, assigned: [], sessions: [{ ...sessions[0]!, day: "2026-07-20" }] })).toEqual([])
+  })
+
+  it("does not let anybody fast until an hour that they do not know, unless the session is in the morning", () => {
+    const says = (part: "morning" | "afternoon" | undefined, from?: string): boolean => messagesDue(question("2026-07-01", [], {
+      fasting: ["an"], sessions: [{ ...sessions[0]!, ...(part === undefined ? {} : { part }) }],
+      ...(from === undefined ? {} : { arrivals: [{ session: "s1", waves: [{ from, until: "16:00", people: ["an"] }] }] })
+    }))[0]!.text.vi.includes(campaignWords.fasting.vi)
+    expect([says(undefined), says("morning"), says("afternoon")]).toEqual([false, true, false])
+    expect([says(undefined, "11:59"), says(undefined, "12:00"), says("morning", "07:00")]).toEqual([true, false, true])
+  })
+
+  it("speaks to the family of a child in their words, and to all others in the station's", () => {
+    const messages = messagesDue(question("2026-07-01", [], { assigned: [{ id: "an", session: "s1" }, { id: "be", session: "s1" }], wordsOf: (id) => id === "be" ? familyWords : undefined }))
+    expect(messages.map(({ text: { vi } }) => [vi.includes("ông/bà"), vi.includes("gia đình đưa cháu")])).toEqual([[true, false], [false, true]])
   })
 
   it("speaks a station's own words", () => {
@@ -88,7 +135,7 @@ describe("who is told what today", () => {
 
   it("records what was sent under ids that say it, and by whom", () => {
     expect(sentEvents(messagesDue(question("2026-07-01", [])), { at: "2026-07-01", by: "zalo" })).toEqual([
-      { id: "invitation an s1 2026-07-01", kind: "invited", person: "an", session: "s1", at: "2026-07-01", by: "zalo" }
+      { id: "invitation an s1 2026-07-01", kind: "invited", person: "an", session: "s1", at: "2026-07-01", told: { day: "2026-07-06", site: "station" }, by: "zalo" }
     ])
   })
 
@@ -129,7 +176,7 @@ describe("laws of messages", () => {
         if (kind === "invitation" || kind === "reminder" || kind === "rescheduled") {
           expect(of).toBe(session)
           expect(day! >= on).toBe(true)
-        } else if (kind === "cancelled") expect(session).toBe(undefined)
+        } else if (kind === "placeLost") expect(session).toBe(undefined)
         else expect(events.some((event) => event.kind === "didNotCome" && event.session === of)).toBe(true)
       }
     }), { numRuns: 500 })

@@ -1,6 +1,6 @@
 import type { EpochDay } from "../../time/index.ts"
 import type { AttendanceFinding, AttendanceState, FindingCode } from "./attendance.ts"
-import type { CampaignEvent, CampaignEventKind, ReadEvent } from "./events.ts"
+import type { CampaignEvent, CampaignEventKind, ReadEvent, Told } from "./events.ts"
 
 /** What happened to somebody for one session, from the invitation on. */
 export interface Round {
@@ -18,6 +18,8 @@ export interface Round {
   /** Which event of all was the last invitation; -1 where there was none. */
   readonly lastInvitation: number
   readonly remindedOn: readonly EpochDay[]
+  /** What the person was told of when and where, the last time that it is known. */
+  readonly told: Told | undefined
   /** Whether somebody asked after the person did not come. */
   readonly followedUp: boolean
 }
@@ -57,14 +59,15 @@ const roundFor = (rounds: readonly OpenRound[], { session }: CampaignEvent): Ope
   session === undefined ? rounds.at(-1) : rounds.find((round) => round.session === session)
 
 const newRound = (first: ReadEvent): OpenRound => ({
-  person: first.event.person, session: first.event.session, state: "invited", since: first, first, came: false, checkIn: undefined, examined: undefined, invitedOn: [], lastInvitation: -1, remindedOn: [], followedUp: false
+  person: first.event.person, session: first.event.session, state: "invited", since: first, first, came: false, checkIn: undefined, examined: undefined, invitedOn: [], lastInvitation: -1, remindedOn: [], told: undefined, followedUp: false
 })
 
 /** Whose order among themselves says how far somebody is. */
 const progress: readonly CampaignEventKind[] = ["checkedIn", "attended", "examined", "resultsPending", "resultsReady", "completed"]
 
 const follow = (round: OpenRound, read: ReadEvent, wrong: (code: FindingCode) => void): void => {
-  const { event: { kind }, day } = read
+  const { event: { kind, told }, day } = read
+  round.told = told ?? round.told
   const is = (state: AttendanceState): void => {
     round.state = state
     round.since = read
