@@ -2,6 +2,7 @@ import { standsFor } from "../../pack/inForce.ts"
 import type { RulesInForce } from "../../pack/rulesInForce.ts"
 import { parseCivilDate } from "../../time/index.ts"
 import type { CampaignProblem, CampaignProblemCode } from "../errors.ts"
+import { homeVisit as homeVisitRoom } from "../sessions/homeVisit.ts"
 import type { InviteeOptions, Need } from "./invitees.ts"
 import { conditionOf, protocolsOf } from "./needsOf.ts"
 import { isPart, windowProblems } from "./windowsOf.ts"
@@ -38,14 +39,22 @@ const groupingProblems = (rules: RulesInForce, id: string | undefined): readonly
 }
 
 const needProblems = (rules: RulesInForce, need: Need, where: string): readonly CampaignProblem[] => {
-  const { rule, due, rooms, part, windows, exclude } = need
+  const { name, rule, due, people, rooms, part, windows, fasting, homeVisit, exclude } = need
+  const saysNothing = rooms === undefined && part === undefined && windows === undefined && fasting !== true && homeVisit !== true && exclude !== true
   return [
-    ...((rule === undefined) === (due === undefined) ? [problem("NEED", where, "say of whom by \"rule\" or by \"due\", one of the two")] : []),
+    ...([rule, due, people].filter((one) => one !== undefined).length !== 1 ? [problem("NEED", where, "say of whom by \"rule\", by \"due\" or by \"people\", one of the three")] : []),
+    ...(name === undefined || isName(name) ? [] : [problem("NEED", `${where}.name`, `${JSON.stringify(name)} is no name; give a text, or leave it out`)]),
     ...(rule === undefined || conditionOf(rule, rules) !== undefined ? [] : [problem("UNKNOWN", `${where}.rule`, `"${rule}" is no rule, condition or group in force on ${rules.on}`)]),
     ...(due === undefined || protocolsOf(due, rules).length > 0 ? [] : [problem("UNKNOWN", `${where}.due`, `no protocol in force on ${rules.on} is "${due}" or does it; there are ${protocolsIn(rules)}`)]),
-    ...(rooms === undefined && part === undefined && windows === undefined && exclude !== true ? [problem("NEED", where, "say what they need: rooms, part, windows, or exclude")] : []),
-    ...(rooms === undefined || (Array.isArray(rooms) && rooms.length > 0 && rooms.every((room) => typeof room === "string" && room !== "")) ? [] : [problem("NEED", `${where}.rooms`, "name at least one room, or leave rooms out")]),
+    ...(people === undefined || areNames(people) ? [] : [problem("NEED", `${where}.people`, "give the ids of people: [\"p1\", \"p2\"]")]),
+    ...(saysNothing ? [problem("NEED", where, "say what they need: rooms, part, windows, fasting, homeVisit, or exclude")] : []),
+    ...(rooms === undefined || (areNames(rooms) && rooms.length > 0) ? [] : [problem("NEED", `${where}.rooms`, "name at least one room, or leave rooms out")]),
+    ...(Array.isArray(rooms) && rooms.includes(homeVisitRoom) ? [problem("NEED", `${where}.rooms`, `"${homeVisitRoom}" is no room beside others; write homeVisit: true`)] : []),
     ...(isPart(part) ? [] : [problem("NEED", `${where}.part`, `${JSON.stringify(part)} is no part of a day; write "morning" or "afternoon"`)]),
     ...(windows === undefined ? [] : windowProblems(windows, `${where}.windows`))
   ]
 }
+
+const isName = (name: unknown): boolean => typeof name === "string" && name !== ""
+
+const areNames = (names: unknown): boolean => Array.isArray(names) && names.every(isName)

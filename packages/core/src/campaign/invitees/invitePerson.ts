@@ -1,18 +1,18 @@
-import { factKinds } from "../../citizen/factKinds.ts"
 import type { RecordView } from "../../citizen/readRecord.ts"
-import { assignGroups, type GroupAssignment } from "../../groups/assignGroups.ts"
+import type { GroupAssignment } from "../../groups/assignGroups.ts"
 import type { Text } from "../../language/text.ts"
 import { standsFor } from "../../pack/inForce.ts"
 import type { RulesInForce } from "../../pack/rulesInForce.ts"
 import { contextFor } from "../../rules/answer.ts"
 import type { EvaluationContext } from "../../rules/context.ts"
-import type { MissingFact } from "../../rules/missingFacts.ts"
 import type { Question } from "../../rules/question.ts"
 import { civilDate, epochDay, type EpochDay } from "../../time/index.ts"
 import type { Invitee, Window } from "../campaign.ts"
 import { type AskedProtocol, askedProtocol, type Due } from "./dueOf.ts"
-import type { InviteeOptions, NotInvited, NotInvitedReason, OpenQuestion } from "./invitees.ts"
+import type { InviteeOptions, NotInvited, NotInvitedReason } from "./invitees.ts"
 import { type PreparedNeed, prepareNeeds } from "./needsOf.ts"
+import { type AskedDue, type OpenFact, openFacts } from "./openFacts.ts"
+import { type Visit, visitOf } from "./visitOf.ts"
 import { hasMovedAway, householdOf, villageOf } from "./whereTheyLive.ts"
 import { inBoth, inPart } from "./windowsOf.ts"
 
@@ -28,17 +28,11 @@ export interface Asking {
   readonly until: EpochDay
 }
 
-/** Somebody who is invited, and what a missing fact leaves open. */
+/** Somebody who is invited, what the visit needs, and what a missing fact leaves open. */
 export interface InvitedPerson {
   readonly invitee: Invitee
+  readonly visit: Visit
   readonly open: readonly OpenFact[]
-}
-
-/** A question that is open, and the facts that would answer it. */
-export interface OpenFact {
-  readonly question: OpenQuestion
-  readonly of?: string
-  readonly missing: readonly MissingFact[]
 }
 
 /** Makes the questions ready; the options must have been checked. */
@@ -86,9 +80,11 @@ export const invitePerson = (asking: Asking, view: RecordView, assigned: GroupAs
   const when = whenToCome(opensOn, sure, asking)
   if (when === undefined) return left("noDay", { needs: namesOf(sure.filter(({ need }) => need.part !== undefined || need.windows !== undefined)), priority })
   const urgency = Math.max(...open.map((due) => due.urgency))
-  const rooms = [...new Set(needed.flatMap(({ need }) => need.rooms ?? []))].toSorted()
+  const visit = visitOf(needed)
+  const { rooms } = visit
   const invitee: Invitee = { id: view.subject, priority, ...(urgency === 0 ? {} : { urgency }), ...who, ...(rooms.length === 0 ? {} : { rooms }), ...when }
-  return { invitee, open: [...openQuestions(asking, view, assigned, open, needs), ...(who.village === undefined ? [{ question: "village", missing: needsVillage } as const] : [])] }
+  const mayHaveNoDay = whenToCome(opensOn, needed, asking) === undefined
+  return { invitee, visit, open: openFacts({ asking, view, assigned, dues: open, needs, mayHaveNoDay, village: who.village }) }
 }
 
 const placeOf = ({ context, options }: Asking, view: RecordView): Pick<Invitee, "village" | "household"> => {
@@ -98,11 +94,6 @@ const placeOf = ({ context, options }: Asking, view: RecordView): Pick<Invitee, 
 }
 
 const namesOf = (needs: readonly PreparedNeed[]): readonly string[] => [...new Set(needs.map(({ name }) => name))]
-
-/** How a protocol stands for somebody, and what to ask of it. */
-interface AskedDue extends Due {
-  readonly asked: AskedProtocol
-}
 
 /** The one that opens first; what never opens again comes last. */
 const earliest = (dues: readonly Due[]): Due => dues.reduce((first, due) => (due.opensOn ?? Infinity) < (first.opensOn ?? Infinity) ? due : first)
@@ -119,23 +110,6 @@ const whenToCome = (opensOn: EpochDay, needed: readonly PreparedNeed[], { option
   if (windows.length === 0) return undefined
   return { ...(days ? { windows } : {}), ...(part === undefined ? {} : { part }) }
 }
-
-const openQuestions = (
-  { rules, context, options }: Asking, view: RecordView, { certainty, inScope, couldBe }: GroupAssignment, dues: readonly AskedDue[],
-  needs: readonly (PreparedNeed & { readonly holds: string })[]
-): readonly OpenFact[] => {
-  const open: OpenFact[] = []
-  if (certainty !== "sure") {
-    const { missing } = assignGroups(rules, view, options)
-    if (inScope === "unknown") open.push({ question: "scope", missing })
-    for (const { id } of couldBe) open.push({ question: "group", of: id, missing })
-  }
-  for (const { state, protocol, asked } of dues) if (state === "unknown") open.push({ question: "due", of: protocol, missing: asked.missing(view, context) })
-  for (const { holds, name, missing } of needs) if (holds === "unknown") open.push({ question: "need", of: name, missing: missing(view, context) })
-  return open
-}
-
-const needsVillage: readonly MissingFact[] = factKinds.filter(({ kind }) => kind === "residence").map(({ kind, question }) => ({ fact: kind, question }))
 
 const texts: Readonly<Record<NotInvitedReason, Text>> = {
   died: { vi: "Đã mất.", en: "Died." },

@@ -1,29 +1,14 @@
 import { describe, expect, it } from "vitest"
 import type { Fact } from "../../citizen/fact.ts"
-import type { HealthRecord, Person } from "../../citizen/record.ts"
+import type { HealthRecord } from "../../citizen/record.ts"
 import { item, rulesOn } from "../../pack/smallPack.fixture.ts"
 import { CampaignError } from "../errors.ts"
 import { campaignPack, july, on, protocol } from "./campaignPack.fixture.ts"
+import { exam, kinds, told, type Told } from "./campaignPeople.fixture.ts"
 import type { InviteeOptions, InviteesAnswer, Need } from "./invitees.ts"
 import { inviteesOf } from "./inviteesOf.ts"
 
 const rules = rulesOn(on, campaignPack)
-const kinds = ["residence", "merit", "condition", "pregnancy", "education", "employment", "encounter"]
-
-/** A woman of village 3 born in 1990, of whom everything is known, unless told otherwise. */
-interface Told extends Partial<Person> {
-  readonly facts?: readonly (Partial<Fact> & { readonly kind: string })[]
-  readonly home?: Partial<Fact>
-  /** Kinds of which not all is known. */
-  readonly unsure?: readonly string[]
-}
-const told = ({ facts = [], home, unsure = [], ...person }: Told = {}): HealthRecord => ({
-  person: { id: "p1", sex: "female", birthDate: "1990-05-01", ...person },
-  facts: [{ kind: "residence", code: ["permanent"], links: { village: "v3" }, ...home }, ...facts]
-    .map((fact, index): Fact => ({ id: `f${index}`, recorded: "2026-07-01", ...(fact.kind === "encounter" ? {} : { end: "ongoing" as const }), ...fact })),
-  complete: Object.fromEntries(kinds.filter((kind) => !unsure.includes(kind)).map((kind) => [kind, on]))
-})
-const exam = (code: string, start: string) => ({ kind: "encounter", code: [code], start })
 const asked = (person: Told, options: Partial<InviteeOptions> = {}): InviteesAnswer => inviteesOf(rules, [told(person)], { ...july, ...options })
 const invited = (person: Told, options: Partial<InviteeOptions> = {}) => asked(person, options).invitees[0]
 const left = (person: Told, options: Partial<InviteeOptions> = {}) => asked(person, options).notInvited[0]
@@ -322,6 +307,12 @@ describe("what is wrong with the question", () => {
     ["a room without a name", { needs: [{ rule: "p/fasts", rooms: ["eye", ""] }] }, ["NEED needs[0].rooms"]],
     ["one room as a text", { needs: [{ rule: "p/fasts", rooms: "eye" }] }, ["NEED needs[0].rooms"]],
     ["a part of the day that there is not", { needs: [{ rule: "p/fasts", part: "noon" }] }, ["NEED needs[0].part"]],
+    ["people by one id", { needs: [{ people: "p1", fasting: true }] }, ["NEED needs[0].people"]],
+    ["people without ids", { needs: [{ people: ["p1", ""], fasting: true }, { people: [1], fasting: true }] }, ["NEED needs[0].people", "NEED needs[1].people"]],
+    ["people and a rule", { needs: [{ people: ["p1"], rule: "p/fasts", fasting: true }] }, ["NEED needs[0]"]],
+    ["no name", { needs: [{ people: [], name: "", fasting: true }, { people: [], name: 1, homeVisit: true }] }, ["NEED needs[0].name", "NEED needs[1].name"]],
+    ["a visit at home as a room", { needs: [{ rule: "p/fasts", rooms: ["eye", "home-visit"] }] }, ["NEED needs[0].rooms"]],
+    ["neither fasting nor at home", { needs: [{ rule: "p/fasts", fasting: false, homeVisit: false }] }, ["NEED needs[0]"]],
     ["nothing needed", { needs: [{ rule: "p/fasts", exclude: false }] }, ["NEED needs[0]"]],
     ["no window", { needs: [{ rule: "p/fasts", windows: [] }] }, ["WINDOW needs[0].windows"]],
     ["windows that hold no day", { needs: [{ rule: "p/fasts", windows: [{ from: "2026-08-01", until: "2026-08-01" }, { from: 1 }, { from: "2026-08-01", until: "2026-08-02" }] }] }, ["WINDOW needs[0].windows[0]", "WINDOW needs[0].windows[1]"]],

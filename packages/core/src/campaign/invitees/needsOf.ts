@@ -15,7 +15,7 @@ import type { Need } from "./invitees.ts"
 /** A need that is ready to be asked about many people. */
 export interface PreparedNeed {
   readonly need: Need
-  /** The rule or the screening, as the caller named it. */
+  /** What the caller calls it, or by what it is asked. */
   readonly name: string
   readonly verdict: (view: RecordView, context: EvaluationContext) => Verdict
   /** The facts that would decide it. */
@@ -24,23 +24,31 @@ export interface PreparedNeed {
 
 /** Makes needs ready; a screening counts if it may be done by the first day. Needs must have been checked. */
 export const prepareNeeds = (needs: readonly Need[], rules: RulesInForce, firstDay: EpochDay): readonly PreparedNeed[] =>
-  needs.map((need) => need.due === undefined ? byRule(need, need.rule!, rules) : byDue(need, need.due, rules, firstDay))
+  needs.map((need) => {
+    const { rule, due, people = [] } = need
+    return rule !== undefined ? byRule(need, rule, rules) : due !== undefined ? byDue(need, due, rules, firstDay) : byName(need, people)
+  })
 
-const byRule = (need: Need, name: string, rules: RulesInForce): PreparedNeed => {
-  const question = rules.question(conditionOf(name, rules)!)
-  return { need, name, verdict: question.verdict, missing: (view, context) => missingFacts(question.trace(view, context)) }
+const byName = (need: Need, people: readonly string[]): PreparedNeed => {
+  const named = new Set(people)
+  return { need, name: need.name ?? "people", verdict: ({ subject }) => named.has(subject) ? "yes" : "no", missing: () => [] }
 }
 
-const byDue = (need: Need, name: string, rules: RulesInForce, firstDay: EpochDay): PreparedNeed => {
-  const protocols = protocolsOf(name, rules).map((protocol) => askedProtocol(protocol, rules))
+const byRule = (need: Need, rule: string, rules: RulesInForce): PreparedNeed => {
+  const question = rules.question(conditionOf(rule, rules)!)
+  return { need, name: need.name ?? rule, verdict: question.verdict, missing: (view, context) => missingFacts(question.trace(view, context)) }
+}
+
+const byDue = (need: Need, due: string, rules: RulesInForce, firstDay: EpochDay): PreparedNeed => {
+  const protocols = protocolsOf(due, rules).map((protocol) => askedProtocol(protocol, rules))
   const openOf = (view: RecordView, context: EvaluationContext): readonly { readonly state: ScreeningState; readonly asked: AskedProtocol }[] =>
     protocols.flatMap((asked) => {
-      const due = asked.due(view, context)
-      return due === undefined || (due.opensOn ?? Infinity) > firstDay ? [] : [{ state: due.state, asked }]
+      const standing = asked.due(view, context)
+      return standing === undefined || (standing.opensOn ?? Infinity) > firstDay ? [] : [{ state: standing.state, asked }]
     })
   return {
     need,
-    name,
+    name: need.name ?? due,
     verdict: (view, context) => {
       const open = openOf(view, context)
       return open.some(({ state }) => state !== "unknown") ? "yes" : open.length > 0 ? "unknown" : "no"
