@@ -34,6 +34,10 @@ describe("how many of a group could have a session at most", () => {
     expect(atMost(layers, [4, 1, 1, 1], [4, 1, 1, 1])).toEqual([1, 2, 3])
     expect(atMost(layers, [4, 1, 1, 1], [3, 1, 1, 1])).toEqual([2, 3, 4])
   })
+  it("of the first group is what its bound leaves, though fewer have one", () => {
+    const others = { ...campaign, people: people.filter(({ priority }) => priority === 8) }
+    expect(servedGroups(others, new Map([["p5", "s"]]), { layers: [{ aim: "served", priority: 8 }], cost: [3], bound: [2] })).toEqual([{ priority: 8, people: 4, served: 1, atMost: 2 }])
+  })
   it("is everyone where nobody is asked to be served", () => expect(atMost([{ aim: "load" }], [0], [0])).toEqual([2, 3, 4]))
 })
 
