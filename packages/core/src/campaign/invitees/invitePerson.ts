@@ -12,7 +12,7 @@ import { type AskedProtocol, askedProtocol, type Due } from "./dueOf.ts"
 import type { InviteeOptions, NotInvited, NotInvitedReason } from "./invitees.ts"
 import { type PreparedNeed, prepareNeeds } from "./needsOf.ts"
 import { type AskedDue, type OpenFact, openFacts } from "./openFacts.ts"
-import { type Visit, visitOf } from "./visitOf.ts"
+import { asExamined, type Visit, visitOf } from "./visitOf.ts"
 import { hasMovedAway, householdOf, villageOf } from "./whereTheyLive.ts"
 import { inBoth, inPart } from "./windowsOf.ts"
 
@@ -73,7 +73,7 @@ export const invitePerson = (asking: Asking, view: RecordView, assigned: GroupAs
     const { lastDone, opensOn } = earliest(dues)
     return left("examined", { ...(lastDone === undefined ? {} : { lastDone }), ...(opensOn === undefined ? {} : { dueFrom: civilDate(opensOn) }), priority })
   }
-  const needed = needs.filter(({ need }) => need.exclude !== true)
+  const needed = asExamined(needs.filter(({ need }) => need.exclude !== true))
   const sure = needed.filter(({ holds }) => holds === "yes")
   const opensOn = earliest(open).opensOn!
   // What nobody is sure of binds nobody to a day: it may be the only one on which the person cannot come.

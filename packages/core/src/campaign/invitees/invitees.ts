@@ -29,7 +29,10 @@ export interface Need extends NeedCondition {
   readonly windows?: readonly Window[]
   /** They come without having eaten (nhịn ăn): they stand in `fasting` of the answer. It says nothing of the hour; `part` does. */
   readonly fasting?: boolean
-  /** They are examined at home (khám tại nhà): they need the room `homeVisit` (`"home-visit"`), and of others only those that this need names, as those of other needs are not at home. */
+  /**
+   * They are examined at home (khám tại nhà): they need the room `homeVisit` (`"home-visit"`), and of others only those that this need names. Other needs that name
+   * rooms are not met at home: they bind to no part of the day there, and nobody fasts for them.
+   */
   readonly homeVisit?: boolean
   /** They are not invited to this campaign: somebody else examines them. */
   readonly exclude?: boolean

@@ -45,7 +45,7 @@ import type { Visit } from "./visitOf.ts"
  * })
  * answer.invitees.map(({ id, priority, rooms }) => [id, priority, rooms]) // => [["p1", 2, ["ultrasound"]], ["p3", 8, ["gynaecology"]], ["p4", 2, ["home-visit"]]]
  * answer.notInvited.map(({ id, because, dueFrom }) => [id, because, dueFrom]) // => [["p2", "examined", "2027-01-01"]]
- * answer.fasting // => ["p1", "p4"]
+ * answer.fasting // => ["p1"]
  * answer.homeVisits // => [{ id: "p4", without: ["ultrasound"] }]
  *
  * // Whether p3 had her test is not known: she has the room, and may be examined without it

@@ -65,9 +65,9 @@ describe("what only the station knows", () => {
 describe("who is examined at home", () => {
   const bedridden: Need = { people: ["p1"], homeVisit: true }
   const scan: Need = { rule: "p/elder", rooms: ["scan"], part: "morning" }
-  it("is invited, in the group and at the time as anybody, with no room but that", () => {
+  it("is invited, in the group as anybody, with no room but that, and in no morning that was for another", () => {
     const { invitees, homeVisits, groups } = answerOf([bedridden, scan, { rule: "p/fasts", rooms: ["x-ray"] }], [{ birthDate: "1930", unsure: ["condition"] }, { birthDate: "1930" }])
-    expect(invitees).toEqual([{ id: "p1", priority: 2, village: "v3", rooms: ["home-visit"], part: "morning" }, { id: "p2", priority: 2, village: "v3", rooms: ["scan"], part: "morning" }])
+    expect(invitees).toEqual([{ id: "p1", priority: 2, village: "v3", rooms: ["home-visit"] }, { id: "p2", priority: 2, village: "v3", rooms: ["scan"], part: "morning" }])
     expect(homeVisits).toStrictEqual([{ id: "p1", without: ["scan", "x-ray"] }])
     expect(groups.map(({ people }) => people)).toEqual([2])
   })
@@ -84,6 +84,22 @@ describe("who is examined at home", () => {
   })
   it("is not unsure of it who surely is one, for another reason", () => {
     expect(answerOf([bedridden, { rule: "p/fasts", homeVisit: true, rooms: ["ecg"] }], [maybe])).toMatchObject({ homeVisits: [{ id: "p1", without: [] }], unsure: [], invitees: [{ rooms: ["home-visit"] }] })
+  })
+  it("fasts, and in the morning, for what is done at home, and not for what is not", () => {
+    const hospital: Need = { rule: "p/elder", rooms: ["scan"], part: "afternoon", fasting: true }
+    expect(answerOf([bedridden, hospital], [{ birthDate: "1930" }])).toMatchObject({ fasting: [], invitees: [{ id: "p1", rooms: ["home-visit"] }] })
+    const sugar: Need = { rule: "p/fasts", part: "morning", fasting: true }
+    const { fasting, invitees } = answerOf([bedridden, hospital, sugar], [{ ...diabetic, birthDate: "1930" }])
+    expect([fasting, invitees.map(({ part }) => part)]).toEqual([["p1"], ["morning"]])
+    expect(answerOf([{ ...bedridden, rooms: ["ecg"], part: "morning", fasting: true }], [{}])).toMatchObject({ fasting: ["p1"], invitees: [{ part: "morning" }] })
+  })
+  it("is met when that is possible", () => {
+    const away: Need = { rule: "p/elder", rooms: ["scan"], windows: [{ from: "2026-08-10", until: "2026-08-20" }] }
+    expect(answerOf([bedridden, away], [{ birthDate: "1930" }]).invitees[0]?.windows).toEqual([{ from: "2026-08-10", until: "2026-08-20" }])
+  })
+  it("who may be one of them keeps the rest", () => {
+    const both = answerOf([{ rule: "p/fasts", homeVisit: true }, scan], [{ ...maybe, birthDate: "1930" }])
+    expect(both.invitees[0]).toMatchObject({ rooms: ["scan"], part: "morning" })
   })
   it("is in the plan even where nobody goes from house to house", () => {
     const { invitees } = answerOf([bedridden], [{}, {}])

@@ -17,6 +17,18 @@ export interface Visit {
   readonly unsure: { readonly rooms: readonly string[]; readonly fasting: boolean; readonly homeVisit: boolean }
 }
 
+/**
+ * The needs as they are for somebody who is examined at home: what names rooms that stand elsewhere is not done there, and calls for no morning and no empty stomach; when
+ * the person can be met stays as it is.
+ */
+export const asExamined = (needs: readonly HeldNeed[]): readonly HeldNeed[] => {
+  if (!needs.some(({ need, holds }) => need.homeVisit === true && holds === "yes")) return needs
+  return needs.map((held) => {
+    const { part: _, fasting: __, ...rest } = held.need
+    return held.need.homeVisit === true || held.need.rooms === undefined ? held : { ...held, need: rest }
+  })
+}
+
 /** What the needs that somebody has, or may have, come to. */
 export const visitOf = (needs: readonly HeldNeed[]): Visit => {
   const sure = needs.filter(({ holds }) => holds === "yes")
