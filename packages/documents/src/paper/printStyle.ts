@@ -26,11 +26,11 @@ tfoot { display: table-row-group; }
 tfoot th, tfoot td { font-weight: 700; border-top: .6mm solid #000; }
 .tick { display: inline-block; width: 3.6mm; height: 3.6mm; border: .3mm solid #000; vertical-align: -.5mm; }
 .ticks { white-space: nowrap; font-size: 8.5pt; }
-.key { display: grid; grid-template-columns: repeat(auto-fit, minmax(34mm, 1fr)); gap: 3mm; margin: 3mm 0; }
+.key { display: grid; grid-template-columns: repeat(auto-fit, minmax(34mm, 1fr)); gap: 3mm; margin: 2mm 0; }
 .key div { border: .3mm solid #777; padding: 1.5mm 2mm; }
 .key strong { display: block; font-size: 16pt; line-height: 1.1; font-variant-numeric: tabular-nums; }
-.figures { table-layout: auto; margin-top: 4mm; }
-.figures tbody th, .figures tbody td { height: 6mm; }
+.figures { table-layout: auto; margin-top: 3mm; font-size: 9pt; }
+.figures tbody th, .figures tbody td { height: 5mm; padding-top: .2mm; padding-bottom: .2mm; }
 .figures.reasons tbody th { font-weight: 400; }
 .figures thead th { white-space: normal; }
 .figures td.wide, .figures th.wide { white-space: normal; }
