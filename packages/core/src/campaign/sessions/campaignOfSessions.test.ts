@@ -5,7 +5,8 @@ import { checkAllocation } from "../checkAllocation.ts"
 import { fixDays } from "./fixDays.ts"
 import { calendar, morning, station, team } from "./opening.fixture.ts"
 import { openSessions } from "./openSessions.ts"
-import { villageDays, villageSizes } from "./villageDays.ts"
+import { villageDays } from "./villageDays.ts"
+import { villageSizes } from "./villageSizes.ts"
 
 it("a commune of two villages, a factory and a school: everyone has a day, where and when it is theirs", () => {
   const hall = { ...station, id: "hall", licences: [{ of: "station" }], opens: [{ weekdays: [2], hours: [morning] }] }

@@ -15,8 +15,9 @@ export interface Membership {
  * Only organisations that have days of their own bind anybody: who works for another, or for none, is as free as before. Who belongs to several may come on the
  * days of each. Memberships of people who are not invited, and of organisations without days, mean nothing.
  *
- * Who is examined at home (khám tại nhà), and so has `homeVisit` among the rooms, is given to the sessions of sites of the kind `home`, whoever employs them. If
- * there are none, such a person keeps the room, stays in the campaign and finds no session for it; nobody is sent to the station.
+ * Who is examined at home (khám tại nhà), and so has `homeVisit` (`"home-visit"`) among the rooms, is given to the sessions of sites of the kind `home`, whoever
+ * employs them. Rooms that no team takes along, and a part of the day in which none goes out, are needs of the station: they are dropped. If there are no such
+ * sessions, the person stays in the campaign as before and finds none; nobody is sent to the station.
  *
  * @param sessions those of `openSessions`
  * @returns the people in their order, with `fixed` where their organisation has days
@@ -68,10 +69,21 @@ export const fixDays = (people: readonly Invitee[], memberships: readonly Member
     const days = daysOf.get(organisation)
     if (days !== undefined) fixed.set(id, new Set([...fixed.get(id) ?? [], ...days]))
   }
-  const homeDays = sessions.flatMap(({ id, organisation }) => organisation === homeVisit ? [id] : [])
+  const visit = visitedBy(sessions.filter(({ organisation }) => organisation === homeVisit))
   return people.map((person) => {
-    const isAtHome = person.rooms?.includes(homeVisit) === true
-    const days = isAtHome ? homeDays.length > 0 ? homeDays : undefined : fixed.get(person.id)
+    if (person.rooms?.includes(homeVisit) === true) return visit(person)
+    const days = fixed.get(person.id)
     return days === undefined ? person : { ...person, fixed: [...days].toSorted(inOrder) }
   })
+}
+
+const visitedBy = (visits: readonly Session[]): ((person: Invitee) => Invitee) => {
+  const fixed = visits.map(({ id }) => id).toSorted(inOrder)
+  const takenAlong = new Set(visits.flatMap(({ rooms = {} }) => Object.keys(rooms)))
+  return ({ part, ...person }) => fixed.length === 0 ? { ...person, ...(part === undefined ? {} : { part }) } : {
+    ...person,
+    rooms: person.rooms!.filter((room) => takenAlong.has(room)),
+    ...(part !== undefined && visits.some((visit) => visit.part === undefined || visit.part === part) ? { part } : {}),
+    fixed
+  }
 }

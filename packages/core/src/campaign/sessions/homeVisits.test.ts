@@ -7,7 +7,7 @@ import { homeVisit } from "./homeVisit.ts"
 import type { Opening, Site } from "./opening.ts"
 import { afternoon, station, team, weekOf } from "./opening.fixture.ts"
 import { openSessions } from "./openSessions.ts"
-import { villageSizes } from "./villageDays.ts"
+import { villageSizes } from "./villageSizes.ts"
 
 const home: Site = { id: "home", kind: "home", licences: [{ of: "station" }], opens: [{ weekdays: [3], hours: [afternoon] }] }
 const visits = { id: "visits", perHour: 1, at: [{ site: "home" }] }
@@ -35,6 +35,17 @@ describe("people who are examined at home", () => {
     expect(people).toEqual([...invited.slice(0, 2).map((person) => ({ ...person, fixed: ["home 2026-07-08 afternoon"] })), invited[2]])
     const { assigned } = allocateSlots({ people: [...people, ...Array.from({ length: 250 }, (_, at) => ({ id: `${at}`, priority: 1 }))], sessions: own })
     expect(assigned.filter(({ session }) => session.startsWith("home")).map(({ id }) => id)).toEqual(["Cụ Bình", "Cụ An"])
+  })
+
+  it("have no needs of the station: only what is taken along, and the part of the day in which somebody comes", () => {
+    const machines = [{ id: "portable", room: "ecg", perHour: 1, at: [{ site: "home" }] }]
+    const needy: Invitee = { ...bedridden, part: "morning", rooms: ["ultrasound", homeVisit, "ecg"] }
+    const { sessions: equipped } = openSessions({ ...opening, machines })
+    expect(fixDays([needy], [], equipped)).toStrictEqual([{ ...bedridden, rooms: [homeVisit, "ecg"], fixed: ["home 2026-07-08 afternoon"] }])
+    expect(fixDays([{ ...needy, part: "afternoon" }], [], equipped)).toStrictEqual([{ ...bedridden, part: "afternoon", rooms: [homeVisit, "ecg"], fixed: ["home 2026-07-08 afternoon"] }])
+    const wholeDay = equipped.map(({ part: _, ...session }) => session)
+    expect(fixDays([needy], [], wholeDay)[0]!.part).toBe("morning")
+    expect(fixDays([needy], [], openSessions(weekOf()).sessions)).toStrictEqual([needy])
   })
 
   it("stay in the campaign without a session where nobody goes to their homes, and are not sent to the station", () => {

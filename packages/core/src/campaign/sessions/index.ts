@@ -5,4 +5,5 @@ export type {
   OrganisationDay, OwnLicence, PartHours, Posting, Reserve, ShortDay, Site, SiteKind, Stretch, Team
 } from "./opening.ts"
 export { openSessions } from "./openSessions.ts"
-export { type DaysOfVillage, villageDays, type VillageDays, type VillageDaysRequest, type VillageSize, villageSizes } from "./villageDays.ts"
+export { type DaysOfVillage, villageDays, type VillageDays, type VillageDaysRequest, type VillageWithoutRoom } from "./villageDays.ts"
+export { type VillageNeed, type VillageSize, villageSizes } from "./villageSizes.ts"

@@ -41,7 +41,7 @@ export interface Site {
 
 /**
  * What sort of place it is. `home`: the teams go from house to house (khám tại nhà), so many an hour with their ways. Only who is examined at home has a place in its
- * sessions: people with the room `homeVisit`, whom `fixDays` gives to them.
+ * sessions: people with the room `homeVisit` (`"home-visit"`), whom `fixDays` gives to them.
  */
 export type SiteKind = "station" | "stationPoint" | "mobile" | "school" | "hall" | "facility" | "home"
 

@@ -1,24 +1,26 @@
-import type { Campaign, Invitee, Session } from "../campaign.ts"
+import type { CivilDate } from "../../time/index.ts"
+import type { Campaign, Session } from "../campaign.ts"
 import { refuse } from "../errors.ts"
 import { byTime } from "./byTime.ts"
 import { checkVillageDays } from "./checkVillageDays.ts"
+import { chooseSites, type Coming, type Ways, waysOf } from "./chooseSites.ts"
 import { inOrder } from "./dayMatch.ts"
-import { homeVisit } from "./homeVisit.ts"
-
-/** How many people of a village are to be examined. */
-export interface VillageSize {
-  readonly village: string
-  readonly people: number
-}
+import { dealt, give, hardestFirst, type Open, openOf, seatsFor, sum, type Village, villageOf } from "./dealing.ts"
+import { inTurn } from "./inTurn.ts"
+import { seatNeeds } from "./seatNeeds.ts"
+import type { VillageNeed, VillageSize } from "./villageSizes.ts"
 
 /** What the days of villages are made from. */
 export interface VillageDaysRequest {
   /** Those that already have villages stay as they are; those of organisations are nobody else's. */
   readonly sessions: readonly Session[]
+  /** From `villageSizes`. */
   readonly villages: readonly VillageSize[]
   /** Minutes by village and site; where nothing is known, the site is farther than all others. */
   readonly travel?: NonNullable<Campaign["travel"]>
-  /** More places than people, as a share of the people: for scarce rooms, and for who cannot come on one of the days. Default 0. */
+  /** How many minutes farther than to the nearest site a village may be sent so that villages are done in an earlier week. Default 15; 0: always the nearest that has room. */
+  readonly detour?: number
+  /** More places than people, as a share of the people: for who cannot come on one of the days. Default 0. */
   readonly slack?: number
   /** Villages whose days come first. Others follow by id. */
   readonly order?: readonly string[]
@@ -29,25 +31,43 @@ export interface VillageDays {
   /** In the order of days; those that no village needs are open to all. */
   readonly sessions: readonly Session[]
   readonly days: readonly DaysOfVillage[]
-  /** Villages with fewer places than people. */
-  readonly noRoom: readonly { readonly village: string; readonly people: number; readonly places: number }[]
+  /** Villages with fewer places than people, or fewer of what some of them need: a scarce room, or a part of the day. */
+  readonly noRoom: readonly VillageWithoutRoom[]
 }
 
 /** When a village comes. */
 export interface DaysOfVillage {
   readonly village: string
   readonly people: number
-  /** How many of the places of each session are meant for it. */
-  readonly sessions: readonly { readonly session: string; readonly places: number }[]
+  /** The first and the last of its days; nothing if it has none. */
+  readonly first?: CivilDate
+  readonly last?: CivilDate
+  /** How many of the places of each session are meant for it, and how many of those with each scarce room. */
+  readonly sessions: readonly { readonly session: string; readonly places: number; readonly rooms?: Readonly<Record<string, number>> }[]
+}
+
+/** A village that has not all that it needs. */
+export interface VillageWithoutRoom {
+  readonly village: string
+  readonly people: number
+  readonly places: number
+  /** Those needs for which there are fewer places than people. */
+  readonly needs?: readonly (VillageNeed & { readonly places: number })[]
 }
 
 /**
- * Gives villages their days (lịch khám theo thôn): each goes to a near site, with one session after the other until there is room for its people.
+ * Gives villages their days (lịch khám theo thôn): each goes to a site that is near and where it is done early, with one session after the other until there is
+ * room for its people.
  *
- * The shortest ways are given first, and a village stays together if any site still has room for all of it; else it is divided. At a site the villages come in
- * turn, each beginning with a session of its own where the places suffice for that. Sessions are never promised more people than they have places, and if there
- * are as many places as people, everyone has one; with fewer than people and slack, the slack is cut. Scarce rooms and people's windows are not looked at:
- * `allocateSlots` does, and the slack is for them.
+ * A village stays together if any site still has room for all of it; else it is divided. Nobody is sent more than `detour` minutes farther than to the nearest site
+ * while there is room: within that, the week in which the last village is done counts before the way. At a site the villages come in turn, each beginning with a
+ * session of its own where the places suffice for that. Whoever needs a scarce room, or must come in the morning, has a place where that is, as close as can be to
+ * the days of the village: so villages share a session where a machine is seldom there, and none of its places is lost. Sessions are never promised more people than
+ * they have places, and if there are as many places as people, everyone has one; with fewer than people and slack, the slack is cut. People's windows are not looked
+ * at: `allocateSlots` does, and the slack is for them.
+ *
+ * The order of groups decides who has a place, never who comes first: a veteran of the last village comes when that village does. Who is to come sooner has
+ * `urgency`, and may come on the day of another village unless the campaign says `villageDays: "only"`.
  *
  * Throws `CampaignError` with everything that is wrong.
  *
@@ -55,94 +75,63 @@ export interface DaysOfVillage {
  * ```ts
  * import { type Session, villageDays } from "@tramyte/core/campaign"
  *
- * const session = (site: string, day: string): Session => ({ id: `${site} ${day}`, site, day, capacity: 40 })
+ * const session = (site: string, day: string, xray?: number): Session => ({ id: `${site} ${day}`, site, day, capacity: 40, ...(xray === undefined ? {} : { rooms: { "x-ray": xray } }) })
  * const { days, sessions } = villageDays({
- *   sessions: [session("station-1", "2026-07-06"), session("station-1", "2026-07-07"), session("station-1", "2026-07-08"), session("hall", "2026-07-06")],
- *   villages: [{ village: "Đông", people: 70 }, { village: "Tây", people: 30 }],
+ *   sessions: [session("station-1", "2026-07-06"), session("station-1", "2026-07-07"), session("station-1", "2026-07-08", 12), session("hall", "2026-07-06")],
+ *   villages: [{ village: "Đông", people: 70 }, { village: "Tây", people: 30, needs: [{ rooms: ["x-ray"], people: 8 }] }],
  *   travel: { "Đông": { "station-1": 5, hall: 20 }, "Tây": { "station-1": 15, hall: 5 } }
  * })
- * days.map(({ village, sessions: of }) => [village, of.map(({ session, places }) => `${session}: ${places}`)]) // => [["Tây", ["hall 2026-07-06: 30"]], ["Đông", ["station-1 2026-07-06: 40", "station-1 2026-07-07: 30"]]]
- * sessions.map(({ villages }) => villages ?? "all") // => [["Tây"], ["Đông"], ["Đông"], "all"]
+ * days.map(({ village, first, last, sessions: of }) => [village, first, last, of.map(({ session, places }) => `${session}: ${places}`)]) // => [["Tây", "2026-07-06", "2026-07-08", ["hall 2026-07-06: 22", "station-1 2026-07-08: 8"]], ["Đông", "2026-07-06", "2026-07-07", ["station-1 2026-07-06: 40", "station-1 2026-07-07: 30"]]]
+ * sessions.map(({ villages }) => villages ?? "all") // => [["Tây"], ["Đông"], ["Đông"], ["Tây"]]
  * ```
  */
 export const villageDays = (request: VillageDaysRequest): VillageDays => {
   refuse(checkVillageDays(request))
-  const { slack = 0, order = [] } = request
+  const { slack = 0, order = [], detour = 15 } = request
   const rank = new Map(order.map((village, at) => [village, at]))
   const rankOf = ({ village }: VillageSize): number => rank.get(village) ?? order.length
-  const villages = request.villages.toSorted((a, b) => rankOf(a) - rankOf(b) || byName(a, b))
-    .map(({ village, people }): Village => ({ village, people, wanted: people + Math.ceil(people * slack - 1e-9), places: 0, days: [] }))
-  const sessions = request.sessions.toSorted(byTime)
-  const free = sessions.filter(({ organisation, villages: given }) => organisation === undefined && given === undefined)
-  for (const session of sessions) if (session.organisation === undefined && session.villages !== undefined) giveByHand(session, session.villages, villages)
-  cutSlack(villages, sum(free.map(({ capacity }) => capacity)))
-  for (const [site, coming] of siteOfVillages(villages, free, request.travel)) giveInTurn(coming, free.filter((session) => session.site === site))
-  const named = new Map<string, string[]>()
-  const turn = new Map(sessions.map(({ id }, at) => [id, at]))
-  for (const { village, days } of villages) for (const { session } of days) named.set(session, [...named.get(session) ?? [], village])
+  const villages = request.villages.toSorted((a, b) => rankOf(a) - rankOf(b) || byName(a, b)).map((size) => villageOf(size, slack))
+  const all = request.sessions.toSorted(byTime).map(openOf).filter(({ session }) => session.organisation === undefined)
+  const open = all.filter(({ session }) => session.villages === undefined)
+  const byHand = all.filter(({ session }) => session.villages !== undefined)
+  giveByHand(byHand, open, villages)
+  cutSlack(villages, sum(open.map(({ places }) => places)))
+  const ways = waysOf(request.travel, detour)
+  const coming = chooseSites(villages, open, ways, detour)
+  seatNeeds({ villages, open, coming, ways, detour })
+  for (const each of byHand) dealOut(each, villages, () => 0)
+  giveTheRest(villages, open, coming, ways)
+  const named = new Map(open.map((each) => [each.session.id, villages.filter(({ days }) => days.has(each)).map(({ village }) => village).toSorted(inOrder)]))
   return {
-    sessions: sessions.map((session) => {
-      const found = free.includes(session) ? named.get(session.id) : undefined
-      return found === undefined ? session : { ...session, villages: found.toSorted(inOrder) }
-    }),
-    days: villages.map(({ village, people, days }) => ({ village, people, sessions: days.toSorted((a, b) => turn.get(a.session)! - turn.get(b.session)!) })).toSorted(byName),
-    noRoom: villages.filter(({ people, places }) => places < people).map(({ village, people, places }) => ({ village, people, places })).toSorted(byName)
+    sessions: request.sessions.toSorted(byTime).map((session) => (named.get(session.id) ?? []).length === 0 ? session : { ...session, villages: named.get(session.id)! }),
+    days: villages.map((village) => daysOf(village, all)).toSorted(byName),
+    noRoom: villages.flatMap(withoutRoom).toSorted(byName)
   }
 }
 
-/**
- * How many people of each village are to be examined, for `villageDays`: those whose day no organisation laid down. Who has no village is not among them.
- *
- * @example
- * ```ts
- * import { villageSizes } from "@tramyte/core/campaign"
- *
- * villageSizes([{ village: "Đông" }, { village: "Tây" }, { village: "Đông" }, { village: "Đông", fixed: ["factory 2026-07-07 shoes"] }]) // => [{ village: "Tây", people: 1 }, { village: "Đông", people: 2 }]
- * ```
- */
-export const villageSizes = (people: readonly Pick<Invitee, "village" | "fixed" | "rooms">[]): readonly VillageSize[] => {
-  const sizes = new Map<string, number>()
-  for (const { village, fixed, rooms } of people) if (village !== undefined && fixed === undefined && rooms?.includes(homeVisit) !== true) sizes.set(village, (sizes.get(village) ?? 0) + 1)
-  return [...sizes].toSorted(([a], [b]) => inOrder(a, b)).map(([village, count]) => ({ village, people: count }))
+const byName = (a: { readonly village: string }, b: { readonly village: string }): number => inOrder(a.village, b.village)
+
+/** The sessions whose villages the station has named: first for who needs what is there; those who need what is only elsewhere keep a place for that. */
+const giveByHand = (byHand: readonly Open[], open: readonly Open[], villages: readonly Village[]): void => {
+  for (const each of byHand) {
+    const coming = villages.filter(({ village }) => each.session.villages!.includes(village))
+    for (const { key } of hardestFirst(coming, [each])) {
+      const same = coming.flatMap((village) => village.needs.filter((need) => need.key === key).map((need) => ({ village, need })))
+      const shares = dealt(same.map(({ need }) => need.people - need.given), seatsFor(same[0]!.need, each))
+      same.forEach(({ village, need }, at) => give(village, each, shares[at]!, need))
+    }
+  }
+  const elsewhere = new Map(villages.map((village) => [village, sum(village.needs.map((need) => Math.min(need.people - need.given, sum(open.map((each) => seatsFor(need, each))))))]))
+  for (const each of byHand) dealOut(each, villages, (village) => elsewhere.get(village)!)
 }
 
-interface Village {
-  readonly village: string
-  readonly people: number
-  /** With slack. */
-  wanted: number
-  places: number
-  readonly days: { readonly session: string; readonly places: number }[]
-}
-
-const byName = (a: VillageSize, b: VillageSize): number => inOrder(a.village, b.village)
-
-const give = (village: Village, session: Session, places: number): void => {
-  if (places === 0) return
-  village.places += places
-  village.days.push({ session: session.id, places })
-}
-
-/** The places of a session whose villages the station has named: by how many people still need one, then for their slack. */
-const giveByHand = (session: Session, named: readonly string[], villages: readonly Village[]): void => {
-  const coming = villages.filter(({ village }) => named.includes(village))
-  const people = dealt(coming.map((village) => Math.max(0, village.people - village.places)), session.capacity)
-  const more = dealt(coming.map((village, at) => village.wanted - village.places - people[at]!), session.capacity - sum(people))
-  coming.forEach((village, at) => give(village, session, people[at]! + more[at]!))
-}
-
-/** Everyone what is wanted, or, if that is too much, each a share of what there is; what does not divide goes to the first. */
-const dealt = (wanted: readonly number[], places: number): readonly number[] => {
-  const all = sum(wanted)
-  if (all <= places) return wanted
-  // Whole numbers are multiplied before they are divided, so that the shares never sum to more.
-  const shares = wanted.map((each) => Math.floor(each * places / all))
-  let left = places - sum(shares)
-  return shares.map((share, at) => {
-    const more = Math.min(left, wanted[at]! - share)
-    left -= more
-    return share + more
-  })
+/** What is left of such a session, by how many people of its villages have no place yet, then for their slack. */
+const dealOut = (open: Open, villages: readonly Village[], less: (village: Village) => number): void => {
+  const coming = villages.filter(({ village }) => open.session.villages!.includes(village))
+  for (const most of [({ people }: Village) => people, ({ wanted }: Village) => wanted]) {
+    const shares = dealt(coming.map((village) => Math.max(0, most(village) - less(village) - village.places)), open.places)
+    coming.forEach((village, at) => give(village, open, shares[at]!))
+  }
 }
 
 /** Where people and slack do not fit, each village has its share of what is left beside the people. */
@@ -152,51 +141,42 @@ const cutSlack = (villages: readonly Village[], places: number): void => {
   villages.forEach((village, at) => { village.wanted = village.places + missing[at]! + spare[at]! })
 }
 
-interface Coming {
-  readonly village: Village
-  readonly wanted: number
-}
-
-/** Which villages come to a site, and for how many places. */
-const siteOfVillages = (villages: readonly Village[], free: readonly Session[], travel: Campaign["travel"] = {}): ReadonlyMap<string, readonly Coming[]> => {
-  const ways = new Map(Object.entries(travel).map(([village, sites]) => [village, new Map(Object.entries(sites))]))
-  const left = new Map<string, number>()
-  for (const { site, capacity } of free) left.set(site, (left.get(site) ?? 0) + capacity)
-  const need = new Map(villages.map((village) => [village, village.wanted - village.places]))
-  const sites = [...left.keys()]
-  const pairs = villages.flatMap((village, rank) => sites.map((site) => ({ village, rank, site, minutes: ways.get(village.village)?.get(site) ?? Infinity })))
-    .toSorted((a, b) => (a.minutes === b.minutes ? 0 : a.minutes - b.minutes) || a.rank - b.rank || inOrder(a.site, b.site))
-  const found = new Map<string, Coming[]>(sites.map((site) => [site, []]))
-  for (const whole of [true, false]) {
-    for (const { village, site } of pairs) {
-      const [wanted, places] = [need.get(village)!, left.get(site)!]
-      if (wanted === 0 || places === 0 || (whole && wanted > places)) continue
-      const taken = Math.min(wanted, places)
-      found.get(site)!.push({ village, wanted: taken })
-      need.set(village, wanted - taken)
-      left.set(site, places - taken)
-    }
+/** Everybody who has no place yet, in turn at the village's own site; where others have it, at the next. */
+const giveTheRest = (villages: readonly Village[], open: readonly Open[], coming: ReadonlyMap<string, readonly Coming[]>, ways: Ways): void => {
+  const left = new Map([...coming.keys()].map((site) => [site, sum(open.filter(({ session }) => session.site === site).map(({ places }) => places))]))
+  const given = new Map([...coming.keys()].map((site) => [site, new Map<Village, number>()]))
+  const take = (village: Village, site: string, most: number): void => {
+    const here = given.get(site)!
+    const rest = village.wanted - village.places - sum([...given.values()].map((each) => each.get(village) ?? 0))
+    const taken = Math.min(rest, most, left.get(site)!)
+    left.set(site, left.get(site)! - taken)
+    here.set(village, (here.get(village) ?? 0) + taken)
   }
-  const rank = new Map(villages.map((village, at) => [village, at]))
-  return new Map([...found].map(([site, coming]) => [site, coming.toSorted((a, b) => rank.get(a.village)! - rank.get(b.village)!)]))
+  for (const [site, all] of coming) for (const { village, wanted } of all) take(village, site, wanted)
+  for (const village of villages) {
+    for (const site of [...coming.keys()].toSorted((a, b) => ways(village.village, a) - ways(village.village, b) || inOrder(a, b))) take(village, site, Infinity)
+  }
+  for (const [site, all] of given) {
+    const there = open.filter(({ session }) => session.site === site)
+    inTurn(villages.map((village) => ({ village, wanted: all.get(village) ?? 0 })), there.map(({ places }) => places), (village, at, places) => give(village, there[at]!, places))
+  }
 }
 
-/** One village after the other; the next begins with a session of its own if all that come after it still have room then. */
-const giveInTurn = (coming: readonly Coming[], sessions: readonly Session[]): void => {
-  const left = sessions.map(({ capacity }) => capacity)
-  let at = 0
-  coming.forEach(({ village, wanted }, turn) => {
-    const isBegun = at < sessions.length && left[at]! < sessions[at]!.capacity
-    const toCome = sum(coming.slice(turn).map((each) => each.wanted))
-    if (isBegun && wanted > left[at]! && toCome <= sum(left.slice(at + 1))) at++
-    for (let rest = wanted; rest > 0;) {
-      const places = Math.min(rest, left[at]!)
-      give(village, sessions[at]!, places)
-      rest -= places
-      left[at]! -= places
-      if (left[at] === 0) at++
-    }
-  })
+const daysOf = ({ village, people, days }: Village, all: readonly Open[]): DaysOfVillage => {
+  const own = all.filter((each) => days.has(each))
+  const [first, last] = [own[0]?.session.day, own.at(-1)?.session.day]
+  return {
+    village,
+    people,
+    ...(first === undefined || last === undefined ? {} : { first, last }),
+    sessions: own.map((each) => {
+      const { places, rooms } = days.get(each)!
+      return { session: each.session.id, places, ...(rooms.size === 0 ? {} : { rooms: Object.fromEntries([...rooms].toSorted(([a], [b]) => inOrder(a, b))) }) }
+    })
+  }
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
+const withoutRoom = ({ village, people, places, needs }: Village): readonly VillageWithoutRoom[] => {
+  const short = needs.flatMap(({ rooms, part, people: all, given }) => given >= all ? [] : [{ rooms, ...(part === undefined ? {} : { part }), people: all, places: given }])
+  return places >= people && short.length === 0 ? [] : [{ village, people, places, ...(short.length === 0 ? {} : { needs: short }) }]
+}
