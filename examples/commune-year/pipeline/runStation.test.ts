@@ -34,7 +34,7 @@ beforeAll(async () => {
   truth = generateCommuneYear({ people: 3000, seed: 11, out: join(folder, "data") }).communes
   stations = [await runStation(runOf("cam-giang"), silent), await runStation(runOf("nam-thanh-mien"), silent)]
   await writeOutputs(stations, { out: folder, lang: "vi", names: true }, silent)
-}, 60_000)
+}, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const read = (path: string): string => readFileSync(join(folder, path), "utf8")
@@ -201,7 +201,7 @@ describe("vaccination", () => {
     await store.close()
     const counts = (reports: readonly KpiReport[]) => Object.fromEntries(reports.map(({ indicator: id, of, populations, scored, strata, undecided }) => [id, { of, populations, scored, strata, undecided }]))
     expect(counts(year.indicators.map(({ report }) => report).filter(({ indicator: id }) => id.startsWith("vietnam-immunization/")))).toEqual(counts(counter.reports()))
-  }, 30_000)
+  }, 90_000)
 
   it("is written one list a village, everybody once, and one of the doses to look at", () => {
     for (const { year } of stations) {
@@ -282,7 +282,7 @@ describe("growth", () => {
     await store.close()
     const counts = (reports: readonly KpiReport[]) => Object.fromEntries(reports.map(({ indicator: id, of, scored, undecided }) => [id, { of, scored, undecided }]))
     expect(counts(year.indicators.map(({ report }) => report).filter(({ indicator: id }) => isOfGrowth(id)))).toEqual(counts(counter.reports()))
-  }, 30_000)
+  }, 90_000)
 
   it("is written one list a village, everybody once", () => {
     for (const { year } of stations) {
@@ -334,5 +334,5 @@ describe("importing again", () => {
     expect(undone.year.people).toEqual(stations[0]!.year.people)
     const empty = await runStation(runOf("cam-giang", { fresh: false, undo: true, recorded: "2026-10-18T08:00:00+07:00" }), silent)
     expect(empty.year.people).toEqual([])
-  }, 30_000)
+  }, 90_000)
 })
