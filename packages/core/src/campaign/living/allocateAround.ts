@@ -57,7 +57,7 @@ const demand = (people: readonly Invitee[]): ReadonlyMap<string | undefined, num
 const placesIn = ({ session }: OpenSession, room: string | undefined): number => room === undefined ? session.capacity : placesOf(session, room)
 
 /** The same costs in sessions where some people have their places already. */
-const roomLeft = (costs: CampaignCosts, fixed: readonly Invitee[]): CampaignCosts => {
+export const roomLeft = (costs: CampaignCosts, fixed: readonly Invitee[]): CampaignCosts => {
   const holders = grouped(fixed, ({ planned }) => planned!)
   const whole = new Map(costs.sessions.map(({ session }) => [session.id, session]))
   return {
