@@ -1,11 +1,15 @@
 import { standsFor } from "../../pack/inForce.ts"
 import type { RulesInForce } from "../../pack/rulesInForce.ts"
 import { parseCivilDate } from "../../time/index.ts"
+import { checkShapes } from "../checkShapes.ts"
 import type { CampaignProblem, CampaignProblemCode } from "../errors.ts"
 import { homeVisit as homeVisitRoom } from "../sessions/homeVisit.ts"
 import type { InviteeOptions, Need } from "./invitees.ts"
 import { conditionOf, protocolsOf } from "./needsOf.ts"
 import { isPart, windowProblems } from "./windowsOf.ts"
+
+/** What of the question does not even have its shape. */
+export const shapeProblems = ({ protocols, needs = [] }: InviteeOptions): readonly CampaignProblem[] => checkShapes([["protocols", protocols, "texts"], ["needs", needs, "list"]])
 
 /** Everything that is wrong with what was asked. */
 export const optionProblems = (rules: RulesInForce, { period, protocols, grouping, asOf, needs = [] }: InviteeOptions): readonly CampaignProblem[] => [

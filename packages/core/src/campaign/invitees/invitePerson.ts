@@ -57,6 +57,7 @@ export const invitePerson = (asking: Asking, view: RecordView, assigned: GroupAs
   const who = placeOf(asking, view)
   const left = (because: NotInvitedReason, more: Partial<NotInvited> = {}): NotInvited => ({ id: view.subject, because, text: texts[because], ...more, ...who })
   if (asking.alive.verdict(view, context) === "no") return left("died")
+  if (view.birth !== undefined && view.birth.lo > context.on) return left("notBorn")
   if (assigned.group === undefined) return left(hasMovedAway(view, context) ? "movedAway" : "outside")
 
   const priority = assigned.group.order
@@ -113,6 +114,7 @@ const whenToCome = (opensOn: EpochDay, needed: readonly PreparedNeed[], { option
 
 const texts: Readonly<Record<NotInvitedReason, Text>> = {
   died: { vi: "Đã mất.", en: "Died." },
+  notBorn: { vi: "Ngày sinh ghi sau ngày xét: chưa sinh, hoặc ghi sai ngày sinh.", en: "Born after the day that is asked about, or the date is wrong." },
   movedAway: { vi: "Đã chuyển đi nơi khác.", en: "Moved away." },
   outside: { vi: "Không thuộc phạm vi của kế hoạch.", en: "Not one of those for whom the plan is." },
   noRight: { vi: "Không thuộc diện của loại khám này.", en: "This examination is not for this person." },

@@ -54,10 +54,10 @@ export interface InviteeOptions<Id extends string = string> extends AskOptions {
 }
 
 /**
- * Why somebody is not invited. `outside`: the grouping is not about the person. `noRight`: none of the protocols is. `examined`: all were had, and none is due
+ * Why somebody is not invited. `notBorn`: surely born after the day that is asked about, or the date is wrong. `outside`: the grouping is not about the person. `noRight`: none of the protocols is. `examined`: all were had, and none is due
  * again in the campaign. `excluded`: by a need. `noDay`: the needs leave no day and part of it.
  */
-export type NotInvitedReason = "died" | "movedAway" | "outside" | "noRight" | "examined" | "excluded" | "noDay"
+export type NotInvitedReason = "died" | "notBorn" | "movedAway" | "outside" | "noRight" | "examined" | "excluded" | "noDay"
 
 /** Somebody who is not invited, and why. */
 export interface NotInvited {

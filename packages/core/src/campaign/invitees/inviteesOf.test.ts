@@ -44,6 +44,8 @@ describe("priority", () => {
 describe("who is not invited", () => {
   it.each<[string, Told, string]>([
     ["who died", { deathDate: "2026-01-01", facts: [exam("checkup", "2026-01-01")] }, "died"],
+    ["who was born the day after", { birthDate: "2026-07-16" }, "notBorn"],
+    ["who was born in a year that is to come", { birthDate: "2027" }, "notBorn"],
     ["who moved away", { home: { end: "2026-07-01" } }, "movedAway"],
     ["who moved away today", { home: { end: on } }, "movedAway"],
     ["a temporary resident", { home: { code: ["temporary"] } }, "outside"],
@@ -55,6 +57,9 @@ describe("who is not invited", () => {
     expect(answer.toClarify).toEqual([])
     expect(answer.notInvited).toMatchObject([{ id: "p1", because }])
     expect(answer.groups).toEqual([])
+  })
+  it("who was born on the day itself is, and who may have been", () => {
+    expect([invited({ birthDate: on })?.id, invited({ birthDate: "2026" })?.id, invited({ birthDate: "2026-07" })?.id]).toEqual(["p1", "p1", "p1"])
   })
   it("who is not known to be alive is invited, and asked", () => {
     expect(open({ deathDate: "2026" })[0]).toContain("due p/checkup")
@@ -320,6 +325,10 @@ describe("what is wrong with the question", () => {
     ["no day of the week", { needs: [{ rule: "p/fasts", windows: [{ from: "2026-08-01", until: "2026-08-02", weekdays: [] }] }] }, ["WINDOW needs[0].windows[0]"]],
     ["a window in the night", { needs: [{ rule: "p/fasts", windows: [{ from: "2026-08-01", until: "2026-08-02", part: "night" }] }] }, ["WINDOW needs[0].windows[0]"]]
   ])("%s", (_what, options, problems) => expect(refused({ ...july, ...options })).toEqual(problems))
+  it.each<[string, unknown, unknown, readonly string[]]>([
+    ["no people and no question", null, null, ["SHAPE people", "SHAPE options"]], ["a person who is none", [null], july, ["SHAPE people"]],
+    ["one protocol as a text, and needs that are none", [], { ...july, protocols: "p/checkup", needs: [null] }, ["SHAPE protocols", "SHAPE needs"]]
+  ])("%s", (_what, people, options, problems) => expect(refused(options, people as readonly HealthRecord[])).toEqual(problems))
   it("nothing, of Mondays and Sundays", () => {
     expect(refused({ ...july, needs: [{ rule: "p/fasts", part: "afternoon", windows: [{ from: "2026-08-01", until: "2026-08-02", weekdays: [1, 7], part: "morning" }] }] })).toEqual([])
   })

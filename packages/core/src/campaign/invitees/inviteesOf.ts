@@ -3,8 +3,9 @@ import { type AssignedGroup, assignGroups } from "../../groups/assignGroups.ts"
 import type { RulesInForce } from "../../pack/rulesInForce.ts"
 import { type Subject, viewOf } from "../../rules/answer.ts"
 import type { Invitee } from "../campaign.ts"
+import { checkShapes } from "../checkShapes.ts"
 import { type CampaignProblem, refuse } from "../errors.ts"
-import { optionProblems } from "./checkOptions.ts"
+import { optionProblems, shapeProblems } from "./checkOptions.ts"
 import { clarifyFacts, clarifyPeople, type OpenPerson } from "./clarify.ts"
 import { invitePerson, prepareAsking } from "./invitePerson.ts"
 import type { HomeVisit, InviteeOptions, InvitedGroup, InviteesAnswer, Need, NotInvited, UnsureNeeds } from "./invitees.ts"
@@ -55,6 +56,8 @@ import type { Visit } from "./visitOf.ts"
  * ```
  */
 export const inviteesOf = <Id extends string>(rules: RulesInForce<Id>, people: readonly Subject[], options: InviteeOptions<NoInfer<Id>>): InviteesAnswer => {
+  refuse(checkShapes([["people", people, "list"], ["options", options, "object"]]))
+  refuse(shapeProblems(options))
   refuse(optionProblems(rules, options))
   const views = people.map((one) => viewOf(one, rules, options))
   refuse(twice(views))

@@ -22,6 +22,7 @@ describe("the register as a list is held against it", () => {
     ["of whom no examination is known", without("examinations"), { standing: "unknown", village: "v3", group: "p/rest" }],
     ["whose village is not known", { residence: { type: "permanent" } }, { standing: "entitled", group: "p/rest" }],
     ["who was examined", { examinations: [{ kind: "checkup", on: "2026-02-03" }] }, { standing: "entitled", village: "v3", examined: { on: "2026-02-03" } }],
+    ["who was not born yet, it is said", { birthDate: "2027" }, { standing: "unknown", village: "v3" }],
     ["who died", { deathDate: "2026-01-01" }, { standing: "died", village: "v3" }],
     ["who lives here for a time", { residence: { type: "temporary", village: "v3" } }, { standing: "notEntitled", village: "v3" }]
   ])("%s", (_what, profile, person) => expect(register(profile)).toEqual([{ id: "p1", ...person }]))

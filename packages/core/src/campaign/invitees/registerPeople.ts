@@ -24,7 +24,7 @@ const ofNotInvited = ({ id, because, lastDone, village, household }: NotInvited)
 })
 
 const standings: Readonly<Record<NotInvitedReason, RegisterPerson["standing"]>> = {
-  died: "died", movedAway: "movedAway", outside: "notEntitled", noRight: "notEntitled", examined: "entitled", excluded: "notEntitled", noDay: "entitled"
+  died: "died", notBorn: "unknown", movedAway: "movedAway", outside: "notEntitled", noRight: "notEntitled", examined: "entitled", excluded: "notEntitled", noDay: "entitled"
 }
 
 const known = (fields: { readonly [Field in "village" | "household" | "group"]?: string | undefined }): Partial<RegisterPerson> =>

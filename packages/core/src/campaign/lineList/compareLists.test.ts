@@ -69,6 +69,10 @@ describe("the list against the register", () => {
     ["examined this year", { examined: { on: "2026-02-01" } }, [["p1", "examined", "2026-02-01"]]],
     ["examined, nobody knows when", { examined: {} }, [["p1", "examined"]]]
   ])("%s", (_what, person, findings) => expect(found({ ...here, ...person })).toEqual(findings))
+  it("a village written in other letters of Unicode is the same", () => {
+    const written = listOf(handedIn("a", [{ person: "p1", village: "Đông Giáo".normalize("NFD") }]))
+    expect(compareWithRegister(entriesOf(written), [{ id: "p1", standing: "entitled", village: "Đông Giáo".normalize("NFC") }])).toEqual([])
+  })
   it("what the register does not know is no contradiction", () => expect(found({ id: "p1", standing: "entitled" })).toEqual([]))
   it("somebody the register does not have", () => {
     expect(found({ ...here, id: "p2", standing: "notEntitled" })).toEqual([["p1", "notInRegister"]])

@@ -1,6 +1,7 @@
 import type { Text } from "../../language/text.ts"
 import type { CivilDate } from "../../time/index.ts"
 import type { ListEntry } from "./entriesOf.ts"
+import { saysTheSame } from "./saysTheSame.ts"
 
 /** How somebody stands in the register on the day that is asked about. `unknown`: the facts do not decide whether the person is to be examined. */
 export type RegisterStanding = "entitled" | "notEntitled" | "unknown" | "died" | "movedAway"
@@ -77,7 +78,7 @@ const findingsOf = (entry: ListEntry, person: RegisterPerson | undefined): reado
 
 /** What one of the two does not say is no contradiction. */
 const differing = (kind: RegisterFindingKind, id: string, list: string | undefined, register: string | undefined): readonly RegisterFinding[] =>
-  list === undefined || register === undefined || list === register ? [] : [{ ...finding(id, kind), list, register }]
+  list === undefined || register === undefined || saysTheSame(list, register) ? [] : [{ ...finding(id, kind), list, register }]
 
 const finding = (id: string, kind: RegisterFindingKind): RegisterFinding => ({ id, finding: kind, text: texts[kind] })
 

@@ -1,6 +1,7 @@
 import { type PartialDate, partialDateBounds } from "../../time/index.ts"
 import { type DisputedField, type HandedInList, type LineList, type ListRow, type ListSource, rowId, type Verification, type VerificationState } from "./lineList.ts"
 import { personsOf } from "./matchRows.ts"
+import { asRead } from "./saysTheSame.ts"
 
 /** One source of an entry: the list, its row as it was written, who handed it in and when. */
 export interface EntrySource {
@@ -108,15 +109,15 @@ const verificationOf = (id: string, sources: readonly EntrySource[], verificatio
 
 /** Each value once, with the lists that say it; what was said last comes last. */
 const saidOf = (field: DisputedField, sources: readonly EntrySource[]): Contradiction["said"] => {
-  const said = new Map<string, string[]>()
+  const said = new Map<string, Contradiction["said"][number]>()
   for (const { list, row } of sources) {
     const value = row[field]
     if (value === undefined) continue
-    const lists = said.get(value) ?? []
-    said.delete(value)
-    said.set(value, lists.includes(list) ? lists : [...lists, list])
+    const lists = said.get(asRead(value))?.lists ?? []
+    said.delete(asRead(value))
+    said.set(asRead(value), { value, lists: lists.includes(list) ? lists : [...lists, list] })
   }
-  return [...said].map(([value, lists]) => ({ value, lists }))
+  return [...said.values()]
 }
 
 const lastOf = (field: "name" | "number", sources: readonly EntrySource[]): string | undefined => sources.findLast(({ row }) => row[field] !== undefined)?.row[field]

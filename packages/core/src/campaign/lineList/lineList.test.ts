@@ -70,6 +70,8 @@ describe("a list that is handed in", () => {
       "LIST id", "LIST source.kind", "LIST source.id", "LIST by", "DAY on", "LIST people[0].person", "DAY people[0].birthDate", "LIST people[1].person", "LIST people[1].row"
     ])
     expect(refused(() => submitList(emptyLineList, { on: "2026-07-10", by: "x" } as unknown as HandedInList))).toEqual(["LIST id", "LIST source.kind", "LIST source.id", "LIST people"])
+    expect([null, undefined, "list"].map((list) => refused(() => submitList(emptyLineList, list as unknown as HandedInList)))).toEqual([["SHAPE handedIn"], ["SHAPE handedIn"], ["SHAPE handedIn"]])
+    expect(refused(() => submitList(emptyLineList, handedIn("a", [null as unknown as ListRow])))).toEqual(["SHAPE people"])
     expect(refused(() => listOf(handedIn("a", [{ row: "2" }, {}, { row: "3" }])))).toEqual(["DUPLICATE people[1].row"])
   })
 })
@@ -80,6 +82,11 @@ describe("contradictions of sources", () => {
     const entry = entryOf(two({ [field]: "x" }, { [field]: "y" }), "p1")
     expect(entry?.contradictions).toEqual([{ field, said: [{ value: "x", lists: ["a"] }, { value: "y", lists: ["b"] }] }])
     expect(entry?.[field]).toBe("y")
+  })
+  it("the same letters, written by Unicode in two ways, are no contradiction", () => {
+    const list = two({ village: "Đông Giáo".normalize("NFC") }, { village: "Đông Giáo".normalize("NFD") })
+    expect(entryOf(list, "p1")?.contradictions).toEqual([])
+    expect(entryOf(list, "p1")?.village?.normalize("NFC")).toBe("Đông Giáo")
   })
   it("what one does not say is no contradiction", () => {
     expect(entryOf(two({ village: "x" }, {}), "p1")).toMatchObject({ village: "x", contradictions: [] })
@@ -119,8 +126,14 @@ describe("a list that is withdrawn", () => {
     expect(withdrawn.lists).toEqual(list.lists)
     expect(withdrawn.changes.at(-1)).toEqual({ version: 3, ...police, what: "withdrawn", of: ["a"] })
   })
-  it("stays withdrawn when it comes again, or is withdrawn again", () => {
-    expect(submitList(withdrawn, handedIn("a", [{ person: "p1" }, { person: "p2" }]))).toBe(withdrawn)
+  it("is refused when it comes again, and may come under another id", () => {
+    const again = [{ person: "p1" }, { person: "p2" }]
+    expect(refused(() => submitList(withdrawn, handedIn("a", again)))).toEqual(["LIST id"])
+    expect(() => submitList(withdrawn, handedIn("a", again))).toThrow('"a" was withdrawn on 2026-07-12 by Công an xã (nhầm năm)')
+    expect(ids(entriesOf(submitList(withdrawn, handedIn("a2", again))))).toEqual(["p1", "p2"])
+    expect(submitList(withdrawn, handedIn("b", [{ person: "p2" }]))).toBe(withdrawn)
+  })
+  it("stays withdrawn when it is withdrawn again", () => {
     expect(withdrawList(withdrawn, { list: "a", ...police, because: "khác" })).toBe(withdrawn)
   })
   it("must be one that was handed in, with a reason", () => {

@@ -1,3 +1,4 @@
+import { checkShapes } from "../checkShapes.ts"
 import { type CampaignProblem, refuse } from "../errors.ts"
 import { checkBirth, checkNoMark, checkPerson, checkSaid, checkText, wrong } from "./checkStatements.ts"
 import type { HandedInList, LineList, ListRow, ListSourceKind } from "./lineList.ts"
@@ -6,10 +7,12 @@ import { saysTheSame } from "./saysTheSame.ts"
 
 /**
  * Takes in a list as it was handed in: everybody on it, whether the register knows them or not. The same list handed in
- * twice changes nothing, and the order in which lists arrive changes nothing but the versions.
+ * twice changes nothing, and the order in which lists arrive changes nothing but the versions. One that was withdrawn stays so: its people
+ * are handed in anew under another id.
  *
  * @throws CampaignError `TRAMYTE_CAMPAIGN_DUPLICATE` for another list with an id that is taken, or a row that stands twice;
- *   `TRAMYTE_CAMPAIGN_DAY`, `TRAMYTE_CAMPAIGN_LIST` for what cannot be read: with everything that is wrong
+ *   `TRAMYTE_CAMPAIGN_DAY`, `TRAMYTE_CAMPAIGN_LIST` for what cannot be read, or an id
+ *   that was withdrawn: with everything that is wrong
  * @example
  * ```ts
  * import { emptyLineList, entriesOf, submitList } from "@tramyte/core/campaign"
@@ -23,11 +26,13 @@ import { saysTheSame } from "./saysTheSame.ts"
  * ```
  */
 export const submitList = (list: LineList, handedIn: HandedInList): LineList => {
+  refuse(checkShapes([["handedIn", handedIn, "object"]]))
   refuse(problemsOf(handedIn))
   const people = handedIn.people.map((person, index) => ({ ...person, row: person.row ?? String(index + 1) }))
   refuse(rowProblems(people))
   const numbered: HandedInList = { ...handedIn, people }
   const known = list.lists.find(({ id }) => id === handedIn.id)
+  refuse(withdrawnProblems(list, handedIn.id))
   if (known !== undefined && saysTheSame(known, numbered)) return list
   refuse(known === undefined ? [] : [wrong("DUPLICATE", "id", `"${handedIn.id}" is the id of another list; give each list an id of its own, and withdraw the one that it replaces`)])
   const lists = [...list.lists, numbered].toSorted((a, b) => a.id < b.id ? -1 : 1)
@@ -42,14 +47,25 @@ const problemsOf = (list: HandedInList): readonly CampaignProblem[] => [
   ...(kinds.includes(list.source?.kind) ? [] : [wrong("LIST", "source.kind", `${JSON.stringify(list.source?.kind)} is none of ${kinds.join(", ")}`)]),
   ...checkText(list.source?.id, "source.id", "say which village, school, employer, association or register"),
   ...checkSaid(list, ""),
-  ...(Array.isArray(list.people) ? list.people.flatMap(personProblems) : [wrong("LIST", "people", "give the rows of the list; none if nobody is on it")])
+  ...peopleProblems(list.people)
 ]
+
+const peopleProblems = (people: readonly ListRow[]): readonly CampaignProblem[] => {
+  if (!Array.isArray(people)) return [wrong("LIST", "people", "give the rows of the list; none if nobody is on it")]
+  const shapes = checkShapes([["people", people, "list"]])
+  return shapes.length > 0 ? shapes : people.flatMap(personProblems)
+}
 
 const personProblems = ({ person, row, birthDate }: ListRow, index: number): readonly CampaignProblem[] => [
   ...checkPerson(person, `people[${index}].person`),
   ...(row === undefined ? [] : checkText(row, `people[${index}].row`, "give the number of the row, or leave it out")),
   ...checkBirth(birthDate, `people[${index}].birthDate`)
 ]
+
+/** Otherwise nothing would happen, and whoever hands it in would think that its people are on the list. */
+const withdrawnProblems = ({ withdrawn }: LineList, id: string): readonly CampaignProblem[] =>
+  withdrawn.filter(({ list }) => list === id)
+    .map(({ on, by, because }) => wrong("LIST", "id", `"${id}" was withdrawn on ${on} by ${by} (${because}), and stays so; what counts again is handed in under an id of its own`))
 
 const rowProblems = (people: readonly ListRow[]): readonly CampaignProblem[] => {
   const seen = new Set<string>()
