@@ -12,6 +12,9 @@ export const campaignColumns = (year: CommuneYear): CampaignColumns | undefined 
   const keyOf = (session: number, arrive: string | undefined): string => `${String(session).padStart(4, "0")} ${arrive ?? ""}`
   // In the order of time, as sessions are.
   const keys = [...new Set(campaign.people.flatMap(({ session, arrive }) => session === undefined ? [] : [keyOf(session, arrive)]))].toSorted()
+  const sessions = [...new Set(keys.map((key) => Number(key.slice(0, 4))))]
+  const packed = lists.all.map(({ who }) => packPlaces(who, people.length))
+  const different = [...new Set(packed)]
   const places = new Map(keys.map((key, place) => [key, place]))
   const appointmentOf = (at: number): number => {
     const person = listed.get(at)
@@ -21,13 +24,11 @@ export const campaignColumns = (year: CommuneYear): CampaignColumns | undefined 
     standing: people.map((_, at) => listed.get(at)?.standing ?? "-").join(""),
     group: people.map((_, at) => letterOfGroup(listed.get(at)?.group)).join(""),
     appointment: packNumbers(people.map((_, at) => appointmentOf(at))),
-    appointments: keys.map((key) => {
-      const session = Number(key.slice(0, 4))
-      const { day, site } = campaign.sessions[session]!
-      return [session, day, key.slice(5), site]
-    }),
+    appointments: keys.map((key) => [sessions.indexOf(Number(key.slice(0, 4))), key.slice(5)]),
+    sessions: sessions.map((session) => [session, campaign.sessions[session]!.day, campaign.sessions[session]!.site]),
     sites: campaign.sites.map(({ name }) => name),
-    lists: lists.all.map(({ who }) => packPlaces(who, people.length)),
+    list: packed.map((list) => different.indexOf(list)),
+    lists: different,
     why: lists.why.map(({ label }) => label)
   }
 }

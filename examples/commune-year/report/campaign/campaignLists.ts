@@ -2,7 +2,7 @@ import { moveReasonLabels, type MoveBecause } from "@tramyte/core/campaign"
 import type { Text } from "@tramyte/core"
 import type { CampaignPerson, CampaignYear } from "../../pipeline/campaign/campaignYear.ts"
 import { dayText, text } from "../bilingual.ts"
-import { partText } from "./campaignWords.ts"
+import { partText, withoutStop } from "./campaignWords.ts"
 
 /** People of the campaign whom a number of the screen means; `selection` opens them. */
 export interface CampaignList {
@@ -58,4 +58,4 @@ export const campaignLists = (campaign: CampaignYear): CampaignLists => {
   }
 }
 
-const capitalised = (name: Text): Text => text((lang) => name[lang].charAt(0).toUpperCase() + name[lang].slice(1))
+const capitalised = (name: Text): Text => withoutStop(text((lang) => name[lang].charAt(0).toUpperCase() + name[lang].slice(1)))

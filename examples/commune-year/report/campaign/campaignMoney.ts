@@ -15,11 +15,13 @@ export const campaignMoney = (station: StationYear, campaign: CampaignYear): Htm
   if (money === undefined) return undefined
   const { findings } = campaignLists(campaign)
   return html`<h3>${say("Tốn bao nhiêu, ai trả?", "What does it cost, and who pays?")}</h3>
-<p class="note">${say("Đơn giá và kinh phí lấy từ tệp của trạm; ai chi trả theo quy định", "Prices and budget come from the station’s file; who pays is the rules’")} ${statusMark(money.status)}. ${
-    say("Mức trần ngân sách cho một người, một lần khám:", "The budget’s cap for one person and examination:")} <strong>${number(money.cap.amount)} ${say("đồng", "đồng")}</strong> ${statusMark(money.cap.status)}${money.cap.sources.length === 0 ? "" : html` (${money.cap.sources.join("; ")})`}.</p>
+<p class="note">${say("Đơn giá và kinh phí lấy từ tệp của trạm; ai chi trả theo quy định", "Prices and budget come from the station’s file; who pays is by the rules")}${marked(money.status)}. ${
+    say("Mức trần ngân sách cho một người, một lần khám:", "The budget’s cap for one person and examination:")} <strong>${number(money.cap.amount)} đồng</strong>${marked(money.cap.status)}${money.cap.sources.length === 0 ? "" : html` (${money.cap.sources.join("; ")})`}.</p>
 <div class="pair"><div>${payers(station, campaign, money)}</div><div>${lines(station, campaign, money)}</div></div>
-${listTable(station, say("Cần xem trước khi gửi dự toán", "To look at before the estimate is handed in"), findings, { head: say("Cần xem", "What to look at") })}`
+${listTable(station, say("Cần xem trước khi gửi dự toán", "To look at before the estimate is handed in"), findings, { head: say("Cần xem", "What to look at"), overlap: true, tellsCount: true })}`
 }
+
+const marked = (status: CampaignMoney["status"]): Html | undefined => status === "verified" ? undefined : html` ${statusMark(status)}`
 
 const payers = (station: StationYear, campaign: CampaignYear, money: CampaignMoney): Html => {
   const { payers: lists } = campaignLists(campaign)

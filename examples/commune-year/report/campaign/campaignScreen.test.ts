@@ -68,6 +68,20 @@ describe("the screen of the campaign", () => {
     })
   })
 
+  it("of a village without days of its own, the first day for all to which somebody of it comes; an organisation’s day is none", () => {
+    const day = (at: number): string => campaign.sessions[at]!.day.split("-").reverse().join("/")
+    const [first, second, third] = sessionsToCome(campaign, year.on)
+    const sessions = campaign.sessions.map((session, at) => ({ ...session, villages: session.villages.filter((village) => village !== 2), ...(at === first ? { organisation: "Xưởng may" } : {}) }))
+    const ofVillage = new Map(campaign.people.filter(({ at }) => year.people[at]!.village === 2).map(({ at }, place) => [at, place]))
+    const to = (chosen: readonly (number | undefined)[]): string | undefined => rowsOf(sectionOf(withPeople(({ session: _, ...person }) => {
+      const session = chosen[ofVillage.get(person.at) ?? -1]
+      return session === undefined ? { ...person, standing: "u" } : { ...person, standing: "s", session }
+    }, { sessions })), "Người trong danh sách khám, theo thôn").find(([name]) => name === year.villages[2]!.name)!.at(-1)
+    expect(to([third, first, second])).toContain(`${day(second!)} `)
+    expect(to([third, first, second])).toContain("(ngày chung)")
+    expect(to([])).toBe("không còn ngày riêng")
+  })
+
   it("marks what was not verified, and says that figures are examples", () => {
     expect(descendants(section).filter((one) => hasClass(one, "example")).map((one) => textIn(one, "vi"))).toEqual(["số liệu ví dụ"])
     expect(plain(textIn(section, "vi"))).toContain("ai chi trả theo quy định chưa kiểm chứng")
@@ -109,6 +123,11 @@ describe("what others see of the campaign", () => {
     const groups = figures(small).find((one) => textIn(one, "vi").startsWith("Nhóm nào chậm"))!
     expect(descendants(groups).filter(({ tagName }) => tagName === "svg")).toEqual([])
     expect(textIn(groups, "vi")).toContain("Hình có số nhỏ nên không hiện ở đây.")
+  })
+
+  it("is no sentence that says how few people it is about", () => {
+    const told = sectionOf({ ...year, campaign: { ...campaign, money: { ...campaign.money!, findings: [4, 5].map((count) => ({ says: { vi: `Vượt mức trần: ${count} người`, en: `Above the cap: ${count} people` }, who: campaign.people.slice(0, count).map(({ at }) => at) })) } } }, false)
+    expect(rowsOf(told, "Cần xem trước khi gửi dự toán")).toEqual([["*", "<5"], ["Vượt mức trần: 5 người", "5"]])
   })
 
   it("tells a small standing together with its neighbour, everywhere alike", () => {

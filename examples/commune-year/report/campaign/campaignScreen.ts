@@ -8,7 +8,7 @@ import { serves } from "../serves.ts"
 import type { StationYear } from "../stationYear.ts"
 import { groupsOfCampaign } from "./groupsOfCampaign.ts"
 import { campaignFiles } from "./campaignFiles.ts"
-import { campaignMeaning, isExamined, onList } from "./campaignWords.ts"
+import { campaignMeaning, isExamined, onList, withoutStop } from "./campaignWords.ts"
 import { campaignPictures } from "./campaignPictures.ts"
 import { campaignMoney } from "./campaignMoney.ts"
 import { readinessOfNext } from "./readinessOfNext.ts"
@@ -30,7 +30,7 @@ ${bigNumbers(station)}
 <p class="note">${both(campaignMeaning(campaign))}</p>
 <p class="note">${say("Sổ chỉ cho biết hôm nay, không cho biết ngày lập kế hoạch: kế hoạch ban đầu được lập lại cho ngày", "The registers know today, and not the day on which the plan was made: the first plan is made over again for")} ${day(campaign.from)}${say(
     ", với những người có trong sổ hiện nay, bỏ các lượt khám từ ngày đó và những người đến sau.", ", with the people who are in them now, without examinations from that day on and without who came later.")} ${
-    say("Điểm khám, ngày, máy và đơn giá lấy từ tệp", "Sites, days, machines and prices come from the file")} <code>${campaign.opening.file}</code>${campaign.opening.note === undefined ? "." : html`: <strong class="example">${both(campaign.opening.note)}</strong>.`}</p>
+    say("Điểm khám, ngày, máy và đơn giá lấy từ tệp", "Sites, days, machines and prices come from the file")} <code>${campaign.opening.file}</code>${campaign.opening.note === undefined ? "." : html`: <strong class="example">${both(withoutStop(campaign.opening.note))}</strong>.`}</p>
 <h3>${say("Từng nhóm, theo thứ tự ưu tiên", "Group by group, in the order of priority")}</h3>
 ${groupsOfCampaign(station, campaign)}
 <div class="pictures">${campaignPictures(station, campaign)}</div>
@@ -96,6 +96,7 @@ const aimLabels: Readonly<Record<Aim, Text>> = {
   households: { vi: "cả nhà đi cùng buổi", en: "households together" },
   villageDays: { vi: "đúng ngày của thôn", en: "on the village’s own day" },
   travel: { vi: "ít phải đi xa", en: "short ways" },
+  soon: { vi: "mọi người được khám sớm", en: "everybody early" },
   load: { vi: "các buổi đông như nhau", en: "sessions equally full" },
   order: { vi: "nhóm ưu tiên vào ngày sớm hơn", en: "higher groups on earlier days" },
   moves: { vi: "ít người phải đổi lịch nhất", en: "fewest moved" }

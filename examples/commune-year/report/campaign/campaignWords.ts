@@ -37,6 +37,9 @@ export const sessionText = (campaign: CampaignYear, at: number): Text => {
 export const partText = (part: "morning" | "afternoon" | undefined): Text =>
   part === undefined ? { vi: "", en: "" } : part === "morning" ? { vi: " buổi sáng", en: " morning" } : { vi: " buổi chiều", en: " afternoon" }
 
+/** A sentence as a part of another: without its full stop. */
+export const withoutStop = (sentence: Text): Text => text((lang) => sentence[lang].replace(/\.$/, ""))
+
 /** Of somebody who was examined, wherever. */
 export const isExamined = ({ standing }: CampaignPerson): boolean => standing === "x" || standing === "e"
 

@@ -30,11 +30,17 @@ export const villagesOnList = ({ year }: StationYear, campaign: CampaignYear): r
   return [...year.villages.keys(), -1].filter((village) => there.has(village))
 }
 
-/** Its own day, and how many more; else any day that is everybody's. */
-const nextOf = ({ year: { on } }: StationYear, campaign: CampaignYear, village: number): Html => {
-  const own = sessionsToCome(campaign, on).filter((at) => campaign.sessions[at]!.villages.includes(village))
+/** Its own day, and how many more; else the first day for all to which somebody of it comes. */
+const nextOf = (station: StationYear, campaign: CampaignYear, village: number): Html => {
+  const own = sessionsToCome(campaign, station.year.on).filter((at) => campaign.sessions[at]!.villages.includes(village))
   const [first] = own
   if (village === -1) return html``
-  if (first === undefined) return say("không còn ngày riêng", "no day of its own is left")
+  if (first === undefined) return commonDay(station, campaign, village)
   return html`${both(sessionText(campaign, first))}${own.length === 1 ? undefined : html` <span class="soft">(+${number(own.length - 1)} ${say("buổi", own.length === 2 ? "session" : "sessions")})</span>`}`
+}
+
+const commonDay = ({ year: { people } }: StationYear, campaign: CampaignYear, village: number): Html => {
+  const common = campaign.people.flatMap(({ at, session }) => session !== undefined && people[at]!.village === village && campaign.sessions[session]!.organisation === undefined ? [session] : [])
+  return common.length === 0 ? say("không còn ngày riêng", "no day of its own is left")
+    : html`${both(sessionText(campaign, common.reduce((first, one) => Math.min(first, one))))} <span class="soft">(${say("ngày chung", "a day for all")})</span>`
 }

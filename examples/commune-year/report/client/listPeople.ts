@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { reasonOf, whyOf } from "./peopleColumns.ts"
-import { hasPlace, numberAt } from "./placeLists.ts"
+import { appointmentOf, isOnList, reasonOf, whyOf } from "./peopleColumns.ts"
+import { numberAt } from "./placeLists.ts"
 import { safeCsv } from "./safeCsv.ts"
 import { selectPeople } from "./selectPeople.ts"
 import { type StationData, unpacked } from "./stationData.ts"
@@ -180,18 +180,19 @@ const cellsOf = ({ people, labels }: StationData, at: number, told: number, abou
     label(`v${people.village[at]}`),
     secret ? "" : people.household[at] ?? "",
     about === "session" ? label(`y${people.whom[at]}`) : about === "growth" ? people.needs[people.growthState[at] ?? -1]?.[now] ?? "" : secret ? label(`g${people.group[at]}`) : group === "" ? label(`g${people.group[at]}`) : group,
-    about === "session" ? needOf(people, at) : about === "growth" ? people.needs[people.growthTodo[at] ?? -1]?.[now] ?? "" : about === "campaign" ? appointmentOf(people, at, labels) : due,
+    about === "session" ? needOf(people, at) : about === "growth" ? people.needs[people.growthTodo[at] ?? -1]?.[now] ?? "" : about === "campaign" ? appointmentText(people, at, labels) : due,
     ...(about === "growth" ? [] : [((about === "session" ? people.asksBefore[at] : people.asks[at]) ?? []).map((question) => people.questions[question]?.[now] ?? "").join(" ")])
   ]
 }
 
 /** When and where somebody comes; else how it stands, and why there is no session. */
-const appointmentOf = ({ campaign }: StationData["people"], at: number, labels: StationData["labels"]): string => {
+const appointmentText = (people: StationData["people"], at: number, labels: StationData["labels"]): string => {
+  const { campaign } = people
   if (campaign === undefined) return ""
-  const [, day, hour = "", site = -1] = campaign.appointments[numberAt(campaign.appointment, at)] ?? []
+  const told = appointmentOf(people, at)
   const standing = labels[`e${campaign.standing[at]}`]?.[lang()] ?? ""
-  if (day !== undefined) return `${dayOf(day)}${hour === "" ? "" : ` ${hour}`}, ${campaign.sites[site]?.[lang()] ?? ""}${campaign.standing[at] === "m" ? ` (${standing.toLowerCase()})` : ""}`
-  const why = campaign.why.find((_, list) => hasPlace(campaign.lists[list] ?? "", at))?.[lang()]
+  if (told !== undefined) return `${dayOf(told.day)}${told.hour === "" ? "" : ` ${told.hour}`}, ${campaign.sites[told.site]?.[lang()] ?? ""}${campaign.standing[at] === "m" ? ` (${standing.toLowerCase()})` : ""}`
+  const why = campaign.why.find((_, list) => isOnList(people, list, at))?.[lang()]
   return why === undefined ? standing : `${standing}: ${why}`
 }
 

@@ -1,3 +1,5 @@
+import { hasPlace, numberAt } from "./placeLists.ts"
+
 /** A sentence in both languages. */
 export interface Words {
   readonly vi: string
@@ -75,14 +77,27 @@ export interface CampaignColumns {
   readonly group: string
   /** Numbers of `appointments`, `packNumbers`. */
   readonly appointment: string
-  /** Session, day, hour or `""`, number of the site; in the order of time. */
-  readonly appointments: readonly (readonly [number, string, string, number])[]
+  /** Number of `sessions` and the hour or `""`; in the order of time. */
+  readonly appointments: readonly (readonly [number, string])[]
+  /** Number of the session in the campaign, day, number of the site. */
+  readonly sessions: readonly (readonly [number, string, number])[]
   readonly sites: readonly Words[]
-  /** Lists that a number of the screen opens, each `packPlaces`. The first of them are of people without a session, by reason. */
+  /** Lists that a number of the screen opens, by number that of `lists`, each once and `packPlaces`. The first of them are of people without a session, by reason. */
+  readonly list: readonly number[]
   readonly lists: readonly string[]
   /** Those reasons. */
   readonly why: readonly Words[]
 }
+
+/** The session to which somebody comes, with its hour; nothing: none. */
+export const appointmentOf = ({ campaign }: PeopleColumns, at: number): { readonly session: number; readonly day: string; readonly site: number; readonly hour: string } | undefined => {
+  const appointment = campaign?.appointments[numberAt(campaign.appointment, at)]
+  const session = campaign?.sessions[appointment?.[0] ?? -1]
+  return appointment === undefined || session === undefined ? undefined : { session: session[0], day: session[1], site: session[2], hour: appointment[1] }
+}
+
+/** Whether somebody is on a list of the campaign. */
+export const isOnList = ({ campaign }: PeopleColumns, list: number, at: number): boolean => hasPlace(campaign?.lists[campaign.list[list] ?? -1] ?? "", at)
 
 /** Why the person is in her group, put together from its pattern and its figures. */
 export const reasonOf = (people: PeopleColumns, at: number, lang: "vi" | "en"): string => reasonText(people, people.reason[at], lang)

@@ -1,6 +1,5 @@
 import { isOneOf } from "./memberLetters.ts"
-import { hasPlace, numberAt } from "./placeLists.ts"
-import type { PeopleColumns } from "./peopleColumns.ts"
+import { appointmentOf, isOnList, type PeopleColumns } from "./peopleColumns.ts"
 
 /**
  * Who is meant by a selection such as `v=3&g=1&s=ow`: all its terms hold together. The numbers of the report are counted by this very
@@ -45,8 +44,8 @@ const testOf = (people: PeopleColumns, term: string): (at: number) => boolean =>
     case "a": return (at) => value.includes(people.childhood[at] ?? " ")
     case "e": return (at) => value.includes(people.campaign?.standing[at] ?? " ")
     case "h": return (at) => people.campaign?.group[at] === value
-    case "j": return (at) => people.campaign?.appointments[numberAt(people.campaign.appointment, at)]?.[0] === wanted
-    case "o": return (at) => hasPlace(people.campaign?.lists[wanted] ?? "", at)
+    case "j": return (at) => appointmentOf(people, at)?.session === wanted
+    case "o": return (at) => isOnList(people, wanted, at)
     case "i": return (at) => isOneOf(people.members[wanted]?.[at] ?? "-", letters)
     default: throw new Error(`No such term of a selection: ${term}`)
   }
