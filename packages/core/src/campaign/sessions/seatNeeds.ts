@@ -15,7 +15,7 @@ export interface Seating {
 
 /**
  * Gives those who need a scarce room, or one part of the day, their places before all others, so that no room stands idle on another village's day: near, and as
- * close as can be to the days on which their village comes. Where there is less than is needed, each village has its share. Slack comes after all people.
+ * close as can be to the days on which their village comes. Where there is less than is needed, each village has its share. Slack comes after all people, on days that the village has anyway.
  */
 export const seatNeeds = (seating: Seating): void => {
   const { villages, open } = seating
@@ -27,7 +27,7 @@ export const seatNeeds = (seating: Seating): void => {
         return wanted > 0 ? [{ village, need, wanted }] : []
       }))
       const quota = dealt(coming.map(({ wanted }) => wanted), sum(open.map((each) => seatsFor(hardest, each))))
-      seat(coming.map((each, at) => ({ ...each, left: quota[at]! })), seating, daysOf)
+      seat(coming.map((each, at) => ({ ...each, left: quota[at]! })), seating, daysOf, isSlack)
     }
   }
 }
@@ -38,7 +38,7 @@ const spareOf = ({ wanted, places, people, needs }: Village): number =>
 
 type Days = (village: Village) => readonly (readonly [EpochDay, EpochDay])[]
 
-const seat = (coming: readonly { readonly village: Village; readonly need: Need; left: number }[], { open, ways, detour }: Seating, daysOf: Days): void => {
+const seat = (coming: readonly { readonly village: Village; readonly need: Need; left: number }[], { open, ways, detour }: Seating, daysOf: Days, isSlack: boolean): void => {
   const sites = [...new Set(open.map(({ session }) => session.site))]
   const pairs = coming.flatMap((each, rank) => {
     const { village } = each.village
@@ -49,6 +49,8 @@ const seat = (coming: readonly { readonly village: Village; readonly need: Need;
       if (seatsFor(each.need, at) === 0) return []
       const minutes = ways(village, at.session.site)
       const apart = Math.min(...days.map(([first, last]) => Math.max(0, first - at.day, at.day - last)))
+      // Slack is worth no other day.
+      if (isSlack && apart > 0 && !each.village.days.has(at)) return []
       return [{ each, at, rank, turn, begins, minutes, beyond: Math.max(0, minutes - nearest - detour), apart: days.length === 0 ? 0 : apart }]
     })
     // Within the detour in the order of the villages' days: what one has too little of, it takes of the next days, and the next of those after.

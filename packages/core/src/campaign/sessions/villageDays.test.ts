@@ -139,6 +139,13 @@ describe("scarce rooms and parts of the day", () => {
     expect(found.days.map(({ sessions }) => sessions.map(({ places }) => places))).toEqual([[12], [12]])
   })
 
+  it("have no slack on days that the village would come for that alone", () => {
+    const sessions = [session("station", 6), session("station", 7, 40, { rooms: { "x-ray": 10 } }), session("station", 8, 40, { rooms: { "x-ray": 10 } })]
+    const of = (people: number) => told(villageDays({ sessions, villages: [{ village: "A", people: 20, needs: xray(people) }], slack: 0.2 }))
+    expect(of(10)).toEqual({ A: "station 6: 14, station 7: 10" })
+    expect(of(11)).toEqual({ A: "station 6: 10, station 7: 10, station 8: 4" })
+  })
+
   it("on a day that the station named are for its villages first; who needs what is not there has another day", () => {
     const sessions = [session("station", 6, 10, { villages: ["A"] }), session("station", 7, 10, { rooms: { us: 3 }, villages: ["A", "B"] }), session("station", 8, 10, { rooms: { "x-ray": 4 } })]
     const found = villageDays({ sessions, villages: [{ village: "A", people: 12, needs: [{ rooms: ["us"], people: 2 }, { rooms: ["x-ray"], people: 2 }] }, { village: "B", people: 5, needs: [{ rooms: ["us"], people: 4 }] }] })
