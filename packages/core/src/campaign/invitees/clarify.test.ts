@@ -69,5 +69,11 @@ describe("people to clarify", () => {
     expect(facts.map(({ fact }) => fact)).toEqual(["condition", "pregnancy", "residence"])
     expect(facts[2]?.open).toStrictEqual([{ question: "village", people: 1 }])
   })
+  it("a fact is asked for by the groups that speak of it, and no others", () => {
+    const { byFact: facts } = answerOf([{ birthDate: "1966", home: { code: [] }, unsure: ["merit"] }])
+    expect(facts.map(({ fact, decisive, open }) => [fact, decisive, open.map(({ question, of }) => of ?? question)])).toEqual([
+      ["birthDate", 1, ["p/elder"]], ["merit", 1, ["p/merit"]], ["residence", 1, ["scope"]]
+    ])
+  })
   it("nobody", () => expect(answerOf([{}])).toMatchObject({ toClarify: [], byFact: [], fasting: [], homeVisits: [], unsure: [], notAsked: [] }))
 })

@@ -25,9 +25,9 @@ const missingOf = (open: readonly OpenFact[]): ReadonlyMap<string, { readonly mi
   const found = new Map<string, { readonly missing: MissingFact; readonly open: OpenFact[] }>()
   for (const one of open) {
     for (const missing of one.missing) {
-      const known = found.get(missing.fact)
-      if (known === undefined) found.set(missing.fact, { missing, open: [one] })
-      else known.open.push(one)
+      const known = found.get(missing.fact) ?? { missing, open: [] }
+      found.set(missing.fact, known)
+      if (one.own?.has(missing.fact) !== false) known.open.push(one)
     }
   }
   return found

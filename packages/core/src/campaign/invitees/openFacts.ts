@@ -1,7 +1,8 @@
 import { factKinds } from "../../citizen/factKinds.ts"
 import type { RecordView } from "../../citizen/readRecord.ts"
 import { assignGroups, type GroupAssignment } from "../../groups/assignGroups.ts"
-import type { MissingFact } from "../../rules/missingFacts.ts"
+import { type MissingFact, missingFacts } from "../../rules/missingFacts.ts"
+import type { Trace } from "../../rules/trace.ts"
 import type { AskedProtocol, Due } from "./dueOf.ts"
 import type { Asking } from "./invitePerson.ts"
 import type { MayChange, OpenQuestion } from "./invitees.ts"
@@ -12,7 +13,10 @@ export interface OpenFact {
   readonly question: OpenQuestion
   readonly of?: string
   readonly mayChange: MayChange
+  /** The best question first; of the scope and the groups those of all together, as one answer may settle several. */
   readonly missing: readonly MissingFact[]
+  /** Those of them that this question itself speaks of. Not said: all. */
+  readonly own?: ReadonlySet<string>
 }
 
 /** How a protocol stands for somebody, and what to ask of it. */
@@ -43,10 +47,12 @@ export const weights: Readonly<Record<MayChange, number>> = { invitation: 3, gro
 
 const ofGroups = ({ asking: { rules, options }, view, assigned: { certainty, inScope, couldBe } }: FoundPerson): readonly OpenFact[] => {
   if (certainty === "sure") return []
-  const { missing } = assignGroups(rules, view, options)
+  const { missing, why } = assignGroups(rules, view, options)
+  const isOf = (trace: Trace, id: string): boolean => trace.op === "rule" && trace.id === id
+  const own = (traces: readonly Trace[]): ReadonlySet<string> => new Set(missingFacts(traces).map(({ fact }) => fact))
   return [
-    ...(inScope === "unknown" ? [{ question: "scope", mayChange: "invitation", missing } as const] : []),
-    ...couldBe.map(({ id }): OpenFact => ({ question: "group", of: id, mayChange: "group", missing }))
+    ...(inScope === "unknown" ? [{ question: "scope", mayChange: "invitation", missing, own: own(why.filter((trace) => couldBe.every(({ id }) => !isOf(trace, id)))) } as const] : []),
+    ...couldBe.map(({ id }): OpenFact => ({ question: "group", of: id, mayChange: "group", missing, own: own(why.filter((trace) => isOf(trace, id))) }))
   ]
 }
 
