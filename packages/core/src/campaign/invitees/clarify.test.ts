@@ -75,5 +75,10 @@ describe("people to clarify", () => {
       ["birthDate", 1, ["p/elder"]], ["merit", 1, ["p/merit"]], ["residence", 1, ["scope"]]
     ])
   })
+  it("two protocols of one screening that ask the same count it once", () => {
+    const later = rulesOn("2026-12-10", campaignPack)
+    const { byFact: facts } = inviteesOf(later, [told({ unsure: ["encounter"] })], { period: { from: "2026-12-10", until: "2027-01-01" }, protocols: ["p/checkup"], needs: [{ due: "women-test", rooms: ["g"] }] })
+    expect(facts.find(({ fact }) => fact === "encounter")?.open).toEqual([{ question: "due", of: "p/checkup", people: 1 }, { question: "need", of: "women-test", people: 1 }])
+  })
   it("nobody", () => expect(answerOf([{}])).toMatchObject({ toClarify: [], byFact: [], fasting: [], homeVisits: [], unsure: [], notAsked: [] }))
 })

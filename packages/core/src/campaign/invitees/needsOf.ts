@@ -53,9 +53,13 @@ const byDue = (need: Need, due: string, rules: RulesInForce, firstDay: EpochDay)
       const open = openOf(view, context)
       return open.some(({ state }) => state !== "unknown") ? "yes" : open.length > 0 ? "unknown" : "no"
     },
-    missing: (view, context) => openOf(view, context).flatMap(({ asked }) => asked.missing(view, context))
+    missing: (view, context) => eachOnce(openOf(view, context).flatMap(({ asked }) => asked.missing(view, context)))
   }
 }
+
+/** Two protocols of one screening often ask the same. */
+const eachOnce = (missing: readonly MissingFact[]): readonly MissingFact[] =>
+  missing.filter(({ fact }, at) => missing.findIndex((one) => one.fact === fact) === at)
 
 /** The protocols in force of a screening: by what is done, or by id. */
 export const protocolsOf = (name: string, rules: RulesInForce): readonly Protocol[] =>
