@@ -18,8 +18,14 @@ export const checkSite = (site: Site, where: string, known: ReadonlyMap<string, 
   })
   closed.forEach((each, at) => {
     const here = `${where}.closed[${at}]`
-    checkPart(each.part, here, find)
     checkWholeDay(each, site, here, find)
+    if (!("day" in each)) {
+      checkWhen(each, here, find)
+      const { from, until, weekdays, nth, monthDays } = each
+      if ([from, until, weekdays, nth, monthDays].every((said) => said === undefined)) find("TRAMYTE_CAMPAIGN_DAY", here, "it is not said on which days; give a day, weekdays or days of the month")
+      return
+    }
+    checkPart(each.part, here, find)
     if (checkDay(each.day, `${here}.day`, find) === undefined) return
     if (each.until !== undefined && checkDay(each.until, `${here}.until`, find) === undefined) return
     checkStretch({ from: each.day, ...(each.until === undefined ? {} : { until: each.until }) }, here, find)

@@ -1,7 +1,7 @@
 export { fixDays, type Membership } from "./fixDays.ts"
 export { homeVisit } from "./homeVisit.ts"
 export type {
-  ClosedByStation, ClosedDay, ClosedReason, Days, ExaminationKind, Licence, Machine, MobileSiteOf, OpenDay, OpenedSessions, Opening, OpeningPattern,
+  ClosedAgain, ClosedByStation, ClosedDay, ClosedReason, Days, ExaminationKind, Licence, Machine, MobileSiteOf, OpenDay, OpenedSessions, Opening, OpeningPattern,
   OrganisationDay, OwnLicence, PartHours, Posting, Reserve, ShortDay, Site, SiteKind, Stretch, Team
 } from "./opening.ts"
 export { openSessions } from "./openSessions.ts"

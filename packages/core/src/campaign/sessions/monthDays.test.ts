@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import type { Days, Opening } from "./opening.ts"
-import { morning, station, team, weekOf } from "./opening.fixture.ts"
+import type { Days, Opening, Site } from "./opening.ts"
+import { afternoon, morning, station, team, weekOf } from "./opening.fixture.ts"
 import { openSessions } from "./openSessions.ts"
 
 /** The days on which a station opens from July until October 2026, by a pattern. */
@@ -61,6 +61,35 @@ describe("the first and third Monday", () => {
     const { sessions } = openSessions(weekOf({ from: "2026-07-01", until: "2026-08-01", teams: [{ ...team, at: [{ site: "station", weekdays: [1], nth: [1, 3] }] }] }))
     expect(sessions.map(({ day }) => day.slice(8))).toEqual(["06", "20"])
   })
+})
+
+describe("closed again and again", () => {
+  const vaccination = { monthDays: [10], part: "morning" as const, because: { vi: "Ngày tiêm chủng", en: "Vaccination day" } }
+  const opened = (change: Partial<Site>) => openSessions(weekOf({ from: "2026-07-08", until: "2026-08-12", sites: [{ ...station, opens: [{ weekdays: [1, 5], hours: [morning, afternoon] }], ...change }] }))
+  const told = (change: Partial<Site>) => opened(change).closed.filter(({ reason }) => reason === "byStation").map(({ day, part, because }) => `${day.slice(5)} ${part} ${because.vi}`)
+
+  it("on the 10th of each month, in the morning", () => {
+    expect(told({ closed: [vaccination] })).toEqual(["07-10 morning Ngày tiêm chủng", "08-10 morning Ngày tiêm chủng"])
+    expect(opened({ closed: [vaccination] }).sessions.map(({ id }) => id)).toContain("station 2026-07-10 afternoon")
+  })
+
+  it("from one day until another, on a day of the week, with the station's own words or the usual ones", () => {
+    expect(told({ closed: [{ weekdays: [1], nth: [-1], from: "2026-07-01", until: "2026-07-28" }] })).toEqual(["07-27 morning Trạm tạm nghỉ khám tại điểm này", "07-27 afternoon Trạm tạm nghỉ khám tại điểm này"])
+    expect(told({ closed: [{ weekdays: [1], nth: [-1], until: "2026-07-27" }] })).toEqual([])
+  })
+
+  it("but not on a single day on which it opens, and a single day's reason goes first", () => {
+    expect(told({ closed: [vaccination], open: [{ day: "2026-07-10", hours: [morning] }] })).toEqual(["08-10 morning Ngày tiêm chủng"])
+    expect(told({ closed: [vaccination, { day: "2026-07-10", because: { vi: "Mất điện", en: "Power cut" } }] })).toEqual([
+      "07-10 morning Mất điện", "07-10 afternoon Mất điện", "08-10 morning Ngày tiêm chủng"
+    ])
+  })
+
+  it.each<readonly [string, NonNullable<Site["closed"]>[number]]>([
+    ["DAY sites[0].closed[0]", {}], ["DAY sites[0].closed[0]", { part: "morning" }], ["WINDOW sites[0].closed[0].monthDays", { monthDays: [40] }], ["HOURS sites[0].closed[0].part", { monthDays: [4], part: "night" as "morning" }]
+  ])("refuses %s", (problem, each) => expect(() => opened({ closed: [each] })).toThrow(expect.objectContaining({
+    problems: [expect.objectContaining({ code: `TRAMYTE_CAMPAIGN_${problem.split(" ")[0]}`, where: problem.split(" ")[1] })]
+  })))
 })
 
 it.each<readonly [Days, string]>([

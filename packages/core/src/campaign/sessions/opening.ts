@@ -33,8 +33,8 @@ export interface Site {
   readonly opens?: readonly OpeningPattern[]
   /** Single days on which it opens, whatever the calendar and `opens` say. */
   readonly open?: readonly OpenDay[]
-  /** Single days on which it stays closed. */
-  readonly closed?: readonly ClosedByStation[]
+  /** Single days on which it stays closed, and days again and again: the 10th of each month for vaccination. */
+  readonly closed?: readonly (ClosedByStation | ClosedAgain)[]
   /** What is kept for ordinary care (khám chữa bệnh thường xuyên); of several that hold at a time, the one that keeps most. */
   readonly ordinaryCare?: readonly Reserve[]
 }
@@ -103,6 +103,12 @@ export interface OpenDay {
 export interface ClosedByStation {
   readonly day: CivilDate
   readonly until?: CivilDate
+  readonly part?: DayPart
+  readonly because?: Text
+}
+
+/** Days on which the station keeps a site closed again and again, but for single days on which it is open. */
+export interface ClosedAgain extends Days {
   readonly part?: DayPart
   readonly because?: Text
 }

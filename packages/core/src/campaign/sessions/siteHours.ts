@@ -2,8 +2,8 @@ import type { Text } from "../../language/text.ts"
 import { civilDate, dayOfWeek, type EpochDay, epochDay, type WorkingCalendar } from "../../time/index.ts"
 import type { DayPart } from "../campaign.ts"
 import { closedTexts, notOnWeekday } from "./closedReasons.ts"
-import { type CampaignDay, inOrder, isInMonth, isInWeek, isWithin } from "./dayMatch.ts"
-import type { ClosedByStation, ClosedReason, OpeningPattern, PartHours, Site } from "./opening.ts"
+import { type CampaignDay, inOrder, isInMonth, isInWeek, isWhen, isWithin } from "./dayMatch.ts"
+import type { ClosedAgain, ClosedByStation, ClosedReason, OpeningPattern, PartHours, Site } from "./opening.ts"
 
 /** What a site has on a day: hours, and days or parts of it that are closed. */
 export interface SiteHours {
@@ -16,9 +16,10 @@ export const siteHours = ({ opens = [], open = [], closed = [] }: Site, on: Camp
   const single = open.find(({ day }) => day === on.date)
   const hours = single?.hours ?? opens.filter((pattern) => opensOn(pattern, on, calendar)).flatMap((pattern) => pattern.hours)
   if (hours.length === 0) return { hours, closed: [whyNotOpen(opens, on, calendar)] }
-  const ways = closed.toSorted((a, b) => inOrder(JSON.stringify([a.day, a.until, a.because]), JSON.stringify([b.day, b.until, b.because])))
-  const shut = (part: DayPart | undefined): ClosedByStation | undefined =>
-    ways.find((each) => isShut(each, on.day) && (each.part === undefined || each.part === part))
+  // Of several the same one speaks, in whatever order they are given; a single day before what is again and again.
+  const ways = closed.toSorted((a, b) => Number("day" in b) - Number("day" in a) || inOrder(wordsOf(a), wordsOf(b)))
+  const shut = (part: DayPart | undefined): ClosedByStation | ClosedAgain | undefined => ways.find((each) =>
+    ("day" in each ? isShut(each, on.day) : single === undefined && isWhen(each, on, part)) && (each.part === undefined || each.part === part))
   return {
     hours: hours.filter(({ part }) => shut(part) === undefined),
     closed: hours.flatMap(({ part }) => {
@@ -27,6 +28,8 @@ export const siteHours = ({ opens = [], open = [], closed = [] }: Site, on: Camp
     })
   }
 }
+
+const wordsOf = (each: ClosedByStation | ClosedAgain): string => JSON.stringify("day" in each ? [each.day, each.until, each.because] : [each.from, each.until, each.because])
 
 /** The day, or until the day on which it opens again. */
 export const isShut = ({ day, until = civilDate(epochDay(day) + 1) }: ClosedByStation, on: EpochDay): boolean => isWithin({ from: day, until }, on)
