@@ -7,12 +7,18 @@ import { type Html, html, raw } from "./html.ts"
  */
 export const sharedDrawing = (id: string, draw: (lang: (typeof langs)[number], idPrefix: string) => string): Html => {
   const drawings = langs.map((lang) => draw(lang, `${id}-${lang}`).replace(TOOLTIP, ""))
-  const [first = [], ...others] = drawings.map((drawing): readonly string[] => drawing.match(SHAPE) ?? [])
+  const [first = [], ...others] = drawings.map((drawing): readonly string[] => drawing.slice(headOf(drawing)).match(SHAPE) ?? [])
   const shared = new Set(first.filter((shape) => others.every((of) => of.includes(shape))))
   if (shared.size === 0) return html`${drawings.map(raw)}`
-  const own = drawings.map((drawing) => drawing.replace(SHAPE, (shape) => shared.has(shape) ? "" : shape).replace("</desc>", `</desc><use href="#${id}-same"/>`))
+  const own = drawings.map((drawing) => {
+    const head = headOf(drawing)
+    return `${drawing.slice(0, head)}<use href="#${id}-same"/>${drawing.slice(head).replace(SHAPE, (shape) => shared.has(shape) ? "" : shape)}`
+  })
   return html`${raw(`<svg class="same" width="0" height="0" aria-hidden="true"><g id="${id}-same">${inGroups([...shared])}</g></svg>`)}${own.map(raw)}`
 }
+
+/** Where the shapes begin: patterns have shapes, too, that are drawn nowhere by themselves. */
+const headOf = (drawing: string): number => Math.max(...["</desc>", "</defs>"].map((end) => drawing.lastIndexOf(end) + end.length))
 
 /** Shapes with what they have in common said once: colours of lines, sizes of letters. Areas first, then letters. */
 const inGroups = (shapes: readonly string[]): string => {

@@ -211,6 +211,12 @@ describe("a drawing that two languages share", () => {
       + ["vi", "en"].map((lang) => `<svg><title id="a-${lang}-title">T</title><desc id="a-${lang}-desc">D</desc><use href="#a-same"/><text x="0" y="0">${lang === "vi" ? "Tuần" : "Week"}</text></svg>`).join(""))
   })
 
+  it("keeps the patterns of each drawing whole", () => {
+    const { markup } = sharedDrawing("a", (_, id) => `<svg><desc></desc><defs><pattern id="${id}-p"><rect width="4" height="4"/></pattern></defs><rect x="1" fill="url(#${id}-p)"/><rect x="2"/></svg>`)
+    for (const lang of ["vi", "en"]) expect(markup).toContain(`<pattern id="a-${lang}-p"><rect width="4" height="4"/></pattern></defs><use href="#a-same"/><rect x="1" fill="url(#a-${lang}-p)"/></svg>`)
+    expect(markup).toContain('<g id="a-same"><g><rect x="2"/></g></g>')
+  })
+
   it("stays as it is where nothing is the same", () => {
     expect(sharedDrawing("a", (lang) => `<svg><desc></desc><text>${lang}</text></svg>`).markup).toBe("<svg><desc></desc><text>vi</text></svg><svg><desc></desc><text>en</text></svg>")
   })
