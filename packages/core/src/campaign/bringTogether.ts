@@ -38,15 +38,19 @@ const homesFor = (households: readonly Household[], costs: CampaignCosts, { assi
   }
   const byId = new Map(costs.sessions.map((at) => [at.session.id, at]))
   const whole = new Set(homesIn(households.flatMap(([, members]) => members), assigned).filter(({ members, together }) => members === together).map(({ household }) => household))
-  const choices: { readonly household: Household; readonly open: readonly OpenSession[] }[] = []
+  const choices: { readonly household: Household; readonly open: readonly OpenSession[]; readonly forAll: number }[] = []
   for (const household of households) {
     const [id, members] = household
     const leader = members.reduce((most, one) => (one.urgency ?? 0) > (most.urgency ?? 0) ? one : most)
     const at = whole.has(id) || (leader.urgency ?? 0) > 0 ? byId.get(assigned.get(leader.id) ?? "") : undefined
     if (at !== undefined) settle(household, at)
-    else choices.push({ household, open: costs.sessions.filter((one) => members.filter((member) => costs.isOpenTo(member, one)).length > 1) })
+    else {
+      const comers = costs.sessions.map((one) => members.filter((member) => costs.isOpenTo(member, one)).length)
+      choices.push({ household, open: costs.sessions.filter((_, place) => comers[place]! > 1), forAll: comers.filter((people) => people === members.length).length || Infinity })
+    }
   }
-  for (const { household, open } of choices.sort((a, b) => a.open.length - b.open.length)) {
+  // Those who can all come together first, the fewest sessions to choose from before more.
+  for (const { household, open } of choices.sort((a, b) => (a.forAll === b.forAll ? a.open.length - b.open.length : a.forAll - b.forAll))) {
     const [, members] = household
     const dear = (at: OpenSession): ByLayer => members.reduce((sum, member) => costs.ofPlace(member, at).map((one, layer) => one + (sum[layer] ?? 0)), [] as ByLayer)
     let [chosen, most, least]: [OpenSession | undefined, number, ByLayer] = [undefined, 0, []]

@@ -90,8 +90,8 @@ export const earlyAims: readonly Aim[] = ["served", "waiting", "villageDays", "s
 /** Of a new plan whose households come together. */
 export const familyAims: readonly Aim[] = ["served", "waiting", "households", "villageDays", "travel", "load", "order", "moves"]
 
-/** After a lost day or a broken machine: people who were told a day keep it, if nobody goes without for that. */
-export const replanningAims: readonly Aim[] = ["served", "moves", "waiting", "villageDays", "travel", "load", "order"]
+/** After a lost day or a broken machine: people who were told a day keep it, if nobody goes without for that; those who cannot get another soon. */
+export const replanningAims: readonly Aim[] = ["served", "moves", "waiting", "villageDays", "soon", "travel", "load", "order"]
 
 /** Numbers by layer, compared in their order. */
 export type ByLayer = readonly number[]

@@ -203,7 +203,7 @@ describe("days that are over", () => {
     const people = [person("an", { rooms: ["x-ray"] }), person("binh"), person("chi")]
     const broken: CampaignChange = { kind: "roomBroken", room: "x-ray", from: "2026-07-06", until: "2026-07-07" }
     const after = replan({ ...week, people }, [broken], before, { from: "2026-07-07", noticeDays: 0 })
-    expect(shown(after)).toEqual(["an mon wed roomGone"])
+    expect(after.moves).toMatchObject([{ id: "an", from: "mon", because: "roomGone" }])
     expect(after.displaced).toBe(1)
     // Who was examined all the same, as the picture can wait, keeps the day.
     expect(shown(replan({ ...week, people }, [broken, { kind: "withoutRooms", id: "an" }], before, { from: "2026-07-07", noticeDays: 0 }))).toEqual([])
@@ -245,6 +245,21 @@ describe("days that are too near to be told anew", () => {
     const own = replan({ people: [person("an", { fixed: ["a", "b"] }), person("binh", { fixed: ["a", "b"] })], sessions }, [{ kind: "session", session: { ...sessions[0]!, capacity: 1 } }], { assigned: holds("an a", "binh a") }, { from: "2026-07-06" })
     expect(own.unserved).toEqual([{ id: "binh", reason: "full", open: 1, because: ["fixed"] }])
     expect(checkAllocation(after.remaining.campaign, after.remaining.allocation)).toMatchObject({ wrong: [], isOptimal: true })
+  })
+
+  it("are open to who would have none else, if somebody calls: the higher group first, and no room above its places", () => {
+    const near = session("near", "2026-07-07", 3, { rooms: { "x-ray": 1 } })
+    const people = [person("worker", { priority: 8 }), person("elder", { priority: 2, rooms: ["x-ray"] }), person("veteran", { rooms: ["x-ray"] }), person("there"), person("late", { windows: [{ from: "2026-07-08", until: "2026-07-09" }] }), person("own", { fixed: ["lost"] })]
+    const lost: CampaignChange = { kind: "sessionLost", session: "lost" }
+    const campaign: Campaign = { people, sessions: [session("lost", "2026-07-06", 9), near] }
+    const after = replan(campaign, [lost], { assigned: holds("there near", "elder lost") }, { from: "2026-07-06" })
+    expect(plan(after)).toEqual(["there near"])
+    expect(after.atShortNotice).toEqual(holds("worker near", "veteran near"))
+    const called = replan(after.campaign, [], { assigned: [...after.assigned, ...after.atShortNotice] }, { from: "2026-07-06" })
+    expect([called.moves, called.atShortNotice, called.assigned.length]).toEqual([[], [], 3])
+    const full = replan({ ...campaign, sessions: [campaign.sessions[0]!, { ...near, capacity: 1 }] }, [lost], { assigned: holds("there near") }, { from: "2026-07-06" })
+    expect(full.atShortNotice).toEqual([])
+    expect(replan(campaign, [lost], { assigned: holds("there near") }).atShortNotice).toEqual([])
   })
 
   it("do not open an employer's own day to others", () => {
@@ -379,7 +394,7 @@ describe("laws of planning again", () => {
       const over = new Set(after.campaign.sessions.filter(({ day }) => from !== undefined && day < from).map(({ id }) => id))
       const changed = after.campaign.people.filter(({ id }) => was.get(id) !== is.get(id) || (was.has(id) && !over.has(was.get(id)!) && then.get(was.get(id)!) !== now.get(was.get(id)!))).map(({ id }) => ({ id, from: was.get(id), to: is.get(id) }))
       expect(after.moves.map(({ id, from, to }) => ({ id, from, to }))).toEqual(changed)
-      for (const { from, to, because } of after.moves) expect([over.has(from ?? "") && because !== "roomGone", over.has(to ?? "")]).toEqual([false, false])
+      for (const { from, to, because } of after.moves) expect([over.has(from ?? "") && because !== "roomGone" && because !== "fewerPlaces", over.has(to ?? "")]).toEqual([false, false])
       const soonest = from === undefined ? "" : `2026-07-0${7 + noticeDays}`
       for (const { from: old, to } of after.moves) expect(to === undefined || to === old || now.get(to)! >= soonest).toBe(true)
       expect(after.served.map(({ people, served }) => [people, served])).toEqual([...new Set(after.campaign.people.map(({ priority }) => priority))].sort().map((priority) => {

@@ -78,7 +78,7 @@ export const replanInTwoVisits = (campaign: Campaign, { assigned }: { readonly a
   const changed = { ...plan, changed: applyChanges(campaign, again.map((visit) => ({ kind: "withoutRooms", ...visit })), before) }
   const left = stillToPlan(changed, options)
   const remaining: Campaign = { ...left.campaign, aims }
-  return { ...tellReplan(changed, { ...left, campaign: remaining }, withProof(remaining, seats)), again }
+  return { ...tellReplan(changed, { ...left, campaign: remaining }, withProof(remaining, seats, waits)), again }
 }
 
 /** Which of somebody's rooms can wait. */
@@ -87,18 +87,26 @@ const canWait = ({ rooms, people }: TwoVisitsOptions): (id: string, needed: read
   return (id, needed) => [...new Set(needed)].filter((room) => room !== homeVisit && ((rooms === undefined ? people === undefined : rooms.includes(room)) || own.get(id)?.includes(room) === true))
 }
 
-/** The plan with the prices of the best that there is, if anybody may be moved; that one, if nobody has to. */
-const withProof = (campaign: Campaign, seats: ReadonlyMap<string, string>): Allocation => {
+/** The plan with the prices of the best that there is, if anybody may be moved; that one, if nobody has to, and nobody waits for what is there. */
+const withProof = (campaign: Campaign, seats: ReadonlyMap<string, string>, waits: ReadonlyMap<string, readonly string[]>): Allocation => {
   const isCrossing = roomNest(campaign.people).crossing.length > 0
   // Where rooms cross the best plan is not to be had, and prices that prove little are not worth the time.
   const best = isCrossing ? undefined : allocateAround(campaign) ?? allocateSlots(campaign)
   const planned = new Map(campaign.people.map((person) => [person.id, person.planned]))
   const isAsGood = (plan: Allocation): boolean => plan.assigned.length === seats.size
     && plan.assigned.every(({ id, session }) => seats.has(id) && (session === seats.get(id) || planned.get(id) !== seats.get(id)))
-  if (best !== undefined && isAsGood(best)) return best
+  if (best !== undefined && isAsGood(best) && !isWasted(campaign, best, waits)) return best
   const costs = campaignCosts(campaign, { groups: isCrossing ? "oneByOne" : "weighted" })
   const prices = best?.proof.prices ?? []
   return tellPlan(campaign, costs, { assigned: seats, prices, bound: boundOf(campaign, costs, prices) })
+}
+
+/** Whether somebody waits for a room that has a place in that person's own session. */
+const isWasted = ({ people, sessions }: Campaign, { assigned }: Pick<Allocation, "assigned">, waits: ReadonlyMap<string, readonly string[]>): boolean => {
+  const needed = new Map(people.map(({ id, rooms = [] }) => [id, new Set(rooms)]))
+  const here = grouped(assigned, ({ session }) => session)
+  const at = new Map(sessions.map((session) => [session.id, session]))
+  return assigned.some(({ id, session }) => waits.get(id)?.some((room) => here.get(session)!.filter((one) => needed.get(one.id)!.has(room)).length < placesOf(at.get(session)!, room)) === true)
 }
 
 const problemsOf = (campaign: Campaign, assigned: readonly Assignment[], { rooms = [], people = [] }: TwoVisitsOptions): readonly CampaignProblem[] => {
