@@ -29,8 +29,12 @@ export interface Replan extends Pick<Allocation, "assigned" | "unserved" | "serv
   readonly campaign: Campaign
   /** Everybody's session, those of days that are over too; in the order of the people. */
   readonly assigned: readonly Assignment[]
-  /** Without a session, and why; in the order of the people. `windows` says too of somebody that the only days are too near to tell them (`noticeDays`). */
+  /** Without a session, and why; in the order of the people. `windows` stands there too where the days that are left are too near to tell somebody (`atShortNotice`). */
   readonly unserved: readonly Unserved[]
+  /**
+   * Who of them could have a place on a day that is too near for a message, if somebody calls them now. Nobody has it yet: add to `assigned` who will come, and plan on from there.
+   */
+  readonly atShortNotice: readonly Assignment[]
   /** By group, over all days: who had a session on a day that is over counts as served. */
   readonly served: readonly ServedGroup[]
   /** The aims that are proven of what was still to be planned. */
@@ -54,7 +58,7 @@ export interface Replan extends Pick<Allocation, "assigned" | "unserved" | "serv
  * As many people as can be are served, group by group; of such plans the one is taken that moves the fewest. So nobody moves whose place is still there, unless somebody
  * would go without for that; `onlyDisplacedMoved` says whether it was so. Days before `from` are over: who had a session then keeps it, unless it was lost, or a machine that
  * the person needs was broken, or the person did not come. From `from` on, the first days are too near to be told anew (`noticeDays`): who has a session there keeps it,
- * and nobody else gets one.
+ * and nobody else gets one; `atShortNotice` says who has none for that, and could be called.
  *
  * @throws CampaignError with everything that is wrong with campaign, changes and plan, before any work
  * @example

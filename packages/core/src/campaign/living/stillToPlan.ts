@@ -19,6 +19,8 @@ export interface StillToPlan {
   readonly campaign: Campaign
   /** Who keeps a session of a day that is over. */
   readonly kept: ReadonlySet<string>
+  /** Sessions to come of days that are too near to be told. */
+  readonly near: readonly Session[]
 }
 
 /** So many days it takes until somebody has been told. */
@@ -36,13 +38,15 @@ export const stillToPlan = ({ campaign: original, before, changed, from }: Chang
     const session = before.get(person.id)
     return session !== undefined && !open.has(session) && !absent.has(person.id) && wasExamined(person, session)
   }).map(({ id }) => id))
-  const inTime = toldInTime(toCome.sessions, first + noticeDays)
+  const soonest = first + noticeDays
+  const near = toCome.sessions.filter(({ day }) => epochDay(day) < soonest)
+  const inTime = toldInTime(toCome.sessions, near, soonest)
   const people = campaign.people.filter(({ id }) => !kept.has(id)).map(({ planned: _, ...person }): Invitee => {
     const at = absent.has(person.id) ? undefined : open.get(before.get(person.id) ?? "")
     const fixed = person.fixed?.filter((session) => open.has(session))
     return inTime({ ...person, ...(fixed === undefined ? {} : { fixed }), ...(at !== undefined && isOpenTo(person, at) ? { planned: at.session.id } : {}) })
   })
-  return { campaign: { ...toCome, people }, kept }
+  return { campaign: { ...toCome, people }, kept, near }
 }
 
 /** Whether a session that is over had what somebody needs: it took place, and no machine broke that was there by the plan. */
@@ -57,8 +61,8 @@ const withAllRooms = (planned: readonly Session[], took: readonly Session[]): (p
 }
 
 /** Somebody as far as there is time to tell them: on the days that are too near, nothing is open but the session that they were told. */
-const toldInTime = (sessions: readonly Session[], soonest: EpochDay): (person: Invitee) => Invitee => {
-  const near = new Set(sessions.filter(({ day }) => epochDay(day) < soonest).map(({ id }) => id))
+const toldInTime = (sessions: readonly Session[], tooNear: readonly Session[], soonest: EpochDay): (person: Invitee) => Invitee => {
+  const near = new Set(tooNear.map(({ id }) => id))
   if (near.size === 0) return (person) => person
   const far = sessions.filter(({ id }) => !near.has(id))
   const anyDay = windowsFrom(undefined, soonest)
