@@ -79,7 +79,8 @@ export interface ArrivalOptions {
  * Who needs one scarce room at most always finds an hour: dealing each room's people evenly is a fractional solution of a flow from rooms to hours, and such
  * a flow has a whole one that differs by less than one person. Who needs several may find no hour for all of them; the rooms of such a person are
  * visited in different hours (`apart`), and as each room by itself can do its people, that always works for whoever can come at any hour. Who
- * cannot is told in `notPlaced`, as nobody's room is overfilled.
+ * cannot is told in `notPlaced`, as nobody's room is overfilled. So it is with a session over noon that the plan gave more people who come in the morning alone than its morning can
+ * do: make two sessions of it. Messages tell such people the day without an hour, and do not let them fast.
  *
  * @throws CampaignError `TRAMYTE_CAMPAIGN_HOURS`, `TRAMYTE_CAMPAIGN_NUMBER`, `TRAMYTE_CAMPAIGN_UNKNOWN`, `TRAMYTE_CAMPAIGN_DAY`, `TRAMYTE_CAMPAIGN_DUPLICATE`
  * @example
