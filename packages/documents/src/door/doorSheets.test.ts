@@ -39,7 +39,7 @@ describe("the sheets for the door", () => {
   })
 
   it("show a code at the door of a school, where codes are asked for", () => {
-    expect(doorSheets(plan, { who, show: "codes" })[0]?.waves[0]?.rows[0]).toEqual({ number: 1, who: "binh", village: "Thôn Đông", fasting: false })
+    expect(doorSheets(plan, { who: (id) => ({ name: "", code: `K-${id}` }), show: "codes" })[0]?.waves[0]?.rows[0]).toEqual({ number: 1, who: "K-binh", village: "Thôn Đông", fasting: false })
   })
 
   it("have boxes for the three papers, and empty lines for those without an appointment", () => {

@@ -4,7 +4,7 @@ import { cleanText } from "../named.ts"
 export interface PersonOnPaper {
   readonly name: string
   readonly birthYear?: number
-  /** A number by which the person finds the own line where no name may stand; else the id. */
+  /** A number by which the person finds the own line where no name may stand; without one the line says nobody: an id may be the number of an identity card. */
   readonly code?: string
 }
 
@@ -29,14 +29,15 @@ export interface ShownPerson {
 /** One person, with no more than may be shown. */
 export const shownPerson = ({ id, household }: { readonly id: string; readonly household?: string | undefined }, { who, show = "names" }: Shown): ShownPerson => {
   const person = who(id)
-  const code = person?.code ?? id
-  if (show === "codes" || person === undefined && show === "initials") return { who: code }
-  if (show === "initials") return { who: initials(person!.name) }
+  if (show === "codes") return { who: person?.code ?? nobody }
+  if (show === "initials") return { who: (person === undefined ? "" : initials(person.name)) || nobody }
   return {
-    who: person === undefined ? code : cleanText(person.name),
-    ...person?.birthYear === undefined ? {} : { birthYear: person.birthYear }, ...household === undefined ? {} : { household }
+    who: person === undefined ? id : cleanText(person.name),
+    ...Number.isInteger(person?.birthYear) ? { birthYear: person!.birthYear! } : {}, ...household === undefined ? {} : { household }
   }
 }
 
+const nobody = "–"
+
 /** N.V.A. for Nguyễn Văn An: enough to know one's own line, not enough to know another's. */
-const initials = (name: string): string => cleanText(name).trim().split(/\s+/).map((word) => `${[...word][0] ?? ""}.`).join("")
+const initials = (name: string): string => cleanText(name).trim().split(/\s+/).filter((word) => word !== "").map((word) => `${[...word][0]}.`).join("")

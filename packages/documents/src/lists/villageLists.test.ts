@@ -43,11 +43,16 @@ describe("a village's list", () => {
     expect(villageLists({ ...plan, villages: [{ id: "empty", name: "Thôn Trống" }, { id: "doai", name: "Thôn Đoài" }] }, { who }).map(({ name }) => name).slice(0, 2)).toEqual(["Thôn Đoài", "dong"])
   })
 
-  it("shows a code where the register does not know the person, and no birth year that is not known", () => {
+  it("shows the id at the station where the register does not know the person, nothing at the notice board, and no birth year that is not known", () => {
     const [dong] = villageLists(plan, { who: (id) => id === "binh" ? undefined : id === "an" ? { name: "Nguyễn Văn An" } : who(id) })
     expect(dong?.rows.map((row) => [row.who, row.birthYear])).toEqual([["binh", undefined], ["Nguyễn Văn An", undefined], ["Nguyễn Thị Chi", 1987]])
     expect(dong?.rows[0]).toStrictEqual({ number: 1, who: "binh", household: "H003", day: "2026-07-06", hours: { from: "07:00", until: "07:30" }, place: "Trạm Y tế xã Cẩm Giàng", fasting: false })
-    expect(villageLists(plan, { who: () => undefined, show: "initials" })[0]?.rows.map((row) => row.who)).toEqual(["binh", "an", "chi"])
+    for (const show of ["initials", "codes"] as const) {
+      expect(villageLists(plan, { who: () => undefined, show })[0]?.rows.map((row) => row.who)).toEqual(["–", "–", "–"])
+      // An id may be the number of an identity card.
+      expect(villageLists(plan, { who: () => ({ name: " " }), show })[0]?.rows.map((row) => row.who)).toEqual(["–", "–", "–"])
+    }
+    expect(villageLists(plan, { who: () => ({ name: "An", birthYear: NaN }) })[0]?.rows[0]?.birthYear).toBe(undefined)
   })
 })
 
