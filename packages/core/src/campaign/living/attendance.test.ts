@@ -15,6 +15,13 @@ const found = (events: readonly CampaignEvent[], options: Partial<AttendanceOpti
   attendance(events, { on: "2026-12-31", ...options }).findings.map(({ code, event }) => `${code} ${event}`)
 
 describe("how far somebody is", () => {
+  it.each([{ day: "2026-07-07" }, { day: "2026-07-06", hour: "08:00" }, { day: "2026-07-06", site: "hall" }, undefined])("refuses two events of one id that tell other things: %j", (told) => {
+    const invited: CampaignEvent = { id: "e", kind: "invited", person: "an", session: "s1", at: "2026-07-01", told: { day: "2026-07-06" } }
+    const { told: _, ...plain } = invited
+    expect(() => attendance([invited, told === undefined ? plain : { ...invited, told }], { on: "2026-07-31" })).toThrow("TRAMYTE_CAMPAIGN_DUPLICATE")
+    expect(attendance([invited, { ...invited, told: { day: "2026-07-06" } }], { on: "2026-07-31" }).people[0]!.invited).toBe(1)
+  })
+
   it("reads the day of an instant in Viet Nam, whatever its offset", () => {
     const day = (at: string): unknown => attendance([{ id: "e", kind: "examined", person: "an", at }], { on: "2026-07-31" }).people[0]!.examinedOn
     expect(["2026-07-05T23:50:00Z", "2026-07-06T06:50:00+07:00", "2026-07-05T16:59:59Z", "2026-07-05T17:00:00Z", "2026-07-06T23:59:00+07:00"].map(day))

@@ -56,7 +56,7 @@ export const examineFirst = (campaign: Campaign, canWait: (id: string, needed: r
   for (const priority of groups) {
     const lower = campaign.people.filter((person) => seats.has(person.id) && person.priority > priority)
     const held = new Set(lower.map(({ id }) => seats.get(id)!))
-    const comers = withoutSession().filter((person) => person.priority <= priority && sessions.some((at) => held.has(at.session.id) && isOpenTo(without(person, waitable.get(person.id)), at)))
+    const comers = withoutSession().filter((person) => person.priority === priority && sessions.some((at) => held.has(at.session.id) && isOpenTo(without(person, waitable.get(person.id)), at)))
     if (comers.length > 0) seat([...comers, ...lower], new Map(comers.map(({ id }) => [id, waitable.get(id)!])))
   }
   if (groups.length > 0) takeWhatIsLeft()

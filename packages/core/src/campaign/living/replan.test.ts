@@ -205,6 +205,9 @@ describe("days that are over", () => {
     const after = replan({ ...week, people }, [broken], before, { from: "2026-07-07", noticeDays: 0 })
     expect(after.moves).toMatchObject([{ id: "an", from: "mon", because: "roomGone" }])
     expect(after.displaced).toBe(1)
+    // Who had no place there by the plan either has what is written down: it is no change.
+    const never = { ...week, people: [person("an", { rooms: ["ecg"] }), ...people.slice(1)] }
+    expect(shown(replan(never, [broken], before, { from: "2026-07-07", noticeDays: 0 }))).toEqual([])
     // Who was examined all the same, as the picture can wait, keeps the day.
     expect(shown(replan({ ...week, people }, [broken, { kind: "withoutRooms", id: "an" }], before, { from: "2026-07-07", noticeDays: 0 }))).toEqual([])
   })
@@ -257,6 +260,8 @@ describe("days that are too near to be told anew", () => {
     expect(after.atShortNotice).toEqual(holds("worker near", "veteran near"))
     const called = replan(after.campaign, [], { assigned: [...after.assigned, ...after.atShortNotice] }, { from: "2026-07-06" })
     expect([called.moves, called.atShortNotice, called.assigned.length]).toEqual([[], [], 3])
+    const taken = replan({ ...campaign, people: campaign.people.map((one) => one.id === "there" ? { ...one, rooms: ["x-ray"] } : one) }, [lost], { assigned: holds("there near") }, { from: "2026-07-06" })
+    expect(taken.atShortNotice).toEqual(holds("worker near"))
     const full = replan({ ...campaign, sessions: [campaign.sessions[0]!, { ...near, capacity: 1 }] }, [lost], { assigned: holds("there near") }, { from: "2026-07-06" })
     expect(full.atShortNotice).toEqual([])
     expect(replan(campaign, [lost], { assigned: holds("there near") }).atShortNotice).toEqual([])

@@ -51,6 +51,13 @@ describe("an elder whose X-ray waits", () => {
     const none: Campaign = { ...apart, sessions: [tue] }
     expect(again(both(none))).toEqual(["an ultrasound+x-ray"])
   })
+  it("does not wait for a room that is free where that person comes", () => {
+    const people = [person("p0", { priority: 2 }), person("p1", { priority: 1, rooms: ["x", "z"] }), person("p2", { priority: 2 }), person("p3", { priority: 1 })]
+    const sessions = [session("s0", "2026-07-06", 1, { rooms: { x: 0, z: 0 } }), session("s1", "2026-07-06", 1, { rooms: { x: 0, z: 1 } })]
+    const after = replanInTwoVisits({ people, sessions }, { assigned: [{ id: "p0", session: "s0" }, { id: "p2", session: "s1" }] })
+    expect(again(after)).toEqual(after.assigned.some(({ id, session: at }) => id === "p1" && at === "s1") ? ["p1 x"] : ["p1 x+z"])
+    expect(plan(after)).toHaveLength(2)
+  })
   it("is told of nobody where nobody is turned away", () => {
     const fine: Campaign = { people: [elder("an", "x-ray"), person("binh")], sessions: [mon] }
     expect(both(fine)).toMatchObject({ again: [], moves: [], displaced: 0, onlyDisplacedMoved: true })

@@ -63,8 +63,8 @@ export const whyMoved = ({ original, changed, before, after, kept }: MovesQuesti
   const hasMoved = new Set(sessions.filter((session) => was.has(session.id) && whenAndWhere(session) !== whenAndWhere(was.get(session.id)!)).map(({ id }) => id))
   const moved = people.flatMap((person): readonly Move[] => {
     const [from, to] = [before.get(person.id), after.get(person.id)]
-    if (kept.has(person.id) || from === undefined && to === undefined) return []
-    if (from === to) return hasMoved.has(from!) ? [{ id: person.id, from: from!, to: from!, because: "sessionMoved" }] : []
+    if (kept.has(person.id)) return []
+    if (from === to) return from !== undefined && hasMoved.has(from) ? [{ id: person.id, from, to: from, because: "sessionMoved" }] : []
     return [{ id: person.id, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), because: becauseOf(person, from, to) }]
   })
   const left = [...gone].flatMap(([id, because]): readonly Move[] => before.has(id) && !kept.has(id) ? [{ id, from: before.get(id)!, because }] : [])
