@@ -88,7 +88,7 @@ describe("payments that must be looked at", () => {
   })
   it("each payment after the first day is told; what is only promised is no payment", () => {
     const commitments = ["2026-03-01", "2026-05-01", "2026-05-01", "2026-08-01"].map((day, index) => promise(`c${index}`, 1, { person: "p", day }))
-    const told = (...paid: readonly number[]) => of({ budget, commitments, settlements: paid.map((index) => payment(`c${index}`, 1)) }).findings.map((finding) => "commitment" in finding ? finding.commitment : "")
+    const told = (...paid: readonly number[]) => of({ budget, commitments, settlements: paid.map((index) => payment(`c${index}`, 1)) }).findings.filter(({ code }) => code !== "committedTwice").map((finding) => "commitment" in finding ? finding.commitment : "")
     expect(told(0, 1, 2)).toEqual(["c1", "c2"])
     expect(told(1, 2)).toEqual([])
     expect(told(3)).toEqual([])
@@ -202,4 +202,16 @@ it("bad input is told whole, before any work", () => {
   expect(problemsOf(() => of({}, { period: { from: "2026-01-01", until: "2026-01-01" } }))).toEqual(["WINDOW period"])
   expect(problemsOf(() => of({ budget: [line(Number.MAX_SAFE_INTEGER), line(1)] }))).toEqual(["NUMBER budget"])
   expect(problemsOf(() => of({ settlements: [payment("a", 1), payment("a", 1)], commitments: [promise("a", 1)] }))).toEqual(["DUPLICATE settlements[1].id"])
+})
+
+it("finds money that a changed plan promises a second time, until the first promise is released", () => {
+  const promise = (id: string, day: string, source = "city") => ({ id, person: "p1", source, amount: 100, day })
+  const year = { period: { from: "2026-01-01", until: "2028-01-01" } }
+  const budget = ["city", "donor"].map((source) => ({ id: source, source, amount: 1000, from: "2026-01-01", until: "2028-01-01" }))
+  const codes = (commitments: readonly ReturnType<typeof promise>[], more: object = {}) => balance({ budget, commitments, settlements: [], ...more }, year).findings
+  expect(codes([promise("late", "2026-07-20"), promise("soon", "2026-07-06")])).toEqual([{ code: "committedTwice", person: "p1", source: "city", commitment: "late", amount: 100 }])
+  expect(codes([promise("late", "2026-07-20"), promise("soon", "2026-07-06")], { released: ["soon"] })).toEqual([])
+  expect(codes([promise("one", "2026-07-06"), promise("other", "2026-07-06", "donor")])).toEqual([])
+  expect(codes([promise("one", "2026-07-06"), promise("next", "2027-07-06")])).toEqual([])
+  expect(codes([promise("one", "2026-07-06"), { ...promise("other", "2026-07-06"), person: "p2" }])).toEqual([])
 })

@@ -10,7 +10,8 @@ export const balanceFindings = (
   ...budget.filter((line) => !lines.includes(line) && line.from < period.until && period.from < line.until)
     .map(({ id, amount }): BalanceFinding => ({ code: "partlyInPeriod", budget: id, amount })),
   ...moves.flatMap((move) => paymentFindings(move, new Set(released))),
-  ...secondPayments(moves)
+  ...secondPayments(moves),
+  ...secondPromises(moves)
 ])
 
 /** By what they are and what they are about: in whatever order the ledger was written. */
@@ -68,5 +69,18 @@ const secondPayments = (moves: readonly Move[]): readonly BalanceFinding[] => {
       const known = first.get(key)
       if (known === undefined) first.set(key, day)
       return known === undefined || known === day ? [] : [{ code: "secondThisYear", person, commitment: id, amount: settlements.reduce((sum, { amount }) => sum + amount, 0) }]
+    })
+}
+
+/** Of several that are still open, all but the first day's. */
+const secondPromises = (moves: readonly Move[]): readonly BalanceFinding[] => {
+  const first = new Set<string>()
+  return moves.filter(({ open }) => open > 0)
+    .toSorted((a, b) => a.commitment.day < b.commitment.day ? -1 : a.commitment.day > b.commitment.day ? 1 : a.commitment.id < b.commitment.id ? -1 : 1)
+    .flatMap(({ commitment: { id, person, source, day }, open }): readonly BalanceFinding[] => {
+      const key = JSON.stringify([day.slice(0, 4), person, source])
+      if (first.has(key)) return [{ code: "committedTwice", person, source, commitment: id, amount: open }]
+      first.add(key)
+      return []
     })
 }

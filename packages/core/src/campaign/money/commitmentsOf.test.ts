@@ -15,7 +15,13 @@ const input = (more: Partial<CommitmentsInput>): CommitmentsInput => ({
 const shown = (more: Partial<CommitmentsInput>) => commitmentsOf(input(more)).commitments.map(({ person: who, source, amount, day }) => `${who} ${source} ${amount} ${day}`)
 
 describe("what a plan promises", () => {
-  it("nothing for whoever has no session", () => expect(commitmentsOf(input({}))).toEqual({ commitments: [], payerOpen: [], notEstimated: [] }))
+  it("nothing for whoever has no session", () => expect(commitmentsOf(input({}))).toEqual({ commitments: [], released: [], payerOpen: [], notEstimated: [] }))
+  it("tells what of the plan before it no longer promises", () => {
+    const before = commitmentsOf(input({ assigned: [{ id: "a", session: "s1" }] })).commitments
+    expect(commitmentsOf({ ...input({ assigned: [{ id: "a", session: "s1" }] }), before }).released).toEqual([])
+    expect(commitmentsOf({ ...input({}), before }).released).toEqual(before.map(({ id }) => id))
+    expect(before.length).toBeGreaterThan(0)
+  })
 
   it("each source its part, on the day of the session", () => {
     expect(shown({ assigned: [{ id: "b", session: "s2" }, { id: "a", session: "s1" }] })).toEqual(["b city 7 2026-07-07", "a city 10 2026-07-06", "a health-insurance 5 2026-07-06"])

@@ -11,12 +11,16 @@ export interface CommitmentsInput {
   readonly sessions: readonly Pick<Session, "id" | "day">[]
   /** From which source of the ledger each payer pays; what a payer that is not named here pays, an employer say, is not the station's money. */
   readonly sources: Readonly<Record<string, string>>
+  /** The commitments of the plan before, where this one takes its place: what it no longer promises is released. */
+  readonly before?: readonly Pick<Commitment, "id">[]
 }
 
 /** The money that a plan promises. */
 export interface CommitmentsOfPlan {
   /** One for each person and source, in the order of the sessions' people. */
   readonly commitments: readonly Commitment[]
+  /** Ids of commitments of the plan before that this one no longer makes: for `released` of the ledger. */
+  readonly released: readonly string[]
   /** People with a session of whom something has no payer yet: nothing of that is promised. */
   readonly payerOpen: readonly string[]
   /** People with a session whom the estimate does not know. */
@@ -35,9 +39,12 @@ export interface CommitmentsOfPlan {
  * const estimate = { people: [{ id: "p1", standing: "decided", payer: "x/budget", total: 90000, parts: [{ payer: "x/budget", amount: 90000 }], village: "v1" }] } as const
  * const plan = { estimate, assigned: [{ id: "p1", session: "s1" }], sessions: [{ id: "s1", day: "2026-07-06" }], sources: { "x/budget": "city-budget" } }
  * commitmentsOf(plan).commitments // => [{ id: "p1 s1 city-budget", person: "p1", source: "city-budget", amount: 90000, day: "2026-07-06", village: "v1" }]
+ *
+ * const moved = { ...plan, assigned: [{ id: "p1", session: "s2" }], sessions: [{ id: "s2", day: "2026-07-20" }] }
+ * commitmentsOf({ ...moved, before: commitmentsOf(plan).commitments }).released // => ["p1 s1 city-budget"]
  * ```
  */
-export const commitmentsOf = ({ estimate, assigned, sessions, sources }: CommitmentsInput): CommitmentsOfPlan => {
+export const commitmentsOf = ({ estimate, assigned, sessions, sources, before = [] }: CommitmentsInput): CommitmentsOfPlan => {
   const days = new Map(sessions.map(({ id, day }) => [id, day]))
   const estimated = new Map(estimate.people.map((person) => [person.id, person]))
   refuse([
@@ -64,7 +71,8 @@ export const commitmentsOf = ({ estimate, assigned, sessions, sources }: Commitm
       id: `${person} ${session} ${source}`, person, source, amount, day: days.get(session)!, ...(village === undefined ? {} : { village }), ...(group === undefined ? {} : { group })
     }))
   })
-  return { commitments, payerOpen, notEstimated }
+  const kept = new Set(commitments.map(({ id }) => id))
+  return { commitments, released: before.map(({ id }) => id).filter((id) => !kept.has(id)), payerOpen, notEstimated }
 }
 
 const twice = (list: readonly { readonly id: string }[], name: string, mend: string): readonly CampaignProblem[] => {

@@ -92,6 +92,8 @@ export type BalanceFinding =
   | { readonly code: "paidTwice"; readonly commitment: string; readonly person: string; readonly amount: Dong }
   /** A second examination of the person in one calendar year was paid, from whichever source. */
   | { readonly code: "secondThisYear"; readonly person: string; readonly commitment: string; readonly amount: Dong }
+  /** Promised again, by the same source for the same person and calendar year, while nothing of the earlier is paid or released: the plan was changed, and the money was not. */
+  | { readonly code: "committedTwice"; readonly person: string; readonly source: string; readonly commitment: string; readonly amount: Dong }
   /** Paid although it had been released. */
   | { readonly code: "paidReleased"; readonly commitment: string; readonly amount: Dong }
   /** Money for a time that lies only partly in the one asked for: it is not counted, for nobody said how it is divided. */
