@@ -90,6 +90,28 @@ describe("a flow that is known beforehand", () => {
   }), { numRuns: 200 }))
 })
 
+describe("ways that lead from node to node", () => {
+  it("carry what is given on all the way, whatever the nodes are called", () => fc.assert(fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }), (names, given) => {
+    // Two streams join: the first and the second flow into the third, that into the fourth, and that to the end.
+    const [first, second, third, fourth, end] = names as [number, number, number, number, number]
+    const arcs = [[first, third], [second, third], [third, fourth], [fourth, end]] as const
+    const supply = new Float64Array(5)
+    ;[first, second, third, fourth].forEach((node, at) => { supply[node] = given[at]! })
+    supply[end] = -given.reduce((sum, one) => sum + one, 0)
+    const ways = new Int32Array(5).fill(-1)
+    arcs.forEach(([from], arc) => { ways[from] = arc })
+    const network: FlowNetwork = {
+      supply, from: Int32Array.from(arcs, ([from]) => from), to: Int32Array.from(arcs, ([, to]) => to), capacity: new Float64Array(4).fill(99), costs: [Float64Array.from([1, 2, 4, 8])],
+      begin: { ways, order: [], dearness: new Float64Array(4) }
+    }
+    const [a, b, c, d] = given as [number, number, number, number]
+    const flows = [a, b, a + b + c, a + b + c + d]
+    expect(Array.from(spanningTree(network).flow.subarray(0, 4))).toEqual(flows)
+    const { flow, totals, feasible, pivots } = minimumCostFlow(network)
+    expect([Array.from(flow), totals, feasible, pivots]).toEqual([flows, [flows.reduce((sum, units, arc) => sum + units * [1, 2, 4, 8][arc]!, 0)], true, 0])
+  })))
+})
+
 describe("one person, and two sessions", () => {
   // 0 the person, 1 near, 2 far, 3 the end.
   const network = (near: readonly number[], far: readonly number[], places: readonly [number, number], people = 1): FlowNetwork => ({
