@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { readRecord } from "../../citizen/readRecord.ts"
 import { campaignFacts } from "./campaignFacts.ts"
+import { campaignProgress } from "./campaignProgress.ts"
 import type { CampaignEvent } from "./events.ts"
 
 const examined: CampaignEvent = { id: "e2", kind: "examined", person: "an", session: "s1", at: "2026-07-06T08:10:00+07:00" }
@@ -33,9 +34,19 @@ describe("what events say to a health record", () => {
   })
 
   it("has nothing of what is not an examination or invitation, and nothing of later days", () => {
-    const events = (["reminded", "confirmed", "checkedIn", "attended", "resultsReady", "completed", "didNotCome"] as const).map((kind): CampaignEvent => ({ ...examined, id: kind, kind }))
+    const events = (["reminded", "confirmed", "checkedIn", "attended", "didNotCome"] as const).map((kind): CampaignEvent => ({ ...examined, id: kind, kind }))
     expect(campaignFacts(events, options)).toEqual([])
     expect(campaignFacts([examined], { ...options, on: "2026-07-05" })).toEqual([])
+  })
+
+  it.each(["resultsPending", "resultsReady", "completed"] as const)("counts who has results as examined, as progress does, once: %s", (kind) => {
+    const result: CampaignEvent = { ...examined, id: "e8", kind, at: "2026-07-09" }
+    expect(campaignFacts([{ ...result, id: "e9", kind: "completed", at: "2026-07-10" }, result], options)).toMatchObject([{ id: "campaign/e8", kind: "encounter", code: ["periodic-checkup"], start: "2026-07-09" }])
+    expect(campaignFacts([result, examined], options).map(({ id }) => id)).toEqual(["campaign/e2"])
+    expect(campaignFacts([result, { ...examined, at: "2026-07-12" }], options).map(({ id }) => id)).toEqual(["campaign/e2"])
+    const { examined: people } = campaignProgress({ list: [{ id: "an" }], allocation: { assigned: [], unserved: [] }, sessions: [], events: [result], on: "2026-07-31" }).total
+    expect(people).toBe(1)
+    expect(campaignFacts([result, { id: "r", kind: "retracted", person: "an", retracts: "e8", at: "2026-07-10" }], options).map(({ id, status }) => [id, status])).toEqual([["campaign/e8", "enteredInError"]])
   })
 
   it("tells a mistake as entered in error, of what facts are made of", () => {

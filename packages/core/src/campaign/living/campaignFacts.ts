@@ -1,7 +1,7 @@
 import type { Fact } from "../../citizen/fact.ts"
 import { civilDate, type CivilDate } from "../../time/index.ts"
 import type { Session } from "../campaign.ts"
-import { type CampaignEvent, readEvents, type ReadEvent } from "./events.ts"
+import { type CampaignEvent, type CampaignEventKind, readEvents, type ReadEvent } from "./events.ts"
 
 /** How events are written as facts. */
 export interface CampaignFactOptions {
@@ -19,7 +19,7 @@ export interface CampaignFactOptions {
 
 /**
  * What events say to a health record (ghi vào hồ sơ sức khỏe): an examination is an `encounter`, an invitation a `contact`, so that rules and indicators count
- * them. One fact for each session of a person, and one for each invitation; what was retracted is told as entered in error, so that it takes back what a record may hold
+ * them. Who has results was examined, though nobody wrote that down: then on the day of the first result. One fact for each session of a person, and one for each invitation; what was retracted is told as entered in error, so that it takes back what a record may hold
  * already.
  *
  * @throws CampaignError as `attendance` does
@@ -37,18 +37,23 @@ export const campaignFacts = (events: readonly CampaignEvent[], { on, examinatio
   const factOf = ({ event: { id, kind, person, session, at }, day }: ReadEvent, status: "final" | "enteredInError"): Fact => {
     const site = session === undefined ? undefined : sites.get(session)
     return {
-      id: `${source}/${id}`, subject: person, kind: kind === "examined" ? "encounter" : "contact", code: [kind === "examined" ? examination : invitation],
+      id: `${source}/${id}`, subject: person, kind: kind === "invited" ? "contact" : "encounter", code: [kind === "invited" ? invitation : examination],
       ...(status === "final" ? {} : { status }),
       start: civilDate(day), ...(at.length > 10 ? { at } : {}), recorded: at, source: { id: source, key: id },
       ...(session === undefined ? {} : { links: { session, ...(site === undefined ? {} : { facility: site }) } })
     }
   }
-  const examined = new Set<string>()
-  const isOnce = ({ event: { kind, person, session } }: ReadEvent): boolean => {
+  const examinations = new Map<string, ReadEvent>()
+  for (const read of standing) {
+    const { kind, person, session } = read.event
     const key = JSON.stringify([person, session])
-    if (kind !== "examined") return kind === "invited"
-    return !examined.has(key) && examined.add(key) !== undefined
+    const known = examinations.get(key)
+    if (examinedKinds.has(kind) && (known === undefined || (kind === "examined" && known.event.kind !== "examined"))) examinations.set(key, read)
   }
-  const isTold = ({ event: { kind } }: ReadEvent): boolean => kind === "examined" || kind === "invited"
-  return [...standing.filter(isOnce).map((read) => factOf(read, "final")), ...retracted.filter(isTold).map((read) => factOf(read, "enteredInError"))]
+  const once = new Set(examinations.values())
+  const isTold = ({ event: { kind } }: ReadEvent): boolean => examinedKinds.has(kind) || kind === "invited"
+  return [...standing.filter((read) => once.has(read) || read.event.kind === "invited").map((read) => factOf(read, "final")), ...retracted.filter(isTold).map((read) => factOf(read, "enteredInError"))]
 }
+
+/** What says that somebody was examined, as progress reads it. */
+const examinedKinds: ReadonlySet<CampaignEventKind> = new Set(["examined", "resultsPending", "resultsReady", "completed"])

@@ -36,7 +36,9 @@ export interface CampaignEvent {
   readonly session?: string
   /** A day, or an instant with offset: `"2026-07-06T07:35:00+07:00"`. Days decide: of an instant the day that it is in Viet Nam then (UTC+7). */
   readonly at: string
-  /** Of an invitation or a reminder: what was said of when and where, so that it is noticed if that changes. `sentEvents` writes it. */
+  /**
+   * Of what the station sent: what was said of when and where, so that it is noticed if that changes. `sentEvents` writes it. A `cancelled` without it is the person's own wish.
+   */
   readonly told?: Told
   /** Who recorded it. */
   readonly by?: string

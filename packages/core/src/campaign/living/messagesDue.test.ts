@@ -42,8 +42,11 @@ describe("who is told what today", () => {
     ["both forgotten: once", "2026-07-05", ["an invited s1 2026-06-01"], { daysBefore: [7, 1] }, ["reminder an s1"]],
     ["no reminders at all", "2026-07-06", ["an invited s1 2026-06-01"], { daysBefore: [] }, []],
     ["not who declined", "2026-07-05", ["an invited s1 2026-07-01", "an declined s1 2026-07-02"], {}, []],
-    ["nor to another day", "2026-07-05", ["an invited s1 2026-07-01", "an declined s1 2026-07-02"], toS2, []],
-    ["nor who declined before any invitation", "2026-07-01", ["an declined s2 2026-07-01"], {}, []],
+    ["until the plan gives another", "2026-07-05", ["an invited s1 2026-07-01", "an declined s1 2026-07-02"], toS2, ["invitation an s2"]],
+    ["not earlier than the station wants", "2026-07-05", ["an invited s1 2026-07-01", "an declined s1 2026-07-02"], { ...toS2, inviteDaysBefore: 7 }, []],
+    ["once", "2026-07-06", ["an invited s1 2026-07-01", "an declined s1 2026-07-02", "an invited s2 2026-07-05"], toS2, []],
+    ["who declined it before any invitation", "2026-07-01", ["an declined s1 2026-07-01"], {}, []],
+    ["who declined another", "2026-07-01", ["an declined s2 2026-07-01"], {}, ["invitation an s1"]],
     ["not who is at the door", "2026-07-06", ["an checkedIn s1 2026-07-06"], {}, []],
     ["not who was examined elsewhere", "2026-07-05", ["an checkedIn s2 2026-07-04", "an examined s2 2026-07-04"], {}, []],
     ["not whose results are there", "2026-07-05", ["an completed s2 2026-07-04"], {}, []],
@@ -53,7 +56,9 @@ describe("who is told what today", () => {
     ["also who went away from it", "2026-07-07", ["an invited s1 2026-07-01", "an checkedIn s1 2026-07-06"], toS2, ["rescheduled an s2"]],
     ["once", "2026-07-04", ["an invited s1 2026-07-01", "an invited s2 2026-07-03"], toS2, []],
     ["back to the first, after another was told", "2026-07-05", ["an invited s1 2026-07-01", "an invited s2 2026-07-03"], {}, ["rescheduled an s1"]],
-    ["the same, after it was cancelled", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], {}, ["rescheduled an s1"]],
+    ["not who rang to cancel it", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], {}, []],
+    ["until the plan gives another", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02"], toS2, ["invitation an s2"]],
+    ["nor who cancelled what nobody invited to", "2026-07-03", ["an invited s2 2026-07-01", "an cancelled s1 2026-07-02"], {}, []],
     ["once", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-02", "an invited s1 2026-07-03"], {}, []],
     ["also on the day on which it was cancelled", "2026-07-03", ["an invited s1 2026-07-01", "an cancelled s1 2026-07-03", "an invited s1 2026-07-03"], {}, []],
     ["who said of two to come, and has none", "2026-07-03", ["an confirmed s1 2026-07-01", "an confirmed s2 2026-07-02"], toNone, ["placeLost an s2"]],
@@ -105,6 +110,16 @@ describe("who is told what today", () => {
     const third = messagesDue({ ...asked, ...other({ day: "2026-07-21" }), events: second })
     expect(third.map(({ kind, day }) => `${kind} ${day}`)).toEqual(["rescheduled 2026-07-21"])
     expect(messagesDue({ ...asked, ...other({ day: "2026-07-21" }), events: [...second, ...sentEvents(third, { at: "2026-07-03" })] })).toEqual([])
+  })
+
+  it("gives back a session that the station had cancelled, and tells so once", () => {
+    const cancelled: CampaignEvent = { id: "c", kind: "cancelled", person: "an", session: "s1", at: "2026-07-02", told: { day: "2026-07-06" } }
+    const events = [...told("an invited s1 2026-07-01"), cancelled]
+    const again = messagesDue({ ...question("2026-07-03", []), events })
+    expect(again.map(({ kind, session }) => `${kind} ${session}`)).toEqual(["rescheduled s1"])
+    expect(messagesDue({ ...question("2026-07-03", []), events: [...events, ...sentEvents(again, { at: "2026-07-03" })] })).toEqual([])
+    const [lost] = messagesDue({ ...question("2026-07-02", []), ...toNone, events: told("an invited s1 2026-07-01") })
+    expect(sentEvents([lost!], { at: "2026-07-02" })[0]).toMatchObject({ kind: "cancelled", told: { day: "2026-07-06", site: "station" } })
   })
 
   it("tells whose place is lost the day that they know, though the session has moved", () => {

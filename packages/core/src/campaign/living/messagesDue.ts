@@ -41,7 +41,8 @@ export type SessionToTell = Pick<Session, "id" | "site" | "day" | "part">
  * The messages of a day (tin nhắn cần gửi trong ngày): who is invited, reminded, told a new day, told that a day is lost, or asked after not coming. Who was told a day, an hour or a
  * place that is another now, though the session is the same, is told anew.
  *
- * Nobody is told the same twice, once what was sent is recorded (`sentEvents`). Nothing to who came, declined, died or moved away. A reminder that was forgotten is
+ * Nobody is told the same twice, once what was sent is recorded (`sentEvents`). Nothing to who came, died or moved away; nothing of a session to who declined it
+ * or rang to cancel it, until the plan gives another. A reminder that was forgotten is
  * sent later, up to the day itself.
  *
  * @throws CampaignError `TRAMYTE_CAMPAIGN_UNKNOWN`, `TRAMYTE_CAMPAIGN_DAY`, `TRAMYTE_CAMPAIGN_NUMBER`, and as `attendance` and `campaignMessage` do
@@ -115,9 +116,10 @@ const aboutSession = (rounds: readonly Round[], session: string, now: Told, { to
   const day = epochDay(now.day!)
   const round = rounds.find((one) => one.session === session)
   if (round?.came === true) return undefined
-  if (rounds.every(({ invitedOn }) => invitedOn.length === 0)) return day - today <= inviteDaysBefore && rounds.every(({ state }) => state !== "declined") ? "invitation" : undefined
-  const told = lastTold(rounds)
-  if (told.state === "declined") return undefined
+  if (round !== undefined && isRefused(round)) return undefined
+  const isFirst = rounds.every(({ invitedOn }) => invitedOn.length === 0)
+  const told = rounds.length === 0 ? undefined : lastTold(rounds)
+  if (isFirst || told === undefined || isRefused(told)) return day - today <= inviteDaysBefore ? "invitation" : undefined
   if (round === undefined || round !== told || (round.state === "cancelled" && Math.max(...round.invitedOn) < round.since.day) || isOther(round.told, now)) return "rescheduled"
   if (round.state !== "invited" && round.state !== "confirmed") return undefined
   const reached = reminders.filter((before) => day - today <= before)
@@ -125,6 +127,9 @@ const aboutSession = (rounds: readonly Round[], session: string, now: Told, { to
   const since = day - Math.min(...reached)
   return [...round.invitedOn, ...round.remindedOn].some((told) => told >= since) ? undefined : "reminder"
 }
+
+/** Whether the person does not want that session: declined it, or rang to cancel it. What the station cancelled says what it told. */
+const isRefused = ({ state, since }: Round): boolean => state === "declined" || (state === "cancelled" && since.event.told === undefined)
 
 /** Whether a day, an hour or a place that the person knows is another now. */
 const isOther = (told: Told | undefined, now: Told): boolean => (["day", "hour", "site"] as const).some((field) => told?.[field] !== undefined && now[field] !== undefined && told[field] !== now[field])
@@ -144,11 +149,10 @@ const eventOf: Readonly<Record<CampaignMessageKind, CampaignEventKind>> = {
 export const sentEvents = (messages: readonly CampaignMessage[], { at, by }: Pick<CampaignEvent, "at" | "by">): readonly CampaignEvent[] => messages.map((message) => {
   const { kind, to, session, day, hour, site } = message
   const told: Told = { ...(day === undefined ? {} : { day }), ...(hour === undefined ? {} : { hour }), ...(site === undefined ? {} : { site }) }
-  const saysWhen = eventOf[kind] === "invited" || eventOf[kind] === "reminded"
   return {
     // A session may move twice on one day.
     id: [kind, to, session, at, ...(kind === "rescheduled" ? Object.values(told) : [])].join(" "),
-    kind: eventOf[kind], person: to, session, at, ...(saysWhen ? { told } : {}), ...(by === undefined ? {} : { by })
+    kind: eventOf[kind], person: to, session, at, ...(eventOf[kind] === "followedUp" ? {} : { told }), ...(by === undefined ? {} : { by })
   }
 })
 
