@@ -3,6 +3,7 @@ import { type CampaignCosts, placesOf } from "../campaignCosts.ts"
 import { improve, takeFirst } from "../flow/minimumCostFlow.ts"
 import { atBottom, atTop, held, inTree, spanningTree } from "../flow/spanningTree.ts"
 import { alike, assignedBy, networkOf, pricesOf } from "../flowPlan.ts"
+import { type Effort, ofPivot } from "./effort.ts"
 import { raisedTolls } from "./raisedTolls.ts"
 import type { SharedRooms } from "./sharedRooms.ts"
 import { sharing } from "./sharing.ts"
@@ -19,7 +20,7 @@ export interface RoomFlow {
   /** Where everybody is in the cheapest flow, whether there is room or not. */
   readonly wish: () => ReadonlyMap<string, string>
   /** The best plan that is as cheap as the bound in so many layers, if the search finds one; with none, each share keeps to its places. */
-  readonly plan: (layers: number, places: Places) => ReadonlyMap<string, string> | undefined
+  readonly plan: (layers: number, places?: Places) => ReadonlyMap<string, string> | undefined
   /** Raises the bound in a layer towards a cost. */
   readonly raise: (layer: number, cost: number) => void
 }
@@ -28,13 +29,11 @@ export interface RoomFlow {
 const sharings = 10
 /** So much work is worth a higher bound in one layer, in arcs that are looked at: a second, more or less. */
 const worthIt = 4e7
-/** What a pivot takes, in the same. */
-const ofPivot = 300
 
 /**
  * The flow, with an arc beside each share that has no limit: a search for the best plan pays for whoever is beyond the places of a share, and divides the places anew until nobody is.
  */
-export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, shared: SharedRooms, crossing: readonly string[]): RoomFlow => {
+export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, shared: SharedRooms, crossing: readonly string[], work: Effort): RoomFlow => {
   const endless = shared.withPlaces(() => Infinity)
   const classes = alike(people, endless, shared.nest)
   const { network, shareArcs } = unitNetwork(networkOf(classes, endless, shared.nest), costs, shared, crossing)
@@ -49,14 +48,13 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
   const bound: number[] = []
   // The places of the shares that came nearest to what the cheapest flow wants.
   let near: Float64Array | undefined
-  let work = 0
   // Layers whose arcs are held as the bound has it, not as a plan.
   let settled = 0
 
   let open = Int32Array.from(from, (_, arc) => arc)
   const solve = (cost: Float64Array): number => {
     tree.reprice(cost)
-    work += 3 * arcs + ofPivot * improve(network, tree, cost, open)
+    work.spend(3 * arcs + ofPivot * improve(network, tree, cost, open))
     let sum = 0
     for (let arc = 0; arc < arcs; arc++) if (tree.flow[arc] !== 0 && cost[arc] !== 0) sum += tree.flow[arc]! * cost[arc]!
     return sum
@@ -150,7 +148,7 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
     plan: (count, places) => {
       settle(count)
       free(count)
-      let own = count === 0 ? Float64Array.from(shareArcs, ({ session, share }) => places[session]![share]!) : near ?? sharedOut(flows().byShare, new Float64Array(shareArcs.length))
+      let own = places !== undefined ? Float64Array.from(shareArcs, ({ session, share }) => places[session]![share]!) : near ?? sharedOut(flows().byShare, new Float64Array(shareArcs.length))
       let [least, stalled] = [Infinity, 0]
       const pressed = new Float64Array(shareArcs.length)
       for (let round = 0; ; round++) {
@@ -176,8 +174,8 @@ export const roomFlow = (people: readonly Invitee[], costs: CampaignCosts, share
     },
     raise: (layer, cost) => {
       settle(layer + 1)
-      const before = work
-      const isEnough = (): boolean => work - before > worthIt
+      const before = work.spent()
+      const isEnough = (): boolean => work.spent() - before > worthIt || !work.isLeft(1)
       const value = (toll: Float64Array): number => solve(tolled(layer, toll)) - toll.reduce((sum, one, row) => sum + one * room[row]!, 0)
       const least = Float64Array.from(room, (_, row) => tolls.slice(0, layer).some((toll) => toll[row] !== 0) ? -Infinity : 0)
       let isFresh = false

@@ -1,5 +1,6 @@
 import type { Invitee } from "../campaign.ts"
 import { type CampaignCosts, placesOf } from "../campaignCosts.ts"
+import { type Effort, effort } from "./effort.ts"
 
 /** Who sits where while a plan is being made: people and sessions by number, and how full everything is. Changes when somebody is put or leaves. */
 export interface Seating {
@@ -9,6 +10,8 @@ export interface Seating {
   /** By person: the sessions that are open, in their order. */
   readonly open: (person: number) => readonly number[]
   readonly isOpen: (person: number, session: number) => boolean
+  /** By person: the same for those to whom the same is open, and who need the same. */
+  readonly type: (person: number) => number
   /** By person: which rooms are needed, as a number. */
   readonly kind: Int32Array
   readonly kinds: number
@@ -27,12 +30,14 @@ export interface Seating {
   /** How many more of each room are there: nothing is not the place. */
   readonly left: (session: number, room: string | undefined) => number
   readonly assigned: () => ReadonlyMap<string, string>
+  /** What looking for places takes. */
+  readonly work: Effort
   /** Remembers how everybody sits now, and seats them so again when it is called. */
   readonly remember: () => () => void
 }
 
 /** Everybody who has a place, sitting there. */
-export const seating = (all: readonly Invitee[], costs: Pick<CampaignCosts, "sessions" | "isOpenTo">, assigned: ReadonlyMap<string, string>): Seating => {
+export const seating = (all: readonly Invitee[], costs: Pick<CampaignCosts, "sessions" | "isOpenTo">, assigned: ReadonlyMap<string, string>, work = effort(Infinity)): Seating => {
   const { sessions, isOpenTo } = costs
   const people = all.toSorted(byRank)
   const roomAt = new Map<string | undefined, number>([[undefined, 0]])
@@ -76,9 +81,9 @@ export const seating = (all: readonly Invitee[], costs: Pick<CampaignCosts, "ses
     const session = assigned.get(id)
     if (session !== undefined) put(person, sessionAt.get(session)!)
   })
-  const { open, isOpen } = openSessions(people, sessions, isOpenTo)
+  const { open, isOpen, type } = openSessions(people, sessions, isOpenTo)
   return {
-    people, sessionIds: sessions.map(({ session }) => session.id), kind, kinds: kindRooms.length, at, here, put, leave, open, isOpen,
+    people, sessionIds: sessions.map(({ session }) => session.id), kind, kinds: kindRooms.length, at, here, put, leave, open, isOpen, type, work,
     fits: (one, session) => kindRooms[one]!.every((room) => left[session * width + room]! > 0),
     fitsWithout: (one, session, person) => kindRooms[one]!.every((room) => left[session * width + room]! + needs[kind[person]!]![room]! > 0),
     lacks: (one, session, leaving) => kindRooms[one]!.filter((room) => left[session * width + room]! + leaving.reduce((sum, person) => sum + needs[kind[person]!]![room]!, 0) <= 0).length,
@@ -97,8 +102,8 @@ export const seating = (all: readonly Invitee[], costs: Pick<CampaignCosts, "ses
 }
 
 /** The sessions that are open to somebody, when it is asked; to people of whom the same is said the same are. */
-const openSessions = (people: readonly Invitee[], sessions: CampaignCosts["sessions"], isOpenTo: CampaignCosts["isOpenTo"]): Pick<Seating, "open" | "isOpen"> => {
-  interface Open { readonly list: readonly number[]; readonly is: Uint8Array }
+const openSessions = (people: readonly Invitee[], sessions: CampaignCosts["sessions"], isOpenTo: CampaignCosts["isOpenTo"]): Pick<Seating, "open" | "isOpen" | "type"> => {
+  interface Open { readonly type: number; readonly list: readonly number[]; readonly is: Uint8Array }
   const known = new Map<string, Open>()
   const asked: (Open | undefined)[] = []
   const of = (person: number): Open => {
@@ -111,11 +116,11 @@ const openSessions = (people: readonly Invitee[], sessions: CampaignCosts["sessi
       const list = [...sessions.keys()].filter((session) => isOpenTo(people[person]!, sessions[session]!))
       const is = new Uint8Array(sessions.length)
       for (const session of list) is[session] = 1
-      known.set(key, found = { list, is })
+      known.set(key, found = { type: known.size, list, is })
     }
     return asked[person] = found
   }
-  return { open: (person) => of(person).list, isOpen: (person, session) => of(person).is[session] === 1 }
+  return { open: (person) => of(person).list, isOpen: (person, session) => of(person).is[session] === 1, type: (person) => of(person).type }
 }
 
 /** The highest group first, the more urgent of it before the others, then by id. */

@@ -21,24 +21,36 @@ export interface ChainEnds {
 export const serveByChains = (seats: Seating, waiting: readonly number[], ends: ChainEnds = {}): readonly number[] => {
   const served: number[] = []
   let ways = waysFrom(seats, ends)
+  // For whom there is none as everybody sits now.
+  const without = new Set<number>()
+  const isServed = (person: number): void => {
+    without.clear()
+    served.push(person)
+  }
   for (const person of waiting) {
+    if (without.has(seats.type(person))) continue
     if (ends.sessions?.every((session) => seats.left(session, undefined) <= 0)) break
     const free = ends.group === undefined ? seats.open(person).find((session) => (ends.sessions?.includes(session) ?? true) && seats.fits(seats.kind[person]!, session)) : undefined
     if (free !== undefined) {
       seats.put(person, free)
       ways.stale()
-      served.push(person)
+      isServed(person)
       continue
     }
-    if (!ways.isReached(person)) {
-      // What could not be reached before cannot be reached after others have found a place.
-      if (ways.isFresh() || !(ways = waysFrom(seats, ends)).isReached(person)) continue
+    const wasFresh = ways.isFresh()
+    if (ways.isReached(person) && ways.take(person)) {
+      isServed(person)
+      continue
     }
-    if (!ways.take(person)) {
+    // Nobody is reached who was not before others found a place; but the ways change.
+    if (!wasFresh) {
       ways = waysFrom(seats, ends)
-      if (!ways.isReached(person) || !ways.take(person)) continue
+      if (ways.isReached(person) && ways.take(person)) {
+        isServed(person)
+        continue
+      }
     }
-    served.push(person)
+    without.add(seats.type(person))
   }
   return served
 }
@@ -55,23 +67,29 @@ interface Ways {
 
 /** How many moves it takes, by session and kind of rooms, until somebody of that kind has a place there: found from the ends, as far as it is asked for. */
 const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
-  const { people, kinds, kind, at, here, open, isOpen, fits, fitsWithout, put, leave } = seats
+  const { people, kinds, kind, type, at, here, open, isOpen, fits, fitsWithout, put, leave, work } = seats
   const count = here.length
   const moves = new Int32Array(count * kinds).fill(-1)
   // By session: kinds that have no way yet.
   const unreached = new Int32Array(count).fill(kinds)
   const isDead = new Uint8Array(count * kinds)
-  let byKind: readonly number[][] | undefined
+  // One person stands for all in the same session for whom everything is the same.
+  const byKind: (readonly number[] | undefined)[] = []
   const ofKind = (one: number): readonly number[] => {
-    if (byKind === undefined) {
-      byKind = Array.from({ length: kinds }, (): number[] => [])
-      for (const list of here) for (const person of list) byKind[kind[person]!]!.push(person)
+    if (byKind[one] === undefined) {
+      work.spend(people.length)
+      byKind[one] = here.flatMap((list) => unlike(list.filter((person) => kind[person] === one)))
     }
-    return byKind[one]!
+    return byKind[one]
+  }
+  const unlike = (list: readonly number[]): readonly number[] => {
+    const seen = new Set<number>()
+    return list.filter((person) => !seen.has(type(person)) && seen.add(type(person)))
   }
   const givesUp = (one: number, session: number): number | undefined => group === undefined ? undefined
     : here[session]!.find((person) => people[person]!.priority === group && fitsWithout(one, session, person))
   let edge: number[] = []
+  work.spend(count * kinds + (group === undefined ? 0 : kinds * people.length / 4))
   for (const session of sessions ?? here.keys()) {
     for (let one = 0; one < kinds; one++) {
       if (group === undefined ? !fits(one, session) : givesUp(one, session) === undefined) continue
@@ -87,6 +105,7 @@ const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
     const next: number[] = []
     for (const state of edge) {
       const [target, its] = [Math.floor(state / kinds), state % kinds]
+      work.spend(4 * ofKind(its).length)
       for (const person of ofKind(its)) {
         const from = at[person]!
         if (from < 0 || unreached[from] === 0 || from === target || !isOpen(person, target)) continue
@@ -135,8 +154,9 @@ const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
       if ((group === undefined || other !== undefined) && sit()) return true
       undo()
     } else {
-      for (const other of here[session]!.slice()) {
-        if (at[other] !== session || !fitsWithout(kind[person]!, session, other)) continue
+      for (const other of unlike(here[session]!)) {
+        work.spend(open(other).length)
+        if (!fitsWithout(kind[person]!, session, other)) continue
         for (const next of open(other)) {
           if (next === session || moves[next * kinds + kind[other]!] !== moves[state]! - 1) continue
           log.push([other, session])
@@ -154,7 +174,7 @@ const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
     stale: () => { isFresh = false },
     isReached: (person) => {
       while (nearest(person) < 0 && edge.length > 0) {
-        if (!isFresh) return false
+        if (!isFresh || !work.isLeft(1)) return false
         deepen()
       }
       return nearest(person) >= 0
