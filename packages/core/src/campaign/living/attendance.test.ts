@@ -22,6 +22,8 @@ describe("how far somebody is", () => {
     expect(attendance([invited, { ...invited, told: { day: "2026-07-06" } }], { on: "2026-07-31" }).people[0]!.invited).toBe(1)
   })
 
+  it.each([null, [null], "e1"])("refuses events that are none: %j", (events) => expect(() => attendance(events as never, { on: "2026-07-31" })).toThrow("TRAMYTE_CAMPAIGN_SHAPE events"))
+
   it("reads the day of an instant in Viet Nam, whatever its offset", () => {
     const day = (at: string): unknown => attendance([{ id: "e", kind: "examined", person: "an", at }], { on: "2026-07-31" }).people[0]!.examinedOn
     expect(["2026-07-05T23:50:00Z", "2026-07-06T06:50:00+07:00", "2026-07-05T16:59:59Z", "2026-07-05T17:00:00Z", "2026-07-06T23:59:00+07:00"].map(day))

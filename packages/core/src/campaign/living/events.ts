@@ -1,6 +1,7 @@
 import { isInstant } from "../../citizen/checkFact.ts"
 import type { Text } from "../../language/text.ts"
 import { type CivilDate, epochDay, type EpochDay, parseCivilDate } from "../../time/index.ts"
+import { checkShapes } from "../checkShapes.ts"
 import { type CampaignProblem, refuse } from "../errors.ts"
 
 /**
@@ -72,6 +73,7 @@ const stage: ReadonlyMap<string, number> = new Map(campaignEventKinds.map((kind,
  * @throws CampaignError `TRAMYTE_CAMPAIGN_DAY`, `TRAMYTE_CAMPAIGN_DUPLICATE` for two events of one id, `TRAMYTE_CAMPAIGN_UNKNOWN` for a kind
  */
 export const readEvents = (events: readonly CampaignEvent[], on: CivilDate): ReadEvents => {
+  refuse(checkShapes([["events", events, "list"]]))
   const byId = new Map<string, CampaignEvent>()
   const problems: CampaignProblem[] = []
   if (parseCivilDate(on) === undefined) problems.push({ code: "TRAMYTE_CAMPAIGN_DAY", where: "on", message: `${JSON.stringify(on)} is no day; write it as "2026-07-15"` })

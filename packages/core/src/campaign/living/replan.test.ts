@@ -314,6 +314,16 @@ describe("what is refused", () => {
   it.each([-1, 0.5, NaN])("tells a notice that is no number of days: %s", (noticeDays) =>
     expect(() => replan(week, [], before, { noticeDays })).toThrow("TRAMYTE_CAMPAIGN_NUMBER noticeDays"))
 
+  it.each<[string, readonly unknown[], string]>([
+    ["no campaign", [null, [], before], "SHAPE campaign"], ["no people", [{ sessions: [] }, [], before], "SHAPE people"], ["no changes", [week, null, before], "SHAPE changes"],
+    ["a change that is none", [week, [null], before], "SHAPE changes"], ["no plan", [week, [], undefined], "SHAPE before"], ["a plan of nobody", [week, [], { assigned: null }], "SHAPE before.assigned"],
+    ["nobody new", [week, [{ kind: "newcomer" }], before], "SHAPE changes[0].person"], ["no session", [week, [{ kind: "session", session: null }], before], "SHAPE changes[0].session"],
+    ["rooms that are a word", [week, [{ kind: "withoutRooms", id: "an", rooms: "x-ray" }], before], "SHAPE changes[0].rooms"]
+  ])("refuses data of the wrong shape by name: %s", (_, given, expected) => {
+    expect(() => replan(...given as Parameters<typeof replan>)).toThrow(`TRAMYTE_CAMPAIGN_${expected}:`)
+    expect(() => replan(...given as Parameters<typeof replan>)).toThrow(CampaignError)
+  })
+
   it("knows rooms that earlier changes brought", () => {
     const broken: CampaignChange = { kind: "roomBroken", room: "ecg", from: "2026-07-06", until: "2026-07-07" }
     expect(problems([broken])).toEqual(["UNKNOWN changes[0].room"])

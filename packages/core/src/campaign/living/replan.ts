@@ -7,6 +7,7 @@ import { allocateAround } from "./allocateAround.ts"
 import { applyChanges } from "./applyChanges.ts"
 import type { CampaignChange } from "./changes.ts"
 import { checkChanges } from "./checkChanges.ts"
+import { checkReplanShapes } from "./checkReplanShapes.ts"
 import { stillToPlan } from "./stillToPlan.ts"
 import { tellReplan } from "./tellReplan.ts"
 import type { Move } from "./whyMoved.ts"
@@ -80,8 +81,10 @@ export interface Replan extends Pick<Allocation, "assigned" | "unserved" | "serv
  * after.onlyDisplacedMoved // => true
  * ```
  */
-export const replan = (campaign: Campaign, changes: readonly CampaignChange[], { assigned }: { readonly assigned: readonly Assignment[] }, options: ReplanOptions = {}): Replan => {
+export const replan = (campaign: Campaign, changes: readonly CampaignChange[], plan: { readonly assigned: readonly Assignment[] }, options: ReplanOptions = {}): Replan => {
   const { from, aims = replanningAims } = options
+  refuse(checkReplanShapes(campaign, changes, plan))
+  const { assigned } = plan
   refuse([...checkCampaign({ ...campaign, aims }), ...checkChanges(campaign, changes, assigned, options)])
   const before = new Map(assigned.map(({ id, session }) => [id, session]))
   const question = { campaign, before, changed: applyChanges(campaign, changes, before), ...(from === undefined ? {} : { from }) }

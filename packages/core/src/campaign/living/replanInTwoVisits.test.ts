@@ -81,6 +81,8 @@ describe("what can wait", () => {
     expect(after.unserved.map(({ id }) => id)).toEqual(["an", "binh", "chi"].filter((id) => !expected.some((line) => line.startsWith(id))))
   })
 
+  it("refuses a plan of the wrong shape", () => expect(() => replanInTwoVisits(campaign, null as never)).toThrow("TRAMYTE_CAMPAIGN_SHAPE before:"))
+
   it("refuses rooms and people that nobody knows, and a plan that is none, before any work", () => {
     const problems = (options: TwoVisitsOptions, assigned = [{ id: "an", session: "a" }], capacity = 9): readonly string[] => {
       try {

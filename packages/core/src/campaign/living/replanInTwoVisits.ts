@@ -11,6 +11,7 @@ import { tellPlan } from "../tellPlan.ts"
 import { allocateAround } from "./allocateAround.ts"
 import { applyChanges } from "./applyChanges.ts"
 import { checkChanges } from "./checkChanges.ts"
+import { checkReplanShapes } from "./checkReplanShapes.ts"
 import { examineFirst } from "./examineFirst.ts"
 import type { Replan, ReplanOptions } from "./replan.ts"
 import { stillToPlan } from "./stillToPlan.ts"
@@ -67,15 +68,17 @@ export interface TwoVisits extends Replan {
  * second.assigned // => [{ id: "binh", session: "van" }]
  * ```
  */
-export const replanInTwoVisits = (campaign: Campaign, { assigned }: { readonly assigned: readonly Assignment[] }, options: TwoVisitsOptions = {}): TwoVisits => {
+export const replanInTwoVisits = (campaign: Campaign, before: { readonly assigned: readonly Assignment[] }, options: TwoVisitsOptions = {}): TwoVisits => {
   const { from, aims = replanningAims } = options
+  refuse(checkReplanShapes(campaign, [], before))
+  const { assigned } = before
   refuse([...checkCampaign({ ...campaign, aims }), ...checkChanges(campaign, [], assigned, options), ...problemsOf(campaign, assigned, options)])
-  const before = new Map(assigned.map(({ id, session }) => [id, session]))
-  const plan = { campaign, before, ...(from === undefined ? {} : { from }) }
-  const toPlan = stillToPlan({ ...plan, changed: applyChanges(campaign, [], before) }, options)
+  const sessionOf = new Map(assigned.map(({ id, session }) => [id, session]))
+  const plan = { campaign, before: sessionOf, ...(from === undefined ? {} : { from }) }
+  const toPlan = stillToPlan({ ...plan, changed: applyChanges(campaign, [], sessionOf) }, options)
   const { seats, waits } = examineFirst({ ...toPlan.campaign, aims }, canWait(options))
   const again = campaign.people.flatMap(({ id }): readonly SecondVisit[] => waits.has(id) ? [{ id, rooms: waits.get(id)! }] : [])
-  const changed = { ...plan, changed: applyChanges(campaign, again.map((visit) => ({ kind: "withoutRooms", ...visit })), before) }
+  const changed = { ...plan, changed: applyChanges(campaign, again.map((visit) => ({ kind: "withoutRooms", ...visit })), sessionOf) }
   const left = stillToPlan(changed, options)
   const remaining: Campaign = { ...left.campaign, aims }
   return { ...tellReplan(changed, { ...left, campaign: remaining }, withProof(remaining, seats, waits)), again }
