@@ -25,7 +25,7 @@ import { serveByChains } from "../severalRooms/serveByChains.ts"
  * const [best] = oneMoreSession(campaign, allocateSlots(campaign))
  * best?.who // => ["elder"]
  * const [larger] = oneMoreSession(campaign, allocateSlots(campaign), [{ id: "Tuesday", site: "station", day: "2026-07-07", capacity: 9 }])
- * larger?.who // => ["elder"]
+ * larger?.who // => ["elder", "worker"]
  * ```
  */
 export const oneMoreSession = (campaign: Campaign, allocation: Pick<Allocation, "assigned" | "unserved" | "proof" | "proven">, proposed?: readonly Session[]): readonly OneMoreSession[] => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { allocateSlots } from "../allocateSlots.ts"
 import type { Invitee } from "../campaign.ts"
-import { CampaignError } from "../errors.ts"
+import type { CampaignError } from "../errors.ts"
 import { fixDays } from "./fixDays.ts"
 import { homeVisit } from "./homeVisit.ts"
 import type { Opening, Site } from "./opening.ts"
