@@ -1,11 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { allocateSlots } from "../allocateSlots.ts"
-import { type Assignment, type Campaign, type Invitee, planningAims, type Session } from "../campaign.ts"
+import { type Assignment, type Campaign, familyAims, type Invitee, planningAims, type Session } from "../campaign.ts"
+import { campaignCosts } from "../campaignCosts.ts"
 import { campaignOf } from "../oracle/campaigns.fixture.ts"
 import { bestByHighs, solver } from "../oracle/highs.fixture.ts"
 import { compareCosts, isOpen, layersOf, placesOf, roomsOf } from "../oracle/naiveReading.fixture.ts"
+import { homesIn, planCost } from "../planCost.ts"
 import { roomNest } from "../roomNest.ts"
+import { severalRoomsPlan } from "./severalRoomsPlan.ts"
 
 const highs = await solver()
 const crosses = ({ people }: Campaign): boolean => roomNest(people).crossing.length > 0
@@ -39,6 +42,16 @@ describe("the order of groups where rooms cross", () => {
     const campaign = crowded(seed)
     expect([seed, passedOver(campaign, allocateSlots(campaign).assigned)]).toEqual([seed, []])
   }), { numRuns: 300 }))
+  it("a plan for households that is told of another serves no fewer than that one", () => fc.assert(fc.property(fc.nat(100_000), (seed) => {
+    const campaign = { ...crowded(seed), aims: familyAims }
+    const nest = roomNest(campaign.people)
+    const costs = campaignCosts(campaign, { groups: "oneByOne" })
+    const { assigned } = severalRoomsPlan(campaign, costs, nest)
+    const homes = new Map(homesIn(campaign.people, assigned).map(({ household, home }) => [household, home]))
+    const together = severalRoomsPlan(campaign, campaignCosts(campaign, { groups: "oneByOne", homes }), nest, assigned)
+    const served = (plan: ReadonlyMap<string, string>): readonly number[] => planCost(campaign, costs, plan).filter((_, at) => costs.layers[at]!.aim === "served")
+    expect(compareCosts(served(together.assigned), served(assigned))).toBeLessThanOrEqual(0)
+  }), { numRuns: 40 }))
   it("the groups are served as HiGHS serves them, nearly always, and never said to be where they are not", () => {
     const found = { campaigns: 0, best: 0, proven: 0 }
     for (let seed = 1; seed <= 24; seed++) {

@@ -19,7 +19,7 @@ const sharings = 3
 /** So much work a plan is worth, in arcs that are looked at: some ten seconds. */
 const worthIt = 4e8
 /** And less where households have chosen their sessions, since they do so again and again. */
-const worthHomes = 8e7
+const worthHomes = 5e7
 /** And so much that nobody goes without for people of lower groups. */
 const worthOrder = 4e7
 
@@ -51,7 +51,7 @@ export const severalRoomsPlan = (campaign: Campaign, costs: CampaignCosts, nest:
     return true
   }
   const gap = (): number => bound.findIndex((one, layer) => one !== best.cost[layer])
-  const chains = effort(worthOrder)
+  const chains = effort(costs.homes === undefined ? worthOrder : worthHomes / 4)
   const given = withNest(nest)
   let way = given
   if (!take(given.flow.plan(serving)) && before === undefined) {
