@@ -70,8 +70,8 @@ const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
   const { people, kinds, kind, type, at, here, open, isOpen, fits, fitsWithout, put, leave, work } = seats
   const count = here.length
   const moves = new Int32Array(count * kinds).fill(-1)
-  // By session: kinds that have no way yet.
-  const unreached = new Int32Array(count).fill(kinds)
+  // By session and kind: whether one of that kind can leave.
+  const isLeft = new Uint8Array(count * kinds)
   const isDead = new Uint8Array(count * kinds)
   // One person stands for all in the same session for whom everything is the same.
   const byKind: (readonly number[] | undefined)[] = []
@@ -94,7 +94,6 @@ const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
     for (let one = 0; one < kinds; one++) {
       if (group === undefined ? !fits(one, session) : givesUp(one, session) === undefined) continue
       moves[session * kinds + one] = 0
-      unreached[session]!--
       edge.push(session * kinds + one)
     }
   }
@@ -105,17 +104,20 @@ const waysFrom = (seats: Seating, { sessions, group }: ChainEnds): Ways => {
     const next: number[] = []
     for (const state of edge) {
       const [target, its] = [Math.floor(state / kinds), state % kinds]
-      work.spend(4 * ofKind(its).length)
-      for (const person of ofKind(its)) {
+      const those = ofKind(its)
+      work.spend(those.length)
+      for (const person of those) {
         const from = at[person]!
-        if (from < 0 || unreached[from] === 0 || from === target || !isOpen(person, target)) continue
+        if (isLeft[from * kinds + its] === 1 || from === target || !isOpen(person, target)) continue
+        // What somebody of that kind leaves there is the same, whoever it is.
+        isLeft[from * kinds + its] = 1
         for (let one = 0; one < kinds; one++) {
           if (moves[from * kinds + one] !== -1 || !fitsWithout(one, from, person)) continue
           moves[from * kinds + one] = depth
-          unreached[from]!--
           next.push(from * kinds + one)
         }
       }
+      byKind[its] = those.filter((person) => isLeft[at[person]! * kinds + its] === 0)
     }
     edge = next
   }

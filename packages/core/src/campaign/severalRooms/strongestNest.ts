@@ -14,12 +14,17 @@ const tries = 8
  */
 export const strongestNest = (campaign: Campaign, { homes }: CampaignCosts, given: RoomNest, work: Effort): RoomNest => {
   const { people, aims = planningAims } = campaign
-  const costs = campaignCosts({ ...campaign, aims: aims.slice(0, aims.lastIndexOf("served") + 1) }, { groups: "oneByOne", ...(homes === undefined ? {} : { homes }) })
+  const first = aims.slice(0, aims.lastIndexOf("served") + 1)
+  // Fewer are unlike each other where less is asked.
+  const asked = people.map(({ urgency, planned, ...person }): Invitee => ({
+    ...person, ...(urgency !== undefined && first.includes("waiting") ? { urgency } : {}), ...(planned !== undefined && first.includes("moves") ? { planned } : {})
+  }))
+  const costs = campaignCosts({ ...campaign, people: asked, aims: first }, { groups: "oneByOne", ...(homes === undefined ? {} : { homes }) })
   let best = given
   let most: ByLayer | undefined
   for (const nest of nestsOf(people, given)) {
     if (most !== undefined && !work.isLeft(0.5)) break
-    const network = networkOf(alike(people, costs, nest), costs, nest)
+    const network = networkOf(alike(asked, costs, nest), costs, nest)
     const { totals, pivots } = minimumCostFlow(network)
     work.spend(3 * network.from.length * totals.length + ofPivot * pivots)
     if (most === undefined || compared(totals, most) > 0) [best, most] = [nest, totals]
