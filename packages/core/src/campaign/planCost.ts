@@ -53,7 +53,6 @@ export const boundOf = ({ people }: Campaign, { layers, sessions, isOpenTo, ofPl
   const nothing: ByLayer = layers.map(() => 0)
   const sum = [...nothing]
   const add = (cost: ByLayer, times = 1): void => cost.forEach((one, layer) => { sum[layer]! += one * times })
-  const plus = (one: ByLayer, other: ByLayer | undefined): ByLayer => other === undefined ? one : one.map((number, layer) => number + other[layer]!)
   // Only a room that costs something binds: with a price below nothing, whoever does not use it would be paid.
   const priced = new Map(prices.map((price) => [price.session, { place: price.place, rooms: new Map(price.rooms.filter((one) => compared(one.price, nothing) > 0).map((one) => [one.room, one.price])) }]))
   const market = sessions.map((at) => ({ at, price: priced.get(at.session.id) }))
@@ -79,3 +78,6 @@ export const boundOf = ({ people }: Campaign, { layers, sessions, isOpenTo, ofPl
   const broken = sum.findIndex((one) => !Number.isInteger(one))
   return broken < 0 ? sum : sum.map((one, layer) => layer < broken ? one : layer === broken ? Math.ceil(one) : 0)
 }
+
+/** Layer by layer. */
+export const plus = (one: ByLayer, other: ByLayer | undefined): ByLayer => other === undefined ? one : one.map((number, layer) => number + other[layer]!)

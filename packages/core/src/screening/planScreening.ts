@@ -65,7 +65,7 @@ export function planScreening<Id extends string>(rules: RulesInForce<Id>, subjec
 export function planScreening(rules: RulesInForce, subject: Subject | readonly Subject[], options: ScreeningOptions = {}): ScreeningPlan | readonly ScreeningPlan[] {
   const context = contextFor(rules, options)
   rules.expectKnown("protocols", options.protocols)
-  const prepared = chosen(rules.once("protocols", () => rules.protocols.map((protocol) => prepare(protocol, rules))), options.protocols)
+  const prepared = chosen(rules.once("protocols", () => rules.protocols.map((protocol) => prepareProtocol(protocol, rules))), options.protocols)
   const asOf = options.asOf ?? rules.on
   const ask = (one: Subject): ScreeningPlan => {
     const view = viewOf(one, rules, options)
@@ -88,7 +88,8 @@ export const eligibilityOf = (protocol: Protocol & { readonly replaces?: DatedIt
   return using(recurrenceParameters(protocol), question, rules.scope)
 }
 
-const prepare = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: RulesInForce): PreparedProtocol => {
+/** A protocol with its questions compiled. */
+export const prepareProtocol = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: RulesInForce): PreparedProtocol => {
   const value = ({ param }: ParameterRef): unknown => rules.parameter(param)
   return {
     protocol,
@@ -100,13 +101,18 @@ const prepare = (protocol: Protocol & { readonly replaces?: DatedItem }, rules: 
   }
 }
 
+/** How a protocol stands for somebody, since the day on which it began to apply. */
+export const standingFor = (prepared: PreparedProtocol, view: RecordView, context: EvaluationContext): Standing => {
+  const since = prepared.eligible.since(view, context, "perYear" in prepared.protocol.recurrence ? "earliest" : "surely")
+  return standingOf(prepared, view, context, Math.min(since, context.on))
+}
+
 const plan = (prepared: PreparedProtocol, rules: RulesInForce, view: RecordView, context: EvaluationContext, asOf: CivilDate): ScreeningItem | undefined => {
   const { protocol, eligible } = prepared
   const verdict = eligible.verdict(view, context)
   if (verdict === "no") return undefined
   const eligibility = eligible.trace(view, context)
-  const since = eligible.since(view, context, "perYear" in protocol.recurrence ? "earliest" : "surely")
-  const standing = standingOf(prepared, view, context, Math.min(since, context.on))
+  const standing = standingFor(prepared, view, context)
   // What was done in time needs no answer to whether it had to be done.
   const undecided = standing.state === "unknown" || (verdict === "unknown" && standing.state !== "upToDate")
   const doneTrace = prepared.done.trace(view, context)
@@ -123,13 +129,14 @@ const plan = (prepared: PreparedProtocol, rules: RulesInForce, view: RecordView,
     state: undecided ? "unknown" : standing.state,
     urgency: protocol.urgency ?? 5,
     certainty: undecided ? "unknown" : "sure",
-    missing: undecided ? missingOf(eligibility, standing.state === "unknown" ? doneTrace : undefined) : [],
+    missing: undecided ? missingOfStanding(eligibility, standing.state === "unknown" ? doneTrace : undefined) : [],
     why,
     ...sourcesOf([eligibility], rules)
   }
 }
 
-const missingOf = (eligibility: Trace, done: Trace | undefined): readonly MissingFact[] => {
+/** The facts that would decide whether a protocol applies, and where it is not known whether it was done, the kind of fact that would tell. */
+export const missingOfStanding = (eligibility: Trace, done: Trace | undefined): readonly MissingFact[] => {
   const missing = missingFacts(eligibility)
   if (done === undefined || !("question" in done) || missing.some(({ fact }) => fact === done.kind)) return missing
   return [...missing, { fact: done.kind, question: done.question }]

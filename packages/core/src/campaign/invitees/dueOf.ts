@@ -1,12 +1,11 @@
 import type { RecordView } from "../../citizen/readRecord.ts"
 import type { RulesInForce } from "../../pack/rulesInForce.ts"
-import { contextAt } from "../../rules/answer.ts"
 import type { EvaluationContext, ParameterValues } from "../../rules/context.ts"
-import { type MissingFact, missingFacts } from "../../rules/missingFacts.ts"
-import type { MonthDay, ParameterRef } from "../../rules/predicate.ts"
-import { eligibilityOf } from "../../screening/planScreening.ts"
+import type { MissingFact } from "../../rules/missingFacts.ts"
+import type { MonthDay } from "../../rules/predicate.ts"
+import { missingOfStanding, prepareProtocol, standingFor } from "../../screening/planScreening.ts"
 import type { Protocol, YearlyRecurrence } from "../../screening/protocol.ts"
-import { type PreparedProtocol, type Standing, standingOf } from "../../screening/standing.ts"
+import type { Standing } from "../../screening/standing.ts"
 import { dateParts, type EpochDay, epochDay, epochDayOf } from "../../time/index.ts"
 
 /** How a protocol stands for somebody for whom it is or may be, as `planScreening` says, without the reasons. */
@@ -28,32 +27,19 @@ export interface AskedProtocol {
 
 /** Makes a protocol ready. */
 export const askedProtocol = (protocol: Protocol, rules: RulesInForce): AskedProtocol => {
-  const value = ({ param }: ParameterRef): unknown => rules.parameter(param)
-  const prepared: PreparedProtocol = {
-    protocol,
-    eligible: eligibilityOf(protocol, rules),
-    done: rules.question({ op: "exists", in: protocol.doneBy }),
-    doneBy: rules.factSet(protocol.doneBy),
-    value,
-    contextAt: (day) => contextAt(rules, day)
-  }
-  const bound = "perYear" in protocol.recurrence ? "earliest" : "surely"
-  const standing = (view: RecordView, context: EvaluationContext): Standing =>
-    standingOf(prepared, view, context, Math.min(prepared.eligible.since(view, context, bound), context.on))
+  const prepared = prepareProtocol(protocol, rules)
   return {
     due: (view, context) => {
       const verdict = prepared.eligible.verdict(view, context)
       if (verdict === "no") return undefined
-      const found = standing(view, context)
+      const found = standingFor(prepared, view, context)
       // What was done in time needs no answer to whether it had to be done.
       const due: Standing = verdict === "unknown" && found.state !== "upToDate" ? { ...found, state: "unknown" } : found
-      return { ...due, protocol: protocol.id, opensOn: opensOn(due, protocol, value, context.on), urgency: urgencyOf(due, protocol, context.on) }
+      return { ...due, protocol: protocol.id, opensOn: opensOn(due, protocol, prepared.value, context.on), urgency: urgencyOf(due, protocol, context.on) }
     },
     missing: (view, context) => {
-      const missing = missingFacts(prepared.eligible.trace(view, context))
-      const done = standing(view, context).state === "unknown" ? prepared.done.trace(view, context) : undefined
-      if (done === undefined || !("question" in done) || missing.some(({ fact }) => fact === done.kind)) return missing
-      return [...missing, { fact: done.kind, question: done.question }]
+      const done = standingFor(prepared, view, context).state === "unknown" ? prepared.done.trace(view, context) : undefined
+      return missingOfStanding(prepared.eligible.trace(view, context), done)
     }
   }
 }

@@ -2,7 +2,7 @@ import { grouped } from "../../language/grouped.ts"
 import type { Allocation, ByLayer, Campaign, Invitee, SessionPrice } from "../campaign.ts"
 import { aimsOf, type CampaignCosts, campaignCosts, compared, type OpenSession, placesOf } from "../campaignCosts.ts"
 import { flowPlan, type Plan } from "../flowPlan.ts"
-import { boundOf, planCost } from "../planCost.ts"
+import { boundOf, planCost, plus } from "../planCost.ts"
 import { roomNest } from "../roomNest.ts"
 import { tellPlan } from "../tellPlan.ts"
 
@@ -85,7 +85,6 @@ export const roomLeft = (costs: CampaignCosts, fixed: readonly Invitee[]): Campa
 /** By session what a place costs, and on top of it by room. */
 type Market = ReadonlyMap<string, { readonly place: ByLayer; readonly rooms: ReadonlyMap<string, ByLayer> }>
 
-const plus = (a: ByLayer, b: ByLayer | undefined): ByLayer => b === undefined ? a : a.map((one, layer) => one + b[layer]!)
 const minus = (a: ByLayer, b: ByLayer): ByLayer => a.map((one, layer) => one - b[layer]!)
 
 /** What a person pays in a session. */
