@@ -26,7 +26,8 @@ export const strongestNest = (campaign: Campaign, { homes }: CampaignCosts, give
     if (most !== undefined && !work.isLeft(0.5)) break
     const network = networkOf(alike(asked, costs, nest), costs, nest)
     const { totals, pivots } = minimumCostFlow(network)
-    work.spend(3 * network.from.length * totals.length + ofPivot * pivots)
+    // As measured: a flow from the beginning takes two and a half times what one does that goes on from another.
+    work.spend(2.5 * (3 * network.from.length * totals.length + ofPivot * pivots))
     if (most === undefined || compared(totals, most) > 0) [best, most] = [nest, totals]
   }
   return best
