@@ -42,14 +42,14 @@ export const allocateSlots = (campaign: Campaign): Allocation => {
   refuse(checkCampaign(campaign))
   const nest = roomNest(campaign.people)
   const groups = nest.crossing.length === 0 ? "weighted" : "oneByOne"
-  const solve = (options: CostOptions): Plan => {
+  const solve = (options: CostOptions, before?: Plan): Plan => {
     const costs = campaignCosts(campaign, { groups, ...options })
-    return nest.crossing.length === 0 ? flowPlan(campaign.people, costs, nest) : severalRoomsPlan(campaign, costs, nest)
+    return nest.crossing.length === 0 ? flowPlan(campaign.people, costs, nest) : severalRoomsPlan(campaign, costs, nest, before?.assigned)
   }
   const costs = campaignCosts(campaign, { groups })
   const alone = solve({})
   if (!(campaign.aims ?? planningAims).includes("households")) return tellPlan(campaign, costs, alone)
-  const together = bringTogether(campaign, costs, alone, solve)
+  const together = bringTogether(campaign, costs, alone, (options) => solve(options, alone))
   return { ...tellPlan(campaign, costs, { ...alone, assigned: together.assigned }), households: priceOf(campaign, costs, together, alone) }
 }
 
