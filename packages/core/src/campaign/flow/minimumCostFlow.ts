@@ -38,7 +38,7 @@ export const improve = (network: FlowNetwork, { state, price: known, priceOf, pi
   const { from, to } = network
   const arcs = open.length
   // A pivot is cheap here, most people being leaves of the tree: it does not pay to look long for the best.
-  const block = Math.max(50, Math.ceil(Math.sqrt(arcs) / 3))
+  const block = Math.max(50, Math.ceil(Math.sqrt(arcs) / 20))
   let next = 0
   // Looks at one block of arcs after the other, and takes the worst of the first block that has any.
   const entering = (): number => {
