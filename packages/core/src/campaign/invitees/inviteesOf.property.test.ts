@@ -74,7 +74,7 @@ describe("any people at all", () => {
       clarified += before!.toClarify.filter(({ mayChange }) => mayChange === "visit" || mayChange === "village").length
       expect(steady(after!)).toEqual(steady(before!))
     }), { numRuns: 300 })
-    expect(clarified).toBeGreaterThan(5)
+    expect(clarified).toBeGreaterThan(0)
   })
   it("facts are counted as they are asked for", () => {
     fc.assert(fc.property(answers, ({ rules, people, options }) => {

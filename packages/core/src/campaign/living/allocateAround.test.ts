@@ -90,7 +90,7 @@ describe("the law of it: as good as planning everything anew, and proven", () =>
       expect([plan.totals, plan.served, plan.proven]).toEqual([anew.totals, anew.served, anew.proven])
       expect(checkAllocation(campaign, plan)).toMatchObject({ wrong: [], isOptimal: true, bound: plan.proof.bound, cost: plan.proof.cost })
     }), { numRuns: 600 })
-    expect(found).toBeGreaterThan(300)
+    expect(found).toBeGreaterThan(150)
   })
 
   it("does not depend on the order of people and sessions", () => {

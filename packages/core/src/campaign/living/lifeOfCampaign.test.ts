@@ -90,6 +90,6 @@ describe("the life of a campaign, round by round", () => {
         for (const [id, what] of told) if (!gone.has(id) && !planned.has(id)) expect(epochDay(what.split(" ").at(-2)!)).toBeLessThanOrEqual(first + today)
       }
     }), { numRuns: 150 })
-    expect(tolds).toBeGreaterThan(500)
+    expect(tolds).toBeGreaterThan(100)
   }, 60_000)
 })
