@@ -55,7 +55,7 @@ export const writeOutputs = async (
     `to-clarify.csv ${years.reduce((sum, year) => sum + year.people.filter(({ clarify }) => clarify.length > 0).length, 0)} people with the questions to ask`]),
     `kpi.json       ${years.reduce((sum, year) => sum + year.indicators.length, 0)} indicators: the plan’s by village, sex, age band and group, month by month, the others by village`,
     ...(published ? [] : [`rejects.csv    ${rejects.filter(({ severity }) => severity === "error").length} things not taken, ${rejects.filter(({ severity }) => severity === "note").length} to look at; <commune>/rejects/ has the rows to mend`,
-    `lists/         one list a village, the most urgent on top; growth/ has the children to weigh, refer or watch and their charts; vaccination/ has those of the sessions of ${years.map(({ vaccination }) => vaccination.session).join(" and ")}`])
+    `lists/         one list a village, the most urgent on top; kham/ has the campaign of examinations: lists to carry, sheets for the door, those without a session, the calendar; growth/ has the children to weigh, refer or watch and their charts; vaccination/ has those of the sessions of ${years.map(({ vaccination }) => vaccination.session).join(" and ")}`])
   ]
 }
 

@@ -2,6 +2,7 @@ import { assignGroups, type EpochDay, epochDay, type HealthRecord, readRecord, t
 import { estimateBudget, type EstimatedPerson, type Invitee, inviteesOf, type MoneyFinding, type NotInvited } from "@tramyte/core/campaign"
 import { campaignMoney } from "@tramyte/pack-vn/campaign"
 import type { CampaignFile } from "./campaignFile.ts"
+import { groupsOf } from "./groupsOf.ts"
 
 /** Somebody who is to be examined, with what the registers say of the time since the plan began. */
 export interface Invited {
@@ -52,16 +53,18 @@ export const invitation = (rules: RulesInForce, { opening, needs = [], prices, i
   const notInvited: (NotInvited & { readonly at: number })[] = []
   const findings: MoneyFinding[] = []
   let waiting: { readonly at: number; readonly now: RecordView; readonly before: RecordView }[] = []
+  const priorities = new Map(groupsOf(rules).map(({ inGrouping, priority }) => [inGrouping, priority]))
   const flush = (): void => {
     const places = new Map(waiting.map((one) => [one.now.subject, one]))
-    const answer = inviteesOf(rules, waiting.map(({ before }) => before), options)
-    const estimate = prices === undefined ? undefined : estimateBudget(rules, answer.invitees.map((person) => ({
+    const { invitees: asked, ...answer } = inviteesOf(rules, waiting.map(({ before }) => before), options)
+    const invitees = asked.map((person): Invitee => ({ ...person, priority: priorities.get(person.priority)! }))
+    const estimate = prices === undefined ? undefined : estimateBudget(rules, invitees.map((person) => ({
       person: places.get(person.id)!.before, items: itemsOf(person), group: String(person.priority), ...person.village === undefined ? {} : { village: person.village }
     })), { money: campaignMoney, prices })
     const estimates = new Map(estimate?.people.map((one) => [one.id, one]))
     findings.push(...estimate?.findings ?? [])
     for (const one of answer.notInvited) notInvited.push({ ...one, at: places.get(one.id)!.at })
-    for (const person of answer.invitees) {
+    for (const person of invitees) {
       const { at, now, before } = places.get(person.id)!
       invited.push({
         at, person, isNew: cameAfter(now, first), belongsTo: belongsTo(now, rules.day), fasting: person.part !== undefined && fastingIn.has(person.part),
