@@ -1,5 +1,6 @@
 import { checkWorkingCalendar, dateParts } from "../../time/index.ts"
 import { checkDay } from "../checkCampaign.ts"
+import { checkShapes } from "../checkShapes.ts"
 import type { CampaignProblem } from "../errors.ts"
 import { homeVisit } from "./homeVisit.ts"
 import { checkIds, checkKinds, checkPace, checkShare, checkStretch, type Find } from "./checkParts.ts"
@@ -15,6 +16,8 @@ const longestDays = 3660
 
 /** Everything that is wrong with an opening, each with where it is and how to mend it. */
 export const checkOpening = (opening: Opening): readonly CampaignProblem[] => {
+  const shapes = openingShapes(opening)
+  if (shapes.length > 0) return shapes
   const problems: CampaignProblem[] = []
   const find: Find = (code, where, message) => void problems.push({ code, where, message })
   const { calendar, examinations, sites, teams, machines = [], organisationDays = [], keptForNoShows } = opening
@@ -45,6 +48,27 @@ export const checkOpening = (opening: Opening): readonly CampaignProblem[] => {
   }
   if (problems.length === 0) checkLicences(opening, find)
   return problems
+}
+
+/** Data from elsewhere, that no compiler saw: first the whole, then its lists, then the lists in them. */
+const openingShapes = (opening: Opening): readonly CampaignProblem[] => {
+  const whole = checkShapes([["opening", opening, "object"]])
+  if (whole.length > 0) return whole
+  const { calendar, examinations, sites, teams, machines = [], organisationDays = [] } = opening
+  const lists = checkShapes([
+    ["calendar", calendar, "object"], ["examinations", examinations, "texts"], ["sites", sites, "list"], ["teams", teams, "list"], ["machines", machines, "list"], ["organisationDays", organisationDays, "list"]
+  ])
+  if (lists.length > 0) return lists
+  const patterns = sites.flatMap(({ opens = [], open = [], closed = [], licences, ordinaryCare = [] }, at) =>
+    Object.entries({ opens, open, closed, licences, ordinaryCare }).map(([name, value]) => [`sites[${at}].${name}`, value, "list"] as const))
+  const postings = Object.entries({ teams, machines }).flatMap(([name, all]) => all.map(({ at: places }, at) => [`${name}[${at}].at`, places, "list"] as const))
+  const absences = [
+    ...teams.map(({ away = [] }, at) => [`teams[${at}].away`, away, "list"] as const), ...machines.map(({ broken = [] }, at) => [`machines[${at}].broken`, broken, "list"] as const)
+  ]
+  const holidays = [["fixedHolidays", calendar.fixedHolidays], ["lunarHolidays", calendar.lunarHolidays], ["decisions", calendar.decisions]].map(([name, value]) => [`calendar.${String(name)}`, value, "list"] as const)
+  const inner = checkShapes([...holidays, ...patterns, ...postings, ...absences])
+  return inner.length > 0 ? inner
+    : checkShapes(sites.flatMap(({ opens = [], open = [] }, at) => Object.entries({ opens, open }).flatMap(([name, all]) => all.map(({ hours }, index) => [`sites[${at}].${name}[${index}].hours`, hours, "list"] as const))))
 }
 
 const checkTime = ({ from, until, calendar }: Opening, find: Find): void => {

@@ -1,11 +1,16 @@
 import { checkDay, minutesOf } from "../checkCampaign.ts"
+import { checkShapes } from "../checkShapes.ts"
 import type { CampaignProblem } from "../errors.ts"
 import { checkIds, checkPart, type Find, isCount } from "./checkParts.ts"
 import type { VillageDaysRequest } from "./villageDays.ts"
 import { keyOf, type VillageSize } from "./villageSizes.ts"
 
 /** Everything that is wrong with what the days of villages are to be made from. */
-export const checkVillageDays = ({ sessions, villages, travel = {}, slack = 0, detour = 0 }: VillageDaysRequest): readonly CampaignProblem[] => {
+export const checkVillageDays = (request: VillageDaysRequest): readonly CampaignProblem[] => {
+  const whole = checkShapes([["request", request, "object"]])
+  const shapes = whole.length > 0 ? whole : checkShapes([["sessions", request.sessions, "list"], ["villages", request.villages, "list"], ["travel", request.travel ?? {}, "object"]])
+  if (shapes.length > 0) return shapes
+  const { sessions, villages, travel = {}, slack = 0, detour = 0 } = request
   const problems: CampaignProblem[] = []
   const find: Find = (code, where, message) => void problems.push({ code, where, message })
   checkIds("sessions", sessions, find)
