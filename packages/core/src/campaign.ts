@@ -3,7 +3,7 @@
  */
 export * from "./campaign/campaign.ts"
 export { allocateSlots } from "./campaign/allocateSlots.ts"
-export { type AllocationCheck, type AllocationFinding, checkAllocation } from "./campaign/checkAllocation.ts"
+export { type AllocationCheck, type AllocationFinding, type AllocationFindingCode, checkAllocation, type CheckedAllocation } from "./campaign/checkAllocation.ts"
 export { CampaignError, type CampaignProblem, type CampaignProblemCode } from "./campaign/errors.ts"
 export * from "./campaign/sessions/index.ts"
 export * from "./campaign/lineList/index.ts"

@@ -46,7 +46,7 @@ export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }
   const layers = aims.flatMap((aim): readonly Layer[] => aim !== "served" ? [{ aim }]
     : groups === "weighted" ? [{ aim }, { aim, ranked: true }] : [...priorities.keys()].map((priority) => ({ aim, priority })))
   const cost = (of: (layer: Layer) => number): ByLayer => layers.map(of)
-  const kilometres = new Map(Object.entries(travel).map(([village, sites]) => [village, new Map(Object.entries(sites))]))
+  const minutes = new Map(Object.entries(travel).map(([village, sites]) => [village, new Map(Object.entries(sites))]))
   const isVillages = ({ village }: Invitee, { villages }: OpenSession): boolean => villages === undefined || (village !== undefined && villages.has(village))
   const size = (capacity: number): number => Math.ceil(capacity / steps)
   // Sessions are asked of one person after the other: what the days of that person's windows are is read once.
@@ -85,7 +85,7 @@ export const campaignCosts = (campaign: Campaign, { groups = "weighted", homes }
           case "waiting": return urgency * (day - firstDay)
           case "households": return home === undefined || home === session.id ? 0 : 1
           case "villageDays": return isVillages(person, at) ? 0 : 1
-          case "travel": return kilometres.get(village)?.get(session.site) ?? 0
+          case "travel": return minutes.get(village)?.get(session.site) ?? 0
           case "soon": return day - firstDay
           case "order": return (priorities.get(priority)! - 1) * (day - firstDay)
           case "moves": return planned === undefined || planned === session.id ? 0 : 1
