@@ -4,7 +4,8 @@ import { invalid, StoreError } from "../ports/storeError.ts"
 import { isInstant } from "../records/checkBatch.ts"
 
 /** What a caller wants of a store. `record` and `records` are both `records`. */
-export type StoreAction = "write" | "undo" | "batches" | "records" | "units" | "identifiers" | "counts"
+export type StoreAction =
+  | "write" | "undo" | "batches" | "conflicts" | "records" | "units" | "identifiers" | "counts" | "changes" | "outbox" | "kpi" | "list" | "history" | "restore" | "verify"
 
 /** What a checked context allows. */
 export interface Access {
@@ -19,17 +20,18 @@ export interface Access {
 }
 
 const actions: Readonly<Record<SecurityContext["role"], readonly StoreAction[]>> = {
-  station: ["write", "undo", "batches", "records", "units", "identifiers", "counts"],
-  collaborator: ["write", "records", "units", "identifiers", "counts"],
-  analyst: ["records", "units", "counts"],
-  auditor: ["batches", "counts"]
+  station: ["write", "undo", "batches", "conflicts", "records", "units", "identifiers", "counts", "changes", "outbox", "kpi", "list"],
+  collaborator: ["write", "records", "units", "identifiers", "counts", "changes", "kpi", "list"],
+  analyst: ["records", "units", "counts", "kpi", "list"],
+  auditor: ["batches", "conflicts", "counts", "verify"],
+  operator: ["history", "restore", "verify"]
 }
 const purposes: readonly string[] = ["care", "campaign", "report", "import", "maintenance"] satisfies readonly Purpose[]
 const nothing: ReadonlySet<string> = new Set()
 const namesAndNumbers: ReadonlySet<string> = new Set(["name", "identifier"])
 
 /**
- * Decides what a security context may do; every method of every store begins with it. What is not allowed is denied: a
+ * Decides what a security context may do; every method of every store begins with it (`acknowledge` as `outbox`). What is not allowed is denied: a
  * missing or malformed context, a role that may not do this, a collaborator without villages, a village outside the context.
  *
  * @param context who asks; data from outside, so it is checked at run time

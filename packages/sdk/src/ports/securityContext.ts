@@ -9,9 +9,10 @@ export interface SecurityContext {
   readonly actor: string
   /**
    * `station`: reads and writes its commune. `collaborator` (cộng tác viên): reads its villages, writes visits and
-   * contacts there. `analyst`: reads without names and official numbers. `auditor`: reads batches and history only.
+   * contacts there. `analyst`: reads without names and official numbers. `auditor`: reads batches and counts only, and verifies.
+   * `operator` (quản trị kho): keeps the store of one or many communes: copies, restores and verifies all of it; reads no records.
    */
-  readonly role: "station" | "collaborator" | "analyst" | "auditor"
+  readonly role: "station" | "collaborator" | "analyst" | "auditor" | "operator"
   readonly purpose: Purpose
   /** Code of the commune whose people may be touched, `"10903"`. */
   readonly commune: string

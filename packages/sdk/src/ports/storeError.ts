@@ -8,6 +8,8 @@ export type StoreErrorReason =
   | { readonly _tag: "BatchUnknown"; readonly batch: string }
   /** The id is taken by other content or by an undone batch, or later batches (`dependents`) rest on the one to undo. */
   | { readonly _tag: "BatchConflict"; readonly batch: string; readonly dependents: readonly string[] }
+  /** Somebody else wrote in the meantime: the subjects whose version is not the one expected. The batch stands in `conflicts`. */
+  | { readonly _tag: "VersionConflict"; readonly batch: string; readonly subjects: readonly { readonly subject: string; readonly version?: string; readonly found?: string }[] }
   /** The batch or the question cannot be read; every problem is listed, and nothing was stored. */
   | { readonly _tag: "Invalid"; readonly issues: readonly DataIssue[] }
   /** The place where data is kept cannot be reached now: locked, full, read-only, closed. */
@@ -22,6 +24,7 @@ export type StoreErrorCode =
   | "TRAMYTE_STORE_ACCESS_DENIED"
   | "TRAMYTE_STORE_BATCH_UNKNOWN"
   | "TRAMYTE_STORE_BATCH_CONFLICT"
+  | "TRAMYTE_STORE_VERSION_CONFLICT"
   | "TRAMYTE_STORE_INVALID"
   | "TRAMYTE_STORE_UNAVAILABLE"
   | "TRAMYTE_STORE_CORRUPT"
@@ -31,6 +34,7 @@ const codes: Readonly<Record<StoreErrorReason["_tag"], StoreErrorCode>> = {
   AccessDenied: "TRAMYTE_STORE_ACCESS_DENIED",
   BatchUnknown: "TRAMYTE_STORE_BATCH_UNKNOWN",
   BatchConflict: "TRAMYTE_STORE_BATCH_CONFLICT",
+  VersionConflict: "TRAMYTE_STORE_VERSION_CONFLICT",
   Invalid: "TRAMYTE_STORE_INVALID",
   Unavailable: "TRAMYTE_STORE_UNAVAILABLE",
   Corrupt: "TRAMYTE_STORE_CORRUPT",
