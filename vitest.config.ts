@@ -36,6 +36,7 @@ export default defineConfig({
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     // Programs and workers that a test starts see the sources too.
     execArgv: ["--conditions=source", "--disable-warning=ExperimentalWarning"],
+    globalSetup: ["tools/postgresOfRun.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/.tsc/**"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
