@@ -78,6 +78,10 @@ export const tableNames = Object.keys(tables).filter((name) => name !== "q_month
 /** The columns of a table, in the order of its rows. */
 export const columnsOf = (table: TableName): readonly string[] => Object.keys(tables[table].columns)
 
+/** The type of each column of a table, in the order of its rows. */
+export const columnTypesOf = (table: TableName): Readonly<Record<string, keyof Dialect["types"]>> =>
+  Object.fromEntries(Object.entries<string>(tables[table].columns).map(([column, type]) => [column, /^\w+/.exec(type)![0] as keyof Dialect["types"]]))
+
 /**
  * The statements that create the tables, one each, and that fill the calendar.
  *
