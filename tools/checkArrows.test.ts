@@ -34,6 +34,7 @@ describe("what is as it should be", () => {
     ["packages/cli/src/index.ts", `import "@tramyte/charts/parts/axis"`],
     ["examples/year/main.ts", `import "@tramyte/core"\nconst wait = async () => await Promise.resolve(new Date())`],
     ["packages/core/tsup.config.ts", `import { library } from "../../tools/tsup.ts"`],
+    ["examples/year/main.ts", `import { startPostgres } from "../../tools/postgres.ts"`],
     [core, `// Date.now() and import "effect" in a comment\nexport const text = "import x from 'date-fns'; a ?? false"`]
   ])("%s: %s", (path, text) => {
     expect(check(path, text)).toEqual([])
@@ -49,6 +50,7 @@ describe("arrows between packages", () => {
     ["packages/sqlite/src/a.ts", `const m = await import("@tramyte/core/src/groups/index.ts")`, "1 @tramyte/core/src/groups/index.ts is not among the exports"],
     ["packages/cli/src/a.ts", `import "@tramyte/charts/inner"`, "1 @tramyte/charts/inner is not among the exports"],
     ["packages/sdk/src/a.ts", `import { x } from "../../core/src/index.ts"`, "1 ../../core/src/index.ts leaves the package"],
+    ["packages/sdk/src/a.ts", `import { startPostgres } from "../../../tools/postgres.ts"`, "1 ../../../tools/postgres.ts leaves the package"],
     ["packages/cli/src/a.ts", `import "@tramyte/sdk"`, "1 @tramyte/sdk is not in dependencies"],
     ["examples/year/main.ts", `import "@tramyte/sdk"`, "1 @tramyte/sdk is not in the dependencies of examples/year"],
     ["packages/core/src/a.ts", `import "@tramyte/core"`, "1 @tramyte/core: inside its own package"]
