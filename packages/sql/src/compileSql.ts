@@ -56,7 +56,7 @@ export interface SqlStatement {
 export const compileSql = (rules: RulesInForce, questions: SqlQuestion | readonly SqlQuestion[], options: SqlOptions = {}): SqlStatement => {
   const asked = answersOf(rules, questions, options)
   return statement(sql`${asked.with}SELECT p.n, p.id${join(asked.questions.map((one, index) => sql`,
-  ${one} AS ${plain(`answer${index + 1}`)}`), "")}
+  ${asked.place.dialect.answer(one)} AS ${plain(`answer${index + 1}`)}`), "")}
 FROM ${asked.people}`, options)
 }
 
@@ -82,7 +82,7 @@ export const answersOf = (rules: RulesInForce, questions: SqlQuestion | readonly
 /** Numbers the placeholders as the database wants them. */
 export const statement = ({ params, text }: Sql, { dialect = sqlite }: SqlOptions): SqlStatement => {
   let n = 0
-  return { sql: text.replaceAll("?", () => dialect.placeholder(++n)), params }
+  return { sql: text.replaceAll("?", () => dialect.placeholder(++n, params[n - 1])), params }
 }
 
 export const placeOf = (rules: RulesInForce, { asOf, dialect = sqlite, period, rareKinds, utcOffset }: SqlOptions): Place => {

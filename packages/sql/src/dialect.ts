@@ -1,15 +1,10 @@
-import { join, plain, type Sql, sql } from "./sql.ts"
+import { join, plain, type Sql, sql, type SqlValue } from "./sql.ts"
 
-/**
- * In what the SQL of one database differs from another's. A small table on purpose, and only what is tested is offered: SQLite.
- * PostgreSQL will differ in these entries: placeholders `$1`, the list `SELECT jsonb_array_elements_text(?::jsonb)`,
- * `OFFSET 0` for once, `round(x::numeric, …)::float8` for rounded, `'Infinity'::float8` for endless, `least` and `greatest`, the column
- * types `bigint`, `double precision` and `text COLLATE "C"`, and no table options.
- */
+/** In what the SQL of one database differs from another's. A small table on purpose, and only what is tested is offered: SQLite and PostgreSQL. */
 export interface Dialect {
   readonly name: string
-  /** How the placeholder of the n-th parameter, counted from 1, is written. */
-  readonly placeholder: (n: number) => string
+  /** How the placeholder of the n-th parameter, counted from 1, is written; with its type, where the value tells it and the database wants it. */
+  readonly placeholder: (n: number, value?: SqlValue) => string
   /** A query for the texts of one parameter that holds a JSON list: one placeholder, however long the list is. */
   readonly textsOf: string
   /** What stands at the end of a subquery so that it is worked out once for each row, however often its columns are used. */
@@ -23,6 +18,8 @@ export interface Dialect {
   readonly greatest: (numbers: readonly Sql[]) => Sql
   /** That a definition is worked out once, however often it is read. */
   readonly materialized: string
+  /** An answer as it comes out of a statement: 1 for yes, 0 for no, NULL for unknown. */
+  readonly answer: (condition: Sql) => Sql
   readonly types: { readonly integer: string; readonly number: string; readonly text: string }
   /** What stands behind the columns of a table that is found by its key alone. */
   readonly tableOptions: string
@@ -39,6 +36,26 @@ export const sqlite: Dialect = {
   least: (numbers) => numbers.length === 1 ? numbers[0]! : sql`min(${join(numbers, ", ")})`,
   greatest: (numbers) => numbers.length === 1 ? numbers[0]! : sql`max(${join(numbers, ", ")})`,
   materialized: "MATERIALIZED",
+  answer: (condition) => condition,
   types: { integer: "INTEGER", number: "REAL", text: "TEXT" },
   tableOptions: "STRICT, WITHOUT ROWID"
+}
+
+/** PostgreSQL 15 or later, in a database whose encoding is UTF8. Numbers of 64 bits come out of it: a driver makes them numbers again. */
+export const postgres: Dialect = {
+  name: "postgres",
+  placeholder: (n, value) => value === undefined || value === null ? `$${n}` : `$${n}::${typeof value === "string" ? "text" : Number.isSafeInteger(value) ? "bigint" : "double precision"}`,
+  textsOf: "SELECT jsonb_array_elements_text(?::jsonb)",
+  once: " OFFSET 0",
+  rounded: (number) => sql`(
+  SELECT CAST(round(CAST(split_part(w.t, 'e', 1) AS numeric), 11) || 'e' || split_part(w.t, 'e', 2) AS double precision)
+  FROM (SELECT to_char(${number}, ${plain(`'9.${"9".repeat(40)}EEEE'`)}) AS t OFFSET 0) w
+)`,
+  endless: plain("CAST('Infinity' AS double precision)"),
+  least: (numbers) => numbers.length === 1 ? numbers[0]! : sql`least(${join(numbers, ", ")})`,
+  greatest: (numbers) => numbers.length === 1 ? numbers[0]! : sql`greatest(${join(numbers, ", ")})`,
+  materialized: "MATERIALIZED",
+  answer: (condition) => sql`CAST(${condition} AS integer)`,
+  types: { integer: "bigint", number: "double precision", text: 'text COLLATE "C"' },
+  tableOptions: ""
 }

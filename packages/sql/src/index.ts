@@ -1,6 +1,6 @@
 export { compileSql, type SqlOptions, type SqlQuestion, type SqlStatement } from "./compileSql.ts"
 export { countSql, type CountBy } from "./countSql.ts"
-export { type Dialect, sqlite } from "./dialect.ts"
+export { type Dialect, postgres, sqlite } from "./dialect.ts"
 export { listSql, type ListOptions } from "./listSql.ts"
 export { type KnownSets, type QuestionRows, rowMaker, type RowMaker } from "./rows.ts"
 export type { Sql, SqlValue } from "./sql.ts"

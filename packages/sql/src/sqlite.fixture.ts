@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite"
-import { civilDate, type RecordView } from "@tramyte/core"
+import { civilDate, type RecordView, type UnitKind } from "@tramyte/core"
 import type { EvaluationContext } from "@tramyte/core/engine"
 import type { RuleEngine } from "@tramyte/sdk/testing"
 import { compileSql, type SqlOptions, type SqlStatement } from "./compileSql.ts"
@@ -7,21 +7,23 @@ import { sqlite } from "./dialect.ts"
 import { rowMaker } from "./rows.ts"
 import { createTables, insertInto, tableNames } from "./tables.ts"
 
-/** People in a database of their own, in memory, numbered from 1. */
-export const databaseOf = (people: readonly RecordView[]): DatabaseSync => {
+/** People, and units of kinds, in a database of their own, in memory, numbered from 1. */
+export const filledSqlite = (subjects: readonly RecordView[], kinds: readonly (UnitKind | undefined)[] = []): DatabaseSync => {
   const db = new DatabaseSync(":memory:")
   for (const create of createTables(sqlite)) db.exec(create)
   const inserts = new Map(tableNames.map((table) => [table, db.prepare(insertInto(table, sqlite))]))
   const { rowsOf } = rowMaker()
   db.exec("BEGIN")
-  // Generated people all have one id.
-  people.forEach((view, index) => {
-    const rows = rowsOf({ ...view, subject: `${view.subject}-${index}` }, index + 1)
+  subjects.forEach((view, index) => {
+    const rows = rowsOf(view, index + 1, kinds[index])
     for (const table of tableNames) for (const row of rows[table]) inserts.get(table)!.run(...row)
   })
   db.exec("COMMIT")
   return db
 }
+
+/** People in such a database. Generated people all have one id. */
+export const databaseOf = (people: readonly RecordView[]): DatabaseSync => filledSqlite(people.map((view, index) => ({ ...view, subject: `${view.subject}-${index}` })))
 
 /** The rows of a statement, as arrays. */
 export const rowsOfStatement = (db: DatabaseSync, { params, sql }: SqlStatement): readonly (readonly unknown[])[] => {

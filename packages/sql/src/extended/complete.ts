@@ -1,5 +1,6 @@
 import type { Facts } from "@tramyte/core"
 import { alwaysAfter, alwaysBefore, codeEntries } from "@tramyte/core/engine"
+import type { Dialect } from "../dialect.ts"
 import { anEntry } from "../factConditions.ts"
 import { plain, type Sql, sql } from "../sql.ts"
 import { type Around, inside } from "./around.ts"
@@ -12,7 +13,7 @@ export const completeness = ({ activeAt, codes, endsIn, kind, overlaps, startsIn
   const { greatest, least } = dialect
   const bound = binder(around)
   const windows = Object.entries({ startsIn, endsIn, overlaps, activeAt: activeAt === undefined ? undefined : { from: activeAt, through: activeAt } as const })
-    .flatMap(([part, window]): readonly SqlWindow[] => window === undefined ? [] : [windowOf(window, inside(around, part), bound)].map((one) => "grain" in window && window.grain === "instant" ? daysOf(one) : one))
+    .flatMap(([part, window]): readonly SqlWindow[] => window === undefined ? [] : [windowOf(window, inside(around, part), bound)].map((one) => "grain" in window && window.grain === "instant" ? daysOf(one, dialect) : one))
   const from = greatest([plain(String(alwaysBefore)), ...windows.map((one) => one.from.lo)])
   const until = least([plain(String(alwaysAfter)), ...windows.map((one) => one.until.hi)])
   const freshness = scope.freshness(kind)
@@ -26,7 +27,7 @@ export const completeness = ({ activeAt, codes, endsIn, kind, overlaps, startsIn
 }
 
 /** The days of a window of instants: those on which something of it may lie. */
-const daysOf = ({ from, until }: SqlWindow): SqlWindow => {
-  const day = (ms: Sql): Sql => sql`((CAST(${ms} AS integer) + 1728000000000000) / 86400000 - 20000000)`
+const daysOf = ({ from, until }: SqlWindow, { types }: Dialect): SqlWindow => {
+  const day = (ms: Sql): Sql => sql`((CAST(${ms} AS ${plain(types.integer)}) + 1728000000000000) / 86400000 - 20000000)`
   return { from: { lo: day(from.lo), hi: day(from.hi) }, until: { lo: sql`${day(sql`${until.lo} - 1`)} + 1`, hi: sql`${day(sql`${until.hi} - 1`)} + 1` } }
 }

@@ -20,10 +20,10 @@ export interface Move {
 export const whole = (number: number): Sql => plain(String(Math.trunc(number)))
 
 /** A day moved, as an expression; open ends stay open, and what is not known stays unknown. */
-export const movedDay = (day: Sql, { daysAfter = 0, daysBefore = 0, floor, months = 0 }: Move, { once }: Dialect): Sql => {
+export const movedDay = (day: Sql, { daysAfter = 0, daysBefore = 0, floor, months = 0 }: Move, { once, types }: Dialect): Sql => {
   if (months === 0 && floor === undefined && daysAfter + daysBefore === 0) return day
   const open = (moved: Sql): Sql => sql`CASE WHEN x.d <= ${plain(String(alwaysBefore))} THEN ${plain(String(alwaysBefore))} WHEN x.d >= ${plain(String(alwaysAfter))} THEN ${plain(String(alwaysAfter))} ELSE ${moved} END`
-  const of = sql`FROM (SELECT CAST(${day} AS integer) AS d${plain(once)}) x`
+  const of = sql`FROM (SELECT CAST(${day} AS ${plain(types.integer)}) AS d${plain(once)}) x`
   if (months === 0 && floor === undefined) return sql`(SELECT ${open(sql`x.d + ${whole(daysAfter + daysBefore)}`)} ${of})`
   // Whole cycles are days; what is left lies within the table.
   const cycles = Math.trunc(months / cycleMonths)
@@ -42,11 +42,11 @@ export const movedDay = (day: Sql, { daysAfter = 0, daysBefore = 0, floor, month
 export const codeAfter = 1_000_000_000
 
 /** A day as one number from which months are counted: 32 times its month, and the day within it; -1 and `codeAfter` for open ends. */
-export const dayCode = (day: Sql, { once }: Dialect): Sql => {
+export const dayCode = (day: Sql, { once, types }: Dialect): Sql => {
   const place = plain(`(x.d + ${ahead}) % ${cycleDays}`)
   return sql`(SELECT CASE WHEN x.d <= ${plain(String(alwaysBefore))} THEN -1 WHEN x.d >= ${plain(String(alwaysAfter))} THEN ${plain(String(codeAfter))}
     ELSE (SELECT (${plain(`(x.d + ${ahead}) / ${cycleDays} * ${cycleMonths}`)} + c.month) * 32 + ${place} - c.first_day FROM q_month c WHERE c.first_day <= ${place} ORDER BY c.first_day DESC LIMIT 1) END
-  FROM (SELECT CAST(${day} AS integer) AS d${plain(once)}) x)`
+  FROM (SELECT CAST(${day} AS ${plain(types.integer)}) AS d${plain(once)}) x)`
 }
 
 /** Completed months between two days given by their codes, the earlier first. */

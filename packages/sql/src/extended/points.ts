@@ -88,9 +88,9 @@ const mapped = (base: Interval, map: (at: Sql) => Sql, { once }: Around["dialect
 }
 
 /** An instant as its day and what is left of it. */
-const ofDay = (ms: Sql, map: (day: Sql, rest: Sql) => Sql, { dialect: { once } }: Around): Sql =>
+const ofDay = (ms: Sql, map: (day: Sql, rest: Sql) => Sql, { dialect: { once, types } }: Around): Sql =>
   sql`(SELECT ${map(plain("y.d"), plain("(y.ms - y.d * 86400000)"))} FROM (
-  SELECT z.ms, (z.ms + 1728000000000000) / 86400000 - 20000000 AS d FROM (SELECT CAST(${ms} AS integer) AS ms${plain(once)}) z${plain(once)}
+  SELECT z.ms, (z.ms + 1728000000000000) / 86400000 - 20000000 AS d FROM (SELECT CAST(${ms} AS ${plain(types.integer)}) AS ms${plain(once)}) z${plain(once)}
 ) y)`
 
 /** What is told of the one fact of a set: one row, of NULLs if it is not sure which that is. `asked` are aggregates by their names. */

@@ -49,7 +49,10 @@ export const quantityOf = (quantity: Quantity, around: Around): Interval => {
 const added = (parts: readonly Quantity[], isPlus: boolean, around: Around): Interval => {
   const bound = binder(around)
   const each = parts.map((part, index) => bound.bound(part, () => quantityOf(part, inside(around, `of/${index}`))))
-  if (each.length === 0) return { lo: plain("NULL"), hi: plain("NULL") }
+  if (each.length === 0) {
+    const none = plain(`CAST(NULL AS ${around.dialect.types.number})`)
+    return { lo: none, hi: none }
+  }
   const [lo, hi] = isPlus
     ? [join(each.map((one) => one.lo), " + "), join(each.map((one) => one.hi), " + ")]
     : [sql`${each[0]!.lo} - ${each[1]!.hi}`, sql`${each[0]!.hi} - ${each[1]!.lo}`]
@@ -115,7 +118,7 @@ type Bounds = { readonly lo: Sql; readonly hi: Sql }
  * go on without end, has lasted no time that could be told.
  */
 const between = (begun: Bounds, ended: Bounds, unit: TimeUnit, { tables }: Binder, { dialect }: Around): Sql => {
-  const { endless, once } = dialect
+  const { endless, once, types } = dialect
   const from = tables.length === 0 ? plain("") : sql` FROM ${join(tables, " CROSS JOIN ")}`
   const isMonths = unit === "months" || unit === "years"
   const day = unit === "hours" ? 86_400_000 : 1
@@ -130,7 +133,7 @@ const between = (begun: Bounds, ended: Bounds, unit: TimeUnit, { tables }: Binde
     const [f, u] = [plain(`x.${from}`), plain(`x.${until}`)]
     return sql`CASE WHEN x.bh >= ${after} OR x.eh >= ${after} OR x.bh IS NULL OR x.eh IS NULL THEN NULL WHEN ${f} <= ${before} OR ${u} >= ${after} THEN ${endless} WHEN ${f} >= ${after} OR ${u} <= ${before} THEN -${endless} ELSE ${units(f, u)} END`
   }
-  const read = (at: Sql): Sql => isMonths ? dayCode(at, dialect) : sql`CAST(${at} AS integer)`
+  const read = (at: Sql): Sql => isMonths ? dayCode(at, dialect) : sql`CAST(${at} AS ${plain(types.integer)})`
   return sql`SELECT ${told("bh", "el")} AS lo, ${told("bl", "eh")} AS hi FROM (
   SELECT ${read(begun.lo)} AS bl, ${read(begun.hi)} AS bh, ${read(ended.lo)} AS el, ${read(ended.hi)} AS eh${from}${plain(once)}
 ) x`

@@ -31,10 +31,10 @@ SELECT p.n, p.id,
   FROM (SELECT q.lo, CASE WHEN q.bl = q.bh THEN q.lo ELSE (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
       SELECT (SELECT t.first_day + CASE WHEN m.dom < t.length THEN m.dom ELSE t.length - 1 END FROM q_month t WHERE t.month = m.month + 9)
       FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-    ) END FROM (SELECT CAST(q.bh AS integer) AS d LIMIT -1) x) END AS hi FROM (SELECT p.birth_lo AS bl, p.birth_hi AS bh, (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
+    ) END FROM (SELECT CAST(q.bh AS INTEGER) AS d LIMIT -1) x) END AS hi FROM (SELECT p.birth_lo AS bl, p.birth_hi AS bh, (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
         SELECT (SELECT t.first_day + CASE WHEN m.dom < t.length THEN m.dom ELSE t.length - 1 END FROM q_month t WHERE t.month = m.month + 9)
         FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-      ) END FROM (SELECT CAST(p.birth_lo AS integer) AS d LIMIT -1) x) AS lo LIMIT -1) q LIMIT -1) e1) AS answer1
+      ) END FROM (SELECT CAST(p.birth_lo AS INTEGER) AS d LIMIT -1) x) AS lo LIMIT -1) q LIMIT -1) e1) AS answer1
 FROM q_person p;
 -- 20649, 20649, 20649, 20649, 20649
 
@@ -44,17 +44,17 @@ SELECT p.n, p.id,
   FROM (SELECT q.lo, CASE WHEN q.bl = q.bh THEN q.lo ELSE (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
       SELECT (SELECT t.first_day FROM q_month t WHERE t.month = m.month - m.month % 3)
       FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-    ) END FROM (SELECT CAST(q.bh AS integer) AS d LIMIT -1) x) END AS hi FROM (SELECT p.birth_lo AS bl, p.birth_hi AS bh, (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
+    ) END FROM (SELECT CAST(q.bh AS INTEGER) AS d LIMIT -1) x) END AS hi FROM (SELECT p.birth_lo AS bl, p.birth_hi AS bh, (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
         SELECT (SELECT t.first_day FROM q_month t WHERE t.month = m.month - m.month % 3)
         FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-      ) END FROM (SELECT CAST(p.birth_lo AS integer) AS d LIMIT -1) x) AS lo LIMIT -1) q LIMIT -1) e1) AS answer1
+      ) END FROM (SELECT CAST(p.birth_lo AS INTEGER) AS d LIMIT -1) x) AS lo LIMIT -1) q LIMIT -1) e1) AS answer1
 FROM q_person p;
 -- 20649, 20649, 20649
 
 -- a window from a point of a fact, at the grain of instants: {"op":"exists","in":{"kind":"observation","startsIn":{"from":{"startOf":{"kind":"encounter","pick":"last"}},"grain":"instant"}}}
 SELECT p.n, p.id,
   (
-    SELECT CASE WHEN max(CASE WHEN coalesce(f1_d.at_wall, CASE WHEN f1.start_hi <= -10000000 THEN f1.start_hi * 86400000 ELSE f1.start_hi * 86400000 + 86399999 END) >= coalesce(e9.lo, -864000000000000) AND coalesce(f1_d.at_wall, f1.start_lo * 86400000) < 864000086400000 AND 864000086400000 > coalesce(e9.lo, -864000000000000) AND coalesce(f1_d.at_wall, f1.start_lo * 86400000) >= coalesce(e9.hi, 864000086400000) AND coalesce(f1_d.at_wall, CASE WHEN f1.start_hi <= -10000000 THEN f1.start_hi * 86400000 ELSE f1.start_hi * 86400000 + 86399999 END) < 864000086400000 AND f1.status = 'final' AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN (SELECT (SELECT c.day >= min(min(10000000, ((CAST(864000086400000 - 1 AS integer) + 1728000000000000) / 86400000 - 20000000) + 1) - 1, ?) - ? FROM q_complete c WHERE c.known = p.known AND c.kind = ?)
+    SELECT CASE WHEN max(CASE WHEN coalesce(f1_d.at_wall, CASE WHEN f1.start_hi <= -10000000 THEN f1.start_hi * 86400000 ELSE f1.start_hi * 86400000 + 86399999 END) >= coalesce(e9.lo, -864000000000000) AND coalesce(f1_d.at_wall, f1.start_lo * 86400000) < 864000086400000 AND 864000086400000 > coalesce(e9.lo, -864000000000000) AND coalesce(f1_d.at_wall, f1.start_lo * 86400000) >= coalesce(e9.hi, 864000086400000) AND coalesce(f1_d.at_wall, CASE WHEN f1.start_hi <= -10000000 THEN f1.start_hi * 86400000 ELSE f1.start_hi * 86400000 + 86399999 END) < 864000086400000 AND f1.status = 'final' AND f1.place >= 0 THEN 1 ELSE 0 END) = 1 THEN TRUE WHEN count(*) >= 1 THEN NULL WHEN (SELECT (SELECT c.day >= min(min(10000000, ((CAST(864000086400000 - 1 AS INTEGER) + 1728000000000000) / 86400000 - 20000000) + 1) - 1, ?) - ? FROM q_complete c WHERE c.known = p.known AND c.kind = ?)
     FROM (SELECT max(coalesce(f2_d.at_wall, f2.start_lo * 86400000)) AS lo, max(coalesce(f2_d.at_wall, CASE WHEN f2.start_hi <= -10000000 THEN f2.start_hi * 86400000 ELSE f2.start_hi * 86400000 + 86399999 END)) AS hi FROM (
       SELECT y.kind, y.start_hi, y.place, CASE WHEN y.members = 1 AND (y.best = 1 OR y.sure = 1) AND p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN 2 ELSE 1 END AS fit FROM (
         SELECT z.*, count(*) OVER () AS members FROM (
@@ -168,13 +168,13 @@ SELECT p.n, p.id,
   FROM (SELECT CASE WHEN x.bh >= 1000000000 OR x.eh >= 1000000000 OR x.bh IS NULL OR x.eh IS NULL THEN NULL WHEN x.bh <= -1 OR x.el >= 1000000000 THEN 9e999 WHEN x.bh >= 1000000000 OR x.el <= -1 THEN -9e999 ELSE CASE WHEN x.bh <= x.el THEN (x.el / 32 - x.bh / 32 - CASE WHEN x.el % 32 < x.bh % 32 THEN 1 ELSE 0 END) ELSE -(x.bh / 32 - x.el / 32 - CASE WHEN x.bh % 32 < x.el % 32 THEN 1 ELSE 0 END) END END AS lo, CASE WHEN x.bh >= 1000000000 OR x.eh >= 1000000000 OR x.bh IS NULL OR x.eh IS NULL THEN NULL WHEN x.bl <= -1 OR x.eh >= 1000000000 THEN 9e999 WHEN x.bl >= 1000000000 OR x.eh <= -1 THEN -9e999 ELSE CASE WHEN x.bl <= x.eh THEN (x.eh / 32 - x.bl / 32 - CASE WHEN x.eh % 32 < x.bl % 32 THEN 1 ELSE 0 END) ELSE -(x.bl / 32 - x.eh / 32 - CASE WHEN x.bl % 32 < x.eh % 32 THEN 1 ELSE 0 END) END END AS hi FROM (
     SELECT (SELECT CASE WHEN x.d <= -10000000 THEN -1 WHEN x.d >= 10000000 THEN 1000000000
         ELSE (SELECT ((x.d + 14609700) / 146097 * 4800 + c.month) * 32 + (x.d + 14609700) % 146097 - c.first_day FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) END
-      FROM (SELECT CAST(p.birth_lo AS integer) AS d LIMIT -1) x) AS bl, (SELECT CASE WHEN x.d <= -10000000 THEN -1 WHEN x.d >= 10000000 THEN 1000000000
+      FROM (SELECT CAST(p.birth_lo AS INTEGER) AS d LIMIT -1) x) AS bl, (SELECT CASE WHEN x.d <= -10000000 THEN -1 WHEN x.d >= 10000000 THEN 1000000000
           ELSE (SELECT ((x.d + 14609700) / 146097 * 4800 + c.month) * 32 + (x.d + 14609700) % 146097 - c.first_day FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) END
-        FROM (SELECT CAST(p.birth_hi AS integer) AS d LIMIT -1) x) AS bh, (SELECT CASE WHEN x.d <= -10000000 THEN -1 WHEN x.d >= 10000000 THEN 1000000000
+        FROM (SELECT CAST(p.birth_hi AS INTEGER) AS d LIMIT -1) x) AS bh, (SELECT CASE WHEN x.d <= -10000000 THEN -1 WHEN x.d >= 10000000 THEN 1000000000
             ELSE (SELECT ((x.d + 14609700) / 146097 * 4800 + c.month) * 32 + (x.d + 14609700) % 146097 - c.first_day FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) END
-          FROM (SELECT CAST(e4.lo AS integer) AS d LIMIT -1) x) AS el, (SELECT CASE WHEN x.d <= -10000000 THEN -1 WHEN x.d >= 10000000 THEN 1000000000
+          FROM (SELECT CAST(e4.lo AS INTEGER) AS d LIMIT -1) x) AS el, (SELECT CASE WHEN x.d <= -10000000 THEN -1 WHEN x.d >= 10000000 THEN 1000000000
               ELSE (SELECT ((x.d + 14609700) / 146097 * 4800 + c.month) * 32 + (x.d + 14609700) % 146097 - c.first_day FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) END
-            FROM (SELECT CAST(e4.hi AS integer) AS d LIMIT -1) x) AS eh FROM (SELECT max(f1.start_lo) AS lo, max(f1.start_hi) AS hi FROM (
+            FROM (SELECT CAST(e4.hi AS INTEGER) AS d LIMIT -1) x) AS eh FROM (SELECT max(f1.start_lo) AS lo, max(f1.start_hi) AS hi FROM (
                SELECT y.kind, y.start_hi, y.place, CASE WHEN y.members = 1 AND (y.best = 1 OR y.sure = 1) AND p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN 2 ELSE 1 END AS fit FROM (
                  SELECT z.*, count(*) OVER () AS members FROM (
                    SELECT r.*, row_number() OVER w AS rank, first_value(r.klo) OVER w AS blo, first_value(r.khi) OVER w AS bhi, first_value(CASE WHEN r.sure = 1 AND r.klo IS NOT NULL THEN 1 ELSE 0 END) OVER w AS best
@@ -193,7 +193,7 @@ FROM q_person p;
 SELECT p.n, p.id,
   (SELECT CASE WHEN e5.hi <= ? THEN TRUE WHEN e5.lo > ? THEN FALSE END
   FROM (SELECT CASE WHEN x.bh >= 10000000 OR x.eh >= 10000000 OR x.bh IS NULL OR x.eh IS NULL THEN NULL WHEN x.bh <= -10000000 OR x.el >= 10000000 THEN 9e999 WHEN x.bh >= 10000000 OR x.el <= -10000000 THEN -9e999 ELSE x.el - x.bh END AS lo, CASE WHEN x.bh >= 10000000 OR x.eh >= 10000000 OR x.bh IS NULL OR x.eh IS NULL THEN NULL WHEN x.bl <= -10000000 OR x.eh >= 10000000 THEN 9e999 WHEN x.bl >= 10000000 OR x.eh <= -10000000 THEN -9e999 ELSE x.eh - x.bl END AS hi FROM (
-    SELECT CAST(e4.lo AS integer) AS bl, CAST(e4.hi AS integer) AS bh, CAST(? AS integer) AS el, CAST(? AS integer) AS eh FROM (SELECT max(f1.start_lo) AS lo, max(f1.start_hi) AS hi FROM (
+    SELECT CAST(e4.lo AS INTEGER) AS bl, CAST(e4.hi AS INTEGER) AS bh, CAST(? AS INTEGER) AS el, CAST(? AS INTEGER) AS eh FROM (SELECT max(f1.start_lo) AS lo, max(f1.start_hi) AS hi FROM (
        SELECT y.kind, y.start_hi, y.place, CASE WHEN y.members = 1 AND (y.best = 1 OR y.sure = 1) AND p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN 2 ELSE 1 END AS fit FROM (
          SELECT z.*, count(*) OVER () AS members FROM (
            SELECT r.*, row_number() OVER w AS rank, first_value(r.klo) OVER w AS blo, first_value(r.khi) OVER w AS bhi, first_value(CASE WHEN r.sure = 1 AND r.klo IS NOT NULL THEN 1 ELSE 0 END) OVER w AS best
@@ -213,10 +213,10 @@ SELECT p.n, p.id,
   (SELECT CASE WHEN e4.hi < 10000000 THEN CASE WHEN p.birth_hi <= (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
       SELECT (SELECT t.first_day + CASE WHEN m.dom < t.length THEN m.dom ELSE t.length - 1 END FROM q_month t WHERE t.month = m.month + -216)
       FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-    ) END FROM (SELECT CAST(e4.lo AS integer) AS d LIMIT -1) x) THEN TRUE WHEN p.birth_lo > (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
+    ) END FROM (SELECT CAST(e4.lo AS INTEGER) AS d LIMIT -1) x) THEN TRUE WHEN p.birth_lo > (SELECT CASE WHEN x.d <= -10000000 THEN -10000000 WHEN x.d >= 10000000 THEN 10000000 ELSE x.d - (x.d + 14609700) % 146097 + 0 + (
         SELECT (SELECT t.first_day + CASE WHEN m.dom < t.length THEN m.dom ELSE t.length - 1 END FROM q_month t WHERE t.month = m.month + -216)
         FROM (SELECT c.month, (x.d + 14609700) % 146097 - c.first_day AS dom FROM q_month c WHERE c.first_day <= (x.d + 14609700) % 146097 ORDER BY c.first_day DESC LIMIT 1) m
-      ) END FROM (SELECT CAST(e4.hi AS integer) AS d LIMIT -1) x) THEN FALSE END END
+      ) END FROM (SELECT CAST(e4.hi AS INTEGER) AS d LIMIT -1) x) THEN FALSE END END
   FROM (SELECT max(f1.start_lo) AS lo, max(f1.start_hi) AS hi FROM (
     SELECT y.kind, y.start_hi, y.place, CASE WHEN y.members = 1 AND (y.best = 1 OR y.sure = 1) AND p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN 2 ELSE 1 END AS fit FROM (
       SELECT z.*, count(*) OVER () AS members FROM (
