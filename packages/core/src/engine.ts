@@ -14,7 +14,7 @@ export { conversionFactor, unitOf as canonicalUnit, unitsLike } from "./rules/re
 
 // Indicators: an engine says how each subject answers the questions of the frame; the sheet makes the report of it.
 export { type KpiSheet, kpiSheet, type Line, membersOf, type Running } from "./kpi/countKpis.ts"
-export { addDigest, digestOf, type DigestSum, noDigest, recordDigest } from "./kpi/digest.ts"
+export { addDigest, digestOf, digestOfText, type DigestSum, noDigest, recordDigest } from "./kpi/digest.ts"
 export { denominatorQuestion } from "./kpi/frame.ts"
 export { type Counted, membershipCode } from "./kpi/membership.ts"
 export type { MembershipCode } from "./kpi/populations.ts"
