@@ -125,6 +125,7 @@ export interface UnreliableChannel {
  * @param world whose clock and seed decide
  * @param rates how often each fault happens; what is left out never does
  * @param told is told of each fault when it is decided
+ * @param allows may forbid a fault; what happens otherwise stays what it is
  * @example
  * ```ts
  * import { simulation, unreliableChannel } from "@tramyte/sdk/testing"
@@ -137,10 +138,12 @@ export interface UnreliableChannel {
  * served // => 2
  * ```
  */
-export const unreliableChannel = (world: Simulation, rates: ChannelRates, told: (fault: ChannelFault) => void = () => {}): UnreliableChannel => {
+export const unreliableChannel = (
+  world: Simulation, rates: ChannelRates, told: (fault: ChannelFault) => void = () => {}, allows: (fault: ChannelFault) => boolean = () => true
+): UnreliableChannel => {
   const happens = (fault: ChannelFault): boolean => {
     // Drawn in any case, so that a rate of zero leaves all other draws as they were.
-    const does = world.chance(rates[fault] ?? 0)
+    const does = world.chance(rates[fault] ?? 0) && allows(fault)
     if (does) told(fault)
     return does
   }
