@@ -1,13 +1,27 @@
 import { type Access, mayReadPerson, mayReadUnit } from "../access/checkAccess.ts"
 import { homeOf } from "../access/forReader.ts"
-import { factsOf, type MemoryState, type Subject, versionOf } from "./memoryState.ts"
+import { type MergedPeople, mergedPeople } from "./mergedPeople.ts"
+import { type MemoryState, rowsOf, type Subject, versionOf } from "./memoryState.ts"
 
-/** Whether a context reaches a person or unit, by what stood at the time. */
-export const mayRead = (state: MemoryState, access: Access, subject: Subject, knownAt: string | undefined): boolean => {
-  const version = versionOf(subject, knownAt)
+/** One state as somebody reads it: now, or as known by a day. */
+export interface Reading {
+  readonly state: MemoryState
+  readonly access: Access
+  readonly knownAt: string | undefined
+  readonly merged: MergedPeople
+}
+
+export const reading = (state: MemoryState, access: Access, knownAt?: string): Reading => ({ state, access, knownAt, merged: mergedPeople(state, knownAt) })
+
+/** Whether a context reaches a unit, or the record that a person is read in, by what stood at the time. */
+export const mayRead = (read: Reading, subject: Subject): boolean => {
+  const { access, knownAt, merged, state } = read
+  const whole = state.subjects.get(merged.wholeOf(subject.id))!
+  const version = versionOf(whole, knownAt)
   if (version === undefined) return false
+  // Where one of those lives whose records were merged, there lives the one that they all are.
   if ("person" in version) {
-    const homes = factsOf(subject, knownAt).map(homeOf).filter((home) => home !== undefined)
+    const homes = merged.partsOf(whole).flatMap((part) => rowsOf(part, knownAt)).map(({ fact }) => homeOf(fact)).filter((home) => home !== undefined)
     return mayReadPerson(access, homes, version.batch.commune)
   }
   const above: string[] = [subject.id]

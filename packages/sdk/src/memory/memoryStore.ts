@@ -1,15 +1,27 @@
-import type { HealthRecord, UnitRecord } from "@tramyte/core"
-import { type Access, checkAccess, checkInstant, checkKnownAt, checkWrite } from "../access/checkAccess.ts"
-import { personForReader, unitForReader } from "../access/forReader.ts"
-import type { IdentifierEntry, RecordStoreMethods, StoreCounts, StoredBatch, WriteReceipt } from "../ports/recordStore.ts"
+import type { Fact } from "@tramyte/core"
+import { checkAccess, checkInstant, checkKnownAt, checkWrite, mayReadPerson, type StoreAction } from "../access/checkAccess.ts"
+import { homeOf } from "../access/forReader.ts"
+import type { RecordStoreMethods, StoredBatch, StoredRecord, StoredUnit, WriteBatch, WriteReceipt } from "../ports/recordStore.ts"
+import type { SecurityContext } from "../ports/securityContext.ts"
 import { invalid, StoreError } from "../ports/storeError.ts"
 import { checkBatch } from "../records/checkBatch.ts"
-import { codePointOrder } from "../records/codePointOrder.ts"
-import { identifierOf } from "../records/identifierOf.ts"
-import { sameBatch } from "../records/sameContent.ts"
-import { mayRead } from "./mayRead.ts"
-import { type Batch, completenessOf, emptyState, factsOf, keyOf, type MemoryState, stands, type Subject, versionOf } from "./memoryState.ts"
-import { planWrite, type WritePlan } from "./planWrite.ts"
+import { checkedHistory } from "../records/checkedHistory.ts"
+import { contentDigest } from "../records/contentDigest.ts"
+import { isAsked } from "../records/identifierOf.ts"
+import { kpiOfRecords } from "../records/kpiOfRecords.ts"
+import { listOfRecords } from "../records/listOfRecords.ts"
+import { checkResidentOn, mayResideOn } from "../records/mayResideOn.ts"
+import { carryOut, undo, writtenBefore } from "./carryOut.ts"
+import { changesSince } from "./changes.ts"
+import { conflictsOf, expectVersions } from "./conflicts.ts"
+import { historyOf } from "./historyOf.ts"
+import { type Reading, reading } from "./mayRead.ts"
+import { type Batch, emptyState, type MemoryState, versionOf } from "./memoryState.ts"
+import { acknowledge, outboxOf } from "./outbox.ts"
+import { planWrite } from "./planWrite.ts"
+import { count, identifiersOf, ordered, personRecord, unitRecord } from "./readSubjects.ts"
+import { replay } from "./replay.ts"
+import { verifyState } from "./verifyState.ts"
 
 /**
  * A record store in memory: for tests, for examples, and as the reference that other stores are held against. It forgets
@@ -29,11 +41,24 @@ import { planWrite, type WritePlan } from "./planWrite.ts"
  * ```
  */
 export const memoryStore = (): RecordStoreMethods => {
-  const state = emptyState()
+  let state = emptyState()
   let open = true
   const use = (): MemoryState => {
     if (open) return state
     throw new StoreError({ _tag: "Unavailable", retryable: false }, "the store was closed; open it again")
+  }
+  /** What a context may read now, or as known by then. */
+  const readBy = (context: SecurityContext, action: StoreAction, query: { readonly villages?: readonly string[]; readonly knownAt?: string } = {}): Reading => {
+    const access = checkAccess(context, action, query.villages)
+    checkKnownAt(query.knownAt)
+    return reading(use(), access, query.knownAt)
+  }
+  /** Everything is read when the stream is first asked: it shows one state, whatever is written meanwhile. */
+  async function* stream<T>(read: () => Iterable<T>): AsyncGenerator<T> {
+    for (const item of [...read()]) {
+      use()
+      yield item
+    }
   }
   return {
     write: async (context, batch) => {
@@ -41,137 +66,101 @@ export const memoryStore = (): RecordStoreMethods => {
       checkWrite(access, batch)
       const wrong = checkBatch(batch)
       if (wrong.length > 0) throw invalid(`The batch ${JSON.stringify(batch?.id)}`, wrong)
-      const repeated = repeatOf(use(), access, batch)
-      if (repeated !== undefined) return repeated
-      const plan = planWrite(use(), access, batch)
-      carryOut(use(), plan)
+      const digest = contentDigest(batch)
+      if (writtenBefore(use(), access.commune, batch.id, digest) !== undefined) return receiptOfRepeat(batch)
+      expectVersions(use(), access, batch)
+      const plan = planWrite(use(), { ...access, access }, batch, digest)
+      carryOut(use(), plan.batch)
       return plan.receipt
     },
-    undo: async (context, id, recorded) => undo(use(), checkAccess(context, "undo"), id, recorded),
-    batches: async function*(context) {
-      const access = checkAccess(context, "batches")
-      for (const batch of use().batches.values()) if (batch.commune === access.commune) yield listed(batch)
+    undo: async (context, id, recorded) => {
+      const access = checkAccess(context, "undo")
+      checkInstant(recorded, "recorded")
+      undo(use(), access.commune, id, recorded)
     },
+    batches: (context) => stream(() => {
+      const { commune } = checkAccess(context, "batches")
+      return [...use().batches.values()].filter((batch) => batch.commune === commune).map(listed)
+    }),
+    conflicts: (context) => stream(() => conflictsOf(use(), checkAccess(context, "conflicts"))),
     record: async (context, id, query) => {
-      const access = checkAccess(context, "records")
-      checkKnownAt(query?.knownAt)
-      const subject = use().subjects.get(id)
-      return subject === undefined ? undefined : personRecord(use(), access, subject, query?.knownAt)
+      const read = readBy(context, "records", query)
+      const subject = read.state.subjects.get(read.merged.wholeOf(id))
+      return subject && personRecord(read, subject)
     },
-    records: async function*(context, query) {
-      const access = checkAccess(context, "records", query?.villages)
-      checkKnownAt(query?.knownAt)
-      for (const subject of ordered(use())) {
-        const record = personRecord(use(), access, subject, query?.knownAt)
-        if (record !== undefined) yield record
-      }
+    records: (context, query) => stream(() => {
+      const read = readBy(context, "records", query)
+      checkResidentOn(query)
+      const records = personsOf(read)
+      const day = query?.residentOn
+      return day === undefined ? records : records.filter(({ facts, person }) => facts.some((fact) => livesThere(fact, read, person.id, day)))
+    }),
+    units: (context, query) => stream(() => unitsOf(readBy(context, "units", query))),
+    identifiers: (context, query) => stream(() => {
+      const read = readBy(context, "identifiers")
+      return ordered(read.state).flatMap((subject) => identifiersOf(read, subject)).filter((entry) => isAsked(entry, query))
+    }),
+    counts: async (context) => count(readBy(context, "counts")),
+    changesSince: (context, cursor) => stream(() => changesSince(readBy(context, "changes"), cursor)),
+    outbox: (context, query) => stream(() => outboxOf(use(), checkAccess(context, "outbox").commune, query?.topic)),
+    acknowledge: async (context, messages, recorded) => {
+      const { commune } = checkAccess(context, "outbox")
+      checkInstant(recorded, "recorded")
+      acknowledge(use(), commune, messages, recorded)
     },
-    units: async function*(context, query) {
-      const access = checkAccess(context, "units")
-      checkKnownAt(query?.knownAt)
-      for (const subject of ordered(use())) {
-        const record = unitRecord(use(), access, subject, query?.knownAt)
-        if (record !== undefined) yield record
-      }
+    kpi: async (context, rules, query) => {
+      const read = withNothingWithheld(readBy(context, "kpi", knownThen(query)))
+      return kpiOfRecords({ persons: personsOf(read), units: unitsOf(read) }, rules, query)
     },
-    identifiers: async function*(context) {
-      const access = checkAccess(context, "identifiers")
-      for (const subject of ordered(use())) yield* identifiers(use(), access, subject)
+    list: async (context, rules, question, query) => listOfRecords(personsOf(withNothingWithheld(readBy(context, "list", knownThen(query)))), rules, question, query),
+    history: (context) => stream(() => {
+      checkAccess(context, "history")
+      return historyOf(use())
+    }),
+    restore: async (context, lines) => {
+      checkAccess(context, "restore")
+      use()
+      const given = []
+      for await (const line of checkedHistory(lines)) given.push(line)
+      // Into a copy, made of the store's own history: all of it or nothing.
+      const restored = emptyState()
+      replay(restored, historyOf(use()))
+      const answer = replay(restored, given)
+      state = restored
+      return answer
     },
-    counts: async (context) => count(use(), checkAccess(context, "counts")),
+    verify: async (context) => {
+      checkAccess(context, "verify")
+      return verifyState(use())
+    },
     close: async () => {
       open = false
     }
   }
 }
 
-/** The receipt of a batch that was written before; `undefined` for a new one. */
-const repeatOf = (state: MemoryState, access: Access, content: Batch["content"]): WriteReceipt | undefined => {
-  const before = state.batches.get(content.id)
-  if (before === undefined) return undefined
-  const refuse = (why: string): StoreError => new StoreError({ _tag: "BatchConflict", batch: content.id, dependents: [] }, `the batch id ${JSON.stringify(content.id)} ${why}; choose a new id`)
-  if (before.undone !== undefined) throw refuse("belongs to a batch that was undone")
-  if (before.commune !== access.commune || !sameBatch(before.content, content)) throw refuse("is taken by a batch with other content")
-  const unchanged = (content.persons?.length ?? 0) + (content.units?.length ?? 0) + (content.facts?.length ?? 0)
-  return { batch: content.id, persons: 0, units: 0, factsStored: 0, factsSuperseded: 0, unchanged }
-}
-
-const carryOut = (state: MemoryState, { batch, rows, versions }: WritePlan): void => {
-  state.batches.set(batch.content.id, batch)
-  for (const version of versions) subjectOf(state, "person" in version ? version.person.id : version.unit.id).versions.push(version)
-  for (const { row, replaces } of rows) {
-    const key = keyOf(batch.commune, row.fact.source!)
-    const sameKey = state.rowsOfKey.get(key)
-    if (sameKey === undefined) state.rowsOfKey.set(key, [row])
-    else sameKey.push(row)
-    subjectOf(state, row.fact.subject!).rows.push(row)
-    for (const before of replaces) before.replacedBy.push(row)
-  }
-  for (const { subject, kinds } of batch.content.complete ?? []) subjectOf(state, subject).complete.push({ kinds: { ...kinds }, batch })
-}
-
-const subjectOf = (state: MemoryState, id: string): Subject => {
-  const known = state.subjects.get(id)
-  if (known !== undefined) return known
-  const subject: Subject = { id, versions: [], rows: [], complete: [] }
-  state.subjects.set(id, subject)
-  return subject
-}
-
-const undo = (state: MemoryState, access: Access, id: string, recorded: string): void => {
-  checkInstant(recorded, "recorded")
-  const batch = state.batches.get(id)
-  if (batch === undefined || batch.commune !== access.commune) {
-    throw new StoreError({ _tag: "BatchUnknown", batch: id }, `the commune ${access.commune} has no batch ${JSON.stringify(id)}; batches() lists those it has`)
-  }
-  if (batch.undone !== undefined) return
-  const dependents = [...state.batches.values()].filter((other) => other.undone === undefined && other.restsOn.has(batch)).map((other) => other.content.id)
-  if (dependents.length > 0) {
-    throw new StoreError({ _tag: "BatchConflict", batch: id, dependents },
-      `the batch ${JSON.stringify(id)} cannot be undone while later ones rest on it; undo first: ${dependents.join(", ")}`)
-  }
-  batch.undone = recorded
-}
-
-const ordered = (state: MemoryState): readonly Subject[] => [...state.subjects.values()].sort((a, b) => codePointOrder(a.id, b.id))
-
-const personRecord = (state: MemoryState, access: Access, subject: Subject, knownAt: string | undefined): HealthRecord | undefined => {
-  const version = versionOf(subject, knownAt)
-  if (version === undefined || !("person" in version) || !mayRead(state, access, subject, knownAt)) return undefined
-  return personForReader(access, { person: version.person, ...contentOf(subject, knownAt) })
-}
-
-const unitRecord = (state: MemoryState, access: Access, subject: Subject, knownAt: string | undefined): UnitRecord | undefined => {
-  const version = versionOf(subject, knownAt)
-  if (version === undefined || !("unit" in version) || !mayRead(state, access, subject, knownAt)) return undefined
-  return unitForReader(access, { unit: version.unit, ...contentOf(subject, knownAt) })
-}
-
-const contentOf = (subject: Subject, knownAt: string | undefined): Pick<HealthRecord, "facts" | "complete"> => {
-  const complete = completenessOf(subject, knownAt)
-  return { facts: factsOf(subject, knownAt), ...(complete === undefined ? {} : { complete }) }
-}
-
-const identifiers = (state: MemoryState, access: Access, subject: Subject): readonly IdentifierEntry[] => {
-  const version = versionOf(subject, undefined)
-  if (version === undefined || !("person" in version) || !mayRead(state, access, subject, undefined)) return []
-  return factsOf(subject, undefined).map((fact) => identifierOf(subject.id, fact)).filter((entry) => entry !== undefined)
-}
+/** What comes back when a batch is written again. */
+const receiptOfRepeat = ({ facts = [], id, persons = [], units = [] }: WriteBatch): WriteReceipt =>
+  ({ batch: id, persons: 0, units: 0, factsStored: 0, factsSuperseded: 0, unchanged: persons.length + units.length + facts.length })
 
 const listed = (batch: Batch): StoredBatch => ({
-  id: batch.content.id, label: batch.content.label, recorded: batch.content.recorded, actor: batch.actor, purpose: batch.purpose,
+  id: batch.id, label: batch.label, recorded: batch.recorded, actor: batch.actor, purpose: batch.purpose,
   factsStored: batch.rows.length, ...(batch.undone === undefined ? {} : { undone: batch.undone })
 })
 
-const count = (state: MemoryState, access: Access): StoreCounts => {
-  const reached = [...state.subjects.values()].filter((subject) => mayRead(state, access, subject, undefined))
-  const persons = reached.filter((subject) => "person" in versionOf(subject, undefined)!).length
-  const rows = reached.flatMap((subject) => subject.rows.filter((row) => row.batch.undone === undefined))
-  const facts = rows.filter(stands).length
-  let asOf = ""
-  for (const batch of state.batches.values()) {
-    const day = batch.content.recorded.slice(0, 10)
-    if (batch.commune === access.commune && batch.undone === undefined && day > asOf) asOf = day
-  }
-  return { persons, units: reached.length - persons, facts, superseded: rows.length - facts, ...(asOf === "" ? {} : { asOf }) }
+const personsOf = (read: Reading): readonly StoredRecord[] => ordered(read.state).map((subject) => personRecord(read, subject)).filter((record) => record !== undefined)
+
+const unitsOf = (read: Reading): readonly StoredUnit[] => ordered(read.state).map((subject) => unitRecord(read, subject)).filter((record) => record !== undefined)
+
+/** Whether a fact places somebody, on the day, where the question looks. */
+const livesThere = (fact: Fact, { access, knownAt, state }: Reading, person: string, day: string): boolean => {
+  const home = homeOf(fact)
+  return home !== undefined && mayResideOn(fact, day) && mayReadPerson(access, [home], versionOf(state.subjects.get(person), knownAt)!.batch.commune)
 }
+
+/** Indicators and lists read everything, whoever asks: only numbers and ids leave the store. */
+const withNothingWithheld = (read: Reading): Reading => ({ ...read, access: { ...read.access, withheld: nothing } })
+
+const nothing: ReadonlySet<string> = new Set()
+
+const knownThen = (query: { readonly knownAt?: string } | undefined): { readonly knownAt?: string } => query?.knownAt === undefined ? {} : { knownAt: query.knownAt }

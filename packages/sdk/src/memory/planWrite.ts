@@ -1,112 +1,157 @@
 import type { DataIssue, Fact } from "@tramyte/core"
 import { type Access, deniedSubject, mayReplace, mayWriteAbout } from "../access/checkAccess.ts"
 import type { WriteBatch, WriteReceipt } from "../ports/recordStore.ts"
+import type { Purpose } from "../ports/securityContext.ts"
 import { invalid } from "../ports/storeError.ts"
 import { sameContent, sameFact } from "../records/sameContent.ts"
-import { mayRead } from "./mayRead.ts"
-import { type Batch, keyOf, type MemoryState, type Row, stands, type Subject, type Version, versionOf } from "./memoryState.ts"
+import { mayRead, reading } from "./mayRead.ts"
+import { type Batch, communeKey, isPerson, keyOf, type MemoryState, type Merge, type Message, type Row, stands, type Subject, type Version, versionOf } from "./memoryState.ts"
+import { mergedPeople } from "./mergedPeople.ts"
+import { frozenCopy } from "./frozenCopy.ts"
+
+/** Who writes. `access` is left out where a history is written again: what was allowed then is not judged once more. */
+export interface Author {
+  readonly actor: string
+  readonly purpose: Purpose
+  readonly commune: string
+  readonly access?: Access
+}
 
 /** What a batch would change, worked out before anything is changed. */
 export interface WritePlan {
   readonly batch: Batch
   readonly receipt: WriteReceipt
-  readonly versions: readonly Version[]
-  readonly rows: readonly { readonly row: Row; readonly replaces: readonly Row[] }[]
 }
 
-/** Works out what a batch that was found sound changes; throws without having changed anything if it cannot be written. */
-export const planWrite = (state: MemoryState, access: Access, content: WriteBatch): WritePlan => {
+/**
+ * Works out what a batch that was found sound changes; throws without having changed anything if it cannot be written.
+ *
+ * @param digest the check sum of its content
+ * @param restsOn batches that it is known to rest on besides those that are found
+ */
+export const planWrite = (state: MemoryState, author: Author, content: WriteBatch, digest: string, restsOn = new Set<Batch>()): WritePlan => {
+  const { access, actor, commune, purpose } = author
   const issues: DataIssue[] = []
-  const restsOn = new Set<Batch>()
-  const rows: Row[] = []
-  const batch: Batch = { content, actor: access.actor, purpose: access.purpose, commune: access.commune, restsOn, rows }
-  const created = new Map<string, Version>()
   const versions: Version[] = []
-  const changes: { readonly row: Row; readonly replaces: readonly Row[] }[] = []
-  const plannedByKey = new Map<string, Row>()
+  const rows: Row[] = []
+  const merges: Merge[] = []
+  const messages: Message[] = []
+  const complete = (content.complete ?? []).filter(({ kinds }) => Object.keys(kinds).length > 0).map(frozenCopy)
+  const { id, label, recorded } = content
+  const batch: Batch = { id, label, recorded, actor, purpose, commune, digest, restsOn, versions, rows, complete, merges, messages }
+  const stood = access && reading(state, access)
+  const created = new Map<string, Version>()
+  const ownByKey = new Map<string, Row>()
+  const ownMessages = new Map<string, Message>()
   const replaced = new Set<Row>()
   let unchanged = 0
+  const issue = (path: string, message: string): void => void issues.push({ path, message })
 
-  /** Finds a subject that facts may be about, and lets the batch rest on the one that created it. */
+  /** Finds a subject that the batch writes about, and lets the batch rest on the one that created it. */
   const reach = (id: string, path: string): void => {
     const subject = state.subjects.get(id)
     const version = versionOf(subject, undefined)
     if (subject === undefined || version === undefined) {
-      if (!created.has(id)) issues.push({ path, message: `${JSON.stringify(id)} is no person or unit of the store or of this batch` })
+      if (!created.has(id)) issue(path, `${JSON.stringify(id)} is no person or unit of the store or of this batch`)
       return
     }
-    if (!mayWriteAbout(access, version.batch.commune, () => mayRead(state, access, subject, undefined))) throw deniedSubject(id)
+    if (stood !== undefined && !mayWriteAbout(stood.access, version.batch.commune, () => mayRead(stood, subject))) throw deniedSubject(id)
     restsOn.add(creatorOf(subject, batch))
   }
 
-  const add = (version: Version, path: string): void => {
+  const addVersion = (version: Version, path: string): void => {
     const id = idOf(version)
     const twin = created.get(id)
     if (twin !== undefined) {
       if (sameVersion(twin, version)) unchanged++
-      else issues.push({ path, message: `${JSON.stringify(id)} stands in this batch twice with different content` })
+      else issue(path, `${JSON.stringify(id)} stands in this batch twice with different content`)
       return
     }
     created.set(id, version)
-    const subject = state.subjects.get(id)
-    const before = versionOf(subject, undefined)
-    if (subject === undefined || before === undefined) return void versions.push(version)
+    const last = versionOf(state.subjects.get(id), undefined)
+    if (last === undefined) return void versions.push(version)
     reach(id, path)
-    if ("person" in before !== "person" in version) return void issues.push({ path, message: `${JSON.stringify(id)} is a ${"person" in before ? "person" : "unit"} already` })
-    restsOn.add(before.batch)
-    if (sameVersion(before, version)) unchanged++
+    if ("person" in last !== "person" in version) return issue(path, `${JSON.stringify(id)} is a ${"person" in last ? "person" : "unit"} already`)
+    restsOn.add(last.batch)
+    if (sameVersion(last, version)) unchanged++
     else versions.push(version)
   }
 
   const addFact = (given: Fact, path: string): void => {
-    const fact = copyOf(given)
-    const key = keyOf(access.commune, fact.source!)
-    const twin = plannedByKey.get(key)
+    const fact = frozenCopy(given)
+    const key = keyOf(commune, fact.source!)
+    const twin = ownByKey.get(key)
     // The last word of the row there, also where a fact of another key has taken its place since.
-    const before = twin ?? state.rowsOfKey.get(key)?.findLast((row) => row.batch.undone === undefined)
-    if (before !== undefined && sameFact(before.fact, fact)) {
+    const last = twin ?? state.rowsOfKey.get(key)?.findLast((row) => row.batch.undone === undefined)
+    if (last !== undefined && sameFact(last.fact, fact)) {
       unchanged++
-      if (twin === undefined) restsOn.add(before.batch)
+      if (twin === undefined) restsOn.add(last.batch)
       return
     }
-    if (twin !== undefined) return void issues.push({ path, message: `has the same source and key as another fact of this batch, with different content` })
+    if (twin !== undefined) return issue(path, `has the same source and key as another fact of this batch, with different content`)
     const named = fact.supersedes === undefined ? [] : standingOf(fact.subject!).filter((row) => row.fact.id === fact.supersedes)
-    const replaces = [...new Set(before === undefined ? named : [before, ...named])]
+    const replaces = [...new Set(last === undefined ? named : [last, ...named])]
     for (const row of replaces) {
-      if (!mayReplace(access, row.fact.kind)) throw deniedSubject(row.fact.id)
+      if (access !== undefined && !mayReplace(access, row.fact.kind)) throw deniedSubject(row.fact.id)
       if (row.fact.subject !== fact.subject) reach(row.fact.subject!, path)
       restsOn.add(row.batch)
       if (stands(row)) replaced.add(row)
     }
-    const row: Row = { fact, batch, replacedBy: [] }
+    const row: Row = { fact, batch, replaces, replacedBy: [], n: 0 }
     rows.push(row)
-    changes.push({ row, replaces })
-    plannedByKey.set(key, row)
+    ownByKey.set(key, row)
   }
-  const standingOf = (subject: string): readonly Row[] =>
-    [...(state.subjects.get(subject)?.rows ?? []), ...rows.filter((row) => row.fact.subject === subject)].filter((row) => stands(row) && !replaced.has(row))
+  /** The facts that stand in the record which a subject is read in. */
+  const standingOf = (id: string): readonly Row[] => {
+    const whole = state.subjects.get(people.wholeOf(id))
+    const ids = whole === undefined ? [id] : people.partsOf(whole).map((part) => part.id)
+    return [...ids.flatMap((each) => state.subjects.get(each)?.rows ?? []), ...rows.filter((row) => ids.includes(row.fact.subject!))].filter((row) => stands(row) && !replaced.has(row))
+  }
+  const people = stood?.merged ?? mergedPeople(state, undefined)
 
-  content.persons?.forEach((person, index) => add({ person: Object.freeze({ ...person }), batch }, `persons[${index}]`))
-  content.units?.forEach((unit, index) => add({ unit: Object.freeze({ ...unit }), batch }, `units[${index}]`))
+  const addMerge = ({ from, into }: { readonly from: string; readonly into: string }, path: string): void => {
+    const found = issues.length
+    for (const [side, id] of [["from", from], ["into", into]] as const) {
+      reach(id, `${path}.${side}`)
+      const subject = state.subjects.get(id)
+      const made = created.get(id)
+      if (made === undefined ? subject !== undefined && versionOf(subject, undefined) !== undefined && !isPerson(subject, undefined) : !("person" in made)) issue(`${path}.${side}`, `${JSON.stringify(id)} is a unit; only persons are merged`)
+    }
+    if (issues.length > found) return
+    const { mergeOf, wholeOf } = mergedPeople(state, undefined, merges)
+    const already = mergeOf(from)
+    if (already !== undefined) return issue(`${path}.from`, `${JSON.stringify(from)} is merged into ${JSON.stringify(already.into)} already; undo the batch ${JSON.stringify(already.batch.id)} first`)
+    if (wholeOf(into) === from) return issue(`${path}.into`, `${JSON.stringify(into)} is merged into ${JSON.stringify(from)} itself`)
+    merges.push({ from, into, batch })
+  }
+
+  const addMessage = (given: NonNullable<WriteBatch["messages"]>[number], path: string): void => {
+    const before = ownMessages.get(given.id) ?? state.messageOfId.get(communeKey(commune, given.id))
+    if (before === undefined || before.vanished === true) {
+      const message: Message = { content: frozenCopy(given), batch, recorded }
+      messages.push(message)
+      return void ownMessages.set(given.id, message)
+    }
+    if (before.batch.undone !== undefined) return issue(`${path}.id`, `${JSON.stringify(given.id)} was delivered and taken back; receivers know the id, so choose a new one`)
+    if (!sameContent(before.content, given)) return issue(`${path}.id`, `${JSON.stringify(given.id)} is the id of another message of the commune; choose a new one`)
+    if (before.batch !== batch) restsOn.add(before.batch)
+  }
+
+  content.persons?.forEach((person, index) => addVersion({ person: frozenCopy(person), batch }, `persons[${index}]`))
+  content.units?.forEach((unit, index) => addVersion({ unit: frozenCopy(unit), batch }, `units[${index}]`))
   const subjects = new Map<string, string>()
   content.facts?.forEach((fact, index) => subjects.has(fact.subject!) || subjects.set(fact.subject!, `facts[${index}].subject`))
   content.complete?.forEach((entry, index) => subjects.has(entry.subject) || subjects.set(entry.subject, `complete[${index}].subject`))
   for (const [id, path] of subjects) reach(id, path)
   content.facts?.forEach((fact, index) => addFact(fact, `facts[${index}]`))
-  if (issues.length > 0) throw invalid(`The batch ${JSON.stringify(content.id)}`, issues)
+  content.merges?.forEach((merge, index) => addMerge(merge, `merges[${index}]`))
+  content.messages?.forEach((message, index) => addMessage(message, `messages[${index}]`))
+  if (issues.length > 0) throw invalid(`The batch ${JSON.stringify(id)}`, issues)
   restsOn.delete(batch)
+  const persons = versions.filter((version) => "person" in version).length
   return {
     batch,
-    versions,
-    rows: changes,
-    receipt: {
-      batch: content.id,
-      persons: versions.filter((version) => "person" in version).length,
-      units: versions.filter((version) => "unit" in version).length,
-      factsStored: rows.length,
-      factsSuperseded: replaced.size,
-      unchanged
-    }
+    receipt: { batch: id, persons, units: versions.length - persons, factsStored: rows.length, factsSuperseded: replaced.size, unchanged }
   }
 }
 
@@ -118,13 +163,3 @@ const sameVersion = (a: Version, b: Version): boolean =>
 /** The batch of the earliest version that stands: without it, the subject would not be there. */
 const creatorOf = (subject: Subject, otherwise: Batch): Batch =>
   subject.versions.find((version) => version.batch.undone === undefined)?.batch ?? otherwise
-
-/** A frozen copy, so that neither writer nor reader can change what is stored. */
-const copyOf = (fact: Fact): Fact => {
-  const copy: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(fact) as [string, unknown][]) {
-    if (value === undefined) continue
-    copy[field] = typeof value !== "object" ? value : Object.freeze(Array.isArray(value) ? [...value as unknown[]] : { ...value })
-  }
-  return Object.freeze(copy) as unknown as Fact
-}

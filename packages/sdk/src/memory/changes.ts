@@ -1,0 +1,35 @@
+import type { SubjectChange } from "../ports/recordStore.ts"
+import { invalid } from "../ports/storeError.ts"
+import { mayRead, type Reading } from "./mayRead.ts"
+import { type Subject, versionOf } from "./memoryState.ts"
+import { changedAt } from "./readSubjects.ts"
+
+/** Who and what is other than at a cursor, in the order of the last change. */
+export const changesSince = (read: Reading, cursor: string | undefined): readonly SubjectChange[] => {
+  const [after, afterSubject] = cursor === undefined ? [0, 0] : placeOf(read, cursor)
+  return [...read.state.subjects.values()].map((subject) => ({ subject, at: read.merged.mergeOf(subject.id) === undefined ? changedAt(read, subject) : subject.changed }))
+    .filter(({ at, subject }) => at > after || (at === after && subject.n > afterSubject))
+    .sort((a, b) => a.at - b.at || a.subject.n - b.subject.n)
+    .flatMap(({ at, subject }) => changeOf(read, subject, at))
+}
+
+/** What the reader is told of a subject: its version, that it is gone if it may have known it, or nothing. */
+const changeOf = (read: Reading, subject: Subject, at: number): readonly SubjectChange[] => {
+  const { access } = read
+  const merge = read.merged.mergeOf(subject.id)
+  const standing = versionOf(subject, undefined)
+  const reached = standing !== undefined && mayRead(read, subject)
+  const is = "person" in (standing ?? subject.versions.at(-1)!) ? "person" : "unit"
+  const change = { subject: subject.id, is, cursor: `${at}.${subject.n}` } as const
+  if (reached && merge === undefined) return [{ ...change, version: String(at) }]
+  const mayBeKnown = (reached && merge !== undefined) || subject.versions.some((version) => version.batch.commune === access.commune)
+  return mayBeKnown ? [{ ...change, ...(merge === undefined ? {} : { mergedInto: merge.into }) }] : []
+}
+
+const placeOf = ({ state }: Reading, cursor: string): readonly [at: number, subject: number] => {
+  const parts = typeof cursor === "string" ? /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) : null
+  if (parts === null) throw invalid("The question", [{ path: "cursor", message: `${JSON.stringify(cursor) ?? String(cursor)} is no cursor of this store; give the one of the last change, or none to begin` }])
+  const at = Number(parts[1])
+  if (at > state.events.length) throw invalid("The question", [{ path: "cursor", message: `${JSON.stringify(cursor)} lies ahead of the store, which may have been restored from an older copy; begin again without a cursor` }])
+  return [at, Number(parts[2])]
+}

@@ -1,0 +1,29 @@
+import type { Access } from "../access/checkAccess.ts"
+import type { WriteBatch, WriteConflict } from "../ports/recordStore.ts"
+import { StoreError } from "../ports/storeError.ts"
+import { frozenCopy } from "./frozenCopy.ts"
+import { mayRead, reading } from "./mayRead.ts"
+import { communeKey, type MemoryState } from "./memoryState.ts"
+import { changedAt } from "./readSubjects.ts"
+
+/** Holds what a writer saw against what stands; where they differ, the batch is kept as a conflict and the write fails. */
+export const expectVersions = (state: MemoryState, access: Access, batch: WriteBatch): void => {
+  if (batch.expects === undefined || batch.expects.length === 0) return
+  const read = reading(state, access)
+  const subjects = batch.expects.flatMap(({ subject: id, version }): WriteConflict["subjects"] => {
+    const subject = state.subjects.get(read.merged.wholeOf(id))
+    // What the writer could not have read is as if absent.
+    const found = subject === undefined || !mayRead(read, subject) ? undefined : String(changedAt(read, subject))
+    return found === version ? [] : [{ subject: id, ...(version === undefined ? {} : { version }), ...(found === undefined ? {} : { found }) }]
+  })
+  if (subjects.length === 0) return
+  const key = communeKey(access.commune, batch.id)
+  state.conflicts.delete(key)
+  state.conflicts.set(key, frozenCopy({ batch, actor: access.actor, purpose: access.purpose, subjects, commune: access.commune }))
+  throw new StoreError({ _tag: "VersionConflict", batch: batch.id, subjects: frozenCopy(subjects) },
+    `the batch ${JSON.stringify(batch.id)} was not stored, because somebody else wrote about ${subjects.map(({ subject }) => JSON.stringify(subject)).join(", ")} meanwhile; ` +
+    "read again and write the batch with the versions of now, or undo it to drop it")
+}
+
+export const conflictsOf = (state: MemoryState, { commune }: Access): readonly WriteConflict[] =>
+  [...state.conflicts.values()].filter((conflict) => conflict.commune === commune).map(({ commune: _, ...conflict }) => conflict)
