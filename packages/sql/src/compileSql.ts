@@ -5,6 +5,7 @@ import { expressions } from "./expression.ts"
 import { sharedDefinitions } from "./extended/sharedDefinitions.ts"
 import { writers } from "./extended/writers.ts"
 import type { Place } from "./factConditions.ts"
+import { everybody } from "./people.ts"
 import { join, plain, type Sql, sql, type SqlValue } from "./sql.ts"
 import { type SharedQuestions, shareQuestions } from "./shared.ts"
 
@@ -26,6 +27,11 @@ export interface SqlOptions {
    * up for each person: the same answers, up to three times as fast; slower for a kind that many have.
    */
   readonly rareKinds?: Iterable<string>
+  /**
+   * Only people whose numbers this query lists, in its one column `person`: those whom a reader reaches, those who changed.
+   * Everything is looked up from the list outwards: it costs what so few people cost. `rareKinds` then tells nothing.
+   */
+  readonly among?: Sql
 }
 
 /** A statement, and the values of its placeholders in their order. */
@@ -72,11 +78,12 @@ export const answersOf = (rules: RulesInForce, questions: SqlQuestion | readonly
   const place = placeOf(rules, options)
   const list = (Array.isArray(questions) ? questions as readonly SqlQuestion[] : [questions as SqlQuestion])
     .map((one): Predicate => typeof one === "string" ? { op: "rule", id: one } : one)
-  const named = sharedDefinitions(rules, list)
+  const named = sharedDefinitions(rules, list, options)
   const expressionOf = expressions({ ...place, names: new Map(), shared: named, write: writers })
-  const { definitions: steps, ...shared } = shareQuestions(list.map(expressionOf), place.dialect)
-  const definitions = [...named.definitions(), ...steps]
-  return { ...shared, place, with: definitions.length === 0 ? plain("") : sql`WITH ${join(definitions, ", ")}\n` }
+  const { definitions: steps, people, questions: texts } = shareQuestions(list.map(expressionOf), place.dialect, everybody.text)
+  const [from, ...rest] = named.read([people, ...texts, ...steps])
+  const definitions = [...named.definitions(), ...rest.slice(texts.length)]
+  return { people: from!, questions: rest.slice(0, texts.length), place, with: definitions.length === 0 ? plain("") : sql`WITH ${join(definitions, ", ")}\n` }
 }
 
 /** Numbers the placeholders as the database wants them. */
@@ -85,8 +92,8 @@ export const statement = ({ params, text }: Sql, { dialect = sqlite }: SqlOption
   return { sql: text.replaceAll("?", () => dialect.placeholder(++n, params[n - 1])), params }
 }
 
-export const placeOf = (rules: RulesInForce, { asOf, dialect = sqlite, period, rareKinds, utcOffset }: SqlOptions): Place => {
+export const placeOf = (rules: RulesInForce, { among, asOf, dialect = sqlite, period, rareKinds, utcOffset }: SqlOptions): Place => {
   const days = period === undefined ? undefined : periodDays(period)
   const on = asOf !== undefined ? epochDay(asOf) : days === undefined ? rules.day : days.until - 1
-  return { rules, dialect, context: { ...contextOn(on, days), ...(utcOffset === undefined ? {} : { utcOffset }) }, rareKinds: new Set(rareKinds) }
+  return { rules, dialect, context: { ...contextOn(on, days), ...(utcOffset === undefined ? {} : { utcOffset }) }, rareKinds: new Set(among === undefined ? rareKinds : []) }
 }

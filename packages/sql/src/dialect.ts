@@ -18,6 +18,8 @@ export interface Dialect {
   readonly greatest: (numbers: readonly Sql[]) => Sql
   /** That a definition is worked out once, however often it is read. */
   readonly materialized: string
+  /** Whether definitions that are worked out are joined to people: where the database would search each for every person from end to end. */
+  readonly joins: boolean
   /** An answer as it comes out of a statement: 1 for yes, 0 for no, NULL for unknown. */
   readonly answer: (condition: Sql) => Sql
   readonly types: { readonly integer: string; readonly number: string; readonly text: string }
@@ -36,6 +38,7 @@ export const sqlite: Dialect = {
   least: (numbers) => numbers.length === 1 ? numbers[0]! : sql`min(${join(numbers, ", ")})`,
   greatest: (numbers) => numbers.length === 1 ? numbers[0]! : sql`max(${join(numbers, ", ")})`,
   materialized: "MATERIALIZED",
+  joins: false,
   answer: (condition) => condition,
   types: { integer: "INTEGER", number: "REAL", text: "TEXT" },
   tableOptions: "STRICT, WITHOUT ROWID"
@@ -55,6 +58,7 @@ export const postgres: Dialect = {
   least: (numbers) => numbers.length === 1 ? numbers[0]! : sql`least(${join(numbers, ", ")})`,
   greatest: (numbers) => numbers.length === 1 ? numbers[0]! : sql`greatest(${join(numbers, ", ")})`,
   materialized: "MATERIALIZED",
+  joins: true,
   answer: (condition) => sql`CAST(${condition} AS integer)`,
   types: { integer: "bigint", number: "double precision", text: 'text COLLATE "C"' },
   tableOptions: ""

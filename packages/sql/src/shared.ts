@@ -16,7 +16,7 @@ export interface SharedQuestions {
  * stands a step later. `people` names the table of them; `worth` says of what is asked so often whether it is worth to be asked of
  * all of them.
  */
-export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, people = "q_person", worth: (one: Expression, times: number) => boolean = () => true): SharedQuestions => {
+export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, people: string, worth: (one: Expression, times: number) => boolean = () => true): SharedQuestions => {
   const uses = new Map<Expression, number>()
   const visit = (one: Expression): void => {
     const before = uses.get(one) ?? 0

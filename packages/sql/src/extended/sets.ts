@@ -1,6 +1,7 @@
 import type { Facts, PlainFacts } from "@tramyte/core"
 import { factConditions, type Test } from "../factConditions.ts"
 import { isPlain } from "@tramyte/core/engine"
+import { everybody } from "../people.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
 import { joined } from "./alias.ts"
 import { type Around, inside, namedFact } from "./around.ts"
@@ -51,7 +52,7 @@ const kindOf = (kind: string, complete: Sql): SqlSet => {
     light: (fact) => ({ may: is(fact), surely: is(fact) }),
     fit: (fact) => sql`CASE WHEN ${is(fact)} THEN 2 ELSE 0 END`,
     source: (fact) => ({ from: plain(`q_fact ${fact}`), where: sql`${is(fact)} AND ${plain(`${fact}.person = p.n`)}`, sure: plain("TRUE") }),
-    ofAll: (fact) => ({ from: plain(`q_person p CROSS JOIN q_fact ${fact}`), where: sql`${is(fact)} AND ${plain(`${fact}.person = p.n`)}`, fit: plain("2") }),
+    ofAll: (fact) => ({ from: sql`${everybody} p CROSS JOIN ${plain(`q_fact ${fact}`)}`, where: sql`${is(fact)} AND ${plain(`${fact}.person = p.n`)}`, fit: plain("2") }),
     needs: [complete],
     complete,
     single: false
@@ -165,7 +166,7 @@ const referred = (named: string, link: string, around: Around): SqlSet => {
 
 /** All facts of some kinds, each looked at. */
 const looked = (kinds: readonly string[] | undefined, fit: (fact: string) => Sql) => (fact: string): Candidates =>
-  ({ from: plain(`q_person p CROSS JOIN q_fact ${fact}`), where: sql`${ofKinds(kinds, fact)} AND ${plain(`${fact}.person = p.n`)}`, fit: fit(fact) })
+  ({ from: sql`${everybody} p CROSS JOIN ${plain(`q_fact ${fact}`)}`, where: sql`${ofKinds(kinds, fact)} AND ${plain(`${fact}.person = p.n`)}`, fit: fit(fact) })
 
 const anyOf = (conditions: readonly Sql[]): Sql => conditions.length === 0 ? plain("FALSE") : sql`(${join(conditions.map((one) => sql`(${one})`), " OR ")})`
 

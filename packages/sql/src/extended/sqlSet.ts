@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect.ts"
+import { everybody } from "../people.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
 import { joined } from "./alias.ts"
 
@@ -71,7 +72,7 @@ export const membersOfAll = (set: SqlSet, { alias, dialect: { once } }: Naming):
 
 /** The same, from a query or table that lists them. */
 export const listedOfAll = (rows: Sql, alias: string, fact: string): Candidates => ({
-  from: sql`${rows} ${plain(alias)} CROSS JOIN q_person p CROSS JOIN ${plain(`q_fact ${fact}`)}`,
+  from: sql`${rows} ${plain(alias)} CROSS JOIN ${everybody} p CROSS JOIN ${plain(`q_fact ${fact}`)}`,
   where: plain(`p.n = ${alias}.person AND ${fact}.kind = ${alias}.kind AND ${fact}.person = p.n AND ${fact}.start_hi = ${alias}.start_hi AND ${fact}.place = ${alias}.place`),
   fit: plain(`${alias}.fit`)
 })

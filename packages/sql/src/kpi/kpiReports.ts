@@ -15,15 +15,31 @@ const codeOf = (key: number): number => {
 
 const nothing: Line["counted"][number] = []
 
+/** Where the answers of an indicator stand in the row of a subject: the five as one number, the number measured, the keys of the breakdowns. */
+export interface KpiAnswerColumns {
+  /** The place of the indicator among all that were asked for. */
+  readonly at: number
+  readonly key: number
+  readonly value: number
+  readonly strata: readonly number[]
+}
+
+/** A row for each indicator that the row of a subject tells of. */
+const eachAnswer = (row: readonly unknown[], columns: readonly KpiAnswerColumns[]): readonly Row[] =>
+  columns.map(({ at, key, strata, value }) => [at, row[0], row[1], null, row[key], row[value], 1, ...strata.map((one) => row[one])] as unknown as Row)
+
 /** Reports of what statements found: the first tells of all subjects, the others of indicators. */
-export const reportsOf = (sheet: KpiSheet, [totals, ...found]: readonly SqlRows[], people: boolean): readonly KpiReport[] => {
+export const reportsOf = (sheet: KpiSheet, [totals, ...found]: readonly SqlRows[], people: boolean, answers: readonly (readonly KpiAnswerColumns[] | undefined)[]): readonly KpiReport[] => {
   const { running } = sheet
   const lineOf = (at: number, counted: Line["counted"][number], keys: readonly (readonly string[])[], subject: string): Line => ({
     subject, digest: noDigest, counted: running.map((_one, index) => index === at ? counted : nothing), keys: running.map((_one, index) => index === at ? keys : [])
   })
   const members = running.map((): KpiMember[] => [])
   let added = 0
-  const rows = found.flat() as unknown as Row[]
+  const rows = found.flatMap((some, index) => {
+    const columns = answers[index + 1]
+    return columns === undefined ? some as unknown as readonly Row[] : some.flatMap((row) => eachAnswer(row, columns))
+  })
   if (people) rows.sort(inOrder)
   // Of whom an indicator does not speak, no list tells where they live.
   const spokenOf = new Set(people ? rows.filter(([, , , , key]) => codeOf(key) !== 0).map(([place, n]) => `${place} ${n}`) : [])

@@ -12,8 +12,9 @@ import { membersOfAll } from "../extended/sqlSet.ts"
 import { sharedDefinitions } from "../extended/sharedDefinitions.ts"
 import { writers } from "../extended/writers.ts"
 import { askedOfAll, shareQuestions } from "../shared.ts"
+import { everybody, onList } from "../people.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
-import { reportsOf, type SqlRows } from "./kpiReports.ts"
+import { type KpiAnswerColumns, reportsOf, type SqlRows } from "./kpiReports.ts"
 import { answersKey, inNumerator } from "./membership.ts"
 import { attributed, keysOf, ordered, type SqlStratifier } from "./strata.ts"
 
@@ -35,11 +36,18 @@ export interface KpiSqlSettings {
   readonly dialect?: Dialect
   /** As for `compileSql`. */
   readonly rareKinds?: Iterable<string>
+  /** As for `compileSql`: only of these people and units, as if the tables held no others. */
+  readonly among?: Sql
 }
 
 /** Statements that compute indicators, and what makes reports of their rows. */
 export interface KpiPlan {
   readonly statements: readonly SqlStatement[]
+  /**
+   * Of each statement in its order: where in its rows the answers of indicators stand, if a row is a subject (number, id, answers);
+   * nothing of other statements. Subjects have a row each where `people` are asked for.
+   */
+  readonly answers: readonly (readonly KpiAnswerColumns[] | undefined)[]
   /** The reports, of the rows of each statement in its order; a row is a list of its values in the order of the columns. */
   readonly reports: (rows: readonly SqlRows[]) => readonly KpiReport[]
 }
@@ -71,9 +79,9 @@ export interface KpiPlan {
  * ```
  */
 export const kpiSql = (rules: RulesInForce, indicators: readonly string[] | undefined, settings: KpiSqlSettings): KpiPlan => {
-  const { by = [], dialect, estimates, knownAt, people = false, period, rareKinds, utcOffset } = settings
+  const { among, by = [], dialect, estimates, knownAt, people = false, period, rareKinds, utcOffset } = settings
   const options: SqlOptions = {
-    period, ...(utcOffset === undefined ? {} : { utcOffset }), ...(dialect === undefined ? {} : { dialect }), ...(rareKinds === undefined ? {} : { rareKinds })
+    period, ...(among === undefined ? {} : { among }), ...(utcOffset === undefined ? {} : { utcOffset }), ...(dialect === undefined ? {} : { dialect }), ...(rareKinds === undefined ? {} : { rareKinds })
   }
   const sheet = () => kpiSheet(rules, {
     period, by: by.map((one) => typeof one === "object" ? ageBands(one.ageBands) : one), people, ...(indicators === undefined ? {} : { indicators }),
@@ -82,12 +90,18 @@ export const kpiSql = (rules: RulesInForce, indicators: readonly string[] | unde
   const asked = sheet().running.map(({ frame: { indicator } }, at): Asked => ({ at, indicator }))
   const units = [...new Set(asked.flatMap(({ indicator: { basis } }) => typeof basis === "string" && basis !== "person" ? [basis] : []))]
   const counted = (unit: string | undefined): readonly Asked[] => asked.filter(({ indicator: { basis } }) => basis === (unit ?? "person"))
-  const written = [
-    plain("SELECT count(*) AS subjects, coalesce(sum(digest_hi), 0) AS digest_hi, coalesce(sum(digest_lo), 0) AS digest_lo FROM q_subject"),
+  const written: readonly Written[] = [
+    { query: sql`SELECT count(*) AS subjects, CAST(coalesce(sum(digest_hi), 0) AS bigint) AS digest_hi, CAST(coalesce(sum(digest_lo), 0) AS bigint) AS digest_lo FROM q_subject${onList("person", among, "WHERE")}` },
     ...[undefined, ...units].filter((unit) => counted(unit).length > 0).map((unit) => ofSubjects(counted(unit), unit, by, rules, options, people)),
-    ...asked.filter(({ indicator: { basis } }) => typeof basis === "object").map((one) => ofEvents(one, by, rules, options, people))
+    ...asked.filter(({ indicator: { basis } }) => typeof basis === "object").map((one) => ({ query: ofEvents(one, by, rules, options, people) }))
   ]
-  return { statements: written.map((one) => statement(one, options)), reports: (rows) => reportsOf(sheet(), rows, people) }
+  const answers = written.map((one) => one.answers)
+  return { statements: written.map(({ query }) => statement(query, options)), answers, reports: (rows) => reportsOf(sheet(), rows, people, answers) }
+}
+
+interface Written {
+  readonly query: Sql
+  readonly answers?: readonly KpiAnswerColumns[]
 }
 
 interface Asked {
@@ -114,18 +128,18 @@ const breakdowns = (indicator: Indicator, unit: string | undefined, by: readonly
 
 const constant = (one: Predicate | undefined): Predicate => one ?? { op: "all", of: [] }
 
-/** Each subject with its answers, then counted: rows of the indicator's place, subject, fact, answers, value, number, keys. */
-const ofSubjects = (asked: readonly Asked[], unit: string | undefined, by: readonly SqlStratifier[], rules: RulesInForce, options: SqlOptions, people: boolean): Sql => {
+/** Each subject with its answers, a row each or counted: rows of the indicator's place, subject, fact, answers, value, number, keys. */
+const ofSubjects = (asked: readonly Asked[], unit: string | undefined, by: readonly SqlStratifier[], rules: RulesInForce, options: SqlOptions, people: boolean): Written => {
   const place = placeOf(rules, options)
   const predicates = asked.map(({ indicator }) => questionsOf(indicator))
   const more: Predicate[] = []
-  const later = (question: Predicate): Sql => {
+  const askLater = (question: Predicate): Sql => {
     more.push(question)
     return plain(`\u0001${more.length - 1}\u0001`)
   }
-  const shared = sharedDefinitions(rules, [asked.map(({ indicator }) => indicator), by.includes("group") ? rules.groupings : []])
+  const shared = sharedDefinitions(rules, [asked.map(({ indicator }) => indicator), by.includes("group") ? rules.groupings : []], options)
   const around: Around = { ...place, names: new Map(), shared, write: writers, path: "", alias: aliases() }
-  const columns = asked.map(({ indicator }) => breakdowns(indicator, unit, by, rules, later, later, inside(around, indicator.id)))
+  const columns = asked.map(({ indicator }) => breakdowns(indicator, unit, by, rules, askLater, askLater, inside(around, indicator.id)))
   const expressionOf = expressions({ ...place, names: new Map(), shared, write: writers })
   const each: Expression[] = []
   const add = (question: Predicate): number => each.push(expressionOf(question)) - 1
@@ -136,7 +150,7 @@ const ofSubjects = (asked: readonly Asked[], unit: string | undefined, by: reado
   const ofAll = askedOfAll(keys.map((one) => each[Math.min(...Object.values(one))]!))
   const steps = shareQuestions(each, place.dialect, "subjects", (one, times) => ofAll.has(one) || times > 3)
   const asks = (text: Sql): Sql => filled(text, (index) => steps.questions[first + index]!)
-  const values = asked.map(({ indicator: { continuous } }, index) => continuous === undefined ? plain("NULL")
+  const values = asked.map(({ indicator: { continuous } }, index) => continuous === undefined ? noNumber
     : sql`CASE WHEN p.${plain(`k${index}`)} = ${plain(String(inNumerator))} THEN ${exactly(quantityOf(continuous.value, { ...inside(around, "continuous"), alias: aliases() }), place.dialect)} END`)
   const known = new Map<string, string>()
   const named: Sql[] = []
@@ -157,10 +171,8 @@ const ofSubjects = (asked: readonly Asked[], unit: string | undefined, by: reado
     const of = (name: string): Sql | undefined => at[name] === undefined ? undefined : steps.questions[at[name]]
     return answersKey({ initial: of("initial"), denominator: of("denominator"), exclusion: of("exclusion"), numerator: of("numerator")!, exception: of("exception") })
   }
-  const definitions = [
-    ...shared.definitions(),
-    unit === undefined ? plain("subjects AS (SELECT p.* FROM q_person p JOIN q_subject u ON u.person = p.n WHERE u.unit IS NULL)")
-      : sql`subjects AS (SELECT p.* FROM q_person p JOIN q_subject u ON u.person = p.n WHERE u.unit = ${unit})`,
+  const later = [
+    sql`subjects AS (SELECT p.* FROM ${everybody} p JOIN q_subject u ON u.person = p.n WHERE u.unit ${unit === undefined ? plain("IS NULL") : sql`= ${unit}`})`,
     ...steps.definitions,
     sql`keyed AS (
   SELECT p.*,
@@ -172,10 +184,25 @@ const ofSubjects = (asked: readonly Asked[], unit: string | undefined, by: reado
   FROM keyed p
 )`
   ]
+  const read = shared.read(later)
+  const withAnswers = sql`WITH ${join([...shared.definitions(), ...read], ", ")}`
+  if (people) {
+    const [first, column] = [2, (name: string): number => first + 2 * asked.length + Number(name.slice(1))]
+    return {
+      query: sql`${withAnswers}
+SELECT ${plain(["n", "id", ...asked.flatMap((_one, index) => [`k${index}`, `v${index}`]), ...named.map((_one, index) => `c${index}`)].join(", "))} FROM answered`,
+      answers: asked.map(({ at }, index) => ({ at, key: first + 2 * index, value: first + 2 * index + 1, strata: strata[index]!.map(column) }))
+    }
+  }
   const width = Math.max(0, ...strata.map((some) => some.length))
-  return sql`WITH ${join(definitions, ", ")}
-${join(asked.map(({ at }, index) => counts(at, `k${index}`, `v${index}`, strata[index]!, width, people, "NULL")), "\nUNION ALL\n")}`
+  return {
+    query: sql`${withAnswers}
+${join(asked.map(({ at }, index) => counts(at, `k${index}`, `v${index}`, strata[index]!, width, false, noText)), "\nUNION ALL\n")}`
+  }
 }
+
+const noNumber = plain("CAST(NULL AS double precision)")
+const noText = "CAST(NULL AS text)"
 
 /** Puts questions in where their numbers stand. */
 const filled = ({ params, text }: Sql, question: (index: number) => Sql): Sql => {
@@ -186,12 +213,12 @@ const filled = ({ params, text }: Sql, question: (index: number) => Sql): Sql =>
 
 /** The rows of an indicator: one for each subject or event, or one for each cell. */
 const counts = (at: number, key: string, value: string, strata: readonly string[], width: number, people: boolean, fact: string): Sql => {
-  const columns = Array.from({ length: width }, (_, index) => `${strata[index] ?? "NULL"} AS s${index}`)
+  const columns = Array.from({ length: width }, (_, index) => `${strata[index] ?? noText} AS s${index}`)
   const list = (n: string, id: string, of: string, times: string): string =>
     [`${at} AS at`, `${n} AS n`, `${id} AS id`, `${of} AS fact`, `${key} AS answers`, `${value} AS number`, `${times} AS times`, ...columns].join(", ")
   return people
     ? plain(`SELECT ${list("n", "id", fact, "1")} FROM answered`)
-    : plain(`SELECT ${list("NULL", "NULL", "NULL", "count(*)")} FROM answered GROUP BY ${[key, value, ...strata].join(", ")}`)
+    : plain(`SELECT ${list("CAST(NULL AS bigint)", noText, noText, "count(*)")} FROM answered GROUP BY ${[key, value, ...strata].join(", ")}`)
 }
 
 const sameFact = "e.kind = x.kind AND e.person = x.n AND e.start_hi = x.start_hi AND e.place = x.place"
@@ -201,7 +228,7 @@ const ofEvents = ({ at, indicator }: Asked, by: readonly SqlStratifier[], rules:
   const place = placeOf(rules, options)
   const { dialect } = place
   const { as, event } = indicator.basis as Exclude<Indicator["basis"], string>
-  const shared = sharedDefinitions(rules, [indicator, by.includes("group") ? rules.groupings : []])
+  const shared = sharedDefinitions(rules, [indicator, by.includes("group") ? rules.groupings : []], options)
   const here = (part: string, names: ReadonlyMap<string, string> = new Map()): Around => ({ ...place, names, shared, write: writers, path: `${indicator.id}/${part}`, alias: aliases() })
   const named = naming(here(""), as, "e").names
   const ask = (part: string) => (question: Predicate): Sql => answer(question, here(part, named))
@@ -209,14 +236,13 @@ const ofEvents = ({ at, indicator }: Asked, by: readonly SqlStratifier[], rules:
   const set = setOf(event, here("basis/event"))
   const asked = Object.fromEntries(Object.entries(questionsOf(indicator)).map(([name, question]) => [name, question === undefined ? undefined : ask(name)(question)])) as unknown as Parameters<typeof answersKey>[0]
   const key = answersKey(asked, plain("x.fit"))
-  const value = indicator.continuous === undefined ? plain("NULL")
+  const value = indicator.continuous === undefined ? noNumber
     : sql`CASE WHEN x.k = ${plain(String(inNumerator))} THEN ${exactly(quantityOf(indicator.continuous.value, here("continuous/value", named)), dialect)} END`
   const strata = breakdowns(indicator, undefined, by, rules, alone("by"), ask("strata"), here(""))
-  const columns = [sql`${plain(people ? "e_d.id" : "NULL")} AS fact`, plain("x.k"), sql`${value} AS v`, ...strata.map((one, index) => sql`${one} AS ${plain(`c${index}`)}`)]
-  const eventOf = (of: Sql): Sql => joined(plain("CROSS JOIN q_person p CROSS JOIN q_fact e"), "e", of)
+  const columns = [sql`${plain(people ? "e_d.id" : noText)} AS fact`, plain("x.k"), sql`${value} AS v`, ...strata.map((one, index) => sql`${one} AS ${plain(`c${index}`)}`)]
+  const eventOf = (of: Sql): Sql => joined(sql`CROSS JOIN ${everybody} p CROSS JOIN q_fact e`, "e", of)
   const listed = join(columns, ",\n    ")
-  const definitions = [
-    ...shared.definitions(),
+  const later = [
     sql`events AS (
   SELECT m.person AS n, m.kind, m.start_hi, m.place, m.fit FROM (
     ${membersOfAll(set, here("basis/event"))}
@@ -231,7 +257,8 @@ const ofEvents = ({ at, indicator }: Asked, by: readonly SqlStratifier[], rules:
 )`
   ]
   const names = strata.map((_one, index) => `c${index}`)
-  return sql`WITH ${join(definitions, ", ")}
+  const read = shared.read(later)
+  return sql`WITH ${join([...shared.definitions(), ...read], ", ")}
 ${counts(at, "k", "v", names, names.length, people, "fact")}`
 }
 
