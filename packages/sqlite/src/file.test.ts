@@ -7,8 +7,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { layer, openSqliteStore } from "./index.ts"
-import { migrate, recognise } from "./migrate.ts"
-import { migrations } from "./schema.ts"
+import { migrations } from "@tramyte/sql/store"
 import { storeErrorOf } from "./storeErrorOf.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "tramyte-"))
@@ -55,7 +54,7 @@ describe("a file that cannot be used is refused with what to do", () => {
     db.close()
     const error = await refusal(() => openSqliteStore(path))
     expect(error.reason).toEqual({ _tag: "NewerVersion", found: 999, known: migrations.at(-1)!.version })
-    expect(error.message).toContain("upgrade @tramyte/sqlite")
+    expect(error.message).toContain("this library knows versions up to")
   })
   it("in a folder that does not exist", async () => {
     const error = await refusal(() => openSqliteStore(join(folder, "nowhere", "station.db")))
@@ -92,31 +91,6 @@ describe("a file that cannot be used is refused with what to do", () => {
   it("a mistake in this package stays what it is", () => {
     const mistakes = [new TypeError("x"), Object.assign(new Error("UNIQUE constraint failed"), { errcode: 19 }), "text"]
     expect(mistakes.map((mistake) => storeErrorOf(mistake, "station.db"))).toEqual(mistakes)
-  })
-})
-
-describe("migrations", () => {
-  const steps = [{ version: 1, sql: "CREATE TABLE a (x)" }, { version: 2, sql: "CREATE TABLE b (x); INSERT INTO b SELECT x FROM a" }, { version: 3, sql: "CREATE TABLE c (x)" }]
-  const versionOf = (db: DatabaseSync) => (db.prepare("PRAGMA user_version").get() as { user_version: number }).user_version
-
-  it.each([0, 1, 2, 3])("bring a file of version %i to the newest, keeping its data", (from) => {
-    const db = new DatabaseSync(":memory:")
-    migrate(db, steps.slice(0, from))
-    if (from > 0) db.exec("INSERT INTO a VALUES (7)")
-    recognise(db, "station.db", steps)
-    migrate(db, steps)
-    expect(versionOf(db)).toBe(3)
-    expect(db.prepare("SELECT count(*) AS n FROM b").get()).toEqual({ n: from === 1 ? 1 : 0 })
-    migrate(db, steps)
-    expect(versionOf(db)).toBe(3)
-  })
-  it("a step that fails changes nothing", () => {
-    const db = new DatabaseSync(":memory:")
-    expect(() => migrate(db, [...steps.slice(0, 1), { version: 2, sql: "CREATE TABLE d (x); CREATE TABLE a (x)" }])).toThrow(/already exists/)
-    expect([versionOf(db), db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'd'").get()]).toEqual([1, { n: 0 }])
-  })
-  it("have numbers that rise", () => {
-    expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, index) => index + 1))
   })
 })
 

@@ -23,7 +23,7 @@ const actions: Readonly<Record<SecurityContext["role"], readonly StoreAction[]>>
   station: ["write", "undo", "batches", "conflicts", "records", "units", "identifiers", "counts", "changes", "outbox", "kpi", "list"],
   collaborator: ["write", "records", "units", "identifiers", "counts", "changes", "kpi", "list"],
   analyst: ["records", "units", "counts", "kpi", "list"],
-  auditor: ["batches", "conflicts", "counts", "verify"],
+  auditor: ["batches", "counts", "verify"],
   operator: ["history", "restore", "verify"]
 }
 const purposes: readonly string[] = ["care", "campaign", "report", "import", "maintenance"] satisfies readonly Purpose[]
@@ -59,6 +59,9 @@ export const checkAccess = (context: SecurityContext, action: StoreAction, villa
   const allowed = given.villages
   if (allowed !== undefined && !(Array.isArray(allowed) && allowed.every(isText))) throw denied("the context's villages are not a list of ids")
   if (known === "collaborator" && allowed === undefined) throw denied("a collaborator's context names the villages it serves")
+  if (villages !== undefined && !(Array.isArray(villages) && villages.every(isText))) {
+    throw invalid("The question", [{ path: "villages", message: `${JSON.stringify(villages)} is not a list of ids of villages` }])
+  }
   const outside = villages?.filter((village) => allowed !== undefined && !(allowed as readonly string[]).includes(village))
   if (outside !== undefined && outside.length > 0) throw denied(`the context does not reach the villages ${outside.join(", ")}`)
   const limit = villages ?? (allowed as readonly string[] | undefined)

@@ -23,5 +23,7 @@ export interface SqlDriver {
   /** Carries steps out on one state. */
   readonly read: <A>(steps: () => Steps<A>) => Promise<A>
   readonly snapshot: () => Promise<Snapshot>
+  /** What the database itself finds wrong with its files; nothing, if it is sound or cannot tell. */
+  readonly check?: () => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }

@@ -40,7 +40,9 @@ export const tables = {
   },
   conflict: { n: "integer", id: "text", commune: "text", actor: "text", purpose: "text", content: "text", subjects: "text" },
   /** Where numbers of other systems are found: every identifier fact that was ever stored. */
-  identifier: { system: "text", value: "text", fact: "integer" }
+  identifier: { system: "text", value: "text", fact: "integer" },
+  /** Lines of a history that is being restored, until the last has come. */
+  restoring: { n: "integer", line: "text" }
 } as const satisfies Readonly<Record<string, Columns>>
 
 export type StoreTable = keyof typeof tables

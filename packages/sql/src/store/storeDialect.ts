@@ -18,6 +18,8 @@ export interface StoreDialect {
   readonly given: (alias: string, columns: Columns) => string
   /** The values of the placeholders that `given` wrote. */
   readonly givenParams: (columns: Columns, rows: readonly (readonly Cell[])[]) => readonly (Cell | readonly Cell[])[]
+  /** A field of a JSON object that a column of text holds, as text; lists and objects as JSON. */
+  readonly jsonText: (column: string, field: string) => string
   /** The types of columns in `CREATE TABLE`. Text is compared by code points. */
   readonly types: Readonly<Record<ColumnType, string>>
   /** What stands behind the columns of a table. */
@@ -32,6 +34,7 @@ export const sqliteStore: StoreDialect = {
     return `(SELECT ${names.map((name, index) => `${names.length === 1 ? "value" : `value ->> ${index}`} AS "${name}"`).join(", ")} FROM json_each(?)) ${alias}`
   },
   givenParams: (columns, rows) => [JSON.stringify(Object.keys(columns).length === 1 ? rows.map(([only]) => only) : rows)],
+  jsonText: (column, field) => `${column} ->> '${field}'`,
   types: { integer: "INTEGER", number: "REAL", text: "TEXT" },
   tableOptions: " STRICT"
 }

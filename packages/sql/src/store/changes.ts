@@ -1,0 +1,63 @@
+import { type Access, invalid, type SubjectChange } from "@tramyte/sdk"
+import { versionText } from "./conflicts.ts"
+import type { Reader } from "./reader.ts"
+import { nextSeq } from "./sequence.ts"
+import { rows, type Steps } from "./steps.ts"
+import type { StoreDialect } from "./storeDialect.ts"
+import { ofNumbers, subjectOf, subjectsByNumber } from "./subjects.ts"
+
+/** A place in the order of changes: the last write or undo that was told of, and the last subject of it. */
+export interface Cursor {
+  readonly seq: number
+  readonly n: number
+}
+
+export const cursorOf = (text: string | undefined): Cursor => {
+  if (text === undefined) return { seq: 0, n: 0 }
+  const parts = typeof text === "string" ? /^(\d{1,15})\.(\d{1,15})$/.exec(text) : null
+  if (parts === null) throw invalid("The question", [{ path: "cursor", message: `${JSON.stringify(text)} is no cursor of a store; give the one of the last change that you took` }])
+  return { seq: Number(parts[1]), n: Number(parts[2]) }
+}
+
+const pageSize = 500
+
+/** The next changes that a context may know of, and where to go on from; no cursor after the last page. */
+export function* changesAfter(dialect: StoreDialect, reader: Reader, access: Access, { n, seq }: Cursor): Steps<{ readonly changes: readonly SubjectChange[]; readonly next?: Cursor }> {
+  if (seq >= (yield* nextSeq())) {
+    throw invalid("The question", [{ path: "cursor", message: `"${seq}.${n}" is ahead of this store, which was restored from an older copy, or is another one; begin anew without a cursor` }])
+  }
+  const page = (yield* rows("SELECT n, id, creator, changed FROM subject WHERE changed > ? OR (changed = ? AND n > ?) ORDER BY changed, n LIMIT 500", seq, seq, n)).map(subjectOf)
+  const read = new Map((yield* reader.look(page)).map((one) => [one.subject.n, one]))
+  const gone = page.filter(({ n: one }) => read.get(one)?.reaches(access) !== true)
+  const wrote = yield* writtenBy(dialect, access.commune, gone.map(({ n: one }) => one))
+  const groups = yield* reader.groups(gone.map(({ n: one }) => one))
+  const others = yield* subjectsByNumber(dialect, new Set(gone.flatMap(({ n: one }) => groups.intoOf(one) === undefined ? [] : [groups.intoOf(one)!, groups.wholeOf(one)])))
+  const wholes = new Map((yield* reader.look([...others.values()])).map((one) => [one.subject.n, one]))
+  const changes = page.flatMap((subject): readonly SubjectChange[] => {
+    const cursor = `${subject.changed}.${subject.n}`
+    const one = read.get(subject.n)
+    if (one?.reaches(access) === true) return [{ subject: subject.id, is: one.is, version: versionText(subject.changed), cursor }]
+    const into = groups.intoOf(subject.n)
+    const is = one?.is ?? wrote.get(subject.n)
+    // Of somebody else's people only those are told of who are read in a record of this context.
+    const concerns = (access.villages === undefined && wrote.has(subject.n)) || (into !== undefined && wholes.get(groups.wholeOf(subject.n))?.reaches(access) === true)
+    return concerns ? [{ subject: subject.id, is: is ?? "person", ...(into === undefined ? {} : { mergedInto: others.get(into)!.id }), cursor }] : []
+  })
+  const last = page.at(-1)
+  return page.length < pageSize || last === undefined ? { changes } : { changes, next: { seq: last.changed, n: last.n } }
+}
+
+/** Those of the subjects that a commune ever wrote, with what it last wrote them as. */
+function* writtenBy(dialect: StoreDialect, commune: string, ns: readonly number[]): Steps<ReadonlyMap<number, "person" | "unit">> {
+  const found = new Map<number, "person" | "unit">()
+  const batches = new Map<number, number>()
+  for (const is of ["person", "unit"] as const) {
+    const written = yield* ofNumbers(dialect, ns, (g) => `SELECT v.subject, max(v.batch) FROM ${g} JOIN ${is} v ON v.subject = g.n JOIN batch b ON b.n = v.batch WHERE b.commune = ? GROUP BY v.subject`, commune)
+    for (const [n, batch] of written as readonly (readonly [number, number])[]) {
+      if ((batches.get(n) ?? 0) > batch) continue
+      batches.set(n, batch)
+      found.set(n, is)
+    }
+  }
+  return found
+}

@@ -1,0 +1,53 @@
+import type { Access, Expectation, WriteBatch, WriteConflict } from "@tramyte/sdk"
+import { readerOf } from "./reader.ts"
+import { nextNumber } from "./sequence.ts"
+import { first, insert, rows, run, type Steps } from "./steps.ts"
+import type { StoreDialect } from "./storeDialect.ts"
+import { subjectsById, subjectsByNumber } from "./subjects.ts"
+import type { Terms } from "./terms.ts"
+
+/** An expectation that failed, with the version that stands. */
+export type Stale = Expectation & { readonly found?: string }
+
+/** The version of a record: the last write or undo that touched it. */
+export const versionText = (changed: number): string => String(changed)
+
+/** The expectations of a batch that do not hold: by the versions that its writer would be shown now. */
+export function* staleOf(dialect: StoreDialect, terms: Terms, access: Access, { expects = [] }: WriteBatch): Steps<readonly Stale[]> {
+  if (expects.length === 0) return []
+  const reader = readerOf(dialect, terms)
+  const subjects = yield* subjectsById(dialect, expects.map(({ subject }) => subject))
+  const groups = yield* reader.groups([...subjects.values()].map(({ n }) => n))
+  const wholes = yield* subjectsByNumber(dialect, new Set([...subjects.values()].map(({ n }) => groups.wholeOf(n))))
+  const shown = new Map((yield* reader.look([...wholes.values()])).filter((one) => one.reaches(access)).map(({ subject }) => [subject.n, versionText(subject.changed)]))
+  return expects.flatMap(({ subject, version }): readonly Stale[] => {
+    const n = subjects.get(subject)?.n
+    const found = n === undefined ? undefined : shown.get(groups.wholeOf(n))
+    return found === version ? [] : [{ subject, ...(version === undefined ? {} : { version }), ...(found === undefined ? {} : { found }) }]
+  })
+}
+
+/** Keeps a batch that was refused, in the place of what was kept under its id before. */
+export function* noteConflict(access: Access, content: WriteBatch, stale: readonly Stale[]): Steps<void> {
+  yield* settleConflict(access, content.id)
+  yield* insert("conflict", [[yield* nextNumber("conflict"), content.id, access.commune, access.actor, access.purpose, JSON.stringify(content), JSON.stringify(stale)]])
+}
+
+/** Drops what is kept of a batch's conflict. */
+export const settleConflict = (access: Access, batch: string): Steps<void> => run("DELETE FROM conflict WHERE id = ? AND commune = ?", batch, access.commune)
+
+/** Whether a batch stands among the conflicts of the commune. */
+export function* isConflict(access: Access, batch: string): Steps<boolean> {
+  return (yield* first("SELECT n FROM conflict WHERE id = ? AND commune = ?", batch, access.commune)) !== undefined
+}
+
+/** The conflicts of a commune, or of all, in the order in which they came. */
+export function* conflictsOf(commune: string | undefined): Steps<readonly (WriteConflict & { readonly commune: string })[]> {
+  const found = yield* commune === undefined
+    ? rows("SELECT commune, actor, purpose, content, subjects FROM conflict ORDER BY n")
+    : rows("SELECT commune, actor, purpose, content, subjects FROM conflict WHERE commune = ? ORDER BY n", commune)
+  return found.map(([of, actor, purpose, content, subjects]) => ({
+    batch: JSON.parse(content as string) as WriteBatch, actor: actor as string, purpose: purpose as WriteConflict["purpose"],
+    subjects: JSON.parse(subjects as string) as WriteConflict["subjects"], commune: of as string
+  }))
+}

@@ -1,0 +1,290 @@
+import {
+  type Access, checkAccess, checkedHistory, checkInstant, checkKnownAt, checkResidentOn, historyDigest, type HistoryLine, invalid, mayResideOn, personForReader, type RecordStoreMethods,
+  type StoredBatch, StoreError, unitForReader
+} from "@tramyte/sdk"
+import { changesAfter, type Cursor, cursorOf } from "./changes.ts"
+import { conflictsOf, versionText } from "./conflicts.ts"
+import { asOfDay, countPage } from "./counts.ts"
+import type { Snapshot, SqlDriver } from "./driver.ts"
+import { batchFacts, batchLines, conflictLines, eventsAfter, undoLines } from "./history.ts"
+import { identifiersOf, personsWith } from "./identifiers.ts"
+import { acknowledge, pendingAfter } from "./outbox.ts"
+import { storeQuestions } from "./questions/storeQuestions.ts"
+import { readerOf, type ReadSubject } from "./reader.ts"
+import { dropAside, replay, setAside } from "./restore.ts"
+import { rows, type Steps } from "./steps.ts"
+import { type SubjectRow, subjectOf, subjectsByNumber } from "./subjects.ts"
+import { termsOf, type TermWriter } from "./terms.ts"
+import { undoBatch } from "./undo.ts"
+import { verifyTables } from "./verify.ts"
+import { checkContent, writeBatch } from "./write.ts"
+
+/**
+ * The record store on a database: all of its logic, for whatever driver carries the steps out. The database was brought to
+ * the newest shape before (`prepareStore`).
+ */
+export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
+  const { dialect } = driver
+  const terms = termsOf(dialect)
+  const questions = storeQuestions(driver, terms)
+  const open = new Set<Snapshot>()
+  let closed = false
+
+  const use = (): void => {
+    if (closed) throw new StoreError({ _tag: "Unavailable", retryable: false }, `${driver.place} was closed; open it again`)
+  }
+  const read = <A>(steps: () => Steps<A>): Promise<A> => {
+    use()
+    return driver.read(steps)
+  }
+  /** Writes with numbers for terms, which others see once all is committed. */
+  const write = async <A>(steps: (numbers: TermWriter) => Steps<A>): Promise<A> => {
+    use()
+    let numbers = terms.writer()
+    const done = await driver.write(() => steps(numbers = terms.writer()))
+    numbers.committed()
+    return done
+  }
+  /** Pages of one state, until there is no next. */
+  async function* stream<Item, Place>(start: Place, page: (place: Place) => Steps<{ readonly items: readonly Item[]; readonly next?: Place }>): AsyncGenerator<Item> {
+    use()
+    const snapshot = await driver.snapshot()
+    open.add(snapshot)
+    try {
+      for (let place: Place | undefined = start; place !== undefined;) {
+        const now: Place = place
+        const found: { readonly items: readonly Item[]; readonly next?: Place } = await snapshot.read(() => page(now))
+        for (const item of found.items) {
+          use()
+          yield item
+        }
+        place = found.next
+      }
+    } finally {
+      if (open.delete(snapshot)) await snapshot.end()
+    }
+  }
+
+  return {
+    write: async (context, batch) => {
+      const access = checkAccess(context, "write")
+      checkContent(access, batch)
+      const written = await write((numbers) => writeBatch(dialect, terms, numbers, access, batch))
+      if ("receipt" in written) return written.receipt
+      const { stale } = written
+      throw new StoreError({ _tag: "VersionConflict", batch: batch.id, subjects: stale },
+        `the batch ${JSON.stringify(batch.id)} was not stored: ${stale.map(({ subject }) => JSON.stringify(subject)).join(", ")} changed since; it stands in conflicts(): read again and write it with the versions of now`)
+    },
+    undo: async (context, id, recorded) => {
+      const access = checkAccess(context, "undo")
+      checkInstant(recorded, "recorded")
+      await write(() => undoBatch(dialect, access, id, recorded))
+    },
+    batches: async function*(context) {
+      const { commune } = checkAccess(context, "batches")
+      yield* stream(0, function*(after: number) {
+        const found = yield* rows("SELECT n, id, label, recorded, actor, purpose, facts, undone FROM batch WHERE commune = ? AND n > ? ORDER BY n LIMIT 500", commune, after)
+        const items = found.map(([, id, label, recorded, actor, purpose, factsStored, undone]) =>
+          ({ id, label, recorded, actor, purpose, factsStored, ...(undone === null ? {} : { undone }) }) as unknown as StoredBatch)
+        return found.length < 500 ? { items } : { items, next: found.at(-1)![0] as number }
+      })
+    },
+    conflicts: async function*(context) {
+      const { commune } = checkAccess(context, "conflicts")
+      for (const { commune: _, ...conflict } of await read(() => conflictsOf(commune))) yield conflict
+    },
+    record: async (context, id, query) => {
+      const access = checkAccess(context, "records")
+      checkKnownAt(query?.knownAt)
+      return read(function*() {
+        const [found] = yield* rows("SELECT n, id, creator, changed FROM subject WHERE id = ?", id)
+        if (found === undefined) return undefined
+        const reader = readerOf(dialect, terms, query?.knownAt)
+        const subject = subjectOf(found)
+        const whole = (yield* reader.groups([subject.n])).wholeOf(subject.n)
+        const [one] = yield* reader.read(whole === subject.n ? [subject] : [...(yield* subjectsByNumber(dialect, [whole])).values()])
+        return one?.is === "person" && one.reaches(access) ? personRead(access, one, query?.knownAt) : undefined
+      })
+    },
+    records: async function*(context, query) {
+      const access = checkAccess(context, "records", query?.villages)
+      checkKnownAt(query?.knownAt)
+      checkResidentOn(query)
+      const day = query?.residentOn
+      const reader = readerOf(dialect, terms, query?.knownAt)
+      yield* stream("", function*(after: string) {
+        const page = yield* subjectsAfter(after)
+        const read = (yield* reader.read(page)).filter((one) => one.is === "person" && one.reaches(access))
+        const there = day === undefined ? read : read.filter((one) => one.record.facts.some((fact) => mayResideOn(fact, day) && livesWithin(access, one.writer, fact)))
+        return { items: there.flatMap((one) => one.is === "person" ? [personRead(access, one, query?.knownAt)] : []), ...nextOf(page) }
+      })
+    },
+    units: async function*(context, query) {
+      const access = checkAccess(context, "units")
+      checkKnownAt(query?.knownAt)
+      const reader = readerOf(dialect, terms, query?.knownAt)
+      yield* stream("", function*(after: string) {
+        const page = yield* subjectsAfter(after)
+        const items = (yield* reader.read(page)).flatMap((one) => one.is !== "unit" || !one.reaches(access) ? [] : [{
+          ...unitForReader(access, one.record), ...(query?.knownAt === undefined ? { version: versionText(one.subject.changed) } : {})
+        }])
+        return { items, ...nextOf(page) }
+      })
+    },
+    identifiers: async function*(context, query = {}) {
+      const access = checkAccess(context, "identifiers")
+      const reader = readerOf(dialect, terms)
+      const { value } = query
+      if (value !== undefined) {
+        const found = await read(function*() {
+          return yield* identifiersOf(dialect, terms, reader, access, yield* personsWith(dialect, reader, value), query)
+        })
+        yield* found
+        return
+      }
+      yield* stream("", function*(after: string) {
+        const page = yield* subjectsAfter(after)
+        return { items: yield* identifiersOf(dialect, terms, reader, access, page, query), ...nextOf(page) }
+      })
+    },
+    counts: async (context) => {
+      const access = checkAccess(context, "counts")
+      const reader = readerOf(dialect, terms)
+      return read(function*() {
+        const counts = { persons: 0, units: 0, facts: 0, superseded: 0 }
+        for (let after: string | undefined = ""; after !== undefined;) {
+          const page: readonly SubjectRow[] = yield* subjectsAfter(after)
+          const found = yield* countPage(dialect, reader, access, page)
+          for (const name of ["persons", "units", "facts", "superseded"] as const) counts[name] += found[name]
+          after = nextOf(page).next
+        }
+        const asOf = yield* asOfDay(access.commune)
+        return asOf === undefined ? counts : { ...counts, asOf }
+      })
+    },
+    changesSince: async function*(context, cursor) {
+      const access = checkAccess(context, "changes")
+      const reader = readerOf(dialect, terms)
+      yield* stream(cursorOf(cursor), function*(place: Cursor) {
+        const { changes, next } = yield* changesAfter(dialect, reader, access, place)
+        return { items: changes, ...(next === undefined ? {} : { next }) }
+      })
+    },
+    outbox: async function*(context, query) {
+      const { commune } = checkAccess(context, "outbox")
+      yield* stream(0, function*(after: number) {
+        const found = yield* pendingAfter(commune, query?.topic, after)
+        return { items: found.map(([, message]) => message), ...(found.length < 200 ? {} : { next: found.at(-1)![0] }) }
+      })
+    },
+    acknowledge: async (context, messages, recorded) => {
+      const { commune } = checkAccess(context, "outbox")
+      checkInstant(recorded, "recorded")
+      await write(() => acknowledge(dialect, commune, messages, recorded))
+    },
+    kpi: (context, rules, query) => asked(() => questions.kpi(checkAccess(context, "kpi"), rules, query)),
+    list: (context, rules, question, query) => asked(() => questions.list(checkAccess(context, "list"), rules, question, query ?? {})),
+    history: async function*(context) {
+      checkAccess(context, "history")
+      const digest = historyDigest()
+      let lines = 0
+      const counted = (line: HistoryLine): HistoryLine => {
+        digest.add(JSON.stringify(line))
+        lines++
+        return line
+      }
+      yield counted({ history: { format: 1 } })
+      for await (const line of stream<HistoryLine, HistoryPlace>({ after: 0 }, historyPage)) yield counted(line)
+      yield { end: { lines, digest: digest.text() } }
+    },
+    restore: async (context, lines) => {
+      checkAccess(context, "restore")
+      await write(() => dropAside())
+      let waiting: HistoryLine[] = []
+      let from = 0
+      const flush = async (): Promise<void> => {
+        const some = waiting
+        waiting = []
+        await write(() => setAside(from, some))
+        from += some.length
+      }
+      try {
+        for await (const line of checkedHistory(lines)) {
+          waiting.push(line)
+          if (waiting.length === 1000) await flush()
+        }
+        await flush()
+        return await write((numbers) => replay(dialect, terms, numbers, from))
+      } catch (error) {
+        await write(() => dropAside()).catch(() => undefined)
+        throw error
+      }
+    },
+    verify: async (context) => {
+      checkAccess(context, "verify")
+      const issues = await read(() => verifyTables())
+      const broken = await driver.check?.() ?? []
+      return [...broken.map((message) => ({ path: "database", message })), ...issues]
+    },
+    close: async () => {
+      if (closed) return
+      closed = true
+      for (const snapshot of open) await snapshot.end()
+      open.clear()
+      await driver.close()
+    }
+  }
+
+  async function asked<A>(question: () => Promise<A>): Promise<A> {
+    use()
+    return question()
+  }
+
+  /** The lines of a history, a page at a time: events, and within a large batch its facts. */
+  function* historyPage(place: HistoryPlace): Steps<{ readonly items: readonly HistoryLine[]; readonly next?: HistoryPlace }> {
+    if (place.facts !== undefined) {
+      const { batch, from, then } = place.facts
+      const { lines, next } = yield* batchFacts(terms, batch, from)
+      return next !== undefined ? { items: lines, next: { after: place.after, facts: { batch, from: next, then } } } : { items: [...lines, ...then], next: { after: place.after } }
+    }
+    const items: HistoryLine[] = []
+    const events = yield* eventsAfter(place.after)
+    if (events.length === 0) return { items: yield* conflictLines() }
+    for (const { batch, is, seq } of events) {
+      if (is === "undo") items.push(...yield* undoLines(batch))
+      else {
+        const { after, before, firstFact, head } = yield* batchLines(terms, batch)
+        items.push(head, ...before)
+        const { lines, next } = yield* batchFacts(terms, batch, firstFact)
+        items.push(...lines)
+        if (next !== undefined) return { items, next: { after: seq, facts: { batch, from: next, then: after } } }
+        items.push(...after)
+      }
+      if (items.length > 2000) return { items, next: { after: seq } }
+    }
+    return { items, next: { after: events.at(-1)!.seq } }
+  }
+}
+
+interface HistoryPlace {
+  readonly after: number
+  /** Within a batch: where its facts go on, and what stands behind them. */
+  readonly facts?: { readonly batch: number; readonly from: number; readonly then: readonly HistoryLine[] }
+}
+
+const pageSize = 500
+
+function* subjectsAfter(id: string): Steps<readonly SubjectRow[]> {
+  return (yield* rows("SELECT n, id, creator, changed FROM subject WHERE id > ? ORDER BY id LIMIT 500", id)).map(subjectOf)
+}
+
+const nextOf = (page: readonly SubjectRow[]): { readonly next?: string } => page.length < pageSize ? {} : { next: page.at(-1)!.id }
+
+const personRead = (access: Access, { mergedFrom, record, subject }: Extract<ReadSubject, { readonly is: "person" }>, knownAt: string | undefined) => ({
+  ...personForReader(access, record),
+  ...(knownAt === undefined ? { version: versionText(subject.changed) } : {}),
+  ...(mergedFrom.length === 0 ? {} : { mergedFrom })
+})
+
+const livesWithin = ({ commune, villages }: Access, writer: string, { links }: { readonly links?: Readonly<Record<string, string>> }): boolean =>
+  (links?.["commune"] ?? writer) === commune && (villages === undefined || villages.has(links?.["village"] ?? ""))
