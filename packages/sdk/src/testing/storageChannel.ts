@@ -148,7 +148,7 @@ export const unreliableChannel = (
     return does
   }
   const shortly = (): number => 1 + world.below(20)
-  const long = (timeout: number): number => timeout * (1 + 3 * world.random())
+  const long = (timeout: number): number => timeout + world.below(3 * timeout)
   return {
     call: async (serve, timeout) => {
       const outcome = await world.park<Outcome<Awaited<ReturnType<typeof serve>>>>((wake) => {
