@@ -116,11 +116,13 @@ export const checkWrite = (access: Access, batch: {
   readonly units?: readonly Unit[]
   readonly facts?: readonly { readonly kind: string }[]
   readonly complete?: readonly unknown[]
+  readonly merges?: readonly unknown[]
+  readonly messages?: readonly unknown[]
 }): void => {
   if (access.role !== "collaborator" || typeof batch !== "object" || batch === null) return
-  const more = (batch.persons?.length ?? 0) + (batch.units?.length ?? 0) + (batch.complete?.length ?? 0)
+  const more = [batch.persons, batch.units, batch.complete, batch.merges, batch.messages].reduce((sum, list) => sum + (list?.length ?? 0), 0)
   const foreign = batch.facts?.find((fact) => fact?.kind !== "visit" && fact?.kind !== "contact")
-  if (more > 0) throw denied("a collaborator writes visits and contacts, no persons, units or completeness")
+  if (more > 0) throw denied("a collaborator writes visits and contacts, no persons, units, completeness, merges or messages")
   if (foreign !== undefined) throw denied(`a collaborator writes visits and contacts, not ${JSON.stringify(foreign.kind)}`)
 }
 

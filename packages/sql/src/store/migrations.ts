@@ -1,3 +1,4 @@
+import { createQuestionSetTables } from "./questions/questionTables.ts"
 import { tables } from "./schema.ts"
 import type { StoreDialect } from "./storeDialect.ts"
 
@@ -68,7 +69,7 @@ const readableFact = `CREATE VIEW readable_fact AS
 const viewOf = (dialect: StoreDialect): string => readableFact.replace(/\{(\w+)\}/g, (_, field: string) => dialect.jsonText("f.more", field))
 
 const createAll = (dialect: StoreDialect): readonly string[] =>
-  [...(Object.keys(tables) as readonly (keyof typeof tables)[]).map((name) => createTable(dialect, name)), ...indexes, firstTerms, viewOf(dialect)]
+  [...(Object.keys(tables) as readonly (keyof typeof tables)[]).map((name) => createTable(dialect, name)), ...indexes, firstTerms, viewOf(dialect), ...createQuestionSetTables(dialect)]
 
 /**
  * From the files of version 1, which only SQLite has: columns held a term's number or the text itself; nobody knew of
@@ -117,7 +118,8 @@ const fromVersion1 = (dialect: StoreDialect): readonly string[] => {
       WHERE t.text ->> 0 IS NOT NULL AND (f.text IS NOT NULL OR f.number IS NOT NULL OR f.more ->> 'value' IS NOT NULL)`,
     ...["event", "place", "rests", "correction", "complete", "fact", "person", "unit", "subject", "batch", "source"].map((table) => `DROP TABLE v1_${table}`),
     ...indexes,
-    viewOf(dialect)
+    viewOf(dialect),
+    ...createQuestionSetTables(dialect)
   ]
 }
 
