@@ -27,9 +27,9 @@ export const carryOut = (state: MemoryState, batch: Batch): void => {
 
 /** Takes a batch back, or drops it where it stands among the conflicts. */
 export const undo = (state: MemoryState, commune: string, id: string, recorded: string): void => {
-  if (state.conflicts.delete(communeKey(commune, id))) return
   const batch = state.batches.get(id)
   if (batch === undefined || batch.commune !== commune) {
+    if (state.conflicts.delete(communeKey(commune, id))) return
     throw new StoreError({ _tag: "BatchUnknown", batch: id }, `the commune ${commune} has no batch ${JSON.stringify(id)}; batches() lists those it has`)
   }
   if (batch.undone !== undefined) return
@@ -39,9 +39,10 @@ export const undo = (state: MemoryState, commune: string, id: string, recorded: 
       `the batch ${JSON.stringify(id)} cannot be undone while later ones rest on it; undo first: ${dependents.join(", ")}`)
   }
   batch.undone = recorded
+  // Nobody knows which of the messages were handed out already: each is taken back, and receivers pass over what they do not have.
   for (const message of batch.messages) {
-    if (message.delivered === undefined) message.vanished = true
-    else state.messages.push({ content: Object.freeze({ ...message.content, id: `withdraw:${message.content.id}` }), batch, recorded, withdraws: message.content.id })
+    message.withdrawn = true
+    state.messages.push({ content: Object.freeze({ ...message.content, id: `withdraw:${message.content.id}` }), batch, recorded, withdraws: message.content.id })
   }
   state.events.push({ undo: batch, recorded })
   touch(state, batch)

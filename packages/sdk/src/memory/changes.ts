@@ -19,10 +19,13 @@ const changeOf = (read: Reading, subject: Subject, at: number): readonly Subject
   const merge = read.merged.mergeOf(subject.id)
   const standing = versionOf(subject, undefined)
   const reached = standing !== undefined && mayRead(read, subject)
-  const is = "person" in (standing ?? subject.versions.at(-1)!) ? "person" : "unit"
-  const change = { subject: subject.id, is, cursor: `${at}.${subject.n}` } as const
+  const own = subject.versions.findLast((version) => version.batch.commune === access.commune)
+  const last = standing ?? own
+  if (last === undefined) return []
+  const change = { subject: subject.id, is: "person" in last ? "person" : "unit", cursor: `${at}.${subject.n}` } as const
   if (reached && merge === undefined) return [{ ...change, version: String(at) }]
-  const mayBeKnown = (reached && merge !== undefined) || subject.versions.some((version) => version.batch.commune === access.commune)
+  // Who is limited to villages is not told of people elsewhere, not even that they are gone.
+  const mayBeKnown = reached || (own !== undefined && access.villages === undefined)
   return mayBeKnown ? [{ ...change, ...(merge === undefined ? {} : { mergedInto: merge.into }) }] : []
 }
 

@@ -2,8 +2,8 @@ import type { Access } from "../access/checkAccess.ts"
 import type { WriteBatch, WriteConflict } from "../ports/recordStore.ts"
 import { StoreError } from "../ports/storeError.ts"
 import { frozenCopy } from "./frozenCopy.ts"
-import { mayRead, reading } from "./mayRead.ts"
-import { communeKey, type MemoryState } from "./memoryState.ts"
+import { reading } from "./mayRead.ts"
+import { communeKey, type MemoryState, versionOf } from "./memoryState.ts"
 import { changedAt } from "./readSubjects.ts"
 
 /** Holds what a writer saw against what stands; where they differ, the batch is kept as a conflict and the write fails. */
@@ -12,8 +12,7 @@ export const expectVersions = (state: MemoryState, access: Access, batch: WriteB
   const read = reading(state, access)
   const subjects = batch.expects.flatMap(({ subject: id, version }): WriteConflict["subjects"] => {
     const subject = state.subjects.get(read.merged.wholeOf(id))
-    // What the writer could not have read is as if absent.
-    const found = subject === undefined || !mayRead(read, subject) ? undefined : String(changedAt(read, subject))
+    const found = subject === undefined || versionOf(subject, undefined) === undefined ? undefined : String(changedAt(read, subject))
     return found === version ? [] : [{ subject: id, ...(version === undefined ? {} : { version }), ...(found === undefined ? {} : { found }) }]
   })
   if (subjects.length === 0) return

@@ -81,8 +81,8 @@ export interface Message {
   readonly recorded: string
   readonly withdraws?: string
   delivered?: string
-  /** Its batch was undone before it was delivered. */
-  vanished?: true
+  /** Its batch was undone. */
+  withdrawn?: true
 }
 
 export interface Conflict extends WriteConflict {

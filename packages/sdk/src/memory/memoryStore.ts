@@ -16,6 +16,7 @@ import { changesSince } from "./changes.ts"
 import { conflictsOf, expectVersions } from "./conflicts.ts"
 import { historyOf } from "./historyOf.ts"
 import { type Reading, reading } from "./mayRead.ts"
+import { expectAllWritable } from "./mayWrite.ts"
 import { type Batch, emptyState, type MemoryState, versionOf } from "./memoryState.ts"
 import { acknowledge, outboxOf } from "./outbox.ts"
 import { planWrite } from "./planWrite.ts"
@@ -68,6 +69,7 @@ export const memoryStore = (): RecordStoreMethods => {
       if (wrong.length > 0) throw invalid(`The batch ${JSON.stringify(batch?.id)}`, wrong)
       const digest = contentDigest(batch)
       if (writtenBefore(use(), access.commune, batch.id, digest) !== undefined) return receiptOfRepeat(batch)
+      expectAllWritable(use(), access, batch)
       expectVersions(use(), access, batch)
       const plan = planWrite(use(), { ...access, access }, batch, digest)
       carryOut(use(), plan.batch)

@@ -11,4 +11,4 @@ export const acknowledge = (state: MemoryState, commune: string, ids: readonly s
   for (const message of state.messages) if (isPending(message, commune) && named.has(message.content.id)) message.delivered = recorded
 }
 
-const isPending = ({ batch, delivered, vanished }: Message, commune: string): boolean => batch.commune === commune && delivered === undefined && vanished === undefined
+const isPending = ({ batch, delivered, withdrawn }: Message, commune: string): boolean => batch.commune === commune && delivered === undefined && withdrawn === undefined

@@ -1,10 +1,11 @@
-import type { DataIssue, Fact } from "@tramyte/core"
-import { type Access, deniedSubject, mayReplace, mayWriteAbout } from "../access/checkAccess.ts"
+import type { Completeness, DataIssue, Fact } from "@tramyte/core"
+import { type Access, deniedSubject, mayReplace } from "../access/checkAccess.ts"
 import type { WriteBatch, WriteReceipt } from "../ports/recordStore.ts"
 import type { Purpose } from "../ports/securityContext.ts"
 import { invalid } from "../ports/storeError.ts"
 import { sameContent, sameFact } from "../records/sameContent.ts"
-import { mayRead, reading } from "./mayRead.ts"
+import { reading } from "./mayRead.ts"
+import { expectWritable } from "./mayWrite.ts"
 import { type Batch, communeKey, isPerson, keyOf, type MemoryState, type Merge, type Message, type Row, stands, type Subject, type Version, versionOf } from "./memoryState.ts"
 import { mergedPeople } from "./mergedPeople.ts"
 import { frozenCopy } from "./frozenCopy.ts"
@@ -36,7 +37,7 @@ export const planWrite = (state: MemoryState, author: Author, content: WriteBatc
   const rows: Row[] = []
   const merges: Merge[] = []
   const messages: Message[] = []
-  const complete = (content.complete ?? []).filter(({ kinds }) => Object.keys(kinds).length > 0).map(frozenCopy)
+  const complete: { readonly subject: string; readonly kinds: Completeness }[] = []
   const { id, label, recorded } = content
   const batch: Batch = { id, label, recorded, actor, purpose, commune, digest, restsOn, versions, rows, complete, merges, messages }
   const stood = access && reading(state, access)
@@ -55,7 +56,7 @@ export const planWrite = (state: MemoryState, author: Author, content: WriteBatc
       if (!created.has(id)) issue(path, `${JSON.stringify(id)} is no person or unit of the store or of this batch`)
       return
     }
-    if (stood !== undefined && !mayWriteAbout(stood.access, version.batch.commune, () => mayRead(stood, subject))) throw deniedSubject(id)
+    if (stood !== undefined) expectWritable(stood, id)
     restsOn.add(creatorOf(subject, batch))
   }
 
@@ -89,7 +90,7 @@ export const planWrite = (state: MemoryState, author: Author, content: WriteBatc
       return
     }
     if (twin !== undefined) return issue(path, `has the same source and key as another fact of this batch, with different content`)
-    const named = fact.supersedes === undefined ? [] : standingOf(fact.subject!).filter((row) => row.fact.id === fact.supersedes)
+    const named = fact.supersedes === undefined ? [] : namedBy(fact.subject!, fact.supersedes)
     const replaces = [...new Set(last === undefined ? named : [last, ...named])]
     for (const row of replaces) {
       if (access !== undefined && !mayReplace(access, row.fact.kind)) throw deniedSubject(row.fact.id)
@@ -101,13 +102,26 @@ export const planWrite = (state: MemoryState, author: Author, content: WriteBatc
     rows.push(row)
     ownByKey.set(key, row)
   }
-  /** The facts that stand in the record which a subject is read in. */
-  const standingOf = (id: string): readonly Row[] => {
-    const whole = state.subjects.get(people.wholeOf(id))
-    const ids = whole === undefined ? [id] : people.partsOf(whole).map((part) => part.id)
-    return [...ids.flatMap((each) => state.subjects.get(each)?.rows ?? []), ...rows.filter((row) => ids.includes(row.fact.subject!))].filter((row) => stands(row) && !replaced.has(row))
+  /** The facts that an id means to whoever reads a subject's record: its own, else those of other parts, which may be shown with their part's id before theirs. */
+  const namedBy = (subject: string, id: string): readonly Row[] => {
+    const whole = state.subjects.get(people.wholeOf(subject))
+    const parts = whole === undefined ? [subject] : people.partsOf(whole).map((part) => part.id)
+    const others = parts.filter((part) => part !== subject)
+    const own = standingOf(subject, id)
+    const raw = own.length > 0 ? own : others.flatMap((part) => standingOf(part, id))
+    return raw.length > 0 ? raw : parts.filter((part) => id.startsWith(`${part}/`)).flatMap((part) => standingOf(part, id.slice(part.length + 1)))
   }
+  const standingOf = (subject: string, id: string): readonly Row[] =>
+    [...state.subjects.get(subject)?.rows ?? [], ...rows.filter((row) => row.fact.subject === subject)].filter((row) => row.fact.id === id && stands(row) && !replaced.has(row))
   const people = stood?.merged ?? mergedPeople(state, undefined)
+
+  /** What was said already in the same words changes nothing: a register that is read again leaves every version as it is. */
+  const addComplete = ({ kinds, subject }: { readonly subject: string; readonly kinds: Completeness }): void => {
+    if (Object.keys(kinds).length === 0 || complete.some((own) => own.subject === subject && sameContent(own.kinds, kinds))) return
+    const last = state.subjects.get(subject)?.complete.findLast((said) => said.batch.undone === undefined && sameContent(said.kinds, kinds))
+    if (last === undefined) complete.push(frozenCopy({ subject, kinds }))
+    else restsOn.add(last.batch)
+  }
 
   const addMerge = ({ from, into }: { readonly from: string; readonly into: string }, path: string): void => {
     const found = issues.length
@@ -127,12 +141,12 @@ export const planWrite = (state: MemoryState, author: Author, content: WriteBatc
 
   const addMessage = (given: NonNullable<WriteBatch["messages"]>[number], path: string): void => {
     const before = ownMessages.get(given.id) ?? state.messageOfId.get(communeKey(commune, given.id))
-    if (before === undefined || before.vanished === true) {
+    if (before === undefined) {
       const message: Message = { content: frozenCopy(given), batch, recorded }
       messages.push(message)
       return void ownMessages.set(given.id, message)
     }
-    if (before.batch.undone !== undefined) return issue(`${path}.id`, `${JSON.stringify(given.id)} was delivered and taken back; receivers know the id, so choose a new one`)
+    if (before.withdrawn === true) return issue(`${path}.id`, `${JSON.stringify(given.id)} is the id of a message that was taken back; receivers may know it, so choose a new one`)
     if (!sameContent(before.content, given)) return issue(`${path}.id`, `${JSON.stringify(given.id)} is the id of another message of the commune; choose a new one`)
     if (before.batch !== batch) restsOn.add(before.batch)
   }
@@ -144,6 +158,7 @@ export const planWrite = (state: MemoryState, author: Author, content: WriteBatc
   content.complete?.forEach((entry, index) => subjects.has(entry.subject) || subjects.set(entry.subject, `complete[${index}].subject`))
   for (const [id, path] of subjects) reach(id, path)
   content.facts?.forEach((fact, index) => addFact(fact, `facts[${index}]`))
+  content.complete?.forEach(addComplete)
   content.merges?.forEach((merge, index) => addMerge(merge, `merges[${index}]`))
   content.messages?.forEach((message, index) => addMessage(message, `messages[${index}]`))
   if (issues.length > 0) throw invalid(`The batch ${JSON.stringify(id)}`, issues)

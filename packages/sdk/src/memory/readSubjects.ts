@@ -61,8 +61,17 @@ const contentOf = (read: Reading, subject: Subject): { readonly facts: readonly 
 const factsOf = ({ knownAt, merged }: Reading, subject: Subject): readonly Fact[] => {
   const parts = merged.partsOf(subject)
   if (parts.length === 1) return rowsOf(subject, knownAt).map(({ fact }) => fact)
-  return parts.flatMap((part) => rowsOf(part, knownAt)).sort((a, b) => a.n - b.n)
-    .map(({ fact }) => fact.subject === subject.id ? fact : Object.freeze({ ...fact, subject: subject.id }))
+  const rows = parts.flatMap((part) => rowsOf(part, knownAt))
+  // Ids are each writer's own: of two people each may have a fact "1". The first part's facts keep theirs.
+  const holders = new Map<string, string>()
+  for (const { fact } of rows) if (!holders.has(fact.id)) holders.set(fact.id, fact.subject!)
+  return rows.toSorted((a, b) => a.n - b.n).map(({ fact }) => shownUnder(subject.id, fact, holders))
+}
+
+/** A fact as it is shown in the record of a person: an id that another part's facts bear has the id of its own part before it. */
+const shownUnder = (subject: string, fact: Fact, holders: ReadonlyMap<string, string>): Fact => {
+  const shown = (id: string): string => (holders.get(id) ?? fact.subject) === fact.subject ? id : `${fact.subject!}/${id}`
+  return Object.freeze({ ...fact, id: shown(fact.id), subject, ...(fact.supersedes === undefined ? {} : { supersedes: shown(fact.supersedes) }) })
 }
 
 /** Of each kind the latest day that anybody said. */

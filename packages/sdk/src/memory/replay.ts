@@ -70,7 +70,7 @@ const writeStored = (state: MemoryState, { batch, ...content }: OpenBatch): bool
 
 const addConflict = (state: MemoryState, conflict: Extract<HistoryLine, { readonly conflict: unknown }>["conflict"]): void => {
   // Written since: settled.
-  if (state.batches.has(conflict.batch.id)) return
+  if (state.batches.get(conflict.batch.id)?.commune === conflict.commune) return
   const key = communeKey(conflict.commune, conflict.batch.id)
   state.conflicts.delete(key)
   state.conflicts.set(key, frozenCopy(conflict))
