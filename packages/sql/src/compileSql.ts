@@ -95,5 +95,5 @@ export const statement = ({ params, text }: Sql, { dialect = sqlite }: SqlOption
 export const placeOf = (rules: RulesInForce, { among, asOf, dialect = sqlite, period, rareKinds, utcOffset }: SqlOptions): Place => {
   const days = period === undefined ? undefined : periodDays(period)
   const on = asOf !== undefined ? epochDay(asOf) : days === undefined ? rules.day : days.until - 1
-  return { rules, dialect, context: { ...contextOn(on, days), ...(utcOffset === undefined ? {} : { utcOffset }) }, rareKinds: new Set(among === undefined ? rareKinds : []) }
+  return { rules, dialect, context: { ...contextOn(on, days), ...(utcOffset === undefined ? {} : { utcOffset }) }, rareKinds: new Set(among === undefined ? rareKinds : []), some: among !== undefined }
 }

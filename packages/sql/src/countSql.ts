@@ -55,11 +55,8 @@ const countsOf = (n: number): string => {
 }
 
 /** Where somebody surely lives on the day: of several residences the permanent one, then the latest. As indicators break people down. */
-export const village = (on: EpochDay, { textsOf }: Dialect): Sql => {
-  const permanent: Sql = { text: textsOf, params: [`["permanent"]`] }
-  return sql`(
+export const village = (on: EpochDay, { oneOf }: Dialect): Sql => sql`(
   SELECT l.target FROM q_fact f JOIN q_link l ON l.links = f.links AND l.role = ${"village"}
   WHERE f.kind = ${"residence"} AND f.person = p.n AND f.status = 'final' AND f.start_hi <= ${on} AND f.end_lo > ${on}
-  ORDER BY coalesce(f.codes IN (SELECT codes FROM q_code WHERE code IN (${permanent})), FALSE) DESC, f.start_hi DESC, f.place DESC LIMIT 1
+  ORDER BY coalesce(f.codes IN (SELECT codes FROM q_code WHERE ${oneOf(plain("code"), ["permanent"])}), FALSE) DESC, f.start_hi DESC, f.place DESC LIMIT 1
 )`
-}

@@ -7,6 +7,8 @@ export interface Dialect {
   readonly placeholder: (n: number, value?: SqlValue) => string
   /** A query for the texts of one parameter that holds a JSON list: one placeholder, however long the list is. */
   readonly textsOf: string
+  /** That a text is one of these: one placeholder, however many there are. */
+  readonly oneOf: (text: Sql, texts: readonly string[]) => Sql
   /** What stands at the end of a subquery so that it is worked out once for each row, however often its columns are used. */
   readonly once: string
   /** A number rounded to twelve digits, where binary fractions would leave 6.999999999999999 of 7. */
@@ -32,6 +34,7 @@ export const sqlite: Dialect = {
   name: "sqlite",
   placeholder: () => "?",
   textsOf: "SELECT value FROM json_each(?)",
+  oneOf: (text, texts) => sql`${text} IN (SELECT value FROM json_each(${JSON.stringify(texts)}))`,
   once: " LIMIT -1",
   rounded: (number) => sql`CAST(printf('%.12g', ${number}) AS REAL)`,
   endless: plain("9e999"),
@@ -49,6 +52,8 @@ export const postgres: Dialect = {
   name: "postgres",
   placeholder: (n, value) => value === undefined || value === null ? `$${n}` : `$${n}::${typeof value === "string" ? "text" : Number.isSafeInteger(value) ? "bigint" : "double precision"}`,
   textsOf: "SELECT jsonb_array_elements_text(?::jsonb)",
+  // An array is looked for in an index, a query is not.
+  oneOf: (text, texts) => sql`${text} = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)))`,
   once: " OFFSET 0",
   rounded: (number) => sql`(
   SELECT CAST(round(CAST(split_part(w.t, 'e', 1) AS numeric), 11) || 'e' || split_part(w.t, 'e', 2) AS double precision)

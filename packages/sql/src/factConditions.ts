@@ -10,6 +10,8 @@ export interface Place {
   readonly dialect: Dialect
   /** Kinds that few people have. */
   readonly rareKinds: ReadonlySet<string>
+  /** Only some people are asked about: what is the same for many is not gathered for them first. */
+  readonly some: boolean
 }
 
 /** The conditions on a fact of a set, for any alias of `q_fact`. */
@@ -54,21 +56,24 @@ export const factConditions = (facts: Facts, place: Place): FactConditions => {
 
 /** What is known completely stands in few rows, of many people alike: those whose kind or codes reach the day are found once for all. */
 const completeness = (
-  kind: string, codes: readonly string[] | undefined, { from, until }: { readonly from: number | undefined; readonly until: number }, { context, dialect, rules: { scope } }: Place
+  kind: string, codes: readonly string[] | undefined, { from, until }: { readonly from: number | undefined; readonly until: number }, { context, dialect, rules: { scope }, some }: Place
 ): Sql => {
   const freshness = scope.freshness(kind)
   const day = Math.min(until - 1, context.on) - freshness
   const latest = from === undefined || scope.factKind(kind).lists !== "current" ? plain("") : sql` AND day <= ${from + freshness}`
-  const ofKind = sql`SELECT known FROM q_complete WHERE kind = ${kind} AND day >= ${day}${latest}`
+  const known = (is: Sql, more: Sql): Sql => some
+    ? sql`EXISTS (SELECT 1 FROM q_complete c WHERE c.known = p.known AND ${is} AND c.day >= ${day}${more})`
+    : sql`p.known IN (SELECT known FROM q_complete WHERE ${is} AND day >= ${day}${more})`
+  const ofKind = known(sql`kind = ${kind}`, latest)
   const entries = codeEntries(scope.factKind(kind), codes)
-  if (entries.length === 0) return sql`p.known IN (${ofKind})`
-  const ofCodes = sql`SELECT known FROM q_complete WHERE ${anEntry("kind", entries, dialect)} AND day >= ${day}${entries.length === 1 ? plain("") : sql` GROUP BY known HAVING count(*) = ${entries.length}`}`
-  return sql`(p.known IN (${ofKind}) OR p.known IN (${ofCodes}))`
+  if (entries.length === 0) return ofKind
+  const ofCodes = known(anEntry("kind", entries, dialect), entries.length === 1 ? plain("") : sql` GROUP BY known HAVING count(*) = ${entries.length}`)
+  return sql`(${ofKind} OR ${ofCodes})`
 }
 
 /** One of the entries by which codes are known completely. */
-export const anEntry = (column: string, entries: readonly string[], { textsOf }: Dialect): Sql =>
-  entries.length === 1 ? sql`${plain(column)} = ${entries[0]!}` : sql`${plain(column)} IN (${{ text: textsOf, params: [JSON.stringify(entries)] }})`
+export const anEntry = (column: string, entries: readonly string[], { oneOf }: Dialect): Sql =>
+  entries.length === 1 ? sql`${plain(column)} = ${entries[0]!}` : oneOf(plain(column), entries)
 
 const ofTime = (facts: Facts, { from, until }: { readonly from: number | undefined; readonly until: number }, f: Sql, { context, rules: { scope } }: Place): Test => {
   if (from === undefined) return implied(sql`${f}.start_lo <= ${context.on}`, sql`${f}.start_hi <= ${context.on}`)
@@ -99,8 +104,7 @@ export const ofStatus = (wanted: readonly FactStatus[] = ["final"], f: Sql): Tes
 
 export const ofCodes = (codes: readonly string[] | undefined, f: Sql, dialect: Dialect): Test => {
   if (codes === undefined) return {}
-  const listed: Sql = { text: dialect.textsOf, params: [JSON.stringify(codes)] }
-  const has = sql`${f}.codes IN (SELECT codes FROM q_code WHERE code IN (${listed}))`
+  const has = sql`${f}.codes IN (SELECT codes FROM q_code WHERE ${dialect.oneOf(plain("code"), codes)})`
   return { may: sql`(${f}.codes IS NULL OR ${has})`, sure: sql`${f}.codes IS NOT NULL`, surely: has }
 }
 

@@ -67,11 +67,11 @@ const ofValue = (is: ValueComparison, fact: string, { dialect, rules: { scope } 
   return implied(sql`(${fits}) IS NOT FALSE`, sql`(${fits}) IS TRUE`)
 }
 
-const listed = (codes: readonly string[], { textsOf }: Dialect): Sql => ({ text: textsOf, params: [JSON.stringify(codes)] })
+const listed = (codes: readonly string[], { oneOf }: Dialect): Sql => oneOf(plain("code"), codes)
 
 /** A number is a result, and no code. */
 const ofValueCodes = (codes: readonly string[], fact: string, dialect: Dialect): Test => {
-  const hit = sql`${detail(fact, "value_codes")} IN (SELECT codes FROM q_code WHERE code IN (${listed(codes, dialect)}))`
+  const hit = sql`${detail(fact, "value_codes")} IN (SELECT codes FROM q_code WHERE ${listed(codes, dialect)})`
   return implied(sql`(${hit} OR (${detail(fact, "value_codes")} IS NULL AND ${part(fact, "number")} = 0))`, hit)
 }
 
@@ -79,7 +79,7 @@ const ofQualifier = (name: string, given: CodeList | QualifierTest, fact: string
   const test = "codes" in given || "noneOf" in given ? given as QualifierTest : { codes: given as CodeList }
   const set = detail(fact, "qualifiers")
   const codes = codesOf("noneOf" in test ? test.noneOf : test.codes, around)
-  const hit = sql`${set} IN (SELECT qualifiers FROM q_qualifier WHERE name = ${name} AND code IN (${listed(codes, around.dialect)}))`
+  const hit = sql`${set} IN (SELECT qualifiers FROM q_qualifier WHERE name = ${name} AND ${listed(codes, around.dialect)})`
   const told = sql`${set} IN (SELECT qualifiers FROM q_qualifier WHERE name = ${name})`
   const fits = "noneOf" in test ? sql`(${told} AND (${hit}) IS NOT TRUE)` : hit
   const orNothing = sql`(${fits} OR (${told}) IS NOT TRUE)`
