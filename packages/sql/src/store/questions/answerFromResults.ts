@@ -1,7 +1,7 @@
 import { codePointOrder } from "@tramyte/sdk"
 import type { KpiMember, KpiReport } from "@tramyte/core"
 import { type KpiSheet, membersOf } from "@tramyte/core/engine"
-import { type Cell, rows, type Steps } from "../steps.ts"
+import { type Cell, first, rows, type Steps } from "../steps.ts"
 import type { StoreDialect } from "../storeDialect.ts"
 import { lineOfCell, type ResultCell, unreadable } from "./resultLine.ts"
 import type { ResultSet, StoredCount } from "./resultSets.ts"
@@ -59,9 +59,10 @@ const overReaches = (dialect: StoreDialect, reaches: readonly number[], sql: (gi
 /** Somebody whose record contradicts itself, if one is reached: there is no answer then. */
 export function* brokenIn(dialect: StoreDialect, sets: readonly ResultSet[], villages: ReachedVillages): Steps<number | undefined> {
   for (const set of sets) {
+    const cell = yield* first("SELECT n FROM result_cell WHERE result = ? AND text = ?", set.n, unreadable[0]!.cell)
+    if (cell === undefined) continue
     const found = yield* overReaches(dialect, yield* reached(set.n, villages), (g) => `
-      SELECT l.person FROM ${g} JOIN result_line l ON l.reach = g.n WHERE l.result = ? AND l.line = (SELECT '[' || c.n || ']' FROM result_cell c WHERE c.result = ? AND c.text = ?)`,
-    set.n, set.n, unreadable[0]!.cell)
+      SELECT l.person FROM ${g} JOIN result_line l ON l.reach = g.n WHERE l.result = ? AND l.line = ?`, set.n, JSON.stringify([Number(cell[0])]))
     if (found.length > 0) return Number(found[0]![0])
   }
   return undefined
@@ -82,14 +83,23 @@ export function* membersFromResults(dialect: StoreDialect, sheet: KpiSheet, sets
     const places = placesIn(sheet, set)
     const cells = new Map<number, ResultCell>()
     for (const [n, text] of yield* rows("SELECT n, text FROM result_cell WHERE result = ?", set.n)) cells.set(Number(n), JSON.parse(text as string) as ResultCell)
+    /** What all who stand in a cell have in common. */
+    const alike = new Map<number, readonly [at: number, member: KpiMember] | undefined>()
+    const memberIn = (cell: number): readonly [at: number, member: KpiMember] | undefined => {
+      if (alike.has(cell)) return alike.get(cell)
+      const one = cells.get(cell)!
+      const at = places[one[0]]
+      const found = at === undefined ? undefined : [at, membersOf(lineOfCell(sheet.running, at, one), at, sheet.running[at]!)[0]!] as const
+      alike.set(cell, found)
+      return found
+    }
     const found = yield* overReaches(dialect, yield* reached(set.n, villages), (g) => `
       SELECT l.person, l.id, l.loose, l.line FROM result_line l JOIN ${g} ON g.n = l.reach WHERE l.result = ?`, set.n)
     for (const [n, id, loose, line] of found as readonly (readonly [unknown, string, unknown, string])[]) {
       const members = (JSON.parse(line) as readonly StoredCount[]).flatMap((one) => {
-        const [number, fact] = typeof one === "number" ? [one, undefined] : one
-        const cell = cells.get(number)!
-        const at = places[cell[0]]
-        return at === undefined ? [] : membersOf(lineOfCell(sheet.running, at, cell, id, fact), at, sheet.running[at]!).map((member) => [at, member] as const)
+        const [cell, fact] = typeof one === "number" ? [one, undefined] : one
+        const member = memberIn(cell)
+        return member === undefined ? [] : [[member[0], { ...member[1], id, ...(fact === undefined ? {} : { fact }) }] as const]
       })
       all.push({ n: Number(n), id, loose: Number(loose) === 1, members })
     }

@@ -65,7 +65,7 @@ function* numbersOf(dialect: StoreDialect, set: QuestionSet, made: readonly (rea
   if (made.length === 0) return { of: (n) => n, isNew }
   const columns = { text: "text" } as const
   const found = yield* rows(
-    `SELECT t.n, t.text FROM ${dialect.given("g", columns)} JOIN ${nameIn(set, "q_set")} t ON t.text = g.text`, ...dialect.givenParams(columns, made.map(([, text]) => [text!]))
+    `SELECT t.n, t.text FROM ${dialect.given("g", columns)} CROSS JOIN ${nameIn(set, "q_set")} t WHERE t.text = g.text`, ...dialect.givenParams(columns, made.map(([, text]) => [text!]))
   )
   const known = new Map(found.map(([n, text]) => [text as string, n as number]))
   let last = known.size === made.length ? 0 : Number((yield* rows(`SELECT max(n) FROM ${nameIn(set, "q_set")}`))[0]?.[0] ?? 0)
@@ -84,7 +84,7 @@ export function* removeFromSet(dialect: StoreDialect, set: QuestionSet, ns: read
   const columns = { n: "integer" } as const
   const of = (ns: readonly number[]) => dialect.givenParams(columns, ns.map((n) => [n]))
   const given = dialect.given("g", columns)
-  const there = (yield* rows(sqlIn(set, `SELECT DISTINCT p.person FROM ${given} JOIN q_place p ON p.person = g.n`), ...of(ns))).map(([n]) => Number(n))
+  const there = (yield* rows(sqlIn(set, `SELECT DISTINCT p.person FROM ${given} CROSS JOIN q_place p WHERE p.person = g.n`), ...of(ns))).map(([n]) => Number(n))
   if (there.length === 0) return
   const kinds = nameIn(set, "q_kind")
   for (const table of ["q_fact", "q_component", "q_detail"]) {

@@ -1,4 +1,3 @@
-import type { FactView } from "@tramyte/core"
 import { type Counted, type KpiSheet, type Line, membershipCode } from "@tramyte/core/engine"
 import type { KpiAnswerColumns, SqlRows } from "../../kpi/kpiReports.ts"
 import { keySeparator } from "../../kpi/strata.ts"
@@ -109,10 +108,10 @@ const verdicts = ["no", "unknown", "yes"] as const
 const digit = (key: number, place: number) => verdicts[Math.floor(key / place) % 3]!
 
 /** A cell as the sheet of an indicator counts it. */
-export const lineOfCell = (running: KpiSheet["running"], at: number, [, code, value, ...keys]: ResultCell, subject = "", fact?: string): Line => {
-  const counted: Counted = { code, ...(value === null ? {} : { value }), ...(fact === undefined ? {} : { fact: { fact: { id: fact } } as FactView }) }
+export const lineOfCell = (running: KpiSheet["running"], at: number, [, code, value, ...keys]: ResultCell): Line => {
+  const counted: Counted = { code, ...(value === null ? {} : { value }) }
   return {
-    subject, digest: { hi: 0, lo: 0 },
+    subject: "", digest: { hi: 0, lo: 0 },
     counted: running.map((_one, index) => index === at ? [counted] : nothing), keys: running.map((_one, index) => index === at ? keys : nothing)
   }
 }

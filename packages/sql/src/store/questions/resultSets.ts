@@ -86,13 +86,14 @@ function* beginSet({ asked: { commune, question }, before, set }: ResultChange, 
   return result
 }
 
+// From what is given to what is kept: CROSS JOIN keeps SQLite to this order.
 type Line = readonly [n: number, reach: number, hi: number, lo: number, line: string]
 
 const integers = { n: "integer" } as const
 
 function* linesOf(dialect: StoreDialect, result: number, ns: readonly number[]): Steps<readonly Line[]> {
   const found = yield* rows(
-    `SELECT l.person, l.reach, l.digest_hi, l.digest_lo, l.line FROM ${dialect.given("g", integers)} JOIN result_line l ON l.person = g.n WHERE l.result = ?`,
+    `SELECT l.person, l.reach, l.digest_hi, l.digest_lo, l.line FROM ${dialect.given("g", integers)} CROSS JOIN result_line l WHERE l.result = ? AND l.person = g.n`,
     ...dialect.givenParams(integers, ns.map((n) => [n])), result
   )
   return found.map(([n, reach, hi, lo, line]) => [Number(n), Number(reach), Number(hi), Number(lo), line as string])
@@ -107,7 +108,7 @@ function* cellNumbers(dialect: StoreDialect, result: number, texts: Iterable<str
   if (asked.length === 0) return new Map()
   const columns = { text: "text" } as const
   const found = yield* rows(
-    `SELECT c.text, c.n FROM ${dialect.given("g", columns)} JOIN result_cell c ON c.text = g.text WHERE c.result = ?`, ...dialect.givenParams(columns, asked.map((text) => [text])), result
+    `SELECT c.text, c.n FROM ${dialect.given("g", columns)} CROSS JOIN result_cell c WHERE c.result = ? AND c.text = g.text`, ...dialect.givenParams(columns, asked.map((text) => [text])), result
   )
   const numbers = new Map(found.map(([text, n]) => [text as string, Number(n)]))
   const fresh = asked.filter((text) => !numbers.has(text))

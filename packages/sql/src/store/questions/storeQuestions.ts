@@ -85,21 +85,26 @@ export const storeQuestions = (driver: SqlDriver, terms: Terms, { oneByOne = 500
       if (broken !== undefined) for (const { record } of (yield* source.read([broken], knownAt)).standing) readRecord(record, knownAt === undefined ? {} : { knownAt })
       const reports = yield* countFromResults(dialect, sheet, used, villages)
       if (!people) return reports
-      const members: (readonly KpiMemberAt[])[] = []
-      for (const one of yield* membersFromResults(dialect, sheet, used, villages)) members.push(one.loose ? yield* inOrder(one) : one.members)
+      const kept = yield* membersFromResults(dialect, sheet, used, villages)
+      const order = yield* orderOfEvents(kept.flatMap(({ loose, n }) => loose ? [n] : []))
       const found = reports.map((): KpiMemberAt[1][] => [])
-      for (const some of members) for (const [at, member] of some) found[at]!.push(member)
+      for (const { loose, members, n } of kept) {
+        const placeOf = ([at, { fact }]: KpiMemberAt): number => order.get(`${n} ${at} ${fact}`) ?? 0
+        for (const [at, member] of loose ? members.toSorted((a, b) => a[0] - b[0] || placeOf(a) - placeOf(b)) : members) found[at]!.push(member)
+      }
       return reports.map((report, at) => ({ ...report, people: found[at]! }))
     }
 
-    /** Several events of one person, which the database told in no order, in that of the core. */
-    function* inOrder({ members, n }: KeptMember): Steps<readonly KpiMemberAt[]> {
+    /** The place of each event among those of its person, as the core has them: the database told them in no order. */
+    function* orderOfEvents(ns: readonly number[]): Steps<ReadonlyMap<string, number>> {
+      const order = new Map<string, number>()
       const sheet = sheetOf(question, indicators, more)
-      const { standing: [standing] } = yield* source.read([n], knownAt)
-      if (standing === undefined) return members
-      const order = new Map(sheet.lineOf(standing.record, "person").counted.flatMap((some, at) => some.map((one, place) => [`${at} ${one.fact?.fact.id}`, place] as const)))
-      const placeOf = ([at, { fact }]: KpiMemberAt): number => order.get(`${at} ${fact}`) ?? 0
-      return members.toSorted((a, b) => a[0] - b[0] || placeOf(a) - placeOf(b))
+      for (let from = 0; from < ns.length; from += pageSize) {
+        for (const { n, record } of (yield* source.read(ns.slice(from, from + pageSize), knownAt)).standing) {
+          if ("person" in record) sheet.lineOf(record, "person").counted.forEach((some, at) => some.forEach(({ fact }, place) => void order.set(`${n} ${at} ${fact?.fact.id}`, place)))
+        }
+      }
+      return order
     }
 
     /** What results lack to be right: of few subjects one by one, else all anew from the question tables; nothing, if these are behind. */
@@ -149,6 +154,8 @@ export const storeQuestions = (driver: SqlDriver, terms: Terms, { oneByOne = 500
 const explained = <A>(answer: Promise<A>): Promise<A> => answer.catch((error: unknown) => {
   throw questionError(error)
 })
+
+const pageSize = 1000
 
 type KpiMemberAt = KeptMember["members"][number]
 

@@ -50,7 +50,7 @@ export const subjectSource = (dialect: StoreDialect, terms: Terms): SubjectSourc
       return Number((yield* rows("SELECT max(changed) FROM subject"))[0]?.[0] ?? 0)
     },
     *touchedAfter({ n, seq }, limit) {
-      const found = yield* rows("SELECT changed, n FROM subject WHERE changed > ? OR (changed = ? AND n > ?) ORDER BY changed, n LIMIT ?", seq, seq, n, limit)
+      const found = yield* rows("SELECT changed, n FROM subject WHERE changed >= ? AND (changed > ? OR n > ?) ORDER BY changed, n LIMIT ?", seq, seq, n, limit)
       return found.map((row) => ({ seq: Number(row[0]), n: Number(row[1]) }))
     },
     read,
