@@ -1,7 +1,6 @@
 import { expectSame } from "./expectSame.ts"
+import { batchOf, clerk, collect, expectRefusal, factOf, numberOf, read, unitsOf, wholeState } from "./storageBatches.ts"
 import type { StorageCase } from "./storageCase.ts"
-import { collect } from "./storageHistory.ts"
-import { batchOf, clerk, expectRefusal, factOf, read } from "./storageWritingCases.ts"
 
 /** What must be true of reading, and of stores side by side. */
 export const readingCases: readonly StorageCase[] = [
@@ -54,19 +53,18 @@ export const readingCases: readonly StorageCase[] = [
       const unit = { id: "v1", kind: "village", parent: "10903", name: "Thôn Đông" } as const
       const fact = factOf("1", { subject: "v1", kind: "activity", start: "2026-01" })
       await store.write(clerk, batchOf("b1", "2026-01-10", { units: [unit, { id: "u2", kind: "school" }], facts: [fact], complete: [{ subject: "v1", kinds: { activity: "2026-01-31" } }] }))
-      expectSame(await collect(store.units(clerk)), [{ unit: { id: "u2", kind: "school" }, facts: [] }, { unit, facts: [fact], complete: { activity: "2026-01-31" } }], "the units")
+      expectSame(await unitsOf(store), [{ unit: { id: "u2", kind: "school" }, facts: [] }, { unit, facts: [fact], complete: { activity: "2026-01-31" } }], "the units")
       expectSame([await read(store, "v1"), await collect(store.records(clerk))], [undefined, []], "the persons")
     }
   },
   {
     name: "identifiers are the current ones, for matching",
     run: async (store) => {
-      const number = (key: string, value: string | number, more: object = {}) => factOf(key, { kind: "identifier", code: ["personal-number"], value, ...more })
       await store.write(clerk, batchOf("b1", "2026-01-10", { persons: [{ id: "p2" }, { id: "p1" }], facts: [
-        number("1", "030056000001", { subject: "p2" }), number("2", "030056000002"), number("3", "030056000003", { status: "enteredInError" }), number("4", 12),
+        numberOf("1", "030056000001", { subject: "p2" }), numberOf("2", "030056000002"), numberOf("3", "030056000003", { status: "enteredInError" }), numberOf("4", 12),
         factOf("5", { kind: "identifier", value: "without a system" })
       ] }))
-      await store.write(clerk, batchOf("b2", "2026-02-10", { facts: [number("1", "030056000009", { subject: "p2" })] }))
+      await store.write(clerk, batchOf("b2", "2026-02-10", { facts: [numberOf("1", "030056000009", { subject: "p2" })] }))
       const entry = (subject: string, value: string) => ({ subject, system: "personal-number", value })
       expectSame(await collect(store.identifiers(clerk)), [entry("p1", "030056000002"), entry("p1", "12"), entry("p2", "030056000009")], "the identifiers")
     }
@@ -131,13 +129,13 @@ export const readingCases: readonly StorageCase[] = [
   },
   {
     name: "keeps everything when it is opened again",
-    needsReopen: true,
+    needs: "reopen",
     run: async (store, { reopen }) => {
       await store.write(clerk, batchOf("b1", "2026-01-10", { persons: [{ id: "p1" }], units: [{ id: "v1", kind: "village" }], facts: [factOf("1", { value: 1, code: ["c"] })], complete: [{ subject: "p1", kinds: { risk: "2026-01-10" } }] }))
       await store.write(clerk, batchOf("b2", "2026-02-10", { facts: [factOf("1", { value: 2, code: ["c"] })] }))
-      const before = [await collect(store.records(clerk)), await collect(store.units(clerk)), await collect(store.batches(clerk)), await store.counts(clerk)]
+      const before = [await wholeState(store), await collect(store.batches(clerk))]
       const again = await reopen(store)
-      expectSame([await collect(again.records(clerk)), await collect(again.units(clerk)), await collect(again.batches(clerk)), await again.counts(clerk)], before, "the store")
+      expectSame([await wholeState(again), await collect(again.batches(clerk))], before, "the store")
       await again.undo(clerk, "b2", "2026-03-10T08:00:00+07:00")
       expectSame((await read(again))?.facts[0]?.value, 1, "undoing what was written before")
     }

@@ -1,42 +1,11 @@
 import type { Fact, HealthRecord } from "@tramyte/core"
 import * as fc from "fast-check"
-import type { RecordStoreMethods, WriteBatch, WriteReceipt } from "../ports/recordStore.ts"
-import { isStoreError, type StoreError, type StoreErrorCode } from "../ports/storeError.ts"
+import { expectSame } from "./expectSame.ts"
 import { factValue } from "./facts.ts"
 import { record as records } from "./records.ts"
-import { expectSame } from "./expectSame.ts"
-import { collect, station } from "./storageHistory.ts"
+import { batchOf, type BatchContent, clerk, collect, expectInvalid, expectRefusal, factOf, read, receipt, unitsOf, wholeState } from "./storageBatches.ts"
 import type { StorageCase } from "./storageCase.ts"
 
-/** The station that writes in the cases. */
-export const clerk = station("10903")
-
-/** A batch of one day, at eight in the morning. */
-export const batchOf = (id: string, day: string, content: Omit<WriteBatch, "id" | "label" | "recorded">): WriteBatch =>
-  ({ id, label: `batch ${id}`, recorded: `${day}T08:00:00+07:00`, ...content })
-
-/** A risk fact of p1 under a key, with a value. */
-export const factOf = (key: string, more: Partial<Fact> = {}): Fact =>
-  ({ id: `f-${key}`, subject: "p1", kind: "risk", recorded: "2026-01-10", source: { id: "list", key }, ...more })
-
-export const read = (store: RecordStoreMethods, id = "p1", knownAt?: string): Promise<HealthRecord | undefined> =>
-  store.record(clerk, id, knownAt === undefined ? {} : { knownAt })
-
-/** Waits for a refusal with a code. */
-export const expectRefusal = async (act: () => Promise<unknown>, code: StoreErrorCode, what: string): Promise<StoreError> => {
-  try {
-    await act()
-  } catch (error) {
-    if (!isStoreError(error)) throw new Error(`${what}: threw ${String(error)}, which is no StoreError`, { cause: error })
-    expectSame(error.code, code, `${what}: the code`)
-    if (!error.message.includes(code)) throw new Error(`${what}: the message does not name its code: ${error.message}`, { cause: error })
-    return error
-  }
-  throw new Error(`${what}: was accepted, expected ${code}`)
-}
-
-const receipt = (batch: string, more: Partial<WriteReceipt>): WriteReceipt =>
-  ({ batch, persons: 0, units: 0, factsStored: 0, factsSuperseded: 0, unchanged: 0, ...more })
 const p1 = { id: "p1", birthDate: "1956" } as const
 
 /** What must be true of writing and undoing. */
@@ -189,8 +158,8 @@ export const writingCases: readonly StorageCase[] = [
       await store.write(clerk, batchOf("b2", "2026-02-10", { persons: [wanted], units: [{ id: "v1", kind: "village", parent: "10903", name: "Thôn Đoài" }] }))
       expectSame((await read(store))?.person, wanted, "the person now")
       expectSame((await read(store, "p1", "2026-01-31"))?.person, p1, "the person as known before")
-      expectSame((await collect(store.units(clerk))).map(({ unit }) => unit.name), ["Thôn Đoài"], "the unit now")
-      expectSame((await collect(store.units(clerk, { knownAt: "2026-01-31" }))).map(({ unit }) => unit.name), ["Thôn Đông"], "the unit as known before")
+      expectSame((await unitsOf(store)).map(({ unit }) => unit.name), ["Thôn Đoài"], "the unit now")
+      expectSame((await unitsOf(store, clerk, { knownAt: "2026-01-31" })).map(({ unit }) => unit.name), ["Thôn Đông"], "the unit as known before")
     }
   },
   {
@@ -198,7 +167,7 @@ export const writingCases: readonly StorageCase[] = [
     run: async (store) => {
       const village = (name: string) => ({ id: "v1", kind: "village", parent: "10903", name }) as const
       await store.write(clerk, batchOf("b1", "2026-01-10", { persons: [p1], units: [village("A")], facts: [factOf("1", { value: 1 }), factOf("2")], complete: [{ subject: "p1", kinds: { risk: "2026-01-10" } }] }))
-      const state = async () => [await collect(store.records(clerk)), await collect(store.units(clerk)), await collect(store.identifiers(clerk)), await store.counts(clerk)]
+      const state = () => wholeState(store)
       const before = await state()
       await store.write(clerk, batchOf("b2", "2026-02-10", {
         persons: [{ id: "p1", sex: "male" }, { id: "p2" }], units: [village("B"), { id: "v2", kind: "village" }],
@@ -246,7 +215,7 @@ export const writingCases: readonly StorageCase[] = [
     name: "a batch with one wrong item stores nothing and names every wrong field",
     run: async (store) => {
       await store.write(clerk, batchOf("b0", "2026-01-01", { persons: [{ id: "p0" }] }))
-      const wrong: readonly (readonly [string, Omit<WriteBatch, "id" | "label" | "recorded">])[] = [
+      const wrong: readonly (readonly [string, BatchContent])[] = [
         ["facts[1].subject", { facts: [factOf("1"), factOf("2", { subject: "nobody" })] }],
         ["facts[1].start", { facts: [factOf("1"), factOf("2", { start: "2026-02-30" })] }],
         ["facts[1].value", { facts: [factOf("1"), factOf("2", { value: Number.NaN })] }],
@@ -262,8 +231,7 @@ export const writingCases: readonly StorageCase[] = [
       ]
       const before = await store.counts(clerk)
       for (const [path, content] of wrong) {
-        const refused = await expectRefusal(() => store.write(clerk, batchOf("b1", "2026-01-10", { persons: [p1], ...content })), "TRAMYTE_STORE_INVALID", path)
-        if (refused.reason._tag !== "Invalid" || !refused.reason.issues.some((issue) => issue.path === path)) throw new Error(`${path} is not among the issues: ${refused.message}`)
+        await expectInvalid(() => store.write(clerk, batchOf("b1", "2026-01-10", { persons: [p1], ...content })), [path], path)
         expectSame(await store.counts(clerk), before, `the counts after ${path}`)
       }
       expectSame((await store.write(clerk, batchOf("b1", "2026-01-10", { persons: [p1], facts: [factOf("1")] }))).factsStored, 1, "the mended batch")
