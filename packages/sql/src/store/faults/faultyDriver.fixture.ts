@@ -28,21 +28,9 @@ export const faultyDriver = (life: Life, form: "at once" | "waiting", { journal,
   readonly told: (line: string) => void
   readonly world: Simulation
 }): SqlDriver => {
-  const statements = new WeakMap<DatabaseSync, Map<string, StatementSync>>()
   let writer: DatabaseSync | undefined
   let idle: DatabaseSync[] = []
 
-  const prepared = (db: DatabaseSync, sql: string): StatementSync => {
-    const own = statements.get(db) ?? new Map<string, StatementSync>()
-    statements.set(db, own)
-    let statement = own.get(sql)
-    if (statement === undefined) {
-      statement = db.prepare(sql)
-      statement.setReturnArrays(true)
-      own.set(sql, statement)
-    }
-    return statement
-  }
   const carryOut = (db: DatabaseSync, step: Step): SqlRows => {
     if ("sql" in step) return prepared(db, step.sql).all(...step.params as never[]) as unknown as SqlRows
     for (const row of step.rows) {
@@ -170,7 +158,7 @@ export const faultyDriver = (life: Life, form: "at once" | "waiting", { journal,
     const planned = plan.ofRead()
     let index = 0
     const lost = (): void => {
-      if (!ended && db.isOpen) db.close()
+      if (!ended && !life.isOver()) db.close()
       ended = true
     }
     return {
@@ -225,6 +213,20 @@ export const faultyDriver = (life: Life, form: "at once" | "waiting", { journal,
       writer = undefined
     }
   }
+}
+
+const statements = new WeakMap<DatabaseSync, Map<string, StatementSync>>()
+
+const prepared = (db: DatabaseSync, sql: string): StatementSync => {
+  let own = statements.get(db)
+  if (own === undefined) statements.set(db, own = new Map())
+  let statement = own.get(sql)
+  if (statement === undefined) {
+    statement = db.prepare(sql)
+    statement.setReturnArrays(true)
+    own.set(sql, statement)
+  }
+  return statement
 }
 
 /** What the database says went wrong. */

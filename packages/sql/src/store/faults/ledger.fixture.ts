@@ -102,7 +102,7 @@ export const perform = async (store: RecordStoreMethods, by: SecurityContext, as
   if ("undo" in ask) return store.undo(by, ask.undo, ask.recorded)
   if ("acknowledge" in ask) return store.acknowledge(by, ask.acknowledge, ask.recorded)
   if ("record" in ask) return store.record(by, ask.record, ask.knownAt === undefined ? {} : { knownAt: ask.knownAt })
-  if ("all" in ask) return collect(ask.knownAt === undefined ? store[ask.all](by) : store[ask.all](by, { knownAt: ask.knownAt } as never))
+  if ("all" in ask) return collect<unknown>(ask.knownAt !== undefined && (ask.all === "records" || ask.all === "units") ? store[ask.all](by, { knownAt: ask.knownAt }) : store[ask.all](by))
   if ("changes" in ask) return collect(store.changesSince(by, ask.changes))
   if ("outbox" in ask) return collect(store.outbox(by, ask.outbox === undefined ? {} : { topic: ask.outbox }))
   return ask.look === "history" ? collect(store.history(by)) : store[ask.look](by)

@@ -45,6 +45,7 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
   writeFileSync(path, disk)
   const lives = new Set<Life>()
   const servers = new Map<Life, Server>()
+  const free: DatabaseSync[] = []
   const queue: { readonly life: Life; readonly wake: () => void }[] = []
   let removed = false
 
@@ -63,15 +64,19 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
         over = true
         lives.delete(life)
         servers.delete(life)
-        // What is not committed is gone with its connection, and so is the lock.
-        for (const connection of connections) if (connection.isOpen) connection.close()
+        // What is not committed is gone with its connection, and so is the lock. The next life gets the connection as if it were new.
+        for (const connection of connections) {
+          if (!connection.isOpen) continue
+          if (connection.isTransaction) connection.exec("ROLLBACK")
+          free.push(connection)
+        }
         leaveQueue(life)
         world.start(async () => begin(name), 20 + world.below(200))
       },
       cutPower: () => cutPower(),
       connect: () => {
         alive()
-        const db = openFile(path)
+        const db = free.pop() ?? openFile(path)
         connections.add(db)
         return db
       },
@@ -123,7 +128,11 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
     path = join(folder(), `disk-${files++}.db`)
     for (const part of ["", "-wal"]) if (existsSync(before + part)) copyFileSync(before + part, path + part)
     for (const life of [...lives]) life.end()
+    closeAll()
     removeFile(before)
+  }
+  const closeAll = (): void => {
+    for (const connection of free.splice(0)) connection.close()
   }
   for (const name of processes) begin(name)
 
@@ -146,6 +155,7 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
     remove: () => {
       removed = true
       for (const life of [...lives]) life.end()
+      closeAll()
       removeFile(path)
     }
   }
