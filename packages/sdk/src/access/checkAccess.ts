@@ -1,7 +1,8 @@
 import type { Person, Unit } from "@tramyte/core"
 import type { Purpose, SecurityContext } from "../ports/securityContext.ts"
 import { invalid, StoreError } from "../ports/storeError.ts"
-import { isInstant } from "../records/checkBatch.ts"
+import { recordedProblem } from "../records/instants.ts"
+import { isKeptText } from "../records/keptText.ts"
 
 /** What a caller wants of a store. `record` and `records` are both `records`. */
 export type StoreAction =
@@ -142,9 +143,10 @@ export const checkKnownAt = (knownAt: string | undefined): void => {
 
 /** When something is recorded or undone must be an instant. */
 export const checkInstant = (recorded: string, path: string): void => {
-  if (!isInstant(recorded)) throw invalid("The call", [{ path, message: `${JSON.stringify(recorded)} is not an instant with offset; write "2026-10-15T08:00:00+07:00"` }])
+  const problem = recordedProblem(recorded)
+  if (problem !== undefined) throw invalid("The call", [{ path, message: `${JSON.stringify(recorded)} ${problem}` }])
 }
 
 const denied = (why: string): StoreError => new StoreError({ _tag: "AccessDenied" }, `access denied: ${why}`)
 
-const isText = (value: unknown): value is string => typeof value === "string" && value !== ""
+const isText = isKeptText

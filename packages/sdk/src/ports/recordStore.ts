@@ -97,7 +97,7 @@ export interface WriteConflict {
 
 /** A person's record as it stands in a store. */
 export interface StoredRecord extends HealthRecord {
-  /** Changes with every write and undo that touches the record. Compare it only for equality. Left out of what was known earlier. */
+  /** Changes with every write and undo that touches the record, and never comes back. Compare it only for equality. Left out of what was known earlier. */
   readonly version?: string
   /** The ids of records that were merged into this one, ordered by code points. */
   readonly mergedFrom?: readonly string[]
@@ -256,7 +256,8 @@ export interface RecordStoreMethods {
   readonly changesSince: (context: SecurityContext, cursor?: string) => AsyncIterable<SubjectChange>
   /**
    * The commune's messages that nobody has acknowledged, in the order of writing. Deliver, then acknowledge: each is delivered at
-   * least once. Undoing a batch takes back its messages; of those delivered it tells the receiver with a withdrawal.
+   * least once. Undoing a batch withdraws each of its messages, delivered or not, since nobody knows which were handed out: instead of
+   * the message comes its withdrawal, which a receiver ignores that does not have it. An id is used up for ever.
    */
   readonly outbox: (context: SecurityContext, query?: { readonly topic?: string }) => AsyncIterable<PendingMessage>
   /** Marks messages as delivered. Ids that are not pending change nothing. */

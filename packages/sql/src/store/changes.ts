@@ -1,10 +1,12 @@
-import { type Access, invalid, type SubjectChange } from "@tramyte/sdk"
+import { type Access, homeOf, invalid, type SubjectChange } from "@tramyte/sdk"
 import { versionText } from "./conflicts.ts"
+import { decodedColumns, decodeFact, termsOfRow } from "./factRow.ts"
 import type { Reader } from "./reader.ts"
 import { nextSeq } from "./sequence.ts"
 import { rows, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
 import { ofNumbers, subjectOf, subjectsByNumber } from "./subjects.ts"
+import type { Terms } from "./terms.ts"
 
 /** A place in the order of changes: the last write or undo that was told of, and the last subject of it. */
 export interface Cursor {
@@ -22,15 +24,16 @@ export const cursorOf = (text: string | undefined): Cursor => {
 const pageSize = 500
 
 /** The next changes that a context may know of, and where to go on from; no cursor after the last page. */
-export function* changesAfter(dialect: StoreDialect, reader: Reader, access: Access, { n, seq }: Cursor): Steps<{ readonly changes: readonly SubjectChange[]; readonly next?: Cursor }> {
+export function* changesAfter(dialect: StoreDialect, terms: Terms, reader: Reader, access: Access, { n, seq }: Cursor): Steps<{ readonly changes: readonly SubjectChange[]; readonly next?: Cursor }> {
   if (seq >= (yield* nextSeq())) {
     throw invalid("The question", [{ path: "cursor", message: `"${seq}.${n}" is ahead of this store, which was restored from an older copy, or is another one; begin anew without a cursor` }])
   }
   const page = (yield* rows("SELECT n, id, creator, changed FROM subject WHERE changed > ? OR (changed = ? AND n > ?) ORDER BY changed, n LIMIT 500", seq, seq, n)).map(subjectOf)
   const read = new Map((yield* reader.look(page)).map((one) => [one.subject.n, one]))
   const gone = page.filter(({ n: one }) => read.get(one)?.reaches(access) !== true)
-  const wrote = yield* writtenBy(dialect, access.commune, gone.map(({ n: one }) => one))
   const groups = yield* reader.groups(gone.map(({ n: one }) => one))
+  const wrote = yield* writtenBy(dialect, access.commune, gone.map(({ n: one }) => one))
+  const lived = yield* whoLivedIn(dialect, terms, access.commune, gone.flatMap(({ n: one }) => groups.partsOf(one)))
   const others = yield* subjectsByNumber(dialect, new Set(gone.flatMap(({ n: one }) => groups.intoOf(one) === undefined ? [] : [groups.intoOf(one)!, groups.wholeOf(one)])))
   const wholes = new Map((yield* reader.look([...others.values()])).map((one) => [one.subject.n, one]))
   const changes = page.flatMap((subject): readonly SubjectChange[] => {
@@ -40,7 +43,7 @@ export function* changesAfter(dialect: StoreDialect, reader: Reader, access: Acc
     const into = groups.intoOf(subject.n)
     const is = one?.is ?? wrote.get(subject.n)
     // Of somebody else's people only those are told of who are read in a record of this context.
-    const concerns = (access.villages === undefined && wrote.has(subject.n)) || (into !== undefined && wholes.get(groups.wholeOf(subject.n))?.reaches(access) === true)
+    const concerns = (access.villages === undefined && (wrote.has(subject.n) || groups.partsOf(subject.n).some((part) => lived.has(part)))) || (into !== undefined && wholes.get(groups.wholeOf(subject.n))?.reaches(access) === true)
     return concerns ? [{ subject: subject.id, is: is ?? "person", ...(into === undefined ? {} : { mergedInto: others.get(into)!.id }), cursor }] : []
   })
   const last = page.at(-1)
@@ -60,4 +63,12 @@ function* writtenBy(dialect: StoreDialect, commune: string, ns: readonly number[
     }
   }
   return found
+}
+
+/** Those of the subjects whom some residence fact, whether it stands or not, ever placed in a commune: its copies may hold them. */
+function* whoLivedIn(dialect: StoreDialect, terms: Terms, commune: string, ns: readonly number[]): Steps<ReadonlySet<number>> {
+  const found = yield* ofNumbers(dialect, ns, (g) => `
+    SELECT ${decodedColumns} FROM ${g} JOIN fact f ON f.subject = g.n JOIN source o ON o.n = f.source WHERE f.kind = (SELECT n FROM term WHERE text = 'residence')`)
+  yield* terms.load(found.flatMap(termsOfRow))
+  return new Set(found.filter((row) => homeOf(decodeFact(terms, "", row))?.commune === commune).map((row) => row[1] as number))
 }

@@ -1,10 +1,10 @@
 import type { Access, Expectation, WriteBatch, WriteConflict } from "@tramyte/sdk"
-import { readerOf } from "./reader.ts"
+import { groupsOf } from "./merged.ts"
 import { nextNumber } from "./sequence.ts"
 import { first, insert, rows, run, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
-import { subjectsById, subjectsByNumber } from "./subjects.ts"
-import type { Terms } from "./terms.ts"
+import { subjectsByNumber } from "./subjects.ts"
+import type { Known } from "./write.ts"
 
 /** An expectation that failed, with the version that stands. */
 export type Stale = Expectation & { readonly found?: string }
@@ -12,17 +12,18 @@ export type Stale = Expectation & { readonly found?: string }
 /** The version of a record: the last write or undo that touched it. */
 export const versionText = (changed: number): string => String(changed)
 
-/** The expectations of a batch that do not hold: by the versions that its writer would be shown now. */
-export function* staleOf(dialect: StoreDialect, terms: Terms, access: Access, { expects = [] }: WriteBatch): Steps<readonly Stale[]> {
+/** The expectations of a batch that do not hold: by the versions of the records in which those subjects stand. */
+export function* staleOf(dialect: StoreDialect, { expects = [] }: WriteBatch, { subjects, versions }: Known): Steps<readonly Stale[]> {
   if (expects.length === 0) return []
-  const reader = readerOf(dialect, terms)
-  const subjects = yield* subjectsById(dialect, expects.map(({ subject }) => subject))
-  const groups = yield* reader.groups([...subjects.values()].map(({ n }) => n))
-  const wholes = yield* subjectsByNumber(dialect, new Set([...subjects.values()].map(({ n }) => groups.wholeOf(n))))
-  const shown = new Map((yield* reader.look([...wholes.values()])).filter((one) => one.reaches(access)).map(({ subject }) => [subject.n, versionText(subject.changed)]))
+  const standing = expects.flatMap(({ subject }) => {
+    const n = subjects.get(subject)?.n
+    return n !== undefined && versions.has(n) ? [n] : []
+  })
+  const groups = yield* groupsOf(dialect, standing)
+  const wholes = yield* subjectsByNumber(dialect, new Set(standing.map(groups.wholeOf)))
   return expects.flatMap(({ subject, version }): readonly Stale[] => {
     const n = subjects.get(subject)?.n
-    const found = n === undefined ? undefined : shown.get(groups.wholeOf(n))
+    const found = n === undefined || !versions.has(n) ? undefined : versionText(wholes.get(groups.wholeOf(n))!.changed)
     return found === version ? [] : [{ subject, ...(version === undefined ? {} : { version }), ...(found === undefined ? {} : { found }) }]
   })
 }

@@ -1,4 +1,4 @@
-import { type Access, type IdentifierEntry, identifierOf, type IdentifierQuery } from "@tramyte/sdk"
+import { type Access, codePointOrder, type IdentifierEntry, identifierOf, type IdentifierQuery } from "@tramyte/sdk"
 import { factsOf } from "./facts.ts"
 import { decodeFact } from "./factRow.ts"
 import type { Reader } from "./reader.ts"
@@ -21,5 +21,6 @@ export function* identifiersOf(dialect: StoreDialect, terms: Terms, reader: Read
 export function* personsWith(dialect: StoreDialect, reader: Reader, value: string): Steps<readonly SubjectRow[]> {
   const found = yield* rows("SELECT DISTINCT f.subject FROM identifier i JOIN fact f ON f.n = i.fact WHERE i.value = ? AND f.standing = 1", value)
   const groups = yield* reader.groups(found.map(([n]) => n as number))
-  return [...(yield* subjectsByNumber(dialect, new Set(found.map(([n]) => groups.wholeOf(n as number))))).values()]
+  const wholes = yield* subjectsByNumber(dialect, new Set(found.map(([n]) => groups.wholeOf(n as number))))
+  return [...wholes.values()].sort((a, b) => codePointOrder(a.id, b.id))
 }

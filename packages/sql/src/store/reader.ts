@@ -82,13 +82,14 @@ export const readerOf = (dialect: StoreDialect, terms: Terms, knownAt?: string):
       const version = versions.get(n)
       return version?.is === "unit" ? [[id, linkOf(version)] as const] : []
     }))
-    /** The facts of several parts in the order of writing. Of one id in several parts the first has it, those of others bear their part's id before it. */
+    /** The facts of several parts in the order of writing. Of one id in several parts the first has it; those of others, and what they supersede, bear their part's id before it. */
     const together = (subject: SubjectRow, parts: readonly number[]): readonly Fact[] => {
-      const owners = new Map<unknown, number>()
-      for (const part of parts) for (const row of facts.get(part) ?? none) if (!owners.has(row[4])) owners.set(row[4], part)
+      const holders = new Map<unknown, number>()
+      for (const part of parts) for (const row of facts.get(part) ?? none) if (!holders.has(row[4])) holders.set(row[4], part)
       return parts.flatMap((part) => facts.get(part) ?? none).sort((a, b) => (a[0] as number) - (b[0] as number)).map((row) => {
         const fact = decodeFact(terms, subject.id, row)
-        return owners.get(row[4]) === row[1] ? fact : { ...fact, id: `${others.get(row[1] as number)!.id}/${fact.id}` }
+        const apart = (id: string): string => (holders.get(id) ?? row[1]) === row[1] ? id : `${others.get(row[1] as number)!.id}/${id}`
+        return { ...fact, id: apart(fact.id), ...(fact.supersedes === undefined ? {} : { supersedes: apart(fact.supersedes) }) }
       })
     }
     return whole.flatMap((subject): readonly ReadSubject[] => {

@@ -1,5 +1,5 @@
 import type { Access, HistoryLine, WriteBatch, WriteConflict } from "@tramyte/sdk"
-import { contentDigest, invalid, StoreError } from "@tramyte/sdk"
+import { invalid, StoreError } from "@tramyte/sdk"
 import { acknowledge } from "./outbox.ts"
 import { first, insert, rows, run, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
@@ -96,9 +96,8 @@ function* undoAgain(dialect: StoreDialect, { batch, recorded }: { readonly batch
 }
 
 function* keepConflict({ actor, batch, commune, purpose, subjects }: WriteConflict & { readonly commune: string }): Steps<void> {
-  const written = yield* first("SELECT digest FROM batch WHERE id = ? AND commune = ?", batch.id, commune)
-  // It was settled here meanwhile.
-  if (written !== undefined && written[0] === contentDigest(batch)) return
+  // A batch of this id that was written settled it.
+  if ((yield* first("SELECT n FROM batch WHERE id = ? AND commune = ?", batch.id, commune)) !== undefined) return
   yield* run("DELETE FROM conflict WHERE id = ? AND commune = ?", batch.id, commune)
   yield* insert("conflict", [[yield* nextNumber("conflict"), batch.id, commune, actor, purpose, JSON.stringify(batch), JSON.stringify(subjects)]])
 }

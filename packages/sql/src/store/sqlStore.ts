@@ -1,5 +1,5 @@
 import {
-  type Access, checkAccess, checkedHistory, checkInstant, checkKnownAt, checkResidentOn, historyDigest, type HistoryLine, invalid, mayResideOn, personForReader, type RecordStoreMethods,
+  type Access, checkAccess, checkedHistory, checkInstant, checkKnownAt, checkResidentOn, historyDigest, type HistoryLine, isKeptText, mayResideOn, personForReader, type RecordStoreMethods,
   type StoredBatch, StoreError, unitForReader
 } from "@tramyte/sdk"
 import { changesAfter, type Cursor, cursorOf } from "./changes.ts"
@@ -15,7 +15,7 @@ import { dropAside, replay, setAside } from "./restore.ts"
 import { rows, type Steps } from "./steps.ts"
 import { type SubjectRow, subjectOf, subjectsByNumber } from "./subjects.ts"
 import { termsOf, type TermWriter } from "./terms.ts"
-import { undoBatch } from "./undo.ts"
+import { undoBatch, unknownBatch } from "./undo.ts"
 import { verifyTables } from "./verify.ts"
 import { checkContent, writeBatch } from "./write.ts"
 
@@ -78,6 +78,7 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
     undo: async (context, id, recorded) => {
       const access = checkAccess(context, "undo")
       checkInstant(recorded, "recorded")
+      if (!isKeptText(id)) throw unknownBatch(access.commune, id)
       await write(() => undoBatch(dialect, access, id, recorded))
     },
     batches: async function*(context) {
@@ -96,6 +97,7 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
     record: async (context, id, query) => {
       const access = checkAccess(context, "records")
       checkKnownAt(query?.knownAt)
+      if (!isKeptText(id)) return undefined
       return read(function*() {
         const [found] = yield* rows("SELECT n, id, creator, changed FROM subject WHERE id = ?", id)
         if (found === undefined) return undefined
@@ -136,6 +138,7 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
       const reader = readerOf(dialect, terms)
       const { value } = query
       if (value !== undefined) {
+        if (!isKeptText(value)) return
         const found = await read(function*() {
           return yield* identifiersOf(dialect, terms, reader, access, yield* personsWith(dialect, reader, value), query)
         })
@@ -166,7 +169,7 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
       const access = checkAccess(context, "changes")
       const reader = readerOf(dialect, terms)
       yield* stream(cursorOf(cursor), function*(place: Cursor) {
-        const { changes, next } = yield* changesAfter(dialect, reader, access, place)
+        const { changes, next } = yield* changesAfter(dialect, terms, reader, access, place)
         return { items: changes, ...(next === undefined ? {} : { next }) }
       })
     },
@@ -180,7 +183,8 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
     acknowledge: async (context, messages, recorded) => {
       const { commune } = checkAccess(context, "outbox")
       checkInstant(recorded, "recorded")
-      await write(() => acknowledge(dialect, commune, messages, recorded))
+      const known = messages.filter(isKeptText)
+      if (known.length > 0) await write(() => acknowledge(dialect, commune, known, recorded))
     },
     kpi: (context, rules, query) => asked(() => questions.kpi(checkAccess(context, "kpi"), rules, query)),
     list: (context, rules, question, query) => asked(() => questions.list(checkAccess(context, "list"), rules, question, query ?? {})),

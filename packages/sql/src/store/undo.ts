@@ -11,7 +11,7 @@ export function* undoBatch(dialect: StoreDialect, access: Access, id: string, re
   const found = yield* first("SELECT n, first_fact, undone FROM batch WHERE id = ? AND commune = ?", id, access.commune)
   if (found === undefined) {
     if (yield* isConflict(access, id)) return yield* settleConflict(access, id)
-    throw new StoreError({ _tag: "BatchUnknown", batch: id }, `the commune ${access.commune} has no batch ${JSON.stringify(id)}; batches() lists those it has`)
+    throw unknownBatch(access.commune, id)
   }
   const [batch, firstFact, undone] = found as [number, number, string | null]
   if (undone !== null) return
@@ -34,6 +34,9 @@ export function* undoBatch(dialect: StoreDialect, access: Access, id: string, re
   // … and from now on.
   yield* touch(dialect, touched, seq)
 }
+
+export const unknownBatch = (commune: string, id: string): StoreError =>
+  new StoreError({ _tag: "BatchUnknown", batch: id }, `the commune ${commune} has no batch ${JSON.stringify(id)}; batches() lists those it has`)
 
 /** The subjects that a batch said something of, or whose facts it took the place of. */
 const touchedBy = `

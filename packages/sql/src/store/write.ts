@@ -39,12 +39,12 @@ export function* writeBatch(dialect: StoreDialect, terms: Terms, numbers: TermWr
   const restsOn = new Set<number>()
   const known = yield* lookUp(dialect, content)
   if (replayed === undefined) {
-    const stale = yield* staleOf(dialect, terms, access, content)
+    yield* mayAllBeWritten(dialect, terms, access, known)
+    const stale = yield* staleOf(dialect, content, known)
     if (stale.length > 0) {
       yield* noteConflict(access, content, stale)
       return { stale }
     }
-    yield* mayAllBeWritten(dialect, terms, access, known)
     yield* settleConflict(access, content.id)
   }
 
@@ -65,7 +65,7 @@ export function* writeBatch(dialect: StoreDialect, terms: Terms, numbers: TermWr
   for (const [index, { subject }] of list.entries()) find(subject!, () => `facts[${index}].subject`)
   for (const [index, { subject }] of (content.complete ?? []).entries()) find(subject, () => `complete[${index}].subject`)
 
-  const complete = yield* planComplete(numbers, content, batch, (id) => subjects.numbers.get(id))
+  const complete = yield* planComplete(dialect, numbers, content, { batch, restsOn, known, numberOf: (id) => subjects.numbers.get(id) })
   const merges = yield* planMerges(dialect, content, known, { batch, issues, restsOn })
   const facts = yield* planContent(dialect, terms, numbers, access, content, { batch, issues, known, restsOn, trusted: replayed !== undefined, numberOf: (id) => subjects.numbers.get(id) })
   const messages = yield* writeMessages(dialect, access, content, { batch, issues, restsOn })
@@ -110,6 +110,7 @@ function* lookUp(dialect: StoreDialect, content: WriteBatch): Steps<Known> {
   for (const { id } of content.units ?? []) ids.add(id)
   for (const { subject } of content.facts ?? []) ids.add(subject!)
   for (const { subject } of content.complete ?? []) ids.add(subject)
+  for (const { subject } of content.expects ?? []) ids.add(subject)
   for (const { from, into } of content.merges ?? []) ids.add(from).add(into)
   const subjects = yield* subjectsById(dialect, ids)
   return { subjects, versions: yield* versionsOf(dialect, Array.from(subjects.values(), ({ n }) => n)) }
@@ -195,23 +196,42 @@ function* planSubjects(content: WriteBatch, known: Known, { batch, issues, rests
 
 const sameCells = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((value, index) => value === b[index])
 
-/** What is now known completely. */
-function* planComplete(numbers: TermWriter, content: WriteBatch, batch: number, numberOf: (id: string) => number | undefined): Steps<{ readonly rows: readonly (readonly Cell[])[]; readonly touched: ReadonlySet<number> }> {
-  const said: { readonly subject: number; readonly text: string }[] = []
+interface CompleteOfBatch extends Omit<Planning, "issues"> {
+  readonly known: Known
+  readonly numberOf: (id: string) => number | undefined
+}
+
+/** What is now known completely and was not said before. */
+function* planComplete(dialect: StoreDialect, numbers: TermWriter, content: WriteBatch, { batch, known, numberOf, restsOn }: CompleteOfBatch): Steps<{ readonly rows: readonly (readonly Cell[])[]; readonly touched: ReadonlySet<number> }> {
+  const said = new Map<string, { readonly subject: number; readonly text: string }>()
   let last: { readonly kinds: unknown; readonly text: string } | undefined
   for (const { kinds, subject } of content.complete ?? []) {
     // Imports say the same of everybody, often with the same object.
     if (last?.kinds !== kinds) last = { kinds, text: sortedJson(kinds) }
     const n = numberOf(subject)
-    if (n !== undefined && last.text !== "{}") said.push({ subject: n, text: last.text })
+    if (n !== undefined && last.text !== "{}") said.set(`${n} ${last.text}`, { subject: n, text: last.text })
   }
-  yield* numbers.resolve(new Set(said.map(({ text }) => text)))
+  if (said.size === 0) return { rows: [], touched: new Set() }
+  const list = [...said.values()]
+  yield* numbers.resolve(new Set(list.map(({ text }) => text)))
+  const before = new Map<string, number>()
+  const stood = new Set(Array.from(known.subjects.values(), ({ n }) => n))
+  const asked = new Set(list.map(({ subject }) => subject).filter((n) => stood.has(n)))
+  for (const [subject, kinds, more, by] of asked.size === 0 ? [] : yield* ofNumbers(dialect, asked, (g) => `
+    SELECT c.subject, c.kinds, c.more, max(c.batch) FROM ${g} JOIN complete c ON c.subject = g.n JOIN batch b ON b.n = c.batch WHERE b.undone IS NULL GROUP BY c.subject, c.kinds, c.more`)) {
+    before.set(`${subject as number} ${kinds === null ? more as string : kinds as number}`, by as number)
+  }
+  const fresh = list.filter(({ subject, text }) => {
+    const by = before.get(`${subject} ${numbers.number(text) ?? text}`)
+    if (by !== undefined) restsOn.add(by)
+    return by === undefined
+  })
   return {
-    rows: said.map(({ subject, text }) => {
+    rows: fresh.map(({ subject, text }) => {
       const term = numbers.number(text)
       return [subject, batch, term, term === null ? text : null]
     }),
-    touched: new Set(said.map(({ subject }) => subject))
+    touched: new Set(fresh.map(({ subject }) => subject))
   }
 }
 
