@@ -1,4 +1,4 @@
-import { isStoreError, StoreError } from "@tramyte/sdk"
+import { isStoreError, type StoreError } from "@tramyte/sdk"
 import { type Cell, first, insert, postgresStore, rows, run, type SqlDriver, type Steps } from "@tramyte/sql/store"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { newDriver, openDriver } from "./driver.fixture.ts"

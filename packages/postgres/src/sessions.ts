@@ -133,6 +133,7 @@ const configOf = ({ client }: Target, { applicationName, lockTimeout, maxConnect
     client_min_messages: "warning",
     // Statements of rules are long: compiling them costs more than it gains.
     jit: "off",
+    work_mem: "64MB",
     lock_timeout: String(lockTimeout),
     statement_timeout: String(statementTimeout),
     idle_in_transaction_session_timeout: "0",
