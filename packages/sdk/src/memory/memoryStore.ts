@@ -8,6 +8,7 @@ import { checkBatch } from "../records/checkBatch.ts"
 import { checkedHistory } from "../records/checkedHistory.ts"
 import { contentDigest } from "../records/contentDigest.ts"
 import { isAsked } from "../records/identifierOf.ts"
+import { show } from "../records/keptText.ts"
 import { kpiOfRecords } from "../records/kpiOfRecords.ts"
 import { listOfRecords } from "../records/listOfRecords.ts"
 import { checkResidentOn, mayResideOn } from "../records/mayResideOn.ts"
@@ -49,10 +50,10 @@ export const memoryStore = (): RecordStoreMethods => {
     throw new StoreError({ _tag: "Unavailable", retryable: false }, "the store was closed; open it again")
   }
   /** What a context may read now, or as known by then. */
-  const readBy = (context: SecurityContext, action: StoreAction, query: { readonly villages?: readonly string[]; readonly knownAt?: string } = {}): Reading => {
-    const access = checkAccess(context, action, query.villages)
-    checkKnownAt(query.knownAt)
-    return reading(use(), access, query.knownAt)
+  const readBy = (context: SecurityContext, action: StoreAction, query?: { readonly villages?: readonly string[]; readonly knownAt?: string }): Reading => {
+    const access = checkAccess(context, action, query?.villages)
+    checkKnownAt(query?.knownAt)
+    return reading(use(), access, query?.knownAt)
   }
   /** Everything is read when the stream is first asked: it shows one state, whatever is written meanwhile. */
   async function* stream<T>(read: () => Iterable<T>): AsyncGenerator<T> {
@@ -66,7 +67,7 @@ export const memoryStore = (): RecordStoreMethods => {
       const access = checkAccess(context, "write")
       checkWrite(access, batch)
       const wrong = checkBatch(batch)
-      if (wrong.length > 0) throw invalid(`The batch ${JSON.stringify(batch?.id)}`, wrong)
+      if (wrong.length > 0) throw invalid(`The batch ${show(batch?.id)}`, wrong)
       const digest = contentDigest(batch)
       if (writtenBefore(use(), access.commune, batch.id, digest) !== undefined) return receiptOfRepeat(batch)
       expectAllWritable(use(), access, batch)
@@ -108,6 +109,7 @@ export const memoryStore = (): RecordStoreMethods => {
     acknowledge: async (context, messages, recorded) => {
       const { commune } = checkAccess(context, "outbox")
       checkInstant(recorded, "recorded")
+      if (!Array.isArray(messages)) throw invalid("The call", [{ path: "messages", message: `${show(messages)} is not a list of ids` }])
       acknowledge(use(), commune, messages, recorded)
     },
     kpi: async (context, rules, query) => {

@@ -3,6 +3,7 @@ import type { HistoryBatch, HistoryLine } from "../ports/history.ts"
 import type { OutboxMessage, PersonMerge, WriteBatch } from "../ports/recordStore.ts"
 import { invalid } from "../ports/storeError.ts"
 import { checkBatch } from "../records/checkBatch.ts"
+import { show } from "../records/keptText.ts"
 import { carryOut, undo, writtenBefore } from "./carryOut.ts"
 import { frozenCopy } from "./frozenCopy.ts"
 import { type Batch, communeKey, type MemoryState } from "./memoryState.ts"
@@ -58,7 +59,7 @@ const writeStored = (state: MemoryState, { batch, ...content }: OpenBatch): bool
   writtenBefore(state, commune, id, digest)
   const written: WriteBatch = { id, label, recorded, ...content }
   const wrong = checkBatch(written)
-  if (wrong.length > 0) throw invalid(`The batch ${JSON.stringify(id)} of the history`, wrong)
+  if (wrong.length > 0) throw invalid(`The batch ${show(id)} of the history`, wrong)
   const rests = restsOn.map((base): Batch => {
     const found = state.batches.get(base)
     if (found === undefined) throw invalid("The history", [{ path: `batch ${id}`, message: `rests on the batch ${JSON.stringify(base)}, which is not there` }])

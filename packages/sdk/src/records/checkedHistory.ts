@@ -1,6 +1,7 @@
 import type { HistoryLine } from "../ports/history.ts"
 import { historyDigest } from "./historyDigest.ts"
 import { historyOrder, wrongLine } from "./historyOrder.ts"
+import { show } from "./keptText.ts"
 
 /**
  * The lines of a history, each looked at before it is handed on: that it is a line, stands where it may, and, at the end, that
@@ -29,7 +30,7 @@ export async function* checkedHistory(lines: AsyncIterable<HistoryLine> | Iterab
   const sum = historyDigest()
   let number = 0
   let ended = false
-  for await (const given of lines) {
+  for await (const given of linesIn(lines)) {
     number++
     const line = order(given, number)
     ended = "end" in line
@@ -41,6 +42,13 @@ export async function* checkedHistory(lines: AsyncIterable<HistoryLine> | Iterab
     yield line
   }
   if (!ended) throw wrongLine(number + 1, "the history has no end: it was cut off; take another copy")
+}
+
+/** What is no list and no stream of lines is told so, also where no compiler looked. */
+const linesIn = (lines: unknown): AsyncIterable<unknown> | Iterable<unknown> => {
+  const isStream = typeof lines === "object" && lines !== null && (Symbol.asyncIterator in lines || Symbol.iterator in lines)
+  if (!isStream) throw wrongLine(1, `${show(lines)} is no history: give the lines that \`history\` or \`readHistory\` yields`)
+  return lines as AsyncIterable<unknown> | Iterable<unknown>
 }
 
 const textOf = (line: HistoryLine, number: number): string => {

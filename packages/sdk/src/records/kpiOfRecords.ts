@@ -1,5 +1,6 @@
 import { ageBands, countKpis, type KpiReport, type RulesInForce, type Subject } from "@tramyte/core"
 import type { KpiQuery } from "../ports/recordStore.ts"
+import { checkKpiQuery } from "./checkQuestion.ts"
 import { questionError } from "./questionError.ts"
 
 /** The people and units that a question is asked of, with nothing withheld: records or views of them. */
@@ -32,6 +33,7 @@ export interface AskedSubjects {
  * ```
  */
 export const kpiOfRecords = async ({ persons, units = [] }: AskedSubjects, rules: RulesInForce, query: KpiQuery): Promise<readonly KpiReport[]> => {
+  checkKpiQuery(query)
   try {
     const counter = countKpis(rules, kpiSettings(query))
     for await (const record of persons) counter.person(record)

@@ -1,6 +1,7 @@
 import { epochDay, periodDays, type Predicate, readRecord, type RulesInForce, type Verdict } from "@tramyte/core"
 import { contextOn, type EvaluationContext } from "@tramyte/core/engine"
 import type { ListQuery, PeopleList, StoredRecord } from "../ports/recordStore.ts"
+import { askedPredicate, checkListQuery } from "./checkQuestion.ts"
 import { codePointOrder } from "./codePointOrder.ts"
 import { questionError } from "./questionError.ts"
 
@@ -22,9 +23,11 @@ import { questionError } from "./questionError.ts"
 export const listOfRecords = async (
   persons: AsyncIterable<StoredRecord> | Iterable<StoredRecord>, rules: RulesInForce, question: Predicate | string, query: ListQuery = {}
 ): Promise<PeopleList> => {
+  checkListQuery(query)
+  const predicate = askedPredicate(rules, question)
   const parts: Readonly<Record<Verdict, string[]>> = { yes: [], no: [], unknown: [] }
   try {
-    const { verdict } = rules.question(typeof question === "string" ? { op: "rule", id: question } : question)
+    const { verdict } = rules.question(predicate)
     const context = contextOfList(rules, query)
     const { knownAt } = query
     for await (const record of persons) parts[verdict(readRecord(record, knownAt === undefined ? {} : { knownAt }), context)].push(record.person.id)
