@@ -144,6 +144,13 @@ export const accessCases: readonly StorageCase[] = [
     }
   },
   {
+    name: "villages that are no list of ids are refused",
+    run: async (store) => {
+      await settle(store)
+      for (const villages of ["10903-01", 7, {}, [7], [null]] as unknown as readonly (readonly string[])[]) await expectRefusal(() => people(store, clerk, villages), "TRAMYTE_STORE_INVALID", `villages ${JSON.stringify(villages)}`)
+    }
+  },
+  {
     name: "an analyst reads no names, no numbers, no row keys",
     run: async (store) => {
       await settle(store)

@@ -1,7 +1,7 @@
 import type { RecordStoreMethods, SubjectChange } from "../ports/recordStore.ts"
 import type { SecurityContext } from "../ports/securityContext.ts"
 import { expectSame } from "./expectSame.ts"
-import { batchOf, clerk, collaborator, collect, expectRefusal, expectTrue, factOf, morning, neighbour, residenceOf } from "./storageBatches.ts"
+import { batchOf, clerk, collaborator, collect, expectRefusal, expectTrue, factOf, keeper, morning, neighbour, residenceOf } from "./storageBatches.ts"
 import type { StorageCase } from "./storageCase.ts"
 
 const changes = (store: RecordStoreMethods, cursor?: string, context: SecurityContext = clerk) => collect(store.changesSince(context, cursor))
@@ -151,12 +151,25 @@ export const changeCases: readonly StorageCase[] = [
   {
     name: "what changed nothing is no change",
     run: async (store) => {
-      const batch = batchOf("b1", "2026-01-10", { persons: persons("p1"), facts: [factOf("1")] })
+      const batch = batchOf("b1", "2026-01-10", { persons: persons("p1"), facts: [factOf("1")], complete: [{ subject: "p1", kinds: { risk: "2026-01-10" } }] })
       await store.write(clerk, batch)
       const told = await changes(store)
       await store.write(clerk, batch)
       await store.write(clerk, { ...batch, id: "b2" })
+      await store.write(clerk, batchOf("b3", "2026-01-11", { complete: [{ subject: "p1", kinds: {} }] }))
       expectSame(await changes(store, last(told)), [], "the changes after the same was written twice more")
+    }
+  },
+  {
+    name: "a cursor from before the store was set back to an older copy is refused, since it would pass over what is new",
+    run: async (store, { openAnother }) => {
+      await store.write(clerk, batchOf("b1", "2026-01-10", { persons: persons("p1") }))
+      const [copy, lines] = [await openAnother(), await collect(store.history(keeper))]
+      await store.write(clerk, batchOf("b2", "2026-01-11", { persons: persons("p2") }))
+      await store.write(clerk, batchOf("b3", "2026-01-11", { persons: persons("p3") }))
+      const cursor = last(await changes(store))
+      await copy.restore(keeper, lines)
+      await expectRefusal(() => changes(copy, cursor), "TRAMYTE_STORE_INVALID", "a cursor ahead of the store")
     }
   },
   {

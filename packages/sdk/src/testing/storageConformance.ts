@@ -7,6 +7,7 @@ import { keeper } from "./storageBatches.ts"
 import type { RawFact, StorageCase, StorageTools } from "./storageCase.ts"
 import { changeCases } from "./storageChangeCases.ts"
 import { concurrencyCases } from "./storageConcurrencyCases.ts"
+import { storageFaults, type StorageFaultsOptions } from "./storageFaults.ts"
 import { hostileCases } from "./storageHostileCases.ts"
 import { kpiCases } from "./storageKpiCases.ts"
 import { mergeCases } from "./storageMergeCases.ts"
@@ -68,8 +69,16 @@ export const storageConformance = (store: StorageUnderTest): readonly Conformanc
     {
       suite: name, name: "agrees with the model over random histories",
       run: () => agreesWithTheModel(open, { histories, seed, ...(reopen === undefined ? {} : { reopen }), ...(raw === undefined ? {} : { raw }) })
-    }
+    },
+    { suite: name, name: "loses and doubles nothing behind a line that loses, doubles and delays", run: () => expectNothingLost({ name, open }) },
+    ...(crash === undefined ? [] : [{ suite: name, name: "loses and doubles nothing when it crashes again and again", run: () => expectNothingLost({ name, open, crash, firstSeed: 1000, crashes: 0.2 }) }])
   ], exceptions)
+}
+
+const expectNothingLost = async (options: StorageFaultsOptions): Promise<void> => {
+  const { failures } = await storageFaults({ seeds: 10, ...options })
+  const [first] = failures
+  if (first !== undefined) throw new Error(`${first.error.message}\n${first.story}`, { cause: first.error })
 }
 
 const runCase = async (each: StorageCase, { crash, open, openSame, raw, reopen }: StorageUnderTest): Promise<void> => {

@@ -129,7 +129,7 @@ export const hostileCases: readonly StorageCase[] = [
       expectSame((await store.counts(clerk)).persons, 0, "persons after the refusals")
       for (const [index, [path, put]] of places.entries()) {
         if (path === "messages[0].payload") continue
-        const batch = put(plain(index), "ệ".repeat(limits.get(path) ?? 1000))
+        const batch = put(plain(index), String(index).padStart(limits.get(path) ?? 1000, "ệ"))
         await store.write(clerk, batch)
         await expectBack(store, batch, `a text at the limit in ${path}`)
       }

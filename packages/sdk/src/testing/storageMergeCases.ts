@@ -4,6 +4,7 @@ import {
   batchOf, type BatchContent, clerk, collaborator, collect, expectInvalid, expectRefusal, expectTrue, factOf, morning, neighbour, numberOf, peopleOf, read, receipt, residenceOf, wholeState
 } from "./storageBatches.ts"
 import type { StorageCase } from "./storageCase.ts"
+import { rulesOfCases } from "./storageRules.ts"
 
 const persons = [{ id: "p1", birthDate: "1956" }, { id: "p2", birthDate: "1957", sex: "female" }, { id: "p3" }] as const
 
@@ -117,6 +118,32 @@ export const mergeCases: readonly StorageCase[] = [
       await expectRefusal(() => merge(store, "x", "2026-03-10", "p3", "p3"), "TRAMYTE_STORE_INVALID", "a person into themselves")
       await expectRefusal(() => merge(store, "x", "2026-03-10", "p1", "p2"), "TRAMYTE_STORE_INVALID", "a circle")
       expectSame([await wholeState(store), await collect(store.batches(clerk))], before, "the store")
+    }
+  },
+  {
+    name: "where both have a fact of one id, the merged record can still be read, and each can be corrected",
+    run: async (store) => {
+      const same = (subject: string, key: string, more: object = {}) => factOf(key, { id: "f", subject, value: key, ...more })
+      await store.write(clerk, batchOf("b", "2026-01-10", { persons: [persons[0], persons[1]], facts: [same("p2", "theirs"), same("p1", "own")] }))
+      await merge(store, "m", "2026-02-10", "p2", "p1")
+      expectSame((await read(store))?.facts.map(({ id, value }) => [id, value]).sort(), [["f", "own"], ["p2/f", "theirs"]], "the facts")
+      await store.list(clerk, rulesOfCases, { op: "exists", in: { kind: "risk" } })
+      await store.write(clerk, batchOf("c1", "2026-03-10", { facts: [factOf("c1", { supersedes: "p2/f", value: "corrected" })] }))
+      expectSame((await read(store))?.facts.map(({ value }) => value).sort(), ["corrected", "own"], "after the one that is read under another id was corrected")
+      await store.undo(clerk, "c1", morning("2026-03-11"))
+      await undo(store, "m", "2026-03-11")
+      expectSame([await idsOf(store), await idsOf(store, "p2")], [["f"], ["f"]], "after they parted")
+    }
+  },
+  {
+    name: "whoever reads a merged record can take the place of each of its facts",
+    run: async (store) => {
+      await three(store)
+      await merge(store, "m", "2026-02-10", "p2", "p1")
+      const told = await store.write(clerk, batchOf("c", "2026-03-10", { facts: [factOf("c", { subject: "p1", supersedes: "f-2" })] }))
+      expectSame([told.factsSuperseded, await idsOf(store)], [1, ["f-1", "f-c"]], "superseded, and the facts")
+      await store.undo(clerk, "c", morning("2026-03-11"))
+      expectSame(await idsOf(store), ["f-1", "f-2"], "after undoing")
     }
   },
   {

@@ -102,6 +102,15 @@ export const outboxCases: readonly StorageCase[] = [
     }
   },
   {
+    name: "the id of a message is used up for ever, also once it was withdrawn",
+    run: async (store) => {
+      await send(store, "b1", "2026-03-10", message("a"))
+      await store.undo(clerk, "b1", morning("2026-03-11"))
+      for (const again of [message("a"), message("a", { payload: 2 })]) await expectInvalid(() => send(store, "b2", "2026-03-12", again), ["messages[0].id"], "a withdrawn message again")
+      expectSame(await ids(store), ["withdraw:a"], "the outbox")
+    }
+  },
+  {
     name: "the messages of two communes do not meet",
     run: async (store) => {
       await send(store, "b1", "2026-03-10", message("a"))
