@@ -127,7 +127,7 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
     const before = path
     path = join(folder(), `disk-${files++}.db`)
     for (const part of ["", "-wal"]) if (existsSync(before + part)) copyFileSync(before + part, path + part)
-    for (const life of [...lives]) life.end()
+    for (const life of lives) life.end()
     closeAll()
     removeFile(before)
   }
@@ -154,7 +154,7 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
     },
     remove: () => {
       removed = true
-      for (const life of [...lives]) life.end()
+      for (const life of lives) life.end()
       closeAll()
       removeFile(path)
     }

@@ -1,0 +1,64 @@
+// Proves by force that stores lose nothing: `pnpm soak`, or parts of it: `pnpm soak simulation killing`. Prints JSON lines
+// {"name","value","unit","n","limit"} and ends with 1 where anything was lost.
+import { parseArgs } from "node:util"
+import { join } from "node:path"
+import { startPostgres } from "../../tools/postgres.ts"
+import { scratch } from "./child.ts"
+import { killWriters } from "./killing.ts"
+import type { Place } from "./places.ts"
+import { losses, report } from "./report.ts"
+import { simulate } from "./simulation.ts"
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Where the simulation begins, and how many seeds it goes through: it goes on from the `next` that it printed. */
+    from: { type: "string", default: "1" },
+    seeds: { type: "string", default: "10000" },
+    /** Minutes that the simulation may take at most. */
+    minutes: { type: "string", default: "60" },
+    kills: { type: "string", default: "200" },
+    "server-kills": { type: "string", default: "40" },
+    seed: { type: "string", default: String(Math.floor(Date.now() / 1000)) },
+    adapter: { type: "string", multiple: true, default: ["sqlite", "postgres"] }
+  }
+})
+const parts = ["simulation", "killing"] as const
+const unknown = positionals.filter((part) => !(parts as readonly string[]).includes(part))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}. Parts: ${parts.join(", ")}; none named: all.`)
+  process.exit(2)
+}
+const asked = (part: typeof parts[number]): boolean => positionals.length === 0 || positionals.includes(part)
+const seed = Number(values.seed)
+let files = 0
+const newFile = async (): Promise<Place> => ({ adapter: "sqlite", address: join(scratch, `soak-${files++}.db`) })
+
+if (asked("simulation")) await simulate({ from: Number(values.from), seeds: Number(values.seeds), minutes: Number(values.minutes) })
+
+if (asked("killing")) {
+  const told = ({ acknowledged, during, kills, lost, unheard }: Awaited<ReturnType<typeof killWriters>>, name: string): void => {
+    report(`soak/${name}/kills`, kills, "kills", kills)
+    for (const [phase, count] of Object.entries(during)) report(`soak/${name}/kills while ${phase}`, count, "kills", kills)
+    report(`soak/${name}/acknowledged`, acknowledged, "deeds", kills)
+    report(`soak/${name}/there though not acknowledged`, unheard, "deeds", kills)
+    report(`soak/${name}/lost, doubled or halved`, lost, "times", kills, { atMost: 0 })
+  }
+  if (values.adapter.includes("sqlite")) told(await killWriters({ name: "sqlite", kills: Number(values.kills), seed, place: newFile }), "sqlite/kill -9 of the writer")
+  if (values.adapter.includes("postgres")) {
+    const server = await startPostgres({ durability: "safe" })
+    const place = async (): Promise<Place> => ({ adapter: "postgres", address: await server.database() })
+    try {
+      const ofServer = Math.min(Number(values["server-kills"]), Number(values.kills))
+      told(await killWriters({ name: "postgres", kills: Number(values.kills) - ofServer, seed, place }), "postgres/kill -9 of the writer")
+      told(await killWriters({ name: "postgres server", kills: ofServer, seed: seed + 1, place, server }), "postgres/kill -9 of the server")
+    } finally {
+      await server.stop()
+    }
+  }
+}
+
+if (losses.length > 0) {
+  console.error(`\n${losses.length} things were lost (seed ${seed}):\n${losses.slice(0, 20).join("\n")}`)
+  process.exitCode = 1
+}
