@@ -1,5 +1,5 @@
 import {
-  type Access, checkAccess, checkedHistory, checkInstant, checkKnownAt, checkResidentOn, historyDigest, type HistoryLine, isKeptText, mayResideOn, personForReader, type RecordStoreMethods,
+  type Access, checkAccess, checkedHistory, checkInstant, checkKnownAt, checkResidentOn, historyDigest, type HistoryLine, invalid, isKeptText, mayResideOn, personForReader, type RecordStoreMethods,
   type StoredBatch, StoreError, unitForReader
 } from "@tramyte/sdk"
 import { changesAfter, type Cursor, cursorOf } from "./changes.ts"
@@ -133,8 +133,9 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
         return { items, ...nextOf(page) }
       })
     },
-    identifiers: async function*(context, query = {}) {
+    identifiers: async function*(context, asked) {
       const access = checkAccess(context, "identifiers")
+      const query = asked ?? {}
       const reader = readerOf(dialect, terms)
       const { value } = query
       if (value !== undefined) {
@@ -175,15 +176,18 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
     },
     outbox: async function*(context, query) {
       const { commune } = checkAccess(context, "outbox")
+      const topic = query?.topic
+      if (topic !== undefined && !isKeptText(topic)) return
       yield* stream(0, function*(after: number) {
-        const found = yield* pendingAfter(commune, query?.topic, after)
+        const found = yield* pendingAfter(commune, topic, after)
         return { items: found.map(([, message]) => message), ...(found.length < 200 ? {} : { next: found.at(-1)![0] }) }
       })
     },
     acknowledge: async (context, messages, recorded) => {
       const { commune } = checkAccess(context, "outbox")
       checkInstant(recorded, "recorded")
-      const known = messages.filter(isKeptText)
+      if (!Array.isArray(messages)) throw invalid("The call", [{ path: "messages", message: "is not a list of ids of messages" }])
+      const known = (messages as readonly unknown[]).filter(isKeptText)
       if (known.length > 0) await write(() => acknowledge(dialect, commune, known, recorded))
     },
     kpi: (context, rules, query) => asked(() => questions.kpi(checkAccess(context, "kpi"), rules, query)),

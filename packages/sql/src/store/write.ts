@@ -66,7 +66,7 @@ export function* writeBatch(dialect: StoreDialect, terms: Terms, numbers: TermWr
   for (const [index, { subject }] of (content.complete ?? []).entries()) find(subject, () => `complete[${index}].subject`)
 
   const complete = yield* planComplete(dialect, numbers, content, { batch, restsOn, known, numberOf: (id) => subjects.numbers.get(id) })
-  const merges = yield* planMerges(dialect, content, known, { batch, issues, restsOn })
+  const merges = yield* planMerges(dialect, content, known, subjects, { batch, issues, restsOn })
   const facts = yield* planContent(dialect, terms, numbers, access, content, { batch, issues, known, restsOn, trusted: replayed !== undefined, numberOf: (id) => subjects.numbers.get(id) })
   const messages = yield* writeMessages(dialect, access, content, { batch, issues, restsOn })
   if (issues.length > 0) throw invalid(`The batch ${JSON.stringify(content.id)}`, issues)
@@ -138,6 +138,8 @@ interface Planning {
 }
 
 interface SubjectPlan {
+  /** What everybody is who stands before the batch or is written by it. */
+  readonly is: ReadonlyMap<string, Version["is"]>
   readonly numbers: ReadonlyMap<string, number>
   readonly missing: Set<string>
   readonly added: readonly (readonly Cell[])[]
@@ -151,7 +153,13 @@ interface SubjectPlan {
 /** Which persons and units are new, which are other than before. */
 function* planSubjects(content: WriteBatch, known: Known, { batch, issues, restsOn }: Planning): Steps<SubjectPlan> {
   const numbers = new Map<string, number>()
-  for (const [id, { n }] of known.subjects) if (known.versions.has(n)) numbers.set(id, n)
+  const whatIs = new Map<string, Version["is"]>()
+  for (const [id, { n }] of known.subjects) {
+    const version = known.versions.get(n)
+    if (version === undefined) continue
+    numbers.set(id, n)
+    whatIs.set(id, version.is)
+  }
   const written = new Map<string, Pick<Version, "is" | "content">>()
   const added: Cell[][] = []
   const revived = new Map<string, number>()
@@ -161,7 +169,7 @@ function* planSubjects(content: WriteBatch, known: Known, { batch, issues, rests
     ...(content.persons ?? []).map(({ birthDate, deathDate, id, sex }, index) => ({ is: "person", id, path: `persons[${index}]`, content: [sex ?? null, birthDate ?? null, deathDate ?? null] } as const)),
     ...(content.units ?? []).map(({ id, kind, name, parent }, index) => ({ is: "unit", id, path: `units[${index}]`, content: [kind, parent ?? null, name ?? null] } as const))
   ]
-  if (items.length === 0) return { numbers, missing: new Set(), added, persons: [], units: [], revived, touched }
+  if (items.length === 0) return { is: whatIs, numbers, missing: new Set(), added, persons: [], units: [], revived, touched }
   let nextSubject = yield* nextNumber("subject")
   const next = { person: yield* nextNumber("person"), unit: yield* nextNumber("unit") }
   for (const { content: cells, id, is, path } of items) {
@@ -184,6 +192,7 @@ function* planSubjects(content: WriteBatch, known: Known, { batch, issues, rests
     }
     const n = before?.n ?? nextSubject++
     numbers.set(id, n)
+    whatIs.set(id, is)
     if (before === undefined) added.push([n, id, batch, batch])
     else {
       touched.add(n)
@@ -191,7 +200,7 @@ function* planSubjects(content: WriteBatch, known: Known, { batch, issues, rests
     }
     stored[is].push([next[is]++, n, batch, ...cells])
   }
-  return { numbers, missing: new Set(), added, persons: stored.person, units: stored.unit, revived, touched }
+  return { is: whatIs, numbers, missing: new Set(), added, persons: stored.person, units: stored.unit, revived, touched }
 }
 
 const sameCells = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((value, index) => value === b[index])
@@ -236,7 +245,7 @@ function* planComplete(dialect: StoreDialect, numbers: TermWriter, content: Writ
 }
 
 /** Which persons are read as one from now on. */
-function* planMerges(dialect: StoreDialect, { merges = [] }: WriteBatch, { subjects, versions }: Known, { batch, issues, restsOn }: Planning): Steps<{ readonly rows: readonly (readonly Cell[])[]; readonly touched: ReadonlySet<number> }> {
+function* planMerges(dialect: StoreDialect, { merges = [] }: WriteBatch, { subjects }: Known, { is, numbers }: SubjectPlan, { batch, issues, restsOn }: Planning): Steps<{ readonly rows: readonly (readonly Cell[])[]; readonly touched: ReadonlySet<number> }> {
   const planned: Cell[][] = []
   const touched = new Set<number>()
   if (merges.length === 0) return { rows: planned, touched }
@@ -251,10 +260,8 @@ function* planMerges(dialect: StoreDialect, { merges = [] }: WriteBatch, { subje
   let next = yield* nextNumber("merge")
   merges.forEach(({ from, into }, index) => {
     const [part, whole] = ([["from", from], ["into", into]] as const).map(([side, id]): number | undefined => {
-      const subject = subjects.get(id)
-      const version = subject === undefined ? undefined : versions.get(subject.n)
-      if (version?.is === "person") return subject!.n
-      issues.push({ path: `merges[${index}].${side}`, message: `${JSON.stringify(id)} is ${version === undefined ? "no person of the store" : "a unit"}; only persons that are stored can be merged` })
+      if (is.get(id) === "person") return numbers.get(id)
+      issues.push({ path: `merges[${index}].${side}`, message: `${JSON.stringify(id)} is ${is.has(id) ? "a unit" : "no person of the store or of this batch"}; only persons can be merged` })
       return undefined
     })
     if (part === undefined || whole === undefined) return
@@ -262,8 +269,8 @@ function* planMerges(dialect: StoreDialect, { merges = [] }: WriteBatch, { subje
     if (groups.wholeOf(part) !== part || wholes.has(part)) return void issues.push({ path: `merges[${index}].from`, message: `${JSON.stringify(from)} is merged already; undo that batch first` })
     if (wholeOf(whole) === part) return void issues.push({ path: `merges[${index}].into`, message: `${JSON.stringify(into)} is itself merged into ${JSON.stringify(from)}` })
     for (const id of [from, into]) {
-      const { creator } = subjects.get(id)!
-      if (creator !== null) restsOn.add(creator)
+      const creator = subjects.get(id)?.creator
+      if (creator != null) restsOn.add(creator)
     }
     wholes.set(part, whole)
     planned.push([next++, batch, part, whole])
