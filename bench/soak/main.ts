@@ -8,6 +8,7 @@ import { killWriters } from "./killing.ts"
 import type { Place } from "./places.ts"
 import { losses, report } from "./report.ts"
 import { simulate } from "./simulation.ts"
+import { writeTogether } from "./together.ts"
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -18,12 +19,14 @@ const { positionals, values } = parseArgs({
     /** Minutes that the simulation may take at most. */
     minutes: { type: "string", default: "60" },
     kills: { type: "string", default: "200" },
+    /** Batches that each of the writers at once writes. */
+    batches: { type: "string", default: "400" },
     "server-kills": { type: "string", default: "40" },
     seed: { type: "string", default: String(Math.floor(Date.now() / 1000)) },
     adapter: { type: "string", multiple: true, default: ["sqlite", "postgres"] }
   }
 })
-const parts = ["simulation", "killing"] as const
+const parts = ["simulation", "killing", "together"] as const
 const unknown = positionals.filter((part) => !(parts as readonly string[]).includes(part))
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(", ")}. Parts: ${parts.join(", ")}; none named: all.`)
@@ -52,6 +55,25 @@ if (asked("killing")) {
       const ofServer = Math.min(Number(values["server-kills"]), Number(values.kills))
       told(await killWriters({ name: "postgres", kills: Number(values.kills) - ofServer, seed, place }), "postgres/kill -9 of the writer")
       told(await killWriters({ name: "postgres server", kills: ofServer, seed: seed + 1, place, server }), "postgres/kill -9 of the server")
+    } finally {
+      await server.stop()
+    }
+  }
+}
+
+if (asked("together")) {
+  const [writers, batches] = [4, Number(values.batches)]
+  const told = (adapter: string, { acknowledged, lost, refused, snapshots }: Awaited<ReturnType<typeof writeTogether>>): void => {
+    report(`soak/${adapter}/writers at once/acknowledged`, acknowledged, "batches", writers * batches)
+    for (const [code, count] of Object.entries(refused)) report(`soak/${adapter}/writers at once/refused, ${code}`, count, "times", writers * batches)
+    report(`soak/${adapter}/writers at once/states that were read meanwhile`, snapshots, "states", writers * batches)
+    report(`soak/${adapter}/writers at once/lost, doubled or halved`, lost, "times", writers * batches, { atMost: 0 })
+  }
+  if (values.adapter.includes("sqlite")) told("sqlite", await writeTogether("sqlite", await newFile(), { writers, batches }))
+  if (values.adapter.includes("postgres")) {
+    const server = await startPostgres({ durability: "safe" })
+    try {
+      told("postgres", await writeTogether("postgres", { adapter: "postgres", address: await server.database() }, { writers, batches }))
     } finally {
       await server.stop()
     }
