@@ -57,7 +57,8 @@ export const memoryStore = (): RecordStoreMethods => {
   }
   /** Everything is read when the stream is first asked: it shows one state, whatever is written meanwhile. */
   async function* stream<T>(read: () => Iterable<T>): AsyncGenerator<T> {
-    for (const item of [...read()]) {
+    const items = Array.from(read())
+    for (const item of items) {
       use()
       yield item
     }

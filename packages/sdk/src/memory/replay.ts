@@ -38,6 +38,7 @@ export const replay = (state: MemoryState, lines: Iterable<HistoryLine>): { read
       else if ("conflict" in line) addConflict(state, line.conflict)
     }
   }
+  close()
   return { batches, known }
 }
 
