@@ -20,7 +20,9 @@ declare module "vitest" {
 
 /** A new database with the tables of questions, on the PostgreSQL server of the test run. */
 export const newPostgres = async (): Promise<QuestionDatabase> => {
-  const response = await fetch(`${inject("postgres")}/database`)
+  // A connection that was kept since another test may have been closed meanwhile.
+  const ask = (): Promise<Response> => fetch(`${inject("postgres")}/database`)
+  const response = await ask().catch(ask)
   const url = await response.text()
   if (!response.ok) throw new Error(url)
   const scope = Effect.runSync(Scope.make())

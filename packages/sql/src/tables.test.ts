@@ -3,14 +3,13 @@ import { question, questionRecord, questionRules } from "@tramyte/sdk/testing"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { compileSql } from "./compileSql.ts"
-import { sqlite } from "./dialect.ts"
+import { answersIn, apart, databases, type QuestionDatabase } from "./databases.fixture.ts"
 import { rowMaker } from "./rows.ts"
-import { databaseOf, rowsOfStatement } from "./sqlite.fixture.ts"
 import { createTables, insertInto, removePerson, tableNames } from "./tables.ts"
 
 describe("the tables", () => {
   it("are created as the file beside shows", async () => {
-    await expect(createTables(sqlite).map((create) => `${create};\n`).join("")).toMatchFileSnapshot("./tables.test.sql")
+    await expect(databases.map(([name, dialect]) => `-- ${name}\n${createTables(dialect).map((create) => `${create};\n`).join("")}`).join("\n")).toMatchFileSnapshot("./tables.test.sql")
   })
 
   it("hold a fact with its place in time, its sets by number, and no end where none was said", () => {
@@ -48,24 +47,35 @@ describe("the tables", () => {
   })
 })
 
-describe("a person whose record changed", () => {
+describe.each(databases)("a person whose record changed, in %s", (_name, dialect, open) => {
   const questions = fc.sample(question("exists"), { numRuns: 20, seed: 5 })
-  const answers = (db: ReturnType<typeof databaseOf>) => questions.map((one) => rowsOfStatement(db, compileSql(questionRules, one)))
+  const answers = async (db: QuestionDatabase): Promise<readonly unknown[]> => {
+    const found: unknown[] = []
+    for (const one of questions) found.push(await answersIn(db, compileSql(questionRules, one, { dialect })))
+    return found
+  }
+  const filled = async (people: readonly RecordView[]): Promise<QuestionDatabase> => {
+    const db = await open()
+    await db.fill(apart(people))
+    return db
+  }
   const readAll = (records: readonly HealthRecord[]): readonly RecordView[] => records.map((record) => readRecord(record))
 
-  it("is removed and added anew, by a program that was started later", () => {
+  it("is removed and added anew, by a program that was started later", async () => {
     const people = readAll(fc.sample(questionRecord(), { numRuns: 40, seed: 5 }))
     const changed = readAll(fc.sample(questionRecord(), { numRuns: 40, seed: 6 }))
-    const db = databaseOf(people)
-    const sets = db.prepare("SELECT n, text FROM q_set").all().map((row) => [row["n"] as number, row["text"] as string] as const)
-    const { rowsOf } = rowMaker({ sets, kinds: db.prepare("SELECT kind FROM q_kind").all().map((row) => row["kind"] as string) })
-    changed.forEach((view, index) => {
-      for (const remove of removePerson(sqlite)) db.prepare(remove).run(index + 1)
-      const rows = rowsOf({ ...view, subject: `${view.subject}-${index}` }, index + 1)
-      for (const table of tableNames) for (const row of rows[table]) db.prepare(insertInto(table, sqlite)).run(...row)
-    })
-    expect(answers(db)).toEqual(answers(databaseOf(changed)))
-    expect(answers(db)).not.toEqual(answers(databaseOf(people)))
-    expect(db.prepare("SELECT count(*) AS n FROM q_fact").get()!["n"]).toBe(databaseOf(changed).prepare("SELECT count(*) AS n FROM q_fact").get()!["n"])
+    const [db, before, expected] = [await filled(people), await filled(people), await filled(changed)]
+    const all = (sql: string) => db.rows({ sql, params: [] })
+    const { rowsOf } = rowMaker({ sets: await all("SELECT n, text FROM q_set") as readonly (readonly [number, string])[], kinds: (await all("SELECT kind FROM q_kind")).map(([kind]) => kind as string) })
+    for (const [index, view] of apart(changed).entries()) {
+      for (const sql of removePerson(dialect)) await db.rows({ sql, params: [index + 1] })
+      const rows = rowsOf(view, index + 1)
+      for (const table of tableNames) for (const row of rows[table]) await db.rows({ sql: insertInto(table, dialect), params: row })
+    }
+    expect(await answers(db)).toEqual(await answers(expected))
+    expect(await answers(db)).not.toEqual(await answers(before))
+    const facts = { sql: "SELECT count(*) FROM q_fact", params: [] }
+    expect(await db.rows(facts)).toEqual(await expected.rows(facts))
+    for (const one of [db, before, expected]) await one.close()
   })
 })

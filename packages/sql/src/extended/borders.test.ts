@@ -1,11 +1,11 @@
-import { type Fact, type HealthRecord, type Person, type Predicate, readRecord } from "@tramyte/core"
+import { type Fact, type HealthRecord, type Person, type Predicate, readRecord, type RecordView } from "@tramyte/core"
 import { describe, expect, it } from "vitest"
 import { compileSql } from "../compileSql.ts"
-import { databaseOf, rowsOfStatement } from "../sqlite.fixture.ts"
+import { answersIn, apart, databases } from "../databases.fixture.ts"
 import { extendedRules } from "./arbitrary.fixture.ts"
 
 type Told = Partial<Fact>
-const answers = ["no", "yes"] as const
+const answers = { no: 0, yes: 1, unknown: null } as const
 
 const record = (facts: readonly Told[], person: Partial<Person> = {}): HealthRecord => ({
   person: { id: "p1", ...person },
@@ -13,14 +13,21 @@ const record = (facts: readonly Told[], person: Partial<Person> = {}): HealthRec
   complete: { observation: "2026-12-31", condition: "2026-12-31", encounter: "2026-12-31" }
 })
 
-/** What SQL answers, and that the core answers the same. */
+interface Asked {
+  readonly question: Predicate
+  readonly view: RecordView
+  readonly options: { readonly utcOffset?: number }
+  readonly answer: keyof typeof answers
+}
+
+/** All that was asked here, to be asked of each database in the end. */
+const cases: Asked[] = []
+
 const asked = (question: Predicate, facts: readonly Told[], person: Partial<Person> = {}, utcOffset?: number): string => {
   const view = readRecord(record(facts, person))
-  const context = { on: extendedRules.day, ...(utcOffset === undefined ? {} : { utcOffset }) }
   const options = utcOffset === undefined ? {} : { utcOffset }
-  const [[, , found]] = rowsOfStatement(databaseOf([view]), compileSql(extendedRules, question, options)) as [[unknown, unknown, 0 | 1 | null]]
-  const answer = found === null ? "unknown" : answers[found]
-  expect(extendedRules.question(question).verdict(view, context)).toBe(answer)
+  const answer = extendedRules.question(question).verdict(view, { on: extendedRules.day, ...options })
+  cases.push({ question, view, options, answer })
   return answer
 }
 
@@ -139,5 +146,18 @@ describe("sets", () => {
     const held: Predicate = { op: "exists", in: { kind: "test", overlaps: { from: "on", through: "birth" } } }
     expect(asked({ op: "exists", in: { kind: "test", overlaps: { from: "on" } } }, [{ kind: "test", start: "2026-07-14" }])).toBe("unknown")
     expect(asked(held, [{ kind: "test", start: "2026-07-15" }], { birthDate: "2026-07-15" })).toBe("yes")
+  })
+})
+
+describe.each(databases)("%s", (_name, dialect, open) => {
+  it("answers all of these as the core does", async () => {
+    const db = await open()
+    await db.fill(apart(cases.map(({ view }) => view)))
+    for (const [index, { answer, options, question, view }] of cases.entries()) {
+      const found = (await answersIn(db, compileSql(extendedRules, question, { ...options, dialect })))[index]
+      expect({ question, view, found }).toEqual({ question, view, found: answers[answer] })
+    }
+    await db.close()
+    expect(cases.length).toBeGreaterThan(60)
   })
 })

@@ -2,8 +2,7 @@ import { readRecord } from "@tramyte/core"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { compileSql } from "../compileSql.ts"
-import { answersIn, apart, databases } from "../databases.fixture.ts"
-import { optionsOf } from "../sqlite.fixture.ts"
+import { answersIn, apart, databases, optionsOf } from "../databases.fixture.ts"
 import { extendedContexts, extendedQuestions, extendedRecords, extendedRules } from "./arbitrary.fixture.ts"
 
 const answerOf = { yes: 1, no: 0, unknown: null } as const

@@ -1,6 +1,7 @@
 import { composePacks, type Predicate } from "@tramyte/core"
 import { describe, expect, it } from "vitest"
 import { compileSql } from "../compileSql.ts"
+import { databases } from "../databases.fixture.ts"
 import { kpiSql } from "../kpi/kpiSql.ts"
 import { extendedPack, extendedRules } from "./arbitrary.fixture.ts"
 import { SqlNotExpressedError } from "./notExpressed.ts"
@@ -8,8 +9,9 @@ import { SqlNotExpressedError } from "./notExpressed.ts"
 type Case = readonly [name: string, question: Predicate | readonly Predicate[]]
 
 const written = ([name, question]: Case): string => {
-  const { params, sql } = compileSql(extendedRules, question)
-  return `-- ${name}: ${JSON.stringify(question)}\n${sql};\n-- ${params.map((each) => JSON.stringify(each)).join(", ")}\n`
+  const texts = databases.map(([database, dialect]) => `-- ${database}\n${compileSql(extendedRules, question, { dialect }).sql};\n`)
+  const { params } = compileSql(extendedRules, question)
+  return `-- ${name}: ${JSON.stringify(question)}\n-- ${params.map((each) => JSON.stringify(each)).join(", ")}\n${texts.join("")}`
 }
 
 const seen = { kind: "observation", startsIn: { from: "yearStart", until: "yearEnd" } } as const

@@ -4,7 +4,8 @@ import { loadGrowth } from "@tramyte/pack-vn/growth"
 import { whoGrowth } from "@tramyte/who-growth"
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { inOrder, reportsIn, stored } from "./kpi.fixture.ts"
+import { databases } from "../databases.fixture.ts"
+import { inOrder, reportsIn, store } from "./kpi.fixture.ts"
 
 const lastDay = epochDay("2026-12-31")
 const rules = loadGrowth("nam-thanh-mien", "2026-12-31")
@@ -43,10 +44,13 @@ const recordOf = ({ age, sex, visits: seen, vitaminA, pupil, village, told, vagu
   return record
 }
 
-it("the indicators of growth are the same in the core and in SQL, by village and sex, with their people", () => {
-  fc.assert(fc.property(children, (drawn) => {
+it.each(databases)("the indicators of growth are the same in the core and in %s, by village and sex, with their people", async (_name, dialect, open) => {
+  const db = await open()
+  await fc.assert(fc.asyncProperty(children, async (drawn) => {
     const records = drawn.map(recordOf)
     const settings = { period: { from: "2026-01-01", until: "2027-01-01" }, by: ["village", "sex"] as const, people: true }
-    expect(reportsIn(stored(records, []), rules, indicators, settings).map(inOrder)).toEqual(computeKpis(rules, { ...settings, indicators, records }).map(inOrder))
+    await store(db, records)
+    expect((await reportsIn(db, rules, indicators, { ...settings, dialect })).map(inOrder)).toEqual(computeKpis(rules, { ...settings, indicators, records }).map(inOrder))
   }), { numRuns: 1, endOnFailure: true })
+  await db.close()
 }, 60_000)

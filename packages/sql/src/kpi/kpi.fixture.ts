@@ -1,34 +1,21 @@
-import { DatabaseSync } from "node:sqlite"
 import { type HealthRecord, type KpiReport, readRecord, type RulesInForce, type UnitRecord } from "@tramyte/core"
-import { sqlite } from "../dialect.ts"
-import { rowsOfStatement } from "../sqlite.fixture.ts"
-import { rowMaker } from "../rows.ts"
 import type { SqlStatement } from "../compileSql.ts"
-import { createTables, insertInto, tableNames } from "../tables.ts"
+import type { QuestionDatabase } from "../databases.fixture.ts"
+import type { SqlRows } from "./kpiReports.ts"
 import { kpiSql, type KpiSqlSettings } from "./kpiSql.ts"
 
-/** People and units in a database of their own, in memory. */
-export const stored = (records: readonly HealthRecord[], units: readonly UnitRecord[] = []): DatabaseSync => {
-  const db = new DatabaseSync(":memory:")
-  for (const create of createTables(sqlite)) db.exec(create)
-  const inserts = new Map(tableNames.map((table) => [table, db.prepare(insertInto(table, sqlite))]))
-  const { rowsOf } = rowMaker()
-  let last = 0
-  db.exec("BEGIN")
-  for (const subject of [...records, ...units]) {
-    const rows = rowsOf(readRecord(subject), ++last, "unit" in subject ? subject.unit.kind : undefined)
-    for (const table of tableNames) for (const row of rows[table]) inserts.get(table)!.run(...row)
-  }
-  db.exec("COMMIT")
-  return db
-}
+/** Puts people, then units, in the place of whoever is there. */
+export const store = (db: QuestionDatabase, records: readonly HealthRecord[], units: readonly UnitRecord[] = []): Promise<void> =>
+  db.fill([...records, ...units].map((subject) => readRecord(subject)), [...records.map(() => undefined), ...units.map(({ unit }) => unit.kind)])
 
 /** The reports that a database makes; `turn` may change what was written, to see whether that is noticed. */
-export const reportsIn = (
-  db: DatabaseSync, rules: RulesInForce, indicators: readonly string[] | undefined, settings: KpiSqlSettings, turn: (statement: SqlStatement) => SqlStatement = (same) => same
-): readonly KpiReport[] => {
+export const reportsIn = async (
+  db: QuestionDatabase, rules: RulesInForce, indicators: readonly string[] | undefined, settings: KpiSqlSettings, turn: (statement: SqlStatement) => SqlStatement = (same) => same
+): Promise<readonly KpiReport[]> => {
   const plan = kpiSql(rules, indicators, settings)
-  return plan.reports(plan.statements.map((one) => rowsOfStatement(db, turn(one))))
+  const rows: SqlRows[] = []
+  for (const one of plan.statements) rows.push(await db.rows(turn(one)))
+  return plan.reports(rows)
 }
 
 /** A report whose list of people is in an order of its own: of the events of one person it is that of the facts. */
