@@ -3,12 +3,12 @@ import { type KpiSheet, kpiSheet } from "@tramyte/core/engine"
 import type { Dialect } from "../../dialect.ts"
 import { SqlNotExpressedError } from "../../extended/notExpressed.ts"
 import { type KpiPlan, kpiSql } from "../../kpi/kpiSql.ts"
-import { type Sql, sql } from "../../sql.ts"
+import { plain, type Sql, sql } from "../../sql.ts"
 import { first, rows, type Steps } from "../steps.ts"
 import type { StoreDialect } from "../storeDialect.ts"
 import { type QuestionSet, sqlIn } from "./questionTables.ts"
 import type { ResultQuestion } from "./resultKey.ts"
-import { countedOfRows, type FoundPeople, lineOfCore, type ResultLine, unreadable, villagesIn } from "./resultLine.ts"
+import { coreLines, countedOfRows, type FoundPeople, type ResultLine, unreadable, villagesIn } from "./resultLine.ts"
 import type { Place, Standing, SubjectSource } from "./subjectSource.ts"
 
 /** The sheet of indicators of a question; by id, all in force without. */
@@ -19,13 +19,13 @@ export const sheetOf = ({ by, knownAt, period, rules, utcOffset }: ResultQuestio
   })
 
 /** What the core counts of subjects as they stand. */
-const linesOfStanding = (sheet: KpiSheet, commune: string, standing: Iterable<Standing>): ReadonlyMap<number, ResultLine> => {
+const linesOfStanding = (sheet: KpiSheet, lineOf: ReturnType<typeof coreLines>, commune: string, standing: Iterable<Standing>): ReadonlyMap<number, ResultLine> => {
   const lines = new Map<number, ResultLine>()
   for (const { id, n, places, record } of standing) {
     const villages = villagesIn(commune, places)
     if (villages === undefined) continue
     try {
-      lines.set(n, lineOfCore(sheet, sheet.lineOf(record, "unit" in record ? "unit" : "person"), villages))
+      lines.set(n, lineOf(sheet.lineOf(record, "unit" in record ? "unit" : "person"), villages))
     } catch (error) {
       if (!(error instanceof CitizenError)) throw error
       lines.set(n, { id, villages, digest: { hi: 0, lo: 0 }, counted: unreadable, loose: false })
@@ -37,10 +37,11 @@ const linesOfStanding = (sheet: KpiSheet, commune: string, standing: Iterable<St
 /** What the core counts of all these, read a page at a time. */
 export function* linesByCore(source: SubjectSource, sheet: KpiSheet, commune: string, ns: readonly number[], knownAt: CivilDate | undefined): Steps<ReadonlyMap<number, ResultLine | undefined>> {
   const lines = new Map<number, ResultLine | undefined>()
+  const lineOf = coreLines(sheet)
   for (let at = 0; at < ns.length; at += pageSize) {
     const page = yield* source.read(ns.slice(at, at + pageSize), knownAt)
     for (const n of page.ns) lines.set(n, undefined)
-    for (const [n, line] of linesOfStanding(sheet, commune, page.standing)) lines.set(n, line)
+    for (const [n, line] of linesOfStanding(sheet, lineOf, commune, page.standing)) lines.set(n, line)
   }
   return lines
 }
@@ -58,9 +59,9 @@ export const planOf = (dialect: StoreDialect, { by, period, rules, utcOffset }: 
 }
 
 /** Those who may be read through one of these villages of a commune, or all of the commune, as a query over the question tables. */
-export const peopleOf = (commune: string, villages: ReadonlySet<string> | undefined, { textsOf }: Dialect): Sql => villages === undefined
+export const peopleOf = (commune: string, villages: ReadonlySet<string> | undefined, { oneOf }: Dialect): Sql => villages === undefined
   ? sql`SELECT person FROM q_place WHERE commune = ${commune}`
-  : sql`SELECT person FROM q_place WHERE commune = ${commune} AND village IN (${{ text: textsOf, params: [JSON.stringify([...villages])] }})`
+  : sql`SELECT person FROM q_place WHERE commune = ${commune} AND ${oneOf(plain("village"), [...villages])}`
 
 /** Whether a commune's people are but a part of all, so that it is worth to ask about them alone. */
 export function* isPart(set: QuestionSet, commune: string): Steps<boolean> {

@@ -25,20 +25,29 @@ export const villagesIn = (commune: string, places: Iterable<Place>): readonly s
   return villages.size === 0 ? undefined : [...villages].sort()
 }
 
-/** What the core counts of a subject. */
-export const lineOfCore = (sheet: KpiSheet, line: Line, villages: readonly string[]): ResultLine => ({
-  id: line.subject,
-  villages,
-  digest: line.digest,
-  loose: false,
-  counted: line.counted.flatMap((some, at) => some.map((one) => {
-    const { frame: { indicator }, stratifiers } = sheet.running[at]!
-    const own = stratifiers.length - (indicator.strata ?? []).length
-    // An event has keys of its own in the definition's strata, which stand last.
-    const keys = stratifiers.map((_one, index) => one.bands?.[index - own] ?? line.keys[at]![index] ?? nothing)
-    return { cell: JSON.stringify([at, one.code, one.value ?? null, ...keys] satisfies ResultCell), ...(one.fact === undefined ? {} : { fact: one.fact.fact.id }) }
-  }))
-})
+/** Makes lines of what the core counts of subjects; equal cells are one text for all of them. */
+export const coreLines = (sheet: KpiSheet): ((line: Line, villages: readonly string[]) => ResultLine) => {
+  const cells = new Map<string, string>()
+  const cellOf = (cell: ResultCell): string => {
+    const text = JSON.stringify(cell)
+    const known = cells.get(text)
+    if (known === undefined) cells.set(text, text)
+    return known ?? text
+  }
+  return (line, villages) => ({
+    id: line.subject,
+    villages,
+    digest: line.digest,
+    loose: false,
+    counted: line.counted.flatMap((some, at) => some.map((one) => {
+      const { frame: { indicator }, stratifiers } = sheet.running[at]!
+      const own = stratifiers.length - (indicator.strata ?? []).length
+      // An event has keys of its own in the definition's strata, which stand last.
+      const keys = stratifiers.map((_one, index) => one.bands?.[index - own] ?? line.keys[at]![index] ?? nothing)
+      return { cell: cellOf([at, one.code, one.value ?? null, ...keys]), ...(one.fact === undefined ? {} : { fact: one.fact.fact.id }) }
+    }))
+  })
+}
 
 const nothing: readonly never[] = []
 
