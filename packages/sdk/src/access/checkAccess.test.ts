@@ -2,9 +2,9 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { SecurityContext } from "../ports/securityContext.ts"
 import { isStoreError } from "../ports/storeError.ts"
-import { type Access, checkAccess, mayReadPerson, mayReadUnit, type StoreAction } from "./checkAccess.ts"
+import { type Access, checkAccess, checkWrite, mayReadPerson, mayReadUnit, type StoreAction } from "./checkAccess.ts"
 
-const actions: readonly StoreAction[] = ["write", "undo", "batches", "records", "units", "identifiers", "counts"]
+const actions: readonly StoreAction[] = ["write", "undo", "batches", "conflicts", "records", "units", "identifiers", "counts", "changes", "outbox", "kpi", "list", "history", "restore", "verify"]
 const head: SecurityContext = { actor: "head", role: "station", purpose: "care", commune: "10903" }
 const codeOf = (act: () => unknown): unknown => {
   try {
@@ -25,7 +25,8 @@ describe("checkAccess", () => {
     }
   })
   it.each<[SecurityContext["role"], readonly StoreAction[]]>([
-    ["station", actions], ["collaborator", ["write", "records", "units", "identifiers", "counts"]], ["analyst", ["records", "units", "counts"]], ["auditor", ["batches", "counts"]]
+    ["station", actions.slice(0, -3)], ["collaborator", ["write", "records", "units", "identifiers", "counts", "changes", "kpi", "list"]], ["analyst", ["records", "units", "counts", "kpi", "list"]],
+    ["auditor", ["batches", "counts", "verify"]], ["operator", ["history", "restore", "verify"]]
   ])("a %s may %j and nothing else", (role, allowed) => {
     const context = { ...head, role, villages: ["v1"] }
     expect(actions.filter((action) => codeOf(() => checkAccess(context, action)) === undefined)).toEqual(allowed)
@@ -36,6 +37,18 @@ describe("checkAccess", () => {
     expect([...checkAccess(context, "records").villages!]).toEqual(["v1", "v2"])
     expect(codeOf(() => checkAccess(context, "records", ["v2", "v3"]))).toBe("TRAMYTE_STORE_ACCESS_DENIED")
     expect(codeOf(() => checkAccess({ ...head, role: "collaborator" }, "records"))).toBe("TRAMYTE_STORE_ACCESS_DENIED")
+  })
+})
+
+describe("what a collaborator may write", () => {
+  const visitor = checkAccess({ ...head, role: "collaborator", villages: ["v1"] }, "write")
+  it.each<[string, Parameters<typeof checkWrite>[1], boolean]>([
+    ["a visit and a contact", { facts: [{ kind: "visit" }, { kind: "contact" }] }, true], ["nothing", {}, true], ["empty lists", { persons: [], units: [], complete: [], merges: [], messages: [] }, true],
+    ["a diagnosis", { facts: [{ kind: "visit" }, { kind: "condition" }] }, false], ["a person", { persons: [{ id: "p" }] }, false], ["a unit", { units: [{ id: "u", kind: "village" }] }, false],
+    ["completeness", { complete: [{}] }, false], ["a merge", { merges: [{}] }, false], ["a message", { messages: [{}] }, false]
+  ])("%s", (_what, batch, allowed) => {
+    expect(codeOf(() => checkWrite(visitor, batch))).toBe(allowed ? undefined : "TRAMYTE_STORE_ACCESS_DENIED")
+    expect(codeOf(() => checkWrite(checkAccess(head, "write"), batch))).toBe(undefined)
   })
 })
 

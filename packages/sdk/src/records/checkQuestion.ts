@@ -1,4 +1,5 @@
-import type { DataIssue, Predicate, RulesInForce } from "@tramyte/core"
+import { type DataIssue, type Predicate, readRecord, type RulesInForce } from "@tramyte/core"
+import { contextOn } from "@tramyte/core/engine"
 import type { KpiQuery, ListQuery } from "../ports/recordStore.ts"
 import { invalid } from "../ports/storeError.ts"
 import { isDay, isRecord } from "./checkStoredFact.ts"
@@ -44,7 +45,8 @@ export const askedPredicate = (rules: RulesInForce, question: Predicate | string
   const predicate = typeof given === "string" && given !== "" ? { op: "rule", id: given } : given
   if (!isRecord(predicate) || typeof predicate["op"] !== "string") throw unreadable(given)
   try {
-    rules.question(predicate as unknown as Predicate)
+    // Asked once of somebody of whom nothing is known: its trace looks at every part.
+    rules.question(predicate as unknown as Predicate).trace(nobody, contextOn(rules.day, { from: rules.day, until: rules.day + 1 }))
   } catch (error) {
     const told = questionError(error)
     throw told === error ? unreadable(given, error) : told
@@ -52,6 +54,7 @@ export const askedPredicate = (rules: RulesInForce, question: Predicate | string
   return predicate as unknown as Predicate
 }
 
+const nobody = readRecord({ person: { id: "nobody" }, facts: [] })
 const breakdowns: readonly unknown[] = ["village", "sex", "ageBand", "group"]
 
 const objectOf = (query: unknown): Readonly<Record<string, unknown>> => {
