@@ -4,9 +4,12 @@ import { parseArgs } from "node:util"
 import { join } from "node:path"
 import { startPostgres } from "../../tools/postgres.ts"
 import { scratch } from "./child.ts"
+import { fillPostgres, fillSqlite, type Full } from "./diskFull.ts"
 import { killWriters } from "./killing.ts"
+import { killUpgrades } from "./oldFiles.ts"
 import type { Place } from "./places.ts"
 import { losses, report } from "./report.ts"
+import { killRestores } from "./restoring.ts"
 import { simulate } from "./simulation.ts"
 import { writeTogether } from "./together.ts"
 
@@ -26,7 +29,7 @@ const { positionals, values } = parseArgs({
     adapter: { type: "string", multiple: true, default: ["sqlite", "postgres"] }
   }
 })
-const parts = ["simulation", "killing", "together"] as const
+const parts = ["simulation", "killing", "restoring", "old-files", "together", "disk-full"] as const
 const unknown = positionals.filter((part) => !(parts as readonly string[]).includes(part))
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(", ")}. Parts: ${parts.join(", ")}; none named: all.`)
@@ -77,6 +80,45 @@ if (asked("together")) {
     } finally {
       await server.stop()
     }
+  }
+}
+
+if (asked("old-files") && values.adapter.includes("sqlite")) {
+  const { kills, lost, ...found } = await killUpgrades(Math.ceil(Number(values.kills) / 4), seed)
+  report("soak/sqlite/old files killed as they are opened", kills, "kills", kills)
+  report("soak/sqlite/old files killed as they are opened, still old", found.old, "files", kills)
+  report("soak/sqlite/old files killed as they are opened, new", found.new, "files", kills)
+  report("soak/sqlite/old files that broke", lost, "times", kills, { atMost: 0 })
+}
+
+if (asked("restoring")) {
+  const told = (adapter: string, { all, kills, lost, nothing }: Awaited<ReturnType<typeof killRestores>>): void => {
+    report(`soak/${adapter}/restores killed`, kills, "kills", kills)
+    report(`soak/${adapter}/restores killed, of which nothing was there`, nothing, "stores", kills)
+    report(`soak/${adapter}/restores killed, of which all was there`, all, "stores", kills)
+    report(`soak/${adapter}/restores that left a part`, lost, "times", kills, { atMost: 0 })
+  }
+  const kills = Math.ceil(Number(values.kills) / 8)
+  if (values.adapter.includes("sqlite")) told("sqlite", await killRestores("sqlite", kills, seed, newFile))
+  if (values.adapter.includes("postgres")) {
+    const server = await startPostgres({ durability: "safe" })
+    try {
+      told("postgres", await killRestores("postgres", kills, seed, async () => ({ adapter: "postgres", address: await server.database() })))
+    } finally {
+      await server.stop()
+    }
+  }
+}
+
+if (asked("disk-full")) {
+  const told = (adapter: string, { acknowledged, full, how, lost }: Full): void => {
+    report(`soak/${adapter}/full: ${how}`, full, "times", acknowledged)
+    report(`soak/${adapter}/full: ${how}, lost or halved`, lost, "times", acknowledged, { atMost: 0 })
+  }
+  if (values.adapter.includes("sqlite")) for (const found of await fillSqlite()) told("sqlite", found)
+  if (values.adapter.includes("postgres")) {
+    const found = await fillPostgres(await startPostgres({ durability: "safe" }))
+    if (found !== undefined) told("postgres", found)
   }
 }
 
