@@ -1,3 +1,4 @@
+import { homeOf } from "../access/forReader.ts"
 import type { SubjectChange } from "../ports/recordStore.ts"
 import { invalid } from "../ports/storeError.ts"
 import { mayRead, type Reading } from "./mayRead.ts"
@@ -19,15 +20,18 @@ const changeOf = (read: Reading, subject: Subject, at: number): readonly Subject
   const merge = read.merged.mergeOf(subject.id)
   const standing = versionOf(subject, undefined)
   const reached = standing !== undefined && mayRead(read, subject)
-  const own = subject.versions.findLast((version) => version.batch.commune === access.commune)
-  const last = standing ?? own
-  if (last === undefined) return []
-  const change = { subject: subject.id, is: "person" in last ? "person" : "unit", cursor: `${at}.${subject.n}` } as const
+  const wrote = subject.versions.findLast((version) => version.batch.commune === access.commune)
+  const last = standing ?? wrote
+  const change = { subject: subject.id, is: last === undefined || "person" in last ? "person" : "unit", cursor: `${at}.${subject.n}` } as const
   if (reached && merge === undefined) return [{ ...change, version: String(at) }]
   // Who is limited to villages is not told of people elsewhere, not even that they are gone.
-  const mayBeKnown = reached || (own !== undefined && access.villages === undefined)
+  const mayBeKnown = reached || (access.villages === undefined && (wrote !== undefined || livedIn(read, subject, access.commune)))
   return mayBeKnown ? [{ ...change, ...(merge === undefined ? {} : { mergedInto: merge.into }) }] : []
 }
+
+/** Whether some residence fact, whether it stands or not, ever placed a person in a commune: its copies may hold them. */
+const livedIn = ({ merged }: Reading, subject: Subject, commune: string): boolean =>
+  merged.partsOf(subject).some((part) => part.rows.some(({ fact }) => homeOf(fact)?.commune === commune))
 
 const placeOf = ({ state }: Reading, cursor: string): readonly [at: number, subject: number] => {
   const parts = typeof cursor === "string" ? /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) : null

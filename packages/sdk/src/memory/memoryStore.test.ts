@@ -183,6 +183,17 @@ describe("what is other than before", () => {
     await store.undo(clerk, "b1", morning("2026-01-16"))
     expect((await collect(store.changesSince(clerk))).map(({ version }) => version)).toEqual([undefined, undefined, undefined])
   })
+  it("the commune where somebody lived until a correction hears that she is gone, the others nothing", async () => {
+    const store = memoryStore()
+    const home = (commune: string): Fact => fact("home", "p1", { kind: "residence", links: { commune, village: `${commune}-01` } })
+    await store.write(clerk, batch("b1", "2026-01-10", { persons: [{ id: "p1" }], facts: [home("10888")] }))
+    const [first] = await collect(store.changesSince(neighbour))
+    expect(first?.version).toBeDefined()
+    await store.write(clerk, batch("b2", "2026-01-11", { facts: [home("10903")] }))
+    expect((await collect(store.changesSince(neighbour, first!.cursor))).map(({ is, subject, version }) => [subject, is, version])).toEqual([["p1", "person", undefined]])
+    expect(await collect(store.changesSince(station("11284")))).toEqual([])
+    expect(await collect(store.changesSince({ ...neighbour, villages: ["10888-01"] }))).toEqual([])
+  })
   it("the neighbour hears nothing of it", async () => {
     const store = memoryStore()
     await store.write(clerk, batch("b1", "2026-01-10", { persons: [{ id: "p1" }] }))
