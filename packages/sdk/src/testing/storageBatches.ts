@@ -97,6 +97,12 @@ export const expectInvalid = async (act: () => Promise<unknown>, paths: readonly
   for (const path of paths) if (!found.includes(path)) throw new Error(`${what}: ${path} is not among the issues: ${message}`)
 }
 
+/** Waits for all, and only then throws the first error: nobody is still at work when a case has ended. */
+export const together = async <T>(calls: readonly Promise<T>[]): Promise<readonly T[]> => {
+  await Promise.allSettled(calls)
+  return Promise.all(calls)
+}
+
 export const expectTrue = (holds: boolean, what: string): void => {
   if (!holds) throw new Error(what)
 }

@@ -1,7 +1,7 @@
 import type { RecordStoreMethods, SubjectChange } from "../ports/recordStore.ts"
 import type { SecurityContext } from "../ports/securityContext.ts"
 import { expectSame } from "./expectSame.ts"
-import { batchOf, clerk, collaborator, collect, expectRefusal, expectTrue, factOf, keeper, morning, neighbour, residenceOf } from "./storageBatches.ts"
+import { batchOf, clerk, collaborator, collect, expectRefusal, expectTrue, factOf, keeper, morning, neighbour, residenceOf, together } from "./storageBatches.ts"
 import type { StorageCase } from "./storageCase.ts"
 
 const changes = (store: RecordStoreMethods, cursor?: string, context: SecurityContext = clerk) => collect(store.changesSince(context, cursor))
@@ -93,8 +93,9 @@ export const changeCases: readonly StorageCase[] = [
         }
         return { copy, cursor }
       })
-      await Promise.all(writers)
-      for (const { copy, cursor } of await Promise.all(copies)) {
+      const listeners = together(copies)
+      await together([...writers, listeners.then(() => undefined)])
+      for (const { copy, cursor } of await listeners) {
         for await (const change of store.changesSince(clerk, cursor)) hear(copy, change)
         await expectCopy(store, copy, "a listener's copy")
       }

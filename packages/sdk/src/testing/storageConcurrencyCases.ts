@@ -1,7 +1,7 @@
 import type { RecordStoreMethods, WriteReceipt } from "../ports/recordStore.ts"
 import { isStoreError } from "../ports/storeError.ts"
 import { expectSame } from "./expectSame.ts"
-import { batchOf, clerk, collect, expectRefusal, expectTrue, factOf, keeper, morning, peopleOf, read, receipt } from "./storageBatches.ts"
+import { batchOf, clerk, collect, expectRefusal, expectTrue, factOf, keeper, morning, peopleOf, read, receipt, together } from "./storageBatches.ts"
 import type { StorageCase, StorageTools } from "./storageCase.ts"
 
 const many = Array.from({ length: 12 }, (_, index) => index)
@@ -123,7 +123,7 @@ export const concurrencyCases: readonly StorageCase[] = [
         }
       }
       const writing = many.map((batch) => store.write(clerk, batchOf(`b${batch}`, "2026-01-10", { persons: ids.map((id) => ({ id: `${batch}-${id}` })), facts: ids.map((id) => factOf(`${batch}-${id}`, { subject: `${batch}-${id}` })) })))
-      await Promise.all([...writing, watch(), watch()])
+      await together<unknown>([...writing, watch(), watch()])
     }
   }
 ]

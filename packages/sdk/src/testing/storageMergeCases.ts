@@ -57,8 +57,10 @@ export const mergeCases: readonly StorageCase[] = [
       await store.write(clerk, batchOf("later", "2026-03-10", { facts: [visit], complete: [{ subject: "p2", kinds: { visit: "2026-03-10" } }] }))
       expectSame((await read(store))?.facts.find((fact) => fact.kind === "visit"), { ...visit, subject: "p1" }, "the visit under p1")
       expectSame((await read(store))?.complete?.["visit"], "2026-03-10", "what is complete under p1")
+      await store.write(clerk, batchOf("own", "2026-03-11", { facts: [factOf("own")] }))
+      expectSame(await idsOf(store), ["f-1", "f-2", "f-visit", "f-own"], "the facts in the order of writing, whoever's they are")
       await undo(store, "m", "2026-04-10")
-      expectSame([await idsOf(store), await idsOf(store, "p2")], [["f-1"], ["f-2", "f-visit"]], "the facts of each after they parted")
+      expectSame([await idsOf(store), await idsOf(store, "p2")], [["f-1", "f-own"], ["f-2", "f-visit"]], "the facts of each after they parted")
       expectSame((await read(store, "p2"))?.facts.at(-1), visit, "the visit under p2")
       expectSame((await read(store, "p1"))?.complete, { risk: "2026-01-10", merit: "2026-01-10" }, "what is complete of p1")
     }

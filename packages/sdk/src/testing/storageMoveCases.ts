@@ -129,7 +129,7 @@ export const moveCases: readonly StorageCase[] = [
       expectSame(await found({ value: "030056000001" }), ["p1 030056000001", "p2 030056000001"], "by value")
       expectSame(await found({ system: "personal-number", value: "030056000001" }), ["p1 030056000001"], "by both")
       expectSame(await found({ value: "12" }), ["p2 12"], "a number, by its text")
-      for (const query of [{ value: "0300560000%" }, { value: "03005600000_" }, { value: "30056000001" }, { value: "030056000001 " }, { value: "Hoà".normalize("NFC") }, { system: "Personal-Number" }, { system: "" }]) {
+      for (const query of [{ value: "0300560000" }, { value: "0300560000%" }, { value: "03005600000_" }, { value: "30056000001" }, { value: "030056000001 " }, { value: "Hoà".normalize("NFC") }, { system: "Personal-Number" }, { system: "" }]) {
         expectSame(await found(query), [], `by ${JSON.stringify(query)}`)
       }
     }
