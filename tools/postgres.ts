@@ -113,6 +113,8 @@ export const postgresDoor = async (): Promise<{ readonly address: string; readon
     throw new Error(`there is nothing at ${path}`)
   }
   const door = createServer((request, response) => {
+    // A connection that is kept may be closed just as the next question comes.
+    response.setHeader("connection", "close")
     answer(request.url ?? "/").then((text) => response.end(text), (error: unknown) => response.writeHead(500).end(String(error)))
   })
   door.listen(0, "127.0.0.1")

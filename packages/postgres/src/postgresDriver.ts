@@ -2,6 +2,8 @@ import { StoreError } from "@tramyte/sdk"
 import { postgresStore, runStepsAsync, type Snapshot, type SqlDriver, type Steps } from "@tramyte/sql/store"
 import { setTimeout as delay } from "node:timers/promises"
 import type { Target } from "./address.ts"
+import { checkIndexes } from "./checkIndexes.ts"
+import { growthOf } from "./growth.ts"
 import type { Session, Sessions } from "./sessions.ts"
 import { failureOf, isGivenUp, outcomeUnknown, storeErrorOf } from "./storeErrorOf.ts"
 
@@ -12,6 +14,8 @@ import { failureOf, isGivenUp, outcomeUnknown, storeErrorOf } from "./storeError
  */
 export const postgresDriver = (target: Target, sessions: Sessions, schema: string): SqlDriver => {
   const writing = new Set<Promise<unknown>>()
+  const growth = growthOf()
+  let looking = Promise.resolve()
   let open = true
   /** Once a server was there, one that is away is waited for a little. */
   let connected = false
@@ -50,15 +54,29 @@ export const postgresDriver = (target: Target, sessions: Sessions, schema: strin
   }
 
   const write = <A>(steps: () => Steps<A>): Promise<A> => repeated((commits) => withSession(async (session) => {
+    const grown = growth.write()
     // Each statement sees what was committed before it: with the lock, all that was ever written.
     await session.command("BEGIN ISOLATION LEVEL READ COMMITTED")
     await session.step(lockOf(schema))
-    const result = await runStepsAsync(steps(), session.step)
+    const result = await runStepsAsync(steps(), (step) => {
+      grown.saw(step)
+      return session.step(step)
+    })
     commits()
     const done = await session.command("COMMIT")
     if (done !== "COMMIT") throw new Error(`the transaction was taken back (${done})`)
+    lookAt(grown.committed())
     return result
   }))
+
+  /** Beside the work, for what it is worth: the server would do it later by itself. */
+  const lookAt = (tables: readonly string[]): void => {
+    if (tables.length === 0) return
+    const names = tables.map((table) => `"${table}"`).join(", ")
+    looking = looking
+      .then(() => withSession((session) => session.step({ sql: `ANALYZE (SKIP_LOCKED) ${names}`, params: [] })))
+      .then(() => undefined, () => undefined)
+  }
 
   const stateOn = async (session: Session): Promise<Session> => {
     try {
@@ -103,10 +121,12 @@ export const postgresDriver = (target: Target, sessions: Sessions, schema: strin
         end: session.end
       }
     },
+    check: () => repeated(() => withSession((session) => checkIndexes(session, schema))),
     close: async () => {
       if (!open) return
       open = false
       await Promise.allSettled(writing)
+      await looking
       await sessions.close()
     }
   }

@@ -134,6 +134,9 @@ const configOf = ({ client }: Target, { applicationName, lockTimeout, maxConnect
     // Statements of rules are long: compiling them costs more than it gains.
     jit: "off",
     work_mem: "64MB",
+    // Rows come along as lists, whose length says nothing about how many rows there are: look them up, however long the list is.
+    plan_cache_mode: "force_generic_plan",
+    random_page_cost: "1.1",
     lock_timeout: String(lockTimeout),
     statement_timeout: String(statementTimeout),
     idle_in_transaction_session_timeout: "0",
