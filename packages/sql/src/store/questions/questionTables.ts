@@ -40,8 +40,8 @@ const keysOfOwn: Readonly<Record<keyof typeof ownTables, string>> =
  * asked for. Nothing in them is a source: everything can be made again from the store.
  */
 export const keptTables = {
-  /** The sets: up to which event they are right, and whether they are one state (`whole`) or between two, with the last subject that was taken in. */
-  question_set: { n: "integer", known_at: "text", format: "integer", seq: "integer", last: "integer", whole: "integer" },
+  /** The sets, `made` in this order: up to which event they are right, and whether they are one state (`whole`) or between two, with the last subject that was taken in. */
+  question_set: { n: "integer", known_at: "text", format: "integer", made: "integer", seq: "integer", last: "integer", whole: "integer" },
   /** Results of indicators: of which question, which indicators (JSON), and up to which event they are right. */
   result_set: { n: "integer", question: "text", commune: "text", indicators: "text", seq: "integer" },
   /** What is counted of each subject: numbers of cells, as JSON; `loose` where the order of its events is not told. */

@@ -3,7 +3,7 @@ import type { SqlDriver } from "../driver.ts"
 import { prepareStore } from "../prepareStore.ts"
 import { runSteps, type Step, type Steps } from "../steps.ts"
 import { sqliteStore } from "../storeDialect.ts"
-import { columnsOfTable, createQuestionSetTables } from "./questionTables.ts"
+import { columnsOfTable } from "./questionTables.ts"
 
 /** A driver over a database of SQLite that was opened before. */
 export const driverOf = (db: DatabaseSync): SqlDriver => {
@@ -42,11 +42,11 @@ export const driverOf = (db: DatabaseSync): SqlDriver => {
   return { dialect: sqliteStore, place: "memory", read: transaction, write: transaction, snapshot: async () => ({ read: transaction, end: async () => undefined }), close: async () => db.close() }
 }
 
-/** An empty store in memory. */
-export const emptyStore = async (path = ":memory:"): Promise<{ readonly db: DatabaseSync; readonly driver: SqlDriver }> => {
+/** A store in memory, or in a file, which is made if it is not there. */
+export const openStore = async (path = ":memory:"): Promise<{ readonly db: DatabaseSync; readonly driver: SqlDriver }> => {
   const db = new DatabaseSync(path)
   const driver = driverOf(db)
-  await prepareStore(driver, { read: function*() { return 0 }, write: function*() {} })
-  if (db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'question_set'").get() === undefined) for (const statement of createQuestionSetTables(driver.dialect)) db.exec(statement)
+  const isThere = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'batch'").get() !== undefined
+  if (!isThere) await prepareStore(driver, { read: function*() { return 0 }, write: function*() {} })
   return { db, driver }
 }

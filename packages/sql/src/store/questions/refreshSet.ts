@@ -57,15 +57,16 @@ function* newSet(dialect: StoreDialect, knownAt: string | undefined): Steps<SetS
   // Emptied and not dropped: who still reads the state before must go on seeing its rows.
   else for (const table of Object.keys(setTables)) yield* run(`DELETE FROM ${nameIn(set, table)}`)
   yield* run("DELETE FROM question_set WHERE n = ?", n)
-  yield* insert("question_set", [[n, knownAt ?? null, questionFormat, 0, 0, 0]])
+  const made = 1 + Number((yield* first("SELECT max(made) FROM question_set"))?.[0] ?? 0)
+  yield* insert("question_set", [[n, knownAt ?? null, questionFormat, made, 0, 0, 0]])
   return { set, at: { seq: 0, n: 0 }, whole: false }
 }
 
-/** Every question brings its set up to date, so that the one furthest behind is the one not asked for the longest. */
+/** Every question brings its set up to date, so that the one furthest behind is the one not asked for the longest; of equals the oldest goes. */
 function* freePlace(knownAt: string): Steps<number> {
   const same = yield* first("SELECT n FROM question_set WHERE known_at = ?", knownAt)
   if (same !== undefined) return Number(same[0])
   const count = Number((yield* first("SELECT count(*) FROM question_set WHERE n > 0"))![0])
   if (count < knownStates) return 1 + Number((yield* first("SELECT max(n) FROM question_set WHERE n > 0"))?.[0] ?? 0)
-  return Number((yield* first("SELECT n FROM question_set WHERE n > 0 ORDER BY seq, n LIMIT 1"))![0])
+  return Number((yield* first("SELECT n FROM question_set WHERE n > 0 ORDER BY seq, made LIMIT 1"))![0])
 }

@@ -6,7 +6,7 @@ import { extendedQuestions } from "../../extended/arbitrary.fixture.ts"
 import { sqlStore } from "../sqlStore.ts"
 import { termsOf } from "../terms.ts"
 import { historyOf, indicatorsOf, station } from "./histories.fixture.ts"
-import { emptyStore } from "./questions.fixture.ts"
+import { openStore } from "./questions.fixture.ts"
 import { type StoreQuestions, storeQuestions } from "./storeQuestions.ts"
 
 const all = async <A>(many: AsyncIterable<A>): Promise<readonly A[]> => {
@@ -41,7 +41,7 @@ const period = { from: "2026-04-01", until: "2026-07-01" } as const
 
 describe.each([["one by one", 1_000_000, [1, 2, 3]], ["in SQL", 0, [4, 5]], ["in turns", 3, [6, 7]]])("indicators of a store, who changed asked %s", (_name, oneByOne, seeds) => {
   it.each(seeds)("are the core's over its records, after everything that happens (%i)", async (seed) => {
-    const { driver } = await emptyStore()
+    const { driver } = await openStore()
     const store = sqlStore(driver)
     const questions = storeQuestions(driver, termsOf(driver.dialect), { oneByOne })
     const rules = indicatorsOf(6, seed)
@@ -63,7 +63,7 @@ describe.each([["one by one", 1_000_000, [1, 2, 3]], ["in SQL", 0, [4, 5]], ["in
 describe("lists of a store", () => {
   const asked = fc.sample(extendedQuestions(1), { numRuns: 40, seed: 7 })
   it.each([1, 2, 3])("are those of its records, after everything that happens (%i)", async (seed) => {
-    const { driver } = await emptyStore()
+    const { driver } = await openStore()
     const store = sqlStore(driver)
     const questions = storeQuestions(driver, termsOf(driver.dialect))
     const rules = indicatorsOf(1, seed)

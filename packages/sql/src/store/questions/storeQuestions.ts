@@ -1,5 +1,5 @@
 import { type KpiReport, type Predicate, readRecord, type RulesInForce } from "@tramyte/core"
-import { type Access, type KpiQuery, type ListQuery, type PeopleList, questionError } from "@tramyte/sdk"
+import { type Access, askedPredicate, checkKpiQuery, checkListQuery, type KpiQuery, type ListQuery, type PeopleList, questionError } from "@tramyte/sdk"
 import type { SqlDriver } from "../driver.ts"
 import { rows, type Steps } from "../steps.ts"
 import type { Terms } from "../terms.ts"
@@ -14,7 +14,10 @@ import { subjectSource } from "./subjectSource.ts"
 
 /** How questions are asked of a store. */
 export interface QuestionSettings {
-  /** Up to so many subjects are looked at one by one, in their records; more are asked about in SQL. Default: 5,000. */
+  /**
+   * Up to so many subjects are looked at one by one, in their records; more are asked about in SQL. Default: 60,000, all of a commune:
+   * to make question tables takes longer than to count what they hold.
+   */
   readonly oneByOne?: number
 }
 
@@ -31,7 +34,7 @@ export interface StoreQuestions {
  * many stand in each cell. Whoever was touched since is looked at anew, and the cells change by as much. Work is done on a state
  * that is read, and only its outcome is written, so that writers wait for no question.
  */
-export const storeQuestions = (driver: SqlDriver, terms: Terms, { oneByOne = 5000 }: QuestionSettings = {}): StoreQuestions => {
+export const storeQuestions = (driver: SqlDriver, terms: Terms, { oneByOne = 60_000 }: QuestionSettings = {}): StoreQuestions => {
   const { dialect } = driver
   const source = subjectSource(dialect, terms)
   const running = new Map<string, Promise<unknown>>()
@@ -147,13 +150,26 @@ export const storeQuestions = (driver: SqlDriver, terms: Terms, { oneByOne = 500
       await bringUpToDate(query.knownAt)
     }
   }
-  return { kpi: (...asked) => explained(kpi(...asked)), list: (...asked) => explained(list(...asked)) }
+  return {
+    kpi: (access, rules, query) => explained(async () => {
+      checkKpiQuery(query)
+      return kpi(access, rules, query)
+    }),
+    list: (access, rules, question, query) => explained(async () => {
+      checkListQuery(query)
+      return list(access, rules, askedPredicate(rules, question), query)
+    })
+  }
 }
 
 /** What is wrong with the question, or with a record that it reaches, as a store says it. */
-const explained = <A>(answer: Promise<A>): Promise<A> => answer.catch((error: unknown) => {
-  throw questionError(error)
-})
+const explained = async <A>(answer: () => Promise<A>): Promise<A> => {
+  try {
+    return await answer()
+  } catch (error) {
+    throw questionError(error)
+  }
+}
 
 const pageSize = 1000
 
