@@ -11,7 +11,7 @@ export interface AfterAll {
   readonly store: RecordStoreMethods
   readonly model: RecordStoreMethods
   readonly ledger: Ledger
-  readonly copy: Copy
+  readonly copies: readonly Copy[]
   readonly receiver: Receiver
   /** Reads the database behind the store. */
   readonly look: <T>(read: (db: DatabaseSync) => T) => T
@@ -28,7 +28,7 @@ export const finalCheck = async (after: AfterAll): Promise<void> => {
   }
   assert.deepEqual(await after.store.verify(operator), [], "the store finds itself sound")
   await checkDeliveries(after)
-  await checkCopy(after)
+  for (const copy of after.copies) await checkCopy(after, copy)
 }
 
 const questions = (random: Simulation): readonly (readonly [SecurityContext, Ask])[] => {
@@ -114,11 +114,10 @@ const messagesOf = async (model: RecordStoreMethods): Promise<ReadonlyMap<string
 }
 
 /** Whoever followed the changes has what the store has. */
-const checkCopy = async ({ copy, store }: AfterAll): Promise<void> => {
-  const by = station(here, "follower")
+const checkCopy = async ({ store }: AfterAll, { by, records: copied, versions }: Copy): Promise<void> => {
   const records = new Map((await collect(store.records(by))).map((record): [string, StoredRecord] => [record.person.id, record]))
   const units = (await collect(store.units(by))).map(({ unit, version }): [string, string | undefined] => [unit.id, version])
   const wanted = new Map([...[...records].map(([id, { version }]): [string, string | undefined] => [id, version]), ...units])
-  assert.deepEqual(new Map([...copy.versions].toSorted()), new Map([...wanted].toSorted()), "the copy has everybody, in the version that stands")
-  for (const [id, record] of records) assert.deepEqual(copy.records.get(id), record, `the copy of ${id} is what stands`)
+  assert.deepEqual(new Map([...versions].toSorted()), new Map([...wanted].toSorted()), `the copy of ${by.commune} has everybody, in the version that stands`)
+  for (const [id, record] of records) assert.deepEqual(copied.get(id), record, `the copy of ${by.commune} has ${id} as it stands`)
 }

@@ -92,6 +92,7 @@ const plain = (value: unknown): unknown => {
   if (isStoreError(value)) return { code: value.code, reason: value.reason._tag === "Invalid" ? { paths: value.reason.issues.map(({ path }) => path).toSorted() } : plain(value.reason) }
   if (Array.isArray(value)) {
     const list = value.map(plain)
+    if (list.some((each) => isObject(each) && "history" in each)) return completeInOrder(list)
     return list.some((each) => isObject(each) && changeMark in each) ? list.toSorted((a, b) => String(isObject(a) && a["subject"]) < String(isObject(b) && b["subject"]) ? -1 : 1) : list
   }
   if (!isObject(value)) return value
@@ -102,6 +103,21 @@ const plain = (value: unknown): unknown => {
 }
 
 const changeMark = "is a change"
+
+/** What a batch says is known completely has no order among itself: it is of one time. */
+const completeInOrder = (lines: readonly unknown[]): readonly unknown[] => {
+  const ordered: unknown[] = []
+  let waiting: unknown[] = []
+  for (const line of [...lines, undefined]) {
+    if (isObject(line) && "complete" in line) waiting.push(line)
+    else {
+      ordered.push(...waiting.map((each) => [JSON.stringify(each), each] as const).toSorted(([a], [b]) => a < b ? -1 : 1).map(([, each]) => each))
+      waiting = []
+      if (line !== undefined) ordered.push(line)
+    }
+  }
+  return ordered
+}
 
 /** Walks through two answers at once and takes the versions out of both. */
 const pairVersions = (a: unknown, b: unknown, owner: string | undefined, pairs: [string, string, string][]): void => {

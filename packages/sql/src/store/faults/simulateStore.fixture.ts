@@ -1,12 +1,12 @@
-import { isStoreError, type PendingMessage, type RecordStoreMethods, type SecurityContext } from "@tramyte/sdk"
+import { isStoreError, type PendingMessage, type RecordStoreMethods } from "@tramyte/sdk"
 import { type ChannelRates, ChannelTimeout, NoAnswer, simulation, unreliableChannel } from "@tramyte/sdk/testing"
 import type { SqlDriver } from "../driver.ts"
 import { type Fault, faultPlan } from "./faultPlan.fixture.ts"
 import { faultyDriver } from "./faultyDriver.fixture.ts"
 import { finalCheck } from "./finalCheck.fixture.ts"
-import { type Ask, isPassing, newLedger, type Request, showAsk } from "./ledger.fixture.ts"
+import { isPassing, newLedger, type Request, showAsk } from "./ledger.fixture.ts"
 import { machine } from "./machine.fixture.ts"
-import { clerk, type Copy, deliver, type Desk, follow, homeVisits, importer, keeper, neighbour, newReceiver, reader, visits } from "./workload.fixture.ts"
+import { clerk, type Copy, deliver, type Desk, follow, here, homeVisits, importer, keeper, neighbour, newReceiver, reader, station, there, visits } from "./workload.fixture.ts"
 
 /** A store to be tried: what its empty disk holds, and how it is opened on a driver. */
 export interface StoreUnderFaults {
@@ -129,20 +129,20 @@ export const simulateStore = async (store: StoreUnderFaults, { seed, without }: 
     })
   }
 
-  const copy: Copy = { cursor: undefined, versions: new Map(), records: new Map() }
+  const copies = [here, there].map((commune): Copy => ({ by: station(commune, "follower"), cursor: undefined, versions: new Map(), records: new Map() }))
   const result = (error?: Error): SimulationResult => ({
     seed, faults: plan.counts, decided, jobs, story, commits: ledger.commits.length, acknowledged: ledger.acknowledged.size, ...error === undefined ? {} : { error }
   })
   try {
     for (const { job, jobs: count, name } of clients) begin(name, count, job)
     for (const topic of ["fhir", "insurance"]) begin(`connector ${topic}`, 4, (place) => deliver(place, topic, send))
-    begin("follower", 4, (place) => follow(place, copy))
+    for (const copy of copies) begin(`follower of ${copy.by.commune}`, 3, (place) => follow(place, copy))
     await world.run()
     // Everybody has their answers and the last late duplicate has come. What waits to be delivered or copied is, in the same weather.
     const finish = desk("finish")
     world.start(async () => {
       for (const topic of ["fhir", "insurance"]) while (!await deliver(finish, topic, send));
-      while (!await follow(finish, copy));
+      for (const copy of copies) while (!await follow(finish, copy));
     })
     await world.run()
     quiet = true
@@ -150,7 +150,7 @@ export const simulateStore = async (store: StoreUnderFaults, { seed, without }: 
     await world.run()
     world.start(async () => {
       const found = computer.anyServer()!
-      await finalCheck({ store: found.server, model: store.model(), ledger, copy, receiver, look: computer.look, random: world.fork("check") })
+      await finalCheck({ store: found.server, model: store.model(), ledger, copies, receiver, look: computer.look, random: world.fork("check") })
     })
     await world.run()
     return result()
@@ -170,7 +170,3 @@ class Unforeseen extends Error {
   }
 }
 
-/** Who asks, for readers of a story. */
-export const nameOf = (context: SecurityContext): string => `${context.role} of ${context.commune}`
-
-export type { Ask }

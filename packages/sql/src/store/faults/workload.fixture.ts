@@ -233,6 +233,8 @@ export const deliver = async (desk: Desk, topic: string, send: (message: Pending
 
 /** A copy of everything that the station may see, kept up by what changed. */
 export interface Copy {
+  /** Whose copy it is. */
+  readonly by: SecurityContext
   cursor: string | undefined
   readonly versions: Map<string, string>
   readonly records: Map<string, StoredRecord>
@@ -240,7 +242,7 @@ export interface Copy {
 
 /** Reads some changes, then goes on from the last one that it has in its copy. True: there was nothing new. */
 export const follow = async (desk: Desk, copy: Copy): Promise<boolean> => {
-  const by = station(here, "follower")
+  const { by } = copy
   const found = await desk.ask(by, { changes: copy.cursor }) as readonly SubjectChange[]
   const part = desk.world.chance(0.3) ? found.slice(0, Math.ceil(found.length / 2)) : found
   for (const { cursor, is, subject, version } of part) {
