@@ -1,6 +1,7 @@
 import { homeOf } from "../access/forReader.ts"
 import type { SubjectChange } from "../ports/recordStore.ts"
-import { invalid } from "../ports/storeError.ts"
+import { invalid, type StoreError } from "../ports/storeError.ts"
+import { show } from "../records/keptText.ts"
 import { mayRead, type Reading } from "./mayRead.ts"
 import { type Subject, versionOf } from "./memoryState.ts"
 import { changedAt } from "./readSubjects.ts"
@@ -35,8 +36,10 @@ const livedIn = ({ merged }: Reading, subject: Subject, commune: string): boolea
 
 const placeOf = ({ state }: Reading, cursor: string): readonly [at: number, subject: number] => {
   const parts = typeof cursor === "string" ? /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) : null
-  if (parts === null) throw invalid("The question", [{ path: "cursor", message: `${JSON.stringify(cursor) ?? String(cursor)} is no cursor of this store; give the one of the last change, or none to begin` }])
+  if (parts === null) throw wrongCursor(`${show(cursor)} is no cursor of this store; give the one of the last change, or none to begin`)
   const at = Number(parts[1])
-  if (at > state.events.length) throw invalid("The question", [{ path: "cursor", message: `${JSON.stringify(cursor)} lies ahead of the store, which may have been restored from an older copy; begin again without a cursor` }])
+  if (at > state.events.length) throw wrongCursor(`${show(cursor)} lies ahead of the store, which may have been restored from an older copy; begin again without a cursor`)
   return [at, Number(parts[2])]
 }
+
+const wrongCursor = (message: string): StoreError => invalid("The question", [{ path: "cursor", message }])

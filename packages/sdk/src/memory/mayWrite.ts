@@ -8,7 +8,8 @@ export const expectAllWritable = (state: MemoryState, access: Access, batch: Wri
   const read = reading(state, access)
   const ids = new Set([
     ...(batch.persons ?? []).map(({ id }) => id), ...(batch.units ?? []).map(({ id }) => id), ...(batch.facts ?? []).map(({ subject }) => subject!),
-    ...(batch.complete ?? []).map(({ subject }) => subject), ...(batch.expects ?? []).map(({ subject }) => subject), ...(batch.merges ?? []).flatMap(({ from, into }) => [from, into])
+    ...(batch.complete ?? []).map(({ subject }) => subject), ...(batch.expects ?? []).map(({ subject }) => subject),
+    ...(batch.merges ?? []).flatMap(({ from, into }) => [from, into])
   ])
   for (const id of ids) expectWritable(read, id)
 }

@@ -104,11 +104,6 @@ export const batchKnown = (batch: Batch, knownAt: string | undefined): boolean =
 export const versionOf = (subject: Subject | undefined, knownAt: string | undefined): Version | undefined =>
   subject?.versions.findLast((version) => batchKnown(version.batch, knownAt))
 
-export const isPerson = (subject: Subject, knownAt: string | undefined): boolean => {
-  const version = versionOf(subject, knownAt)
-  return version !== undefined && "person" in version
-}
-
 /** The facts of a subject that stood by then: those known, without what a known one took the place of. */
 export const rowsOf = (subject: Subject, knownAt: string | undefined): readonly Row[] =>
   subject.rows.filter((row) => rowKnown(row, knownAt) && !isReplaced(row, knownAt))

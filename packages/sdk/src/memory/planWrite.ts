@@ -6,7 +6,7 @@ import { invalid } from "../ports/storeError.ts"
 import { sameContent, sameFact } from "../records/sameContent.ts"
 import { reading } from "./mayRead.ts"
 import { expectWritable } from "./mayWrite.ts"
-import { type Batch, communeKey, isPerson, keyOf, type MemoryState, type Merge, type Message, type Row, stands, type Subject, type Version, versionOf } from "./memoryState.ts"
+import { type Batch, communeKey, keyOf, type MemoryState, type Merge, type Message, type Row, stands, type Subject, type Version, versionOf } from "./memoryState.ts"
 import { mergedPeople } from "./mergedPeople.ts"
 import { frozenCopy } from "./frozenCopy.ts"
 
@@ -127,14 +127,15 @@ export const planWrite = (state: MemoryState, author: Author, content: WriteBatc
     const found = issues.length
     for (const [side, id] of [["from", from], ["into", into]] as const) {
       reach(id, `${path}.${side}`)
-      const subject = state.subjects.get(id)
-      const made = created.get(id)
-      if (made === undefined ? subject !== undefined && versionOf(subject, undefined) !== undefined && !isPerson(subject, undefined) : !("person" in made)) issue(`${path}.${side}`, `${JSON.stringify(id)} is a unit; only persons are merged`)
+      const version = created.get(id) ?? versionOf(state.subjects.get(id), undefined)
+      if (version !== undefined && "unit" in version) issue(`${path}.${side}`, `${JSON.stringify(id)} is a unit; only persons are merged`)
     }
     if (issues.length > found) return
     const { mergeOf, wholeOf } = mergedPeople(state, undefined, merges)
     const already = mergeOf(from)
-    if (already !== undefined) return issue(`${path}.from`, `${JSON.stringify(from)} is merged into ${JSON.stringify(already.into)} already; undo the batch ${JSON.stringify(already.batch.id)} first`)
+    if (already !== undefined) {
+      return issue(`${path}.from`, `${JSON.stringify(from)} is merged into ${JSON.stringify(already.into)} already; undo the batch ${JSON.stringify(already.batch.id)} first`)
+    }
     if (wholeOf(into) === from) return issue(`${path}.into`, `${JSON.stringify(into)} is merged into ${JSON.stringify(from)} itself`)
     merges.push({ from, into, batch })
   }

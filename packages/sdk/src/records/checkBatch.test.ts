@@ -42,7 +42,7 @@ describe("checkBatch", () => {
     ["merges[0].from", { merges: [{ from: long, into: "p" }] }], ["merges[0].into", { merges: [{ from: "p", into: "" }] }], ["merges[0].into", { merges: [{ from: "p", into: "p" }] }],
     ["expects[0].subject", { expects: [{ version: "1" }] }], ["expects[0].version", { expects: [{ subject: "p", version: 1 }] }], ["expects", { expects: {} }],
     ["messages[0].id", { messages: [{ id: "withdraw:m", topic: "t", payload: 1 }] }], ["messages[0].topic", { messages: [{ id: "m", topic: "", payload: 1 }] }], ["messages[0].subject", { messages: [{ id: "m", topic: "t", subject: long, payload: 1 }] }],
-    ["messages[0].payload", { messages: [{ id: "m", topic: "t" }] }], ["messages[0].more", { messages: [{ id: "m", topic: "t", payload: 1, more: 1 }] }], ["messages[0]", { messages: ["m"] }], ["messages[0]", { messages: new Array(1) }],
+    ["messages[0].payload", { messages: [{ id: "m", topic: "t" }] }], ["messages[0].more", { messages: [{ id: "m", topic: "t", payload: 1, more: 1 }] }], ["messages[0]", { messages: ["m"] }], ["messages[0]", { messages: Array.from({ length: 1 }) }],
     ["recorded", { recorded: "1999-12-31T23:59:59+07:00" }], ["recorded", { recorded: "2100-01-01T00:00:00+07:00" }], ["recorded", { recorded: "1970-01-01T00:00:00Z" }], ["recorded", { recorded: `2026-10-15T08:00:00.${"0".repeat(50)}+07:00` }],
     ["fact", { fact: [fact] }]
   ])("finds the wrong %s, and nothing else", (path, content) => {

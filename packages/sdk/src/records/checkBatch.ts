@@ -73,7 +73,9 @@ const checkUnit = (unit: Unit, path: string, issue: Report): void => {
   if (unit.parent !== undefined) checkText(unit.parent, `${path}.parent`, issue)
   const wrongName = unit.name === undefined ? undefined : contentProblem(unit.name, longestValue)
   if (wrongName !== undefined) issue(`${path}.name`, wrongName)
-  for (const field of Object.keys(unit)) if (!unitFields.has(field)) issue(`${path}.${show(field).slice(1, -1)}`, "is no field of a unit and would be lost; what is known of a unit is a fact")
+  for (const field of Object.keys(unit)) {
+    if (!unitFields.has(field)) issue(`${path}.${show(field).slice(1, -1)}`, "is no field of a unit and would be lost; what is known of a unit is a fact")
+  }
 }
 
 const checkComplete = (entry: NonNullable<WriteBatch["complete"]>[number], path: string, issue: Report): void => {

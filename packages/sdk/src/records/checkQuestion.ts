@@ -63,7 +63,8 @@ const objectOf = (query: unknown): Readonly<Record<string, unknown>> => {
 }
 
 const timeIssues = ({ period }: Readonly<Record<string, unknown>>): readonly DataIssue[] =>
-  isRecord(period) && isDay(period["from"]) && isDay(period["until"]) ? [] : [{ path: "period", message: `${show(period)} is no period; write { from: "2026-01-01", until: "2027-01-01" }` }]
+  isRecord(period) && isDay(period["from"]) && isDay(period["until"]) ? []
+    : [{ path: "period", message: `${show(period)} is no period; write { from: "2026-01-01", until: "2027-01-01" }` }]
 
 const timeIssuesOfDays = ({ asOf, knownAt, utcOffset }: Readonly<Record<string, unknown>>): readonly DataIssue[] => [
   ...Object.entries({ asOf, knownAt }).flatMap(([path, day]) => day === undefined || isDay(day) ? [] : [{ path, message: `${show(day)} is not a day; write "2026-06-30"` }]),

@@ -20,7 +20,8 @@ export const isSoundFact = (fact: Fact | undefined, recorded: string): boolean =
   (fact.unit === undefined || isKeptText(fact.unit)) && (fact.at === undefined || isInstant(fact.at)) &&
   (fact.supersedes === undefined || (isKeptText(fact.supersedes) && fact.supersedes !== fact.id)) && hasOnlyFactFields(fact) &&
   (fact.links === undefined || isRecordOf(fact.links, isKeptText)) && (fact.components === undefined || isRecordOf(fact.components, isNumber)) &&
-  (fact.endAt === undefined || isInstant(fact.endAt)) && (fact.valueCode === undefined || isTexts(fact.valueCode)) && (fact.qualifiers === undefined || isRecordOf(fact.qualifiers, isTexts))
+  (fact.endAt === undefined || isInstant(fact.endAt)) && (fact.valueCode === undefined || isTexts(fact.valueCode)) &&
+  (fact.qualifiers === undefined || isRecordOf(fact.qualifiers, isTexts))
 
 /** Tells everything that is wrong with a fact. */
 export const explainFact = (fact: Fact | undefined, path: string, issue: Report): void => {
@@ -36,12 +37,14 @@ export const explainFact = (fact: Fact | undefined, path: string, issue: Report)
   if (!open(fact.end, "ongoing", "unknown")) check("end", notDate(fact.end))
   if (fact.value !== undefined) check("value", valueProblem(fact.value))
   if (fact.unit !== undefined) check("unit", textProblem(fact.unit))
-  for (const field of ["at", "endAt"] as const) if (fact[field] !== undefined && !isInstant(fact[field])) check(field, `${show(fact[field])} is not an instant with offset; write "2026-07-15T08:30:00+07:00"`)
+  for (const field of ["at", "endAt"] as const) {
+    if (fact[field] !== undefined && !isInstant(fact[field])) check(field, `${show(fact[field])} is not an instant with offset; write "2026-07-15T08:30:00+07:00"`)
+  }
   if (fact.supersedes !== undefined) check("supersedes", textProblem(fact.supersedes))
   if (fact.supersedes === fact.id) check("supersedes", "is the fact's own id; a correction of the same source and key needs no supersedes")
   for (const field of ["code", "valueCode"] as const) if (fact[field] !== undefined) check(field, codesProblem(fact[field]))
   if (fact.links !== undefined) check("links", recordProblem(fact.links, "an object of roles and ids", textProblem))
-  if (fact.components !== undefined) check("components", recordProblem(fact.components, "an object of named finite numbers", (each) => isNumber(each) ? undefined : `${show(each)} is no finite number`))
+  if (fact.components !== undefined) check("components", recordProblem(fact.components, "an object of named finite numbers", numberProblem))
   if (fact.qualifiers !== undefined) check("qualifiers", recordProblem(fact.qualifiers, "an object of named lists of codes", codesProblem))
   for (const field in fact) if (!factFields.has(field)) issue(`${path}.${show(field).slice(1, -1)}`, "is no field of a fact and would be lost")
 }
@@ -50,6 +53,8 @@ const hinted = (problem: string | undefined, hint: string): string | undefined =
 
 const valueProblem = (value: unknown): string | undefined =>
   typeof value === "string" ? contentProblem(value, longestValue) : isValue(value) ? undefined : `${show(value)} is no finite number, text or truth`
+
+const numberProblem = (value: unknown): string | undefined => isNumber(value) ? undefined : `${show(value)} is no finite number`
 
 const codesProblem = (codes: unknown): string | undefined => {
   if (!Array.isArray(codes)) return "is not a list of codes"

@@ -12,10 +12,13 @@ export const historyOrder = (): (line: unknown, number: number) => HistoryLine =
     if (!isObject(content)) throw wrongLine(number, `its ${kind} is not an object`)
     const missing = texts[kind].find((field) => typeof content[field] !== "string")
     if (missing !== undefined) throw wrongLine(number, `its ${kind} has no ${missing}`)
-    if (kind === "batch" && !(Array.isArray(content["restsOn"]) && content["restsOn"].every((each) => typeof each === "string"))) throw wrongLine(number, "its batch does not say on which it rests")
-    if (kind === "conflict" && !(isObject(content["batch"]) && typeof content["batch"]["id"] === "string" && Array.isArray(content["subjects"]))) throw wrongLine(number, "its conflict has no batch or no subjects")
+    if (kind === "batch" && !isTexts(content["restsOn"])) throw wrongLine(number, "its batch does not say on which it rests")
+    if (kind === "conflict" && !(isObject(content["batch"]) && typeof content["batch"]["id"] === "string" && Array.isArray(content["subjects"]))) {
+      throw wrongLine(number, "its conflict has no batch or no subjects")
+    }
     if (kind === "history") expectFormat(content["format"], number)
-    if ((kind === "history") !== (last === undefined)) throw wrongLine(number, kind === "history" ? "a history begins here in the middle of another" : `stands before the beginning, {"history":{"format":1}}`)
+    if (kind === "history" && last !== undefined) throw wrongLine(number, "a history begins here in the middle of another")
+    if (kind !== "history" && last === undefined) throw wrongLine(number, `stands before the beginning, {"history":{"format":1}}`)
     if (last === "end") throw wrongLine(number, "stands after the end")
     if (last === "conflict" && kind !== "conflict" && kind !== "end") throw wrongLine(number, `a ${kind} does not stand after conflicts`)
     if (kind === "batch") inBatch = true
@@ -50,8 +53,11 @@ const kindOf = (line: unknown): Kind | undefined => {
 
 const expectFormat = (format: unknown, number: number): void => {
   if (format === 1) return
-  if (typeof format === "number" && format > 1) throw new StoreError({ _tag: "NewerVersion", found: format, known: 1 }, `the history has format ${format}, this version reads format 1; update the library`)
+  if (typeof format === "number" && format > 1) {
+    throw new StoreError({ _tag: "NewerVersion", found: format, known: 1 }, `the history has format ${format}, this version reads format 1; update the library`)
+  }
   throw wrongLine(number, "does not tell the format of the history")
 }
 
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === "string")
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value)

@@ -1,6 +1,7 @@
 import { type CivilDate, type Fact, parseCivilDate, partialDateBounds } from "@tramyte/core"
 import { homeOf } from "../access/forReader.ts"
 import { invalid } from "../ports/storeError.ts"
+import { show } from "./keptText.ts"
 
 /**
  * Whether a residence fact surely or possibly holds on a day: it has begun by then at the earliest, and ends after it at the
@@ -30,8 +31,9 @@ export const mayResideOn = (fact: Fact, day: CivilDate): boolean => {
 export const checkResidentOn = (query: { readonly villages?: readonly string[]; readonly residentOn?: CivilDate } | undefined): void => {
   const day: unknown = query?.residentOn
   if (day === undefined) return
-  if (typeof day !== "string" || parseCivilDate(day) === undefined) throw invalid("The question", [{ path: "residentOn", message: `${JSON.stringify(day)} is not a day; write "2026-06-30"` }])
-  if (query?.villages === undefined) throw invalid("The question", [{ path: "residentOn", message: "is asked of villages; name them in villages" }])
+  const message = typeof day !== "string" || parseCivilDate(day) === undefined ? `${show(day)} is not a day; write "2026-06-30"`
+    : query?.villages === undefined ? "is asked of villages; name them in villages" : undefined
+  if (message !== undefined) throw invalid("The question", [{ path: "residentOn", message }])
 }
 
 /** The days that a start or end may be; none where it is open. */

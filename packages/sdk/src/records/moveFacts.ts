@@ -29,8 +29,12 @@ export interface Move extends MoveNote {
  * ```ts
  * import { moveFacts } from "@tramyte/sdk"
  *
- * const record = { person: { id: "p1" }, facts: [{ id: "r1", subject: "p1", kind: "residence", code: ["permanent"], recorded: "2020-01-01", start: "2020", end: "ongoing", links: { commune: "10903", village: "10903-01" } }] } as const
- * const { facts, issues } = moveFacts(record, { on: "2026-03-09", commune: "10903", village: "10903-02", recorded: "2026-03-10", source: { id: "residence-desk", key: "117" } })
+ * const record = { person: { id: "p1" }, facts: [
+ *   { id: "r1", kind: "residence", code: ["permanent"], recorded: "2020-01-01", start: "2020", end: "ongoing", links: { commune: "10903", village: "10903-01" } }
+ * ] } as const
+ * const { facts, issues } = moveFacts(record, {
+ *   on: "2026-03-09", commune: "10903", village: "10903-02", recorded: "2026-03-10", source: { id: "residence-desk", key: "117" }
+ * })
  *
  * issues // => []
  * facts.map(({ start, end, supersedes }) => [start, end, supersedes]) // => [["2020", "2026-03-09", "r1"], ["2026-03-09", "ongoing", undefined]]
@@ -45,12 +49,15 @@ export const moveFacts = (record: HealthRecord, move: Move): MovePlan => {
   if ("code" in found) return refused([{ ...found, person }])
   const { residence } = found
   const home = homeOf(residence)!
-  if (commune !== undefined && commune === home.commune && village === home.village) return refused([issueOf("TRAMYTE_MOVE_SAME_PLACE", person, `lives at ${placeText(home)} already`)])
+  if (commune !== undefined && commune === home.commune && village === home.village) {
+    return refused([issueOf("TRAMYTE_MOVE_SAME_PLACE", person, `lives at ${placeText(home)} already`)])
+  }
+  const begins = commune !== undefined || village !== undefined
   const links = { ...(commune === undefined ? {} : { commune }), ...(village === undefined ? {} : { village }) }
   return {
     facts: [
       endedBy(move, person, "residence-left", residence),
-      ...(commune === undefined && village === undefined ? [] : [factOfMove(move, person, "residence", { kind: "residence", ...(residence.code === undefined ? {} : { code: residence.code }), start: move.on, end: "ongoing", links })]),
+      ...(begins ? [factOfMove(move, person, "residence", { kind: "residence", ...codeOf(residence.code), start: move.on, end: "ongoing", links })] : []),
       ...householdFacts(record, move)
     ],
     units: [],
@@ -67,9 +74,11 @@ export const householdFacts = (record: HealthRecord, move: MoveNote & Pick<Move,
   const joins = household !== undefined && left.length === memberships.length
   return [
     ...left.map((fact, index) => endedBy(move, record.person.id, index === 0 ? "household-left" : `household-left-${index + 1}`, fact)),
-    ...(joins ? [factOfMove(move, record.person.id, "household", { kind: "household", ...(role === undefined ? {} : { code: role }), start: move.on, end: "ongoing", links: { household } })] : [])
+    ...(joins ? [factOfMove(move, record.person.id, "household", { kind: "household", ...codeOf(role), start: move.on, end: "ongoing", links: { household } })] : [])
   ]
 }
+
+const codeOf = (code: readonly string[] | undefined): { readonly code?: readonly string[] } => code === undefined ? {} : { code }
 
 /** The residence that ends, or why there is none. */
 const findResidence = ({ facts, person }: HealthRecord, move: Move): { readonly residence: Fact } | MoveIssue => {
@@ -88,10 +97,14 @@ const findResidence = ({ facts, person }: HealthRecord, move: Move): { readonly 
       ? issue("TRAMYTE_MOVE_NO_RESIDENCE", `has no residence${move.leaves === undefined ? "" : ` in ${move.leaves}`} that stands on ${move.on}; write where the person lived first`)
       : issue("TRAMYTE_MOVE_BEFORE_RESIDENCE", `lives at ${placeText(homeOf(later)!)} since ${later.start ?? "then"}, and cannot have moved away by ${move.on}; put the day right, or the start of the residence`)
   }
-  if (more.length > 0) return issue("TRAMYTE_MOVE_SEVERAL_RESIDENCES", `has several residences on ${move.on}: ${standing.map((fact) => placeText(homeOf(fact)!)).join(", ")}; say in leaves which village is left`)
-  const next = facts.find((fact) => isResidence(fact) && fact !== residence && String(fact.code ?? []) === String(residence.code ?? []) && on.hi <= daysOf(fact).start.lo)
-  if (next !== undefined) return issue("TRAMYTE_MOVE_LATER_RESIDENCE", `lives at ${placeText(homeOf(next)!)} since ${next.start ?? "later"}, after ${move.on}; correct that residence instead`)
-  return { residence }
+  if (more.length > 0) {
+    const places = standing.map((fact) => placeText(homeOf(fact)!)).join(", ")
+    return issue("TRAMYTE_MOVE_SEVERAL_RESIDENCES", `has several residences on ${move.on}: ${places}; say in leaves which village is left`)
+  }
+  const type = (fact: Fact): string => JSON.stringify(fact.code ?? [])
+  const next = facts.find((fact) => isResidence(fact) && type(fact) === type(residence) && on.hi <= daysOf(fact).start.lo)
+  return next === undefined ? { residence }
+    : issue("TRAMYTE_MOVE_LATER_RESIDENCE", `lives at ${placeText(homeOf(next)!)} since ${next.start ?? "later"}, after ${move.on}; correct that residence instead`)
 }
 
 export const refused = (issues: readonly MoveIssue[]): MovePlan => ({ facts: [], units: [], issues })

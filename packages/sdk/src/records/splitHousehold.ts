@@ -43,7 +43,9 @@ export const splitHousehold = ({ commune, head, household, into, leaving, ...not
   const people = [...leaving]
   const members = new Set(membersOn(household.id, people, note))
   if (people.length === 0) return refused([{ code: "TRAMYTE_MOVE_NO_MEMBER", message: `nobody leaves the household ${JSON.stringify(household.id)}` }])
-  if (head !== undefined && !people.some(({ person }) => person.id === head)) return refused([issueOf("TRAMYTE_MOVE_NO_MEMBER", head, "is not among those who leave, and cannot be the head of the new household")])
+  if (head !== undefined && !people.some(({ person }) => person.id === head)) {
+    return refused([issueOf("TRAMYTE_MOVE_NO_MEMBER", head, "is not among those who leave, and cannot be the head of the new household")])
+  }
   const plans = people.map((record): MovePlan => {
     const { id } = record.person
     if (!members.has(record)) return refused([issueOf("TRAMYTE_MOVE_NO_MEMBER", id, `is not in the household ${JSON.stringify(household.id)} on ${note.on}`)])
