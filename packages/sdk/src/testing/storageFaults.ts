@@ -2,7 +2,7 @@ import type { RecordStoreMethods } from "../ports/recordStore.ts"
 import { type ChannelFault, type ChannelRates, simulation, unreliableChannel } from "./storageChannel.ts"
 import { expectSame } from "./expectSame.ts"
 import { clerk, collect, keeper, morning } from "./storageBatches.ts"
-import { type Acknowledged, type StorageClient, untilAnswered, workOf } from "./storageClient.ts"
+import { type Acknowledged, type StorageClient, workOf } from "./storageClient.ts"
 import { connectorOf, listenerOf } from "./storageListeners.ts"
 import { type CrashMoment, storageServer } from "./storageServer.ts"
 
