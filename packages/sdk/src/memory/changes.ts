@@ -26,13 +26,21 @@ const changeOf = (read: Reading, subject: Subject, at: number): readonly Subject
   const change = { subject: subject.id, is: last === undefined || "person" in last ? "person" : "unit", cursor: `${at}.${subject.n}` } as const
   if (reached && merge === undefined) return [{ ...change, version: String(at) }]
   // Who is limited to villages is not told of people elsewhere, not even that they are gone.
-  const mayBeKnown = reached || (access.villages === undefined && (wrote !== undefined || livedIn(read, subject, access.commune)))
+  const mayBeKnown = reached || (access.villages === undefined && everReadUnder(read, subject.id).some((part) => mayHaveReached(part, access.commune)))
   return mayBeKnown ? [{ ...change, ...(merge === undefined ? {} : { mergedInto: merge.into }) }] : []
 }
 
-/** Whether some residence fact, whether it stands or not, ever placed a person in a commune: its copies may hold them. */
-const livedIn = ({ merged }: Reading, subject: Subject, commune: string): boolean =>
-  merged.partsOf(subject).some((part) => part.rows.some(({ fact }) => homeOf(fact)?.commune === commune))
+/** All that was ever read under somebody: itself, and whoever was merged into one of them, also where that was undone. */
+const everReadUnder = ({ state }: Reading, id: string): readonly Subject[] => {
+  const ids = new Set([id])
+  // What is added while the loop runs is looked at as well.
+  for (const into of ids) for (const merge of state.merges) if (merge.into === into) ids.add(merge.from)
+  return [...ids].map((each) => state.subjects.get(each)!)
+}
+
+/** Whether a commune may have a copy: it wrote the person or unit, or some residence fact, whether it stands or not, placed the person there. */
+const mayHaveReached = ({ rows, versions }: Subject, commune: string): boolean =>
+  versions.some(({ batch }) => batch.commune === commune) || rows.some(({ fact }) => homeOf(fact)?.commune === commune)
 
 const placeOf = ({ state }: Reading, cursor: string): readonly [at: number, subject: number] => {
   const parts = typeof cursor === "string" ? /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) : null

@@ -194,6 +194,16 @@ describe("what is other than before", () => {
     expect(await collect(store.changesSince(station("11284")))).toEqual([])
     expect(await collect(store.changesSince({ ...neighbour, villages: ["10888-01"] }))).toEqual([])
   })
+  it("the commune that read her only while she was merged with somebody of theirs hears that she is gone", async () => {
+    const store = memoryStore()
+    const home = (subject: string, commune: string): Fact => fact("home", subject, { kind: "residence", links: { commune, village: `${commune}-01` } })
+    await store.write(clerk, batch("b1", "2026-01-10", { persons: [{ id: "p1" }, { id: "p4" }], facts: [home("p1", "10888"), home("p4", "10903")] }))
+    await store.write(clerk, batch("b2", "2026-01-11", { merges: [{ from: "p1", into: "p4" }] }))
+    const merged = await collect(store.changesSince(neighbour))
+    expect(merged.map(({ subject, version }) => [subject, version !== undefined])).toEqual([["p1", false], ["p4", true]])
+    await store.undo(clerk, "b2", morning("2026-01-12"))
+    expect((await collect(store.changesSince(neighbour, merged.at(-1)!.cursor))).map(({ subject, version }) => [subject, version !== undefined])).toEqual([["p1", true], ["p4", false]])
+  })
   it("the neighbour hears nothing of it", async () => {
     const store = memoryStore()
     await store.write(clerk, batch("b1", "2026-01-10", { persons: [{ id: "p1" }] }))
