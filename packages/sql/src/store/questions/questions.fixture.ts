@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite"
 import type { SqlDriver } from "../driver.ts"
 import { prepareStore } from "../prepareStore.ts"
-import { runSteps, type Step, type Steps } from "../steps.ts"
+import { first, run, runSteps, type Step, type Steps } from "../steps.ts"
 import { sqliteStore } from "../storeDialect.ts"
 import { columnsOfTable } from "./questionTables.ts"
 
@@ -46,7 +46,13 @@ export const driverOf = (db: DatabaseSync): SqlDriver => {
 export const openStore = async (path = ":memory:"): Promise<{ readonly db: DatabaseSync; readonly driver: SqlDriver }> => {
   const db = new DatabaseSync(path)
   const driver = driverOf(db)
-  const isThere = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'batch'").get() !== undefined
-  if (!isThere) await prepareStore(driver, { read: function*() { return 0 }, write: function*() {} })
+  await prepareStore(driver, {
+    *read() {
+      return Number((yield* first("PRAGMA user_version"))![0])
+    },
+    *write(version) {
+      yield* run(`PRAGMA user_version = ${version}`)
+    }
+  })
   return { db, driver }
 }
