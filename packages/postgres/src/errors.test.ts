@@ -186,6 +186,7 @@ describe("what is not fit for a store", () => {
     const url = await newDatabase()
     const store = await openPostgresStore(url, { schema: "public" })
     await store.write(clerk, person("p"))
+    expect((await store.record(clerk, "p"))?.person.id).toBe("p")
     await store.close()
   })
   it("a store of a newer library, which stays as it is", async () => {

@@ -1,6 +1,6 @@
 import type { RecordStoreMethods } from "@tramyte/sdk"
 import { registerConformance, storageConformance } from "@tramyte/sdk/testing"
-import { afterAll, beforeAll, describe, it } from "vitest"
+import { beforeAll, describe, it } from "vitest"
 import { newDatabase } from "./postgres.fixture.ts"
 import { openPostgresStore } from "./openPostgresStore.ts"
 import { factsIn, plainly } from "./plainSql.fixture.ts"
