@@ -72,7 +72,7 @@ const faults: Readonly<Record<string, (store: RecordStoreMethods) => Partial<Rec
     if (first !== undefined) yield first
     if (rest.length > 0) yield rest.at(-1)!
   } }),
-  "sends what was acknowledged again": (store) => ({ acknowledge: async () => {} }),
+  "sends what was acknowledged again": () => ({ acknowledge: async () => {} }),
   "restores what it can of a damaged history": (store) => ({ restore: (context, lines) => store.restore(context, lines).catch(() => ({ batches: 0, known: 0 })) }),
   "counts everybody, whoever asks": (store) => ({ kpi: (context, rules, query) => store.kpi(context?.villages === undefined ? context : { ...context, role: "station", villages: [] }, rules, query) }),
   "verifies for anybody": () => ({ verify: async () => [] })
