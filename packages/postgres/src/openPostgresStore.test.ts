@@ -1,9 +1,12 @@
 import type { RecordStoreMethods } from "@tramyte/sdk"
 import { registerConformance, storageConformance } from "@tramyte/sdk/testing"
-import { beforeAll, describe, it } from "vitest"
+import { beforeAll, describe, it, vi } from "vitest"
 import { newDatabase } from "./postgres.fixture.ts"
 import { openPostgresStore } from "./openPostgresStore.ts"
 import { factsIn, plainly } from "./plainSql.fixture.ts"
+
+// Each case has a schema of its own, and some open a hundred.
+vi.setConfig({ testTimeout: 120_000 })
 
 let url = ""
 beforeAll(async () => {
@@ -35,3 +38,4 @@ registerConformance(storageConformance({
   },
   histories: 10
 }), { describe, it })
+vi.resetConfig()

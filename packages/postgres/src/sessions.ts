@@ -55,7 +55,7 @@ export const sessionsOf = (target: Target, settings: SessionSettings): Sessions 
     try {
       const connections = await (pool ??= Effect.runPromise(Scope.provide(PgPool.make(configOf(target, settings)), scope)))
       const reserve = Scope.provide(connections.reserve, sessionScope)
-      connection = await Effect.runPromise(lockTimeout === 0 ? reserve : Effect.timeoutOrElse(reserve, { duration: lockTimeout + graceful, orElse: () => Effect.fail(allTaken()) }))
+      connection = await Effect.runPromise(lockTimeout === 0 ? reserve : Effect.timeoutOrElse(reserve, { duration: lockTimeout + 1000, orElse: () => Effect.fail(allTaken()) }))
     } catch (error) {
       await give()
       throw error
