@@ -1,10 +1,11 @@
 import type { RecordStoreMethods } from "@tramyte/sdk"
 import { registerConformance, storageConformance } from "@tramyte/sdk/testing"
-import { mkdtempSync, rmSync } from "node:fs"
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, it } from "vitest"
 import { openSqliteStore } from "./index.ts"
+import { rawFacts } from "./rawFacts.fixture.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "tramyte-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,6 +24,15 @@ registerConformance(storageConformance({
   reopen: async (store) => {
     await store.close()
     return openFile(paths.get(store)!)
+  },
+  openSame: (store) => openFile(paths.get(store)!),
+  raw: async (store) => rawFacts(paths.get(store)!),
+  // What a power cut leaves: the file and what is beside it, as they are at that moment. The store that wrote them is forgotten.
+  crash: async (store) => {
+    const after = join(folder, `store-${++files}.db`)
+    for (const end of ["", "-wal"]) if (existsSync(paths.get(store)! + end)) copyFileSync(paths.get(store)! + end, after + end)
+    await store.close()
+    return openFile(after)
   },
   histories: 25
 }), { describe, it })

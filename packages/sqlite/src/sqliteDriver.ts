@@ -29,9 +29,8 @@ export const sqliteDriver = (path: string, lockTimeout: number, connection: Conn
     place: path,
     write: async (steps) => transaction("BEGIN IMMEDIATE", connection, steps),
     read: async (steps) => transaction("BEGIN", connection, steps),
-    snapshot: async (): Promise<Snapshot> => {
-      // A database in memory has one connection only: pages read what stands when they are asked for.
-      if (inMemory) return { read: async (steps) => transaction("BEGIN", connection, steps), end: async () => undefined }
+    // A database in memory has one connection only.
+    ...(inMemory ? {} : { snapshot: async (): Promise<Snapshot> => {
       const own = typed(() => connect(path, { readOnly: true, lockTimeout }))
       let ended = false
       const end = (): void => {
@@ -52,7 +51,7 @@ export const sqliteDriver = (path: string, lockTimeout: number, connection: Conn
         },
         end: async () => end()
       }
-    },
+    } }),
     check: async () => typed(() => connection.execute({ sql: "PRAGMA integrity_check(20)", params: [] }).map(([found]) => found as string).filter((found) => found !== "ok")),
     close: async () => typed(() => connection.db.close())
   }

@@ -22,7 +22,8 @@ export interface SqlDriver {
   readonly write: <A>(steps: () => Steps<A>) => Promise<A>
   /** Carries steps out on one state. */
   readonly read: <A>(steps: () => Steps<A>) => Promise<A>
-  readonly snapshot: () => Promise<Snapshot>
+  /** Left out where only one read sees one state (a database in memory): streams are then read whole when they begin. */
+  readonly snapshot?: () => Promise<Snapshot>
   /** What the database itself finds wrong with its files; nothing, if it is sound or cannot tell. */
   readonly check?: () => Promise<readonly string[]>
   readonly close: () => Promise<void>

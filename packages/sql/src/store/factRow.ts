@@ -7,6 +7,7 @@ import type { Terms, TermWriter } from "./terms.ts"
 export const factColumns = Object.keys(tables.fact)
 const contentFrom = factColumns.indexOf("kind")
 const moreAt = factColumns.indexOf("more")
+export const linksAt = factColumns.indexOf("links")
 export const subjectAt = factColumns.indexOf("subject")
 
 /** All columns of a fact's row in their order, of the table under the alias `f`. */
@@ -50,17 +51,24 @@ export const encodeFact = (terms: TermWriter, fact: Fact, texts: FactTexts, { ba
   ]
 }
 
-/** Whether two rows have the same subject and content, whatever their ids, batches and times of recording. */
+/** Whether two rows have the same subject and content, whatever their ids, batches and times of recording. Of links, the texts are compared. */
 export const sameContent = (a: readonly unknown[], b: readonly unknown[]): boolean => {
   if (a[subjectAt] !== b[subjectAt]) return false
-  for (let column = contentFrom; column < moreAt; column++) if (a[column] !== b[column]) return false
-  return a[moreAt] === b[moreAt] || withoutRecorded(a[moreAt]) === withoutRecorded(b[moreAt])
+  for (let column = contentFrom; column < moreAt; column++) if (column !== linksAt && a[column] !== b[column]) return false
+  return a[moreAt] === b[moreAt] || contentOfMore(a[moreAt]) === contentOfMore(b[moreAt])
 }
 
-const withoutRecorded = (more: unknown): string | null => {
+const contentOfMore = (more: unknown): string | null => {
   if (typeof more !== "string") return null
-  const { recorded: _, ...rest } = JSON.parse(more) as Readonly<Record<string, unknown>>
+  const { links: _links, recorded: _recorded, ...rest } = JSON.parse(more) as Readonly<Record<string, unknown>>
   return Object.keys(rest).length === 0 ? null : JSON.stringify(rest)
+}
+
+/** The links that a row in the store has, as the text that `textsOf` makes of them; their term was loaded. */
+export const linksOf = (terms: Terms, row: readonly unknown[]): string | undefined => {
+  if (row[linksAt] !== null) return terms.text(row[linksAt] as number)
+  const { links } = row[moreAt] === null ? {} as Partial<Fact> : JSON.parse(row[moreAt] as string) as Partial<Fact>
+  return links === undefined ? undefined : sortedJson(links)
 }
 
 /** What a fact is read from: the columns of `decodedColumns`. */
@@ -108,7 +116,7 @@ const singleCodes = new Map<string, string>()
 
 type Overflow = Readonly<Record<"kind" | "recorded" | "code" | "unit" | "links", boolean>>
 
-/** What few facts have, and what found no room among the terms: one JSON text, its keys always in the same order, so that equal content is equal text. */
+/** What few facts have, and what has no number among the terms: one JSON text, its keys always in the same order, so that equal content is equal text. */
 const moreOf = (fact: Fact, overflow: Overflow): string | null => {
   const { at, components, endAt, qualifiers, supersedes, value, valueCode } = fact
   const overflows = overflow.kind || overflow.recorded || overflow.code || overflow.unit || overflow.links

@@ -1,6 +1,6 @@
-import type { Steps } from "./steps.ts"
+import { rows, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
-import { ofNumbers, wasKnown } from "./subjects.ts"
+import { wasKnown } from "./subjects.ts"
 
 /** Which persons are read as one. */
 export interface Groups {
@@ -12,6 +12,7 @@ export interface Groups {
   readonly partsOf: (whole: number) => readonly number[]
 }
 
+const integers = { n: "integer" } as const
 const alone: Groups = { wholeOf: (n) => n, intoOf: () => undefined, partsOf: (n) => [n] }
 
 /** The merges that concern some subjects, as known by then; without a day those that stand. */
@@ -20,14 +21,15 @@ export function* groupsOf(dialect: StoreDialect, ns: readonly number[], knownAt?
   const seen = new Set(ns)
   for (let asked: readonly number[] = ns; asked.length > 0;) {
     const next = new Set<number>()
-    for (const side of ["part", "whole"] as const) {
-      const found = yield* ofNumbers(dialect, asked, (g) => `
-        SELECT m.n, m.part, m.whole, b.recorded, b.undone FROM ${g} JOIN merge m ON m.${side} = g.n JOIN batch b ON b.n = m.batch`)
-      for (const [n, part, whole, recorded, undone] of found as readonly (readonly [number, number, number, string, string | null])[]) {
-        if (!wasKnown(recorded, undone, knownAt)) continue
-        merges.set(n, [part, whole])
-        for (const one of [part, whole]) if (!seen.has(one)) next.add(one)
-      }
+    const given = dialect.givenParams(integers, asked.map((n) => [n]))
+    const g = dialect.given("g", integers)
+    const found = yield* rows(`
+      SELECT m.n, m.part, m.whole, b.recorded, b.undone FROM ${g} JOIN merge m ON m.part = g.n JOIN batch b ON b.n = m.batch
+      UNION ALL SELECT m.n, m.part, m.whole, b.recorded, b.undone FROM ${g} JOIN merge m ON m.whole = g.n JOIN batch b ON b.n = m.batch`, ...given, ...given)
+    for (const [n, part, whole, recorded, undone] of found as readonly (readonly [number, number, number, string, string | null])[]) {
+      if (!wasKnown(recorded, undone, knownAt)) continue
+      merges.set(n, [part, whole])
+      for (const one of [part, whole]) if (!seen.has(one)) next.add(one)
     }
     for (const one of next) seen.add(one)
     asked = [...next]

@@ -62,7 +62,7 @@ const firstTerms = "INSERT INTO term (n, text) SELECT coalesce((SELECT max(n) FR
 const readableFact = `CREATE VIEW readable_fact AS
   SELECT s.id AS subject, k.text AS kind, coalesce(c.text, {code}) AS code, f.status, f.start, f."end", f.number, f.text,
     coalesce(u.text, {unit}) AS unit, coalesce(l.text, {links}) AS links, f.more, f.id, coalesce(r.text, {recorded}) AS recorded,
-    o.id AS source, f.key, f.standing, b.id AS batch
+    o.id AS source, f.key, f.standing, b.id AS batch, f.n
   FROM fact f JOIN subject s ON s.n = f.subject JOIN source o ON o.n = f.source JOIN batch b ON b.n = f.batch LEFT JOIN term k ON k.n = f.kind
     LEFT JOIN term c ON c.n = f.code LEFT JOIN term u ON u.n = f.unit LEFT JOIN term l ON l.n = f.links LEFT JOIN term r ON r.n = f.recorded`
 

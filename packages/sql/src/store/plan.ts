@@ -19,6 +19,7 @@ export interface FactPlan {
 /** A row of a fact that is in the store: `row` in the order of the table, and what of it is needed in words. */
 export interface StoredFact {
   readonly row: readonly unknown[]
+  readonly links: string | undefined
   readonly kind: string
   /** The id of its subject. */
   readonly about: string
@@ -61,7 +62,7 @@ export const planFacts = (facts: NonNullable<WriteBatch["facts"]>, given: FactsT
   const corrections: (readonly [number, number])[] = []
   const marks = new Map<number, 0 | 2>()
   const touched = new Set<number>()
-  const ownByKey = new Map<number, Map<string, Cell[]>>()
+  const ownByKey = new Map<number, Map<string, { readonly row: Cell[]; readonly links: string | undefined }>>()
   const named = facts.some(({ supersedes }) => supersedes !== undefined)
   const ownByName = new Map<string, { readonly row: Cell[]; readonly fact: Fact }[]>()
   let next = given.firstFact
@@ -71,7 +72,7 @@ export const planFacts = (facts: NonNullable<WriteBatch["facts"]>, given: FactsT
   const standing = (subject: number, id: string): readonly Replaced[] => {
     const before = given.standing(subject, id).filter(({ row }) => !marks.has(row[nAt] as number))
     const own = (ownByName.get(`${subject} ${id}`) ?? []).filter(({ row }) => row[standingAt] === 1)
-    return [...before, ...own.map(({ fact: { kind, subject: about }, row }) => ({ row, own: row, kind, about: about! }))]
+    return [...before, ...own.map(({ fact: { kind, subject: about }, row }) => ({ row, own: row, links: undefined, kind, about: about! }))]
   }
   /** Those of the subject itself before those of others that are read with it; of these also under the names that they have there. */
   const replacedBy = (subject: number, { supersedes }: Fact): readonly Replaced[] => {
@@ -88,17 +89,18 @@ export const planFacts = (facts: NonNullable<WriteBatch["facts"]>, given: FactsT
     const subject = given.subjectOf(fact.subject!)
     if (subject === undefined) return
     const source = given.sourceOf(fact.source!.id)
-    const row = encodeFact(terms, fact, given.texts[index]!, { n: next, subject, batch, source })
+    const texts = given.texts[index]!
+    const row = encodeFact(terms, fact, texts, { n: next, subject, batch, source })
     let ofSource = ownByKey.get(source)
     if (ofSource === undefined) ownByKey.set(source, ofSource = new Map())
     const twin = ofSource.get(fact.source!.key)
     if (twin !== undefined) {
-      if (sameContent(twin, row)) unchanged++
+      if (twin.links === texts.links && sameContent(twin.row, row)) unchanged++
       else issues.push({ path: `facts[${index}]`, message: "has the same source and key as another fact of this batch, with different content" })
       return
     }
     const before = given.lastOf(source, fact.source!.key)
-    if (before !== undefined && sameContent(before.row, row)) {
+    if (before !== undefined && before.links === texts.links && sameContent(before.row, row)) {
       restsOn.add(before.row[batchAt] as number)
       unchanged++
       return
@@ -120,7 +122,7 @@ export const planFacts = (facts: NonNullable<WriteBatch["facts"]>, given: FactsT
       corrections.push([n, next])
     }
     rows.push(row)
-    ofSource.set(fact.source!.key, row)
+    ofSource.set(fact.source!.key, { row, links: texts.links })
     touched.add(subject)
     if (named) {
       const name = `${subject} ${fact.id}`

@@ -48,6 +48,22 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
   /** Pages of one state, until there is no next. */
   async function* stream<Item, Place>(start: Place, page: (place: Place) => Steps<{ readonly items: readonly Item[]; readonly next?: Place }>): AsyncGenerator<Item> {
     use()
+    if (driver.snapshot === undefined) {
+      const all = await driver.read(function*() {
+        const items: Item[] = []
+        for (let place: Place | undefined = start; place !== undefined;) {
+          const found: { readonly items: readonly Item[]; readonly next?: Place } = yield* page(place)
+          items.push(...found.items)
+          place = found.next
+        }
+        return items
+      })
+      for (const item of all) {
+        use()
+        yield item
+      }
+      return
+    }
     const snapshot = await driver.snapshot()
     open.add(snapshot)
     try {
@@ -280,10 +296,11 @@ interface HistoryPlace {
   readonly facts?: { readonly batch: number; readonly from: number; readonly then: readonly HistoryLine[] }
 }
 
-const pageSize = 500
+/** So many people at once: few enough that their facts take little memory, many enough that asking costs little. */
+const pageSize = 100
 
 function* subjectsAfter(id: string): Steps<readonly SubjectRow[]> {
-  return (yield* rows("SELECT n, id, creator, changed FROM subject WHERE id > ? ORDER BY id LIMIT 500", id)).map(subjectOf)
+  return (yield* rows("SELECT n, id, creator, changed FROM subject WHERE id > ? ORDER BY id LIMIT ?", id, pageSize)).map(subjectOf)
 }
 
 const nextOf = (page: readonly SubjectRow[]): { readonly next?: string } => page.length < pageSize ? {} : { next: page.at(-1)!.id }

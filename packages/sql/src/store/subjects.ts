@@ -48,18 +48,18 @@ export const subjectOf = ([n, id, creator, changed]: readonly unknown[]): Subjec
 /** The latest versions known by then, by the number of the subject; without a day those that stand. */
 export function* versionsOf(dialect: StoreDialect, ns: readonly number[], knownAt?: string): Steps<ReadonlyMap<number, Version>> {
   const latest = new Map<number, Version & { readonly n: number }>()
-  for (const is of ["person", "unit"] as const) {
-    const standing = knownAt === undefined ? " WHERE b.undone IS NULL" : ""
-    const found = yield* ofNumbers(dialect, ns, (g) => `
-      SELECT v.subject, v.n, v.batch, b.commune, b.recorded, b.undone, ${contentColumns[is]}
-      FROM ${g} JOIN ${is} v ON v.subject = g.n JOIN batch b ON b.n = v.batch${standing}`)
-    for (const [subject, n, batch, writer, recorded, undone, ...content] of found) {
-      if (!wasKnown(recorded as string, undone as string | null, knownAt)) continue
-      const before = latest.get(subject as number)
-      // Of an id that was a person in an undone batch and a unit later, only the later one counts.
-      if (before !== undefined && (before.batch > (batch as number) || (before.batch === batch && before.n > (n as number)))) continue
-      latest.set(subject as number, { is, n: n as number, batch: batch as number, writer: writer as string, content: content as (string | null)[] })
-    }
+  const standing = knownAt === undefined ? " WHERE b.undone IS NULL" : ""
+  const ofTable = (is: Version["is"], g: string): string => `
+    SELECT v.subject, v.n, v.batch, b.commune, b.recorded, b.undone, '${is}', ${contentColumns[is]} FROM ${g} JOIN ${is} v ON v.subject = g.n JOIN batch b ON b.n = v.batch${standing}`
+  const given = dialect.givenParams(integers, ns.map((n) => [n]))
+  const g = dialect.given("g", integers)
+  const found = yield* rows(`${ofTable("person", g)} UNION ALL ${ofTable("unit", g)}`, ...given, ...given)
+  for (const [subject, n, batch, writer, recorded, undone, is, ...content] of found) {
+    if (!wasKnown(recorded as string, undone as string | null, knownAt)) continue
+    const before = latest.get(subject as number)
+    // Of an id that was a person in an undone batch and a unit later, only the later one counts.
+    if (before !== undefined && (before.batch > (batch as number) || (before.batch === batch && before.n > (n as number)))) continue
+    latest.set(subject as number, { is: is as Version["is"], n: n as number, batch: batch as number, writer: writer as string, content: content as (string | null)[] })
   }
   return latest
 }

@@ -15,18 +15,16 @@ export interface Terms {
 
 /** Gives numbers to texts in one transaction. */
 export interface TermWriter {
-  readonly resolve: (texts: Iterable<string>) => Steps<void>
-  /** The number of a text that was resolved; `null` where the table has grown full of such texts. */
+  /** Finds the numbers of texts; new ones are stored, unless they are not worth it. */
+  readonly resolve: (texts: Iterable<string>, isWorthIt?: (text: string) => boolean) => Steps<void>
+  /** The number of a text that was resolved; `null` where it is not worth one, or the table has grown full. */
   readonly number: (text: string) => number | null
   readonly isKnown: (text: string) => boolean
   /** To be called once the transaction is committed. */
   readonly committed: () => void
 }
 
-/**
- * The terms of one store. So many texts are worth a number; beyond, they do not repeat (an instant for each visit, a
- * household for each link). `kept` texts get a number in any case: there are few of them.
- */
+/** The terms of one store. So many texts are worth a number; beyond, they do not repeat. */
 export const termsOf = (dialect: StoreDialect, most = 100_000): Terms => {
   const numbers = new Map<string, number>()
   const texts = new Map<number, string>()
@@ -35,17 +33,18 @@ export const termsOf = (dialect: StoreDialect, most = 100_000): Terms => {
   const writer = (): TermWriter => {
     const own = new Map<string, number | null>()
     const find = (text: string): number | null | undefined => numbers.get(text) ?? own.get(text)
-    function* resolve(asked: Iterable<string>): Steps<void> {
+    function* resolve(asked: Iterable<string>, isWorthIt = (_text: string) => true): Steps<void> {
       const missing = [...new Set(asked)].filter((text) => find(text) === undefined)
       if (missing.length === 0) return
       const given = missing.map((text) => [text])
       const found = yield* rows(`SELECT t.n, t.text FROM ${dialect.given("g", { text: "text" })} JOIN term t ON t.text = g.text`, ...dialect.givenParams({ text: "text" }, given))
       for (const [n, text] of found) own.set(text as string, n as number)
       const unknown = missing.filter((text) => own.get(text) === undefined)
-      if (unknown.length === 0) return
-      const last = Number((yield* rows("SELECT max(n) FROM term"))[0]?.[0] ?? 0)
-      const fresh = unknown.slice(0, Math.max(0, most - last)).map((text, index) => [last + 1 + index, text] as const)
       for (const text of unknown) own.set(text, null)
+      const worth = unknown.filter(isWorthIt)
+      if (worth.length === 0) return
+      const last = Number((yield* rows("SELECT max(n) FROM term"))[0]?.[0] ?? 0)
+      const fresh = worth.slice(0, Math.max(0, most - last)).map((text, index) => [last + 1 + index, text] as const)
       for (const [n, text] of fresh) own.set(text, n)
       yield* insert("term", fresh)
     }

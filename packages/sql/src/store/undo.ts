@@ -4,7 +4,7 @@ import { withdrawMessages } from "./outbox.ts"
 import { nextSeq } from "./sequence.ts"
 import { first, rows, run, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
-import { touch } from "./write.ts"
+import { shown, touch } from "./write.ts"
 
 /** Takes a batch back, in the transaction that is open; refuses while later batches rest on it. */
 export function* undoBatch(dialect: StoreDialect, access: Access, id: string, recorded: string): Steps<void> {
@@ -36,7 +36,7 @@ export function* undoBatch(dialect: StoreDialect, access: Access, id: string, re
 }
 
 export const unknownBatch = (commune: string, id: string): StoreError =>
-  new StoreError({ _tag: "BatchUnknown", batch: id }, `the commune ${commune} has no batch ${JSON.stringify(id)}; batches() lists those it has`)
+  new StoreError({ _tag: "BatchUnknown", batch: id }, `the commune ${commune} has no batch ${shown(id)}; batches() lists those it has`)
 
 /** The subjects that a batch said something of, or whose facts it took the place of. */
 const touchedBy = `

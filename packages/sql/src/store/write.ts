@@ -3,7 +3,7 @@ import {
   type Access, checkBatch, checkWrite, contentDigest, deniedSubject, type Expectation, invalid, mayWriteAbout, StoreError, type WriteBatch, type WriteReceipt
 } from "@tramyte/sdk"
 import { noteConflict, settleConflict, staleOf } from "./conflicts.ts"
-import { allColumns, factColumns, sortedJson, subjectAt, textsOf } from "./factRow.ts"
+import { allColumns, factColumns, type FactTexts, linksAt, linksOf, sortedJson, subjectAt, textsOf } from "./factRow.ts"
 import { groupsOf } from "./merged.ts"
 import { writeMessages } from "./outbox.ts"
 import { type FactPlan, type FactsToPlan, namesIn, planFacts, type StoredFact } from "./plan.ts"
@@ -28,8 +28,11 @@ export type Written = { readonly receipt: WriteReceipt } | { readonly stale: rea
 export const checkContent = (access: Access, content: WriteBatch): void => {
   checkWrite(access, content)
   const wrong = checkBatch(content)
-  if (wrong.length > 0) throw invalid(`The batch ${JSON.stringify(content?.id)}`, wrong)
+  if (wrong.length > 0) throw invalid(`The batch ${shown(content?.id)}`, wrong)
 }
+
+/** An id as messages show it: whoever sent a megabyte does not get it back. */
+export const shown = (id: unknown): string => JSON.stringify(typeof id === "string" && id.length > 100 ? `${id.slice(0, 60)}…` : id)
 
 /** Writes a batch that was found sound, in the transaction that is open. What is thrown takes the transaction back. */
 export function* writeBatch(dialect: StoreDialect, terms: Terms, numbers: TermWriter, access: Access, content: WriteBatch, replayed?: Replayed): Steps<Written> {
@@ -291,24 +294,23 @@ function* planContent(dialect: StoreDialect, terms: Terms, numbers: TermWriter, 
   const facts = content.facts ?? []
   if (facts.length === 0) return { rows: [], corrections: [], marks: new Map(), touched: new Set(), superseded: 0, unchanged: 0 }
   const texts = facts.map(textsOf)
-  const fresh = new Set<string>()
-  for (const each of texts) for (const text of [each.kind, each.recorded, each.code, each.unit, each.links]) if (text !== undefined && !numbers.isKnown(text)) fresh.add(text)
-  yield* numbers.resolve(fresh)
+  yield* numberTexts(numbers, texts)
   const sources = yield* sourcesOf(dialect, access.commune, new Set(facts.map(({ source }) => source!.id)))
 
   const probed = facts.filter(({ source }) => !sources.added.has(source!.id)).map(({ source }) => [sources.numbers.get(source!.id)!, source!.key] as const)
   const keyed = probed.length === 0 ? [] : yield* rows(
     `SELECT ${allColumns}, k.text, s.id FROM ${dialect.given("g", byKey)} JOIN fact f ON f.source = g.source AND f.key = g.key AND f.standing <> 0
     LEFT JOIN term k ON k.n = f.kind JOIN subject s ON s.n = f.subject`, ...dialect.givenParams(byKey, probed))
+  yield* terms.load(keyed.map((row) => row[linksAt]))
   const lastByKey = new Map<number, Map<string, StoredFact>>()
   for (const row of keyed) {
     const source = row[sourceAt] as number
     let ofSource = lastByKey.get(source)
     if (ofSource === undefined) lastByKey.set(source, ofSource = new Map())
-    ofSource.set(row[keyAt] as string, storedFact(row))
+    ofSource.set(row[keyAt] as string, storedFact(terms, row))
   }
 
-  const named = yield* standingUnder(dialect, facts.flatMap(({ subject, supersedes }) => {
+  const named = yield* standingUnder(dialect, terms, facts.flatMap(({ subject, supersedes }) => {
     const n = numberOf(subject!)
     return supersedes === undefined || n === undefined ? [] : [{ n, id: supersedes }]
   }))
@@ -331,13 +333,25 @@ function* planContent(dialect: StoreDialect, terms: Terms, numbers: TermWriter, 
   })
 }
 
+/** Numbers for the texts of facts. Links and times of recording get one where they repeat: many are of one fact alone. */
+function* numberTexts(numbers: TermWriter, texts: readonly FactTexts[]): Steps<void> {
+  const always = new Set<string>()
+  const times = new Map<string, number>()
+  for (const { code, kind, links, recorded, unit } of texts) {
+    for (const text of [kind, code, unit]) if (text !== undefined && !numbers.isKnown(text)) always.add(text)
+    for (const text of [recorded, links]) if (text !== undefined && !numbers.isKnown(text)) times.set(text, (times.get(text) ?? 0) + 1)
+  }
+  yield* numbers.resolve(always)
+  yield* numbers.resolve(times.keys(), (text) => times.get(text)! > 1)
+}
+
 const byKey = { source: "integer", key: "text" } as const
 const byName = { subject: "integer", id: "text" } as const
 const [sourceAt, keyAt, idAt] = [factColumns.indexOf("source"), factColumns.indexOf("key"), factColumns.indexOf("id")]
 const width = factColumns.length
 
-const storedFact = (row: readonly unknown[]): StoredFact => ({
-  row: row.slice(0, width), kind: row[width] === null ? (JSON.parse(row[width - 1] as string) as { readonly kind: string }).kind : row[width] as string, about: row[width + 1] as string
+const storedFact = (terms: Terms, row: readonly unknown[]): StoredFact => ({
+  row: row.slice(0, width), links: linksOf(terms, row), kind: row[width] === null ? (JSON.parse(row[width - 1] as string) as { readonly kind: string }).kind : row[width] as string, about: row[width + 1] as string
 })
 
 interface Naming {
@@ -347,7 +361,7 @@ interface Naming {
 }
 
 /** The facts that stand under ids by which others take their place, under all parts of the records that they may be in. */
-function* standingUnder(dialect: StoreDialect, naming: readonly { readonly n: number; readonly id: string }[]): Steps<Naming> {
+function* standingUnder(dialect: StoreDialect, terms: Terms, naming: readonly { readonly n: number; readonly id: string }[]): Steps<Naming> {
   if (naming.length === 0) return { rows: [], partsOf: (n) => [{ n, id: "" }], find: () => [] }
   const groups = yield* groupsOf(dialect, naming.map(({ n }) => n))
   const parts = yield* subjectsByNumber(dialect, new Set(naming.flatMap(({ n }) => groups.partsOf(groups.wholeOf(n)))))
@@ -356,12 +370,13 @@ function* standingUnder(dialect: StoreDialect, naming: readonly { readonly n: nu
   const found = yield* rows(
     `SELECT ${allColumns}, k.text, s.id FROM ${dialect.given("g", byName)} JOIN fact f ON f.subject = g.subject AND f.id = g.id AND f.standing = 1
     LEFT JOIN term k ON k.n = f.kind JOIN subject s ON s.n = f.subject`, ...dialect.givenParams(byName, [...asked.values()]))
+  yield* terms.load(found.map((row) => row[linksAt]))
   const standing = new Map<string, StoredFact[]>()
   for (const row of [...found].sort((a, b) => (a[0] as number) - (b[0] as number))) {
     const name = `${row[subjectAt] as number} ${row[idAt] as string}`
     const list = standing.get(name)
-    if (list === undefined) standing.set(name, [storedFact(row)])
-    else list.push(storedFact(row))
+    if (list === undefined) standing.set(name, [storedFact(terms, row)])
+    else list.push(storedFact(terms, row))
   }
   return { rows: found, partsOf, find: (subject, id) => standing.get(`${subject} ${id}`) ?? [] }
 }
