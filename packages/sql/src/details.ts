@@ -17,21 +17,20 @@ export const detailOf = ({ endHi, fact }: FactView): Detail => {
   const { at, code, components, end, endAt, recorded, start, unit, value, valueCode } = fact
   const coded = valueCode !== undefined && valueCode.length > 0
   const numbered = typeof value === "number" || components !== undefined
-  const has: Readonly<Record<keyof typeof partBits, boolean>> = {
-    code: code !== undefined && code.length > 0,
-    value: value !== undefined || coded || components !== undefined,
-    number: numbered,
-    valueCode: coded,
-    unit: unit !== undefined,
-    start: (start !== undefined && start !== "unknown") || at !== undefined,
-    end: (end !== undefined && end !== "unknown" && end !== "ongoing") || endAt !== undefined,
-    instant: at !== undefined
-  }
+  const parts = (code !== undefined && code.length > 0 ? partBits.code : 0) +
+    (value !== undefined || coded || components !== undefined ? partBits.value : 0) +
+    (numbered ? partBits.number : 0) +
+    (coded ? partBits.valueCode : 0) +
+    (unit !== undefined ? partBits.unit : 0) +
+    ((start !== undefined && start !== "unknown") || at !== undefined ? partBits.start : 0) +
+    ((end !== undefined && end !== "unknown" && end !== "ongoing") || endAt !== undefined ? partBits.end : 0) +
+    (at !== undefined ? partBits.instant : 0)
   // What happened at an instant, and has no end, ended then.
   const ended = endAt ?? (end === undefined && endHi < alwaysAfter ? at : undefined)
   return {
-    parts: Object.entries(partBits).reduce((sum, [part, bit]) => has[part as keyof typeof has] ? sum + bit : sum, 0),
-    instants: [...bothClocks(at), ...bothClocks(ended), epochDay(recorded.slice(0, 10)), ...bothClocks(recorded.length > 10 ? recorded : undefined)],
+    parts,
+    instants: at === undefined && ended === undefined && recorded.length === 10 ? [null, null, null, null, epochDay(recorded), null, null]
+      : [...bothClocks(at), ...bothClocks(ended), epochDay(recorded.slice(0, 10)), ...bothClocks(recorded.length > 10 ? recorded : undefined)],
     valueCodes: coded ? valueCode : value === undefined || typeof value === "number" ? undefined : [String(value)]
   }
 }

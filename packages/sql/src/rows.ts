@@ -42,6 +42,8 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
     last = Math.max(last, n)
   }
   const kinds = new Set(known.kinds)
+  // Facts read from a store share their lists of codes.
+  const listsSeen = new WeakMap<readonly string[], number>()
 
   const rowsOf = (view: RecordView, n: number, unit?: UnitKind): QuestionRows => {
     const rows = noRows()
@@ -57,11 +59,16 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
     }
     const codesOf = (codes: readonly string[] | undefined): number | null => {
       if (codes === undefined || codes.length === 0) return null
-      const each = [...new Set(codes)].sort()
-      return setOf(JSON.stringify(each), (set) => each.forEach((code) => rows.q_code.push([code, set])))
+      const seen = listsSeen.get(codes)
+      if (seen !== undefined) return seen
+      const each = codes.length === 1 ? codes : [...new Set(codes)].sort()
+      const found = setOf(JSON.stringify(each), (set) => each.forEach((code) => rows.q_code.push([code, set])))
+      listsSeen.set(codes, found)
+      return found
     }
     const linksOf = (links: Readonly<Record<string, string>> | undefined): number | null => {
-      const each = Object.entries(links ?? {}).sort(([a], [b]) => a < b ? -1 : 1)
+      if (links === undefined) return null
+      const each = Object.entries(links).sort(([a], [b]) => a < b ? -1 : 1)
       return each.length === 0 ? null : setOf(JSON.stringify(each), (set) => each.forEach(([role, target]) => rows.q_link.push([role, target, set])))
     }
     const qualifiersOf = (qualifiers: Readonly<Record<string, readonly string[]>> | undefined): number | null => {
@@ -74,21 +81,24 @@ export const rowMaker = (known: KnownSets = { sets: [], kinds: [] }): RowMaker =
       kinds.add(kind)
     }
     const turns = new Map([...view.facts.values()].flat().sort(inTime).map((fact, turn) => [fact, turn]))
+    const referredTo = new Set<string>()
+    for (const facts of view.facts.values()) for (const { fact: { links } } of facts) for (const role in links) referredTo.add(links[role]!)
     const ids = new Map<string, SqlValue[] | undefined>()
     for (const [kind, facts] of view.facts) {
       if (facts.length > 0) kindOf(kind)
-      facts.toSorted(inTime).forEach((one, place) => {
+      const ordered = facts.length === 1 ? facts : facts.toSorted(inTime)
+      ordered.forEach((one, place) => {
         const { endHi, endLo, fact, startHi, startLo } = one
         const endIsSaid = fact.end !== undefined || endHi !== alwaysAfter
         rows.q_fact.push([
           kind, n, startHi, place, startLo, endLo, endIsSaid ? endHi : null, fact.status ?? "final",
           codesOf(fact.code), linksOf(fact.links), typeof fact.value === "number" && Number.isFinite(fact.value) ? fact.value : null
         ])
-        for (const [name, value] of Object.entries(fact.components ?? {})) if (Number.isFinite(value)) rows.q_component.push([kind, n, place, name, value])
+        if (fact.components !== undefined) for (const [name, value] of Object.entries(fact.components)) if (Number.isFinite(value)) rows.q_component.push([kind, n, place, name, value])
         const { instants, parts, valueCodes } = detailOf(one)
         rows.q_detail.push([kind, n, place, fact.id, turns.get(one)!, parts, ...instants, fact.unit ?? null, codesOf(valueCodes), qualifiersOf(fact.qualifiers)])
         // An id that facts of two kinds have means neither.
-        ids.set(fact.id, ids.has(fact.id) ? undefined : [n, fact.id, kind, startHi, place])
+        if (referredTo.has(fact.id)) ids.set(fact.id, ids.has(fact.id) ? undefined : [n, fact.id, kind, startHi, place])
       })
     }
     for (const row of ids.values()) if (row !== undefined) rows.q_id.push(row)

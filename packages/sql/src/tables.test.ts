@@ -37,7 +37,7 @@ describe("the tables", () => {
         ["survey", 7, 0, "c", 2, 2, null, null, null, null, 20649, null, null, null, 3, null]
       ],
       q_subject: [[7, null, expect.any(Number), expect.any(Number)]],
-      q_id: [[7, "a", "observation", 20648, 0], [7, "b", "observation", 20649, 1], [7, "c", "survey", 20649, 0]],
+      q_id: [],
       q_qualifier: [],
       q_set: [[1, `["bp"]`], [2, `[["commune","c1"]]`], [3, `["text"]`], [4, `[["observation",20649]]`]],
       q_code: [["bp", 1], ["text", 3]],

@@ -53,7 +53,7 @@ const tables = {
   },
   /** Of which kind a subject is (of a person nothing), and a fingerprint of all that is known of it, in two halves. */
   q_subject: { columns: { person, unit: "text", digest_hi: "integer NOT NULL", digest_lo: "integer NOT NULL" }, key: ["person"] },
-  /** Which fact has an id, for those that refer to it. */
+  /** Which fact has an id, where a fact of the same person or unit refers to it. */
   q_id: { columns: { person, id: text, kind: text, start_hi: day, place: "integer NOT NULL" }, key: ["person", "id"] },
   /** In which sets of qualifiers a code has a name. */
   q_qualifier: { columns: { name: text, code: text, qualifiers: "integer NOT NULL" }, key: ["name", "code", "qualifiers"] },

@@ -33,7 +33,8 @@ export function* addToSet(dialect: StoreDialect, set: QuestionSet, standing: rea
     const named = namedBySet[table] === undefined ? -1 : columns.indexOf(namedBySet[table])
     let added: readonly (readonly Cell[])[] = made.get(table)!
     if (named >= 0) added = added.filter((row) => isNew(row[named]!))
-    if (numbered.length > 0) added = added.map((row) => row.map((cell, at) => numbered.includes(at) ? numbers.of(cell) : cell))
+    // Rows were made here, for nobody else.
+    for (const row of added as readonly Cell[][]) for (const at of numbered) row[at] = numbers.of(row[at]!)
     yield* insert(nameIn(set, table), added, table === "q_kind" ? "leaveOut" : undefined)
   }
   yield* insert(nameIn(set, "q_unreadable"), unreadable)

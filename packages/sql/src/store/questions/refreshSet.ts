@@ -13,7 +13,7 @@ export interface SetState {
 }
 
 /** Of how many subjects rows are made at once. */
-const pageSize = 1000
+const pageSize = 500
 
 /** The tables of what is known now, or was known by a day, if they are there and of this form. */
 export function* findSet(knownAt: string | undefined): Steps<SetState | undefined> {

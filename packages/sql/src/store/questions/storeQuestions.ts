@@ -4,7 +4,7 @@ import type { SqlDriver } from "../driver.ts"
 import { rows, type Steps } from "../steps.ts"
 import type { Terms } from "../terms.ts"
 import { brokenIn, countFromResults, type KeptMember, membersFromResults } from "./answerFromResults.ts"
-import { askList } from "./askList.ts"
+import { askList, askRecords } from "./askList.ts"
 import { isPart, linesByCore, linesBySql, peopleOf, planOf, sheetOf } from "./findLines.ts"
 import { sqlIn } from "./questionTables.ts"
 import { findSet, refreshSet } from "./refreshSet.ts"
@@ -137,17 +137,27 @@ export const storeQuestions = (driver: SqlDriver, terms: Terms, { oneByOne = 60_
     })
   }
 
+  /** Which states a list was asked of while their tables were far behind. */
+  const behind = new Set<string | undefined>()
+
   const list: StoreQuestions["list"] = async (reach, rules, question, query = {}) => {
+    const asked = { rules, question, query }
     let begun: number | undefined
     function* next(): Steps<PeopleList | undefined> {
       begun ??= yield* source.seq()
       const state = yield* findSet(query.knownAt)
-      return state?.whole === true && state.at.seq >= begun ? yield* askList(dialect, source, state.set, reach, { rules, question, query }) : undefined
+      if (state?.whole === true && state.at.seq >= begun) return yield* askList(dialect, source, state.set, reach, asked)
+      const touched = yield* source.touchedAfter(state?.at ?? { seq: 0, n: 0 }, farBehind)
+      if (touched.length < farBehind || behind.has(query.knownAt)) return undefined
+      // To make the tables takes some times as long as to look at each record once: that is worth it for who asks again.
+      behind.add(query.knownAt)
+      return yield* askRecords(source, reach, asked)
     }
     for (;;) {
       const found = await driver.read(next)
       if (found !== undefined) return found
       await bringUpToDate(query.knownAt)
+      behind.delete(query.knownAt)
     }
   }
   return {
@@ -172,6 +182,8 @@ const explained = async <A>(answer: () => Promise<A>): Promise<A> => {
 }
 
 const pageSize = 1000
+/** Of how many subjects tables are made while somebody waits for a list. */
+const farBehind = 5000
 
 type KpiMemberAt = KeptMember["members"][number]
 
