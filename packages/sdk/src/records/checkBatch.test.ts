@@ -83,6 +83,11 @@ describe("checkBatch", () => {
     expect(issues.length).toBeGreaterThan(8)
     for (const { message, path } of issues) expect(message.length + path.length).toBeLessThan(500)
   })
+  it.each<[number, boolean]>([
+    [0, true], [-0, true], [1e100, true], [-1e100, true], [1e-100, true], [-1e-100, true], [37.5, true], [1.1e100, false], [-1.1e100, false], [9e-101, false], [-9e-101, false], [5e-324, false], [Number.MAX_VALUE, false], [Number.NaN, false], [Number.NEGATIVE_INFINITY, false]
+  ])("the number %d may be measured: %s", (value, allowed) => {
+    expect([wrongFact({ value }), wrongFact({ components: { systolic: value } })]).toEqual(allowed ? [[], []] : [["facts[0].value"], ["facts[0].components"]])
+  })
   it("a merge of nothing lacks both its sides", () => {
     expect(paths({ merges: [null] })).toEqual(["merges[0].from", "merges[0].into"])
   })

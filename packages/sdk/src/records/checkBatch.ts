@@ -13,7 +13,7 @@ export { isInstant } from "./instants.ts"
  *
  * Ids, keys, kinds, codes, topics, labels and roles have at most 1,000 UTF-16 units; names of units and text values 10,000; the
  * payload of a message 1,000,000 characters of JSON. Nowhere is U+0000 or half of a surrogate pair. A batch is recorded
- * between 2000 and 2099.
+ * between 2000 and 2099. Numbers of facts are 0 or lie between 1e-100 and 1e100, above or below 0.
  *
  * @example
  * ```ts

@@ -52,9 +52,11 @@ export const explainFact = (fact: Fact | undefined, path: string, issue: Report)
 const hinted = (problem: string | undefined, hint: string): string | undefined => problem === undefined ? undefined : `${problem}; ${hint}`
 
 const valueProblem = (value: unknown): string | undefined =>
-  typeof value === "string" ? contentProblem(value, longestValue) : isValue(value) ? undefined : `${show(value)} is no finite number, text or truth`
+  typeof value === "string" ? contentProblem(value, longestValue) : typeof value === "number" ? numberProblem(value)
+    : typeof value === "boolean" ? undefined : `${show(value)} is no finite number, text or truth`
 
-const numberProblem = (value: unknown): string | undefined => isNumber(value) ? undefined : `${show(value)} is no finite number`
+const numberProblem = (value: unknown): string | undefined => isNumber(value) ? undefined
+  : typeof value === "number" && Number.isFinite(value) ? `${value} lies beyond what is measured (1e-100 to 1e100, or 0); mend the number, or the unit` : `${show(value)} is no finite number`
 
 const codesProblem = (codes: unknown): string | undefined => {
   if (!Array.isArray(codes)) return "is not a list of codes"
@@ -79,7 +81,11 @@ const hasOnlyFactFields = (fact: Fact): boolean => {
   return true
 }
 
-const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value)
+/** A number that can be added up and converted in every database: some refuse what goes beyond doubles on the way. No measurement does. */
+const isNumber = (value: unknown): value is number =>
+  typeof value === "number" && ((value <= farthest && value >= nearest) || (value >= -farthest && value <= -nearest) || value === 0)
+const farthest = 1e100
+const nearest = 1e-100
 const isValue = (value: unknown): boolean => isNumber(value) || typeof value === "boolean" || (typeof value === "string" && value.length <= longestValue && canBeKept(value))
 
 const isTexts = (value: unknown): boolean => {

@@ -82,6 +82,7 @@ describe("what cannot be is said, and nothing is written", () => {
     ["it began on that day", person("lan", home("east", { start: "2026-03-09" })), {}, "BEFORE_RESIDENCE"],
     ["it began in the year after", person("lan", home("east", { start: "2027" })), {}, "BEFORE_RESIDENCE"],
     ["she has moved on since", person("lan", home("east", { end: "2026-06-01" }), home("north", { start: "2026-06-01" })), {}, "LATER_RESIDENCE"],
+    ["she has moved on that very day", person("lan", home("east", { end: "2026-04-01" }), home("north", { start: "2026-03-09" })), {}, "LATER_RESIDENCE"],
     ["she lives there already", person("lan", home("west")), {}, "SAME_PLACE"],
     ["she had died", { ...lan, person: { id: "lan", deathDate: "2026-03-08" } }, {}, "DEAD"],
     ["she had died the year before", { ...lan, person: { id: "lan", deathDate: "2025" } }, {}, "DEAD"],
@@ -99,10 +100,12 @@ describe("what cannot be is said, and nothing is written", () => {
     expect(codes(moveFacts(person("lan", home("east", { start: "2026-03-08" })), toWest))).toEqual([])
     expect(codes(moveFacts(person("lan", home("east", { start: "2026-03" })), { ...toWest, on: "2026-03" }))).toEqual([])
     expect(codes(moveFacts(person("lan", home("east", { start: "unknown", end: "unknown" })), toWest))).toEqual([])
-    expect(codes(moveFacts({ ...lan, person: { id: "lan", deathDate: "2026-03-09" } }, toWest))).toEqual([])
+    for (const deathDate of ["2026-03-09", "2026-03", "2026"]) expect(codes(moveFacts({ ...lan, person: { id: "lan", deathDate } }, toWest))).toEqual([])
   })
   it("told twice, the second is refused", () => {
-    expect(codes(moveFacts(after(lan, moveFacts(lan, toWest).facts), toWest))).toEqual(["DONE"])
+    const moved = after(lan, moveFacts(lan, toWest).facts)
+    expect(codes(moveFacts(moved, toWest))).toEqual(["DONE"])
+    expect(codes(moveFacts(moved, { ...toWest, on: "2026-05-01", village: "north", source: { id: "police", key: note.source.key } }))).toEqual([])
   })
 })
 
