@@ -73,6 +73,23 @@ describe("Bà Lan was entered twice, as p1 and as p2", () => {
     const stranger = station("11284")
     expect((await errorOf(store.write(stranger, batch("b3", "2026-01-12", { facts: [fact("x", "p2")] })))).code).toBe("TRAMYTE_STORE_ACCESS_DENIED")
   })
+  it("more of them come by id", async () => {
+    const store = memoryStore()
+    const ids = ["a", "p10", "p9", "Đ", "\uffee", "𠀀"]
+    await store.write(clerk, batch("b1", "2026-01-01", { persons: ["p1", ...ids].map((id) => ({ id })) }))
+    for (const id of ids.toReversed()) await store.write(clerk, batch(`merge ${id}`, "2026-01-02", { merges: [{ from: id, into: "p1" }] }))
+    expect((await store.record(clerk, "p1"))?.mergedFrom).toEqual(ids)
+  })
+  it("merged by skewed clocks: of what would close a circle the merge before counts", async () => {
+    const store = memoryStore()
+    await store.write(clerk, batch("b1", "2026-01-01", { persons: [{ id: "p1" }, { id: "p2" }, { id: "p3" }] }))
+    for (const [id, from, into] of [["b2", "p1", "p3"], ["b3", "p2", "p1"]] as const) {
+      await store.write(clerk, batch(id, "2026-03-01", { merges: [{ from, into }] }))
+      await store.undo(clerk, id, morning("2026-04-01"))
+    }
+    await store.write(clerk, batch("b4", "2026-03-02", { merges: [{ from: "p1", into: "p2" }] }))
+    expect((await collect(store.records(clerk, { knownAt: "2026-03-15" }))).map(({ mergedFrom, person }) => [person.id, mergedFrom])).toEqual([["p3", ["p1", "p2"]]])
+  })
   it("merged by skewed clocks in a circle, nobody is lost", async () => {
     const store = memoryStore()
     await store.write(clerk, batch("b1", "2026-01-01", { persons: [{ id: "p1" }, { id: "p2" }], facts: [fact("1", "p1", { recorded: "2026-01-01" }), fact("2", "p2", { recorded: "2026-01-01" })] }))
@@ -105,6 +122,11 @@ describe("two nurses write about the same person", () => {
     // Written again as it was: known, and no conflict.
     expect(await store.write(clerk, late)).toMatchObject({ factsStored: 0, unchanged: 1 })
   })
+  it("of people elsewhere nobody learns a version by guessing", async () => {
+    const [store] = await begun()
+    expect((await errorOf(store.write(neighbour, batch("b2", "2026-01-11", { expects: [{ subject: "p1" }] })))).code).toBe("TRAMYTE_STORE_ACCESS_DENIED")
+    expect(await collect(store.conflicts(neighbour))).toEqual([])
+  })
   it("or she drops it, and the id is free again", async () => {
     const [store] = await begun()
     const late = batch("b3", "2026-01-11", { facts: [fact("2", "p1")], expects: [{ subject: "p1" }] })
@@ -127,6 +149,10 @@ describe("two nurses write about the same person", () => {
     await store.write(clerk, batch("b3", "2026-01-12", register))
     expect(await version()).toBe(first)
     expect((await errorOf(store.undo(clerk, "b2", morning("2026-01-13")))).reason).toEqual({ _tag: "BatchConflict", batch: "b2", dependents: ["b3"] })
+    const list = { complete: [{ subject: "p1", kinds: { risk: "2026-01-10" } }] }
+    await store.write(clerk, batch("list", "2026-01-12", list))
+    await store.write(clerk, batch("list again", "2026-01-13", list))
+    expect((await errorOf(store.undo(clerk, "list", morning("2026-01-13")))).reason).toEqual({ _tag: "BatchConflict", batch: "list", dependents: ["list again"] })
     await store.write(clerk, batch("b4", "2026-01-13", { complete: [{ subject: "p1", kinds: { merit: "2026-01-13" } }] }))
     const second = await version()
     await store.undo(clerk, "b4", morning("2026-01-14"))
@@ -172,6 +198,7 @@ describe("what is other than before", () => {
     await store.write(clerk, batch("b2", "2026-01-11", { facts: [fact("1", "p1")] }))
     const first = await collect(store.changesSince(clerk))
     expect(first.map(({ subject }) => subject)).toEqual(["p2", "p3", "p1"])
+    expect(await collect(store.changesSince(clerk, first[0]!.cursor))).toEqual(first.slice(1))
     expect(await collect(store.changesSince(clerk, first[1]!.cursor))).toEqual([first[2]])
     await store.write(clerk, batch("b3", "2026-01-12", { merges: [{ from: "p3", into: "p2" }] }))
     await store.write(clerk, batch("b4", "2026-01-13", { merges: [{ from: "p2", into: "p1" }] }))
@@ -239,6 +266,14 @@ describe("a copy of the store", () => {
     expect(await copy.restore(keeper, lines)).toEqual({ batches: 0, known: 2 })
     expect((await collect(copy.batches(clerk))).map(({ id, undone }) => [id, undone])).toEqual([["own", undefined], ["b1", undefined], ["b2", morning("2026-01-13")]])
     expect(await collect(copy.conflicts(clerk))).toHaveLength(1)
+  })
+  it("knows what rests on what, also where a register only said the same again", async () => {
+    const [store, copy] = [memoryStore(), memoryStore()]
+    const register = { persons: [{ id: "p1" }], facts: [fact("1", "p1")] }
+    await store.write(clerk, batch("b1", "2026-01-10", register))
+    await store.write(clerk, batch("b2", "2026-01-11", register))
+    await copy.restore(keeper, store.history(keeper))
+    expect((await errorOf(copy.undo(clerk, "b1", morning("2026-01-12")))).reason).toEqual({ _tag: "BatchConflict", batch: "b1", dependents: ["b2"] })
   })
   it("that does not fit what is here changes nothing", async () => {
     const lines = await collect((await filled()).history(keeper))

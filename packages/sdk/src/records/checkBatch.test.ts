@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest"
 import type { WriteBatch } from "../ports/recordStore.ts"
 import { arb } from "../testing/arb.ts"
 import { checkBatch } from "./checkBatch.ts"
+import { isKeptText } from "./keptText.ts"
 import { codePointOrder } from "./codePointOrder.ts"
 import { sameContent, sameFact } from "./sameContent.ts"
 
@@ -97,6 +98,12 @@ describe("checkBatch", () => {
     fc.assert(fc.property(fc.anything(), (batch) => {
       expect(checkBatch(batch as WriteBatch).length).toBeGreaterThan(0)
     }))
+  })
+})
+
+describe("isKeptText", () => {
+  it.each<[unknown, boolean]>([["ệ".repeat(1000), true], ["x".repeat(1001), false], ["", false], [7, false], [undefined, false], ["a\u0000", false], ["\ud800", false], ["𠀀", true]])("%j: %s", (value, kept) => {
+    expect(isKeptText(value)).toBe(kept)
   })
 })
 

@@ -93,6 +93,11 @@ describe("lists from records", () => {
     const numbered = { op: "exists", in: { kind: "identifier" } } as const
     expect(await store.list(analyst("10903"), rulesOfCases, numbered)).toEqual(await store.list(clerk, rulesOfCases, numbered))
   })
+  it("leave out what became known later, also where the records do not", async () => {
+    const record = { person: { id: "a" }, facts: [insured("a", { recorded: "2026-03-01" })], complete: { insurance: "2026-06-30" } }
+    expect((await listOfRecords([record], rulesOfCases, "s/insured", { knownAt: "2026-03-01" })).yes).toEqual(["a"])
+    expect((await listOfRecords([record], rulesOfCases, "s/insured", { knownAt: "2026-02-28" })).yes).toEqual([])
+  })
   it("may ask of a period", async () => {
     const seen = { op: "exists", in: { kind: "encounter", startsIn: { from: "periodFrom", until: "periodUntil" } } } as const
     const on = (id: string, start: string) => ({ person: { id }, facts: [{ id: `${id}-1`, kind: "encounter", recorded: "2026-12-31", start }], complete: { encounter: "2026-12-31" } })
