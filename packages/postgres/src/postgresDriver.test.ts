@@ -2,8 +2,9 @@ import { isStoreError, type StoreError } from "@tramyte/sdk"
 import { type Cell, first, insert, postgresStore, rows, run, type SqlDriver, type Steps } from "@tramyte/sql/store"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { newDriver, openDriver } from "./driver.fixture.ts"
+import type { PostgresDriver } from "./postgresDriver.ts"
 
-let driver: SqlDriver
+let driver: PostgresDriver
 let url: string
 beforeAll(async () => {
   ({ driver, url } = await newDriver())
@@ -202,6 +203,31 @@ describe("transactions", () => {
     expect(await driver.read(() => first("SELECT text FROM note WHERE n = 1000"))).toEqual(["60"])
   })
 
+  it("writers that wait take no connections: readers go on", async () => {
+    const small = openDriver(url, { maxConnections: 2 })
+    const before = await small.read(() => first("SELECT count(*) FROM note"))
+    const writes = Array.from({ length: 5 }, (_, index) => small.write(function*() {
+      yield* note(2000 + index, "waited")
+      yield* run("SELECT pg_sleep(0.1)")
+    }))
+    expect(await small.read(() => first("SELECT count(*) FROM note"))).toEqual(before)
+    await Promise.all(writes)
+    expect((await notes(small)).filter((text) => text === "waited").length).toBe(5)
+    await small.close()
+  })
+
+  it("writers of one program that wait for each other for too long are told so", async () => {
+    const hasty = openDriver(url, { lockTimeout: 150 })
+    const [one, two, three] = await Promise.allSettled(Array.from({ length: 3 }, (_, index) => hasty.write(function*() {
+      yield* run("SELECT pg_sleep(0.1)")
+      yield* note(3000 + index, "in turn")
+    })))
+    await hasty.close()
+    expect([one?.status, two?.status, three?.status]).toEqual(["fulfilled", "fulfilled", "rejected"])
+    expect(three?.status === "rejected" && isStoreError(three.reason) && three.reason.isRetryable).toBe(true)
+    expect((await notes()).filter((text) => text === "in turn").length).toBe(2)
+  })
+
   it("waiting for another writer for too long is a typed error", async () => {
     const hasty = openDriver(url, { lockTimeout: 100 })
     let error: StoreError | undefined
@@ -228,7 +254,7 @@ describe("transactions", () => {
 
 describe("states", () => {
   it("a snapshot reads one state, whatever is written meanwhile", async () => {
-    const state = await driver.snapshot()
+    const state = await driver.snapshot!()
     const before = await notes()
     await driver.write(() => note(20, "later"))
     const seen = await state.read(function*() {
@@ -254,7 +280,7 @@ describe("states", () => {
   })
 
   it("snapshots that are lost say so", async () => {
-    const state = await driver.snapshot()
+    const state = await driver.snapshot!()
     const error = await failing(state.read(() => run("SELECT pg_terminate_backend(pg_backend_pid())")))
     await state.end()
     expect(error.isRetryable).toBe(true)
@@ -262,7 +288,7 @@ describe("states", () => {
 
   it("when all connections are taken by open streams, a write says so instead of waiting for ever", async () => {
     const small = openDriver(url, { maxConnections: 2, lockTimeout: 1 })
-    const states = [await small.snapshot(), await small.snapshot()]
+    const states = [await small.snapshot!(), await small.snapshot!()]
     const error = await failing(small.write(() => run("SELECT 1")))
     await states[0]!.end()
     await small.write(() => run("SELECT 1"))
@@ -274,7 +300,7 @@ describe("states", () => {
 describe("closing", () => {
   it("waits for writes under way, ends open states, and refuses what comes later", async () => {
     const own = openDriver(url)
-    const state = await own.snapshot()
+    const state = await own.snapshot!()
     const written = own.write(function*() {
       yield* run("SELECT pg_sleep(0.2)")
       yield* note(30, "under way")
@@ -284,7 +310,7 @@ describe("closing", () => {
     await own.close()
     await written
     expect(await notes()).toContain("under way")
-    for (const later of [own.read(() => run("SELECT 1")), own.write(() => run("SELECT 1")), own.snapshot(), state.read(() => run("SELECT 1"))]) {
+    for (const later of [own.read(() => run("SELECT 1")), own.write(() => run("SELECT 1")), own.snapshot!(), state.read(() => run("SELECT 1"))]) {
       const error = await failing(later)
       expect(error.reason).toEqual({ _tag: "Unavailable", retryable: false })
       expect(error.message).toContain("was closed; open it again")

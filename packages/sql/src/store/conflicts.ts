@@ -4,7 +4,7 @@ import { nextNumber } from "./sequence.ts"
 import { first, insert, rows, run, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
 import { subjectsByNumber } from "./subjects.ts"
-import type { Known } from "./write.ts"
+import type { Known } from "./writing/known.ts"
 
 /** An expectation that failed, with the version that stands. */
 export type Stale = Expectation & { readonly found?: string }

@@ -104,16 +104,16 @@ export const readerOf = (dialect: StoreDialect, terms: Terms, knownAt?: string):
     })
   }
 
-  const personOf = (subject: SubjectRow, { content: [sex, birthDate, deathDate], writer }: Version, content: Content, mergedFrom: readonly string[]): ReadSubject => {
+  const personOf = (subject: SubjectRow, { content: [sex = null, birthDate = null, deathDate = null], writer }: Version, content: Content, mergedFrom: readonly string[]): ReadSubject => {
     const person: Person = {
       id: subject.id,
-      ...(sex == null ? {} : { sex: sex as NonNullable<Person["sex"]> }), ...(birthDate == null ? {} : { birthDate }), ...(deathDate == null ? {} : { deathDate })
+      ...(sex === null ? {} : { sex: sex as NonNullable<Person["sex"]> }), ...(birthDate === null ? {} : { birthDate }), ...(deathDate === null ? {} : { deathDate })
     }
     const homes = content.facts.map(homeOf).filter((home) => home !== undefined)
     return { is: "person", subject, writer, record: { person, ...content }, homes, mergedFrom, reaches: (access) => mayReadPerson(access, homes, writer) }
   }
-  const unitOf = (subject: SubjectRow, { content: [kind, parent, name], writer }: Version, content: Content): ReadSubject => {
-    const unit: Unit = { id: subject.id, kind: kind as Unit["kind"], ...(parent == null ? {} : { parent }), ...(name == null ? {} : { name }) }
+  const unitOf = (subject: SubjectRow, { content: [kind, parent = null, name = null], writer }: Version, content: Content): ReadSubject => {
+    const unit: Unit = { id: subject.id, kind: kind as Unit["kind"], ...(parent === null ? {} : { parent }), ...(name === null ? {} : { name }) }
     const above = aboveOf(subject.id)
     return { is: "unit", subject, writer, record: { unit, ...content }, above, reaches: (access) => mayReadUnit(access, above.ids, above.underCommune, writer) }
   }

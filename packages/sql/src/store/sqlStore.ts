@@ -267,9 +267,9 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
   /** The lines of a history, a page at a time: events, and within a large batch its facts. */
   function* historyPage(place: HistoryPlace): Steps<{ readonly items: readonly HistoryLine[]; readonly next?: HistoryPlace }> {
     if (place.facts !== undefined) {
-      const { batch, from, then } = place.facts
+      const { batch, from, rest } = place.facts
       const { lines, next } = yield* batchFacts(terms, batch, from)
-      return next !== undefined ? { items: lines, next: { after: place.after, facts: { batch, from: next, then } } } : { items: [...lines, ...then], next: { after: place.after } }
+      return next !== undefined ? { items: lines, next: { after: place.after, facts: { batch, from: next, rest } } } : { items: [...lines, ...rest], next: { after: place.after } }
     }
     const items: HistoryLine[] = []
     const events = yield* eventsAfter(place.after)
@@ -281,7 +281,7 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
         items.push(head, ...before)
         const { lines, next } = yield* batchFacts(terms, batch, firstFact)
         items.push(...lines)
-        if (next !== undefined) return { items, next: { after: seq, facts: { batch, from: next, then: after } } }
+        if (next !== undefined) return { items, next: { after: seq, facts: { batch, from: next, rest: after } } }
         items.push(...after)
       }
       if (items.length > 2000) return { items, next: { after: seq } }
@@ -293,7 +293,7 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
 interface HistoryPlace {
   readonly after: number
   /** Within a batch: where its facts go on, and what stands behind them. */
-  readonly facts?: { readonly batch: number; readonly from: number; readonly then: readonly HistoryLine[] }
+  readonly facts?: { readonly batch: number; readonly from: number; readonly rest: readonly HistoryLine[] }
 }
 
 /** So many people at once: few enough that their facts take little memory, many enough that asking costs little. */

@@ -4,7 +4,8 @@ import { withdrawMessages } from "./outbox.ts"
 import { nextSeq } from "./sequence.ts"
 import { first, rows, run, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
-import { shown, touch } from "./write.ts"
+import { shown } from "./write.ts"
+import { touch } from "./writing/touch.ts"
 
 /** Takes a batch back, in the transaction that is open; refuses while later batches rest on it. */
 export function* undoBatch(dialect: StoreDialect, access: Access, id: string, recorded: string): Steps<void> {
