@@ -146,7 +146,30 @@ export const changeCases: readonly StorageCase[] = [
       expectSame([await here(clerk), await here(neighbour), await here(collaborator("10903", "10903-02"))], [["east", "west"], ["theirs"], ["west"]], "who is told to whom")
       const cursor = last(await changes(store, undefined, neighbour))
       await store.write(clerk, batchOf("b3", "2026-01-11", { facts: [residenceOf("east", "10888", "10888-01")] }))
-      expectSame(idsOf(await changes(store, cursor, neighbour)), ["east"], "who moved to the neighbour")
+      const moved = await changes(store, cursor, neighbour)
+      expectSame(idsOf(moved), ["east"], "who moved to the neighbour")
+      await store.undo(clerk, "b3", morning("2026-01-12"))
+      expectSame((await changes(store, last(moved), neighbour)).map(({ subject, version }) => [subject, version]), [["east", undefined]], "who is gone from the neighbour, who did not write them")
+    }
+  },
+  {
+    name: "whoever read somebody only while they were merged is told that they are gone",
+    run: async (store) => {
+      await store.write(clerk, batchOf("b1", "2026-01-10", { persons: persons("p1", "p2"), facts: [residenceOf("p1", "10903", "10903-01"), residenceOf("p2", "10888", "10888-01")] }))
+      const copy = new Map<string, string | undefined>()
+      let cursor: string | undefined
+      const listen = async (what: string) => {
+        for (const change of await changes(store, cursor, neighbour)) {
+          hear(copy, change)
+          cursor = change.cursor
+        }
+        await expectCopy(store, copy, `the neighbour's copy ${what}`, neighbour)
+      }
+      await listen("before")
+      await store.write(clerk, batchOf("m", "2026-01-11", { merges: [{ from: "p2", into: "p1" }] }))
+      await listen("while they are one")
+      await store.undo(clerk, "m", morning("2026-01-12"))
+      await listen("after they parted")
     }
   },
   {

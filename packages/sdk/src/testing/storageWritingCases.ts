@@ -30,7 +30,7 @@ export const writingCases: readonly StorageCase[] = [
   {
     name: "gives back every value: false, 0, the empty text, large numbers, both normal forms",
     run: async (store) => {
-      const values = [...fc.sample(factValue(), { numRuns: 300, seed: 1 }), false, true, 0, "", 2 ** 53, Number.MAX_VALUE, Number.MIN_VALUE, -0.1, "0012", "Hoà".normalize("NFD"), "Hoà".normalize("NFC"), "𠀀"]
+      const values = [...fc.sample(factValue(), { numRuns: 300, seed: 1 }), false, true, 0, "", 2 ** 53, 1e100, -1e100, 1e-100, -1e-100, -0.1, "0012", "Hoà".normalize("NFD"), "Hoà".normalize("NFC"), "𠀀"]
       const facts = values.map((value, index) => factOf(`v-${index}`, { value }))
       await store.write(clerk, batchOf("b1", "2026-01-10", { persons: [p1], facts }))
       const back = (await read(store))?.facts ?? []
@@ -220,6 +220,8 @@ export const writingCases: readonly StorageCase[] = [
         ["facts[1].start", { facts: [factOf("1"), factOf("2", { start: "2026-02-30" })] }],
         ["facts[1].value", { facts: [factOf("1"), factOf("2", { value: Number.NaN })] }],
         ["facts[1].value", { facts: [factOf("1"), factOf("2", { value: "\ud800" })] }],
+        ...[1.1e100, -1.1e100, 9e-101, Number.MIN_VALUE].map((value): readonly [string, BatchContent] => ["facts[1].value", { facts: [factOf("1"), factOf("2", { value })] }]),
+        ["facts[1].components", { facts: [factOf("1"), factOf("2", { components: { systolic: 1e101 } })] }],
         ["facts[1].source.id", { facts: [factOf("1"), { ...factOf("2"), source: { id: "", key: "k" } }] }],
         ["facts[1].recorded", { facts: [factOf("1"), factOf("2", { recorded: "yesterday" })] }],
         ["facts[1]", { facts: [factOf("1", { value: 1 }), factOf("1", { value: 2 })] }],
