@@ -60,9 +60,17 @@ export const startPostgres = async ({ durability, settings = [] }: PostgresSetti
     url,
     database: () => newDatabase(url),
     start,
-    kill: () => end(({ pid }) => {
-      for (const process of [pid, ...childrenOf(pid)]) signal(process, "SIGKILL")
-    }),
+    kill: async () => {
+      let all: readonly number[] = []
+      await end(({ pid }) => {
+        // Stopped, it begins no more processes while they are counted.
+        signal(pid, "SIGSTOP")
+        all = [pid, ...childrenOf(pid)]
+        for (const process of all) signal(process, "SIGKILL")
+      })
+      // It does not start again before the last of them has let go of the memory that they share.
+      while (all.some(isRunning)) await delay(10)
+    },
     stop: async () => {
       await end(({ pid }) => signal(pid, "SIGQUIT"))
       rmSync(dir, { recursive: true, force: true })
@@ -216,10 +224,18 @@ const signal = (pid: number, name: NodeJS.Signals): void => {
 const childrenOf = (pid: number): readonly number[] =>
   existsSync("/proc/self/stat") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((process) => parentOf(process) === pid) : []
 
-const parentOf = (pid: number): number | undefined => {
+const parentOf = (pid: number): number | undefined => stateOf(pid)?.parent
+
+const isRunning = (pid: number): boolean => {
+  const state = stateOf(pid)
+  return state !== undefined && state.state !== "Z"
+}
+
+const stateOf = (pid: number): { readonly state: string; readonly parent: number } | undefined => {
   try {
     // "pid (name) state parent …"; the name may hold anything.
-    return Number(readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) \S /s, "").split(" ")[0])
+    const [state = "", parent] = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ")
+    return { state, parent: Number(parent) }
   } catch {
     return undefined
   }

@@ -1,12 +1,9 @@
 import type { RecordStoreMethods } from "@tramyte/sdk"
 import { registerConformance, storageConformance } from "@tramyte/sdk/testing"
-import { beforeAll, describe, it, vi } from "vitest"
+import { beforeAll, describe, it } from "vitest"
 import { newDatabase } from "./postgres.fixture.ts"
 import { openPostgresStore } from "./openPostgresStore.ts"
 import { factsIn, plainly } from "./plainSql.fixture.ts"
-
-// Each case has a schema of its own, and some open a hundred.
-vi.setConfig({ testTimeout: 120_000 })
 
 let url = ""
 beforeAll(async () => {
@@ -30,12 +27,17 @@ registerConformance(storageConformance({
   },
   openSame: (store) => openSchema(schemaOf.get(store)!),
   raw: (store) => factsIn(url, schemaOf.get(store)!),
-  // The server ends all of its connections; what they were at is taken back.
+  // The server ends all of its connections; what they were at is taken back, and the closed store begins nothing anew.
   crash: async (store) => {
     const schema = schemaOf.get(store)!
+    const closed = store.close()
     await plainly(url, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = $1", [schema])
+    await closed
     return openSchema(schema)
   },
   histories: 10
-}), { describe, it })
-vi.resetConfig()
+}), {
+  describe,
+  // Each case has a schema of its own, and some open a hundred.
+  it: (name, body) => it(name, body, 120_000)
+})

@@ -45,7 +45,7 @@ export const openPostgresStore = async (address: string | PostgresAddress, optio
   check({ lockTimeout, maxConnections, schema, statementTimeout })
   const target = targetOf(address, schema)
   const sessions = sessionsOf(target, { schema, maxConnections, lockTimeout, statementTimeout, ...(applicationName === undefined ? {} : { applicationName }) })
-  const driver = postgresDriver(target, sessions, schema)
+  const driver = postgresDriver(target, sessions, { schema, lockTimeout })
   try {
     await prepareSchema(driver, schema)
     return sqlStore(driver)

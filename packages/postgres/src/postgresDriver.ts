@@ -5,17 +5,20 @@ import type { Target } from "./address.ts"
 import { checkIndexes } from "./checkIndexes.ts"
 import { growthOf } from "./growth.ts"
 import type { Session, Sessions } from "./sessions.ts"
-import { failureOf, isGivenUp, outcomeUnknown, storeErrorOf } from "./storeErrorOf.ts"
+import { failureOf, isGivenUp, outcomeUnknown, storeErrorOf, waitedTooLong } from "./storeErrorOf.ts"
+
+/** A driver that reads states. */
+export type PostgresDriver = SqlDriver & Required<Pick<SqlDriver, "snapshot">>
 
 /**
  * A database as a store needs it. Writers come one after the other, by a lock of the schema that is held until the commit, so that
  * numbers are given out in the order of commits; readers wait for nobody. What the database gave up, and what was lost with a
  * connection before its commit was sent, is begun anew a few times.
  */
-export const postgresDriver = (target: Target, sessions: Sessions, schema: string): SqlDriver => {
-  const writing = new Set<Promise<unknown>>()
+export const postgresDriver = (target: Target, sessions: Sessions, { lockTimeout, schema }: { readonly schema: string; readonly lockTimeout: number }): PostgresDriver => {
   const growth = growthOf()
-  let looking = Promise.resolve()
+  let writing: Promise<unknown> = Promise.resolve()
+  let looking: Promise<unknown> = Promise.resolve()
   let open = true
   /** Once a server was there, one that is away is waited for a little. */
   let connected = false
@@ -27,7 +30,6 @@ export const postgresDriver = (target: Target, sessions: Sessions, schema: strin
   /** Begins anew what may be begun anew; `commits` says that it is about to be final. */
   const repeated = async <A>(act: (commits: () => void) => Promise<A>): Promise<A> => {
     for (let tries = 0; ; tries++) {
-      use()
       let committing = false
       try {
         return await act(() => {
@@ -38,7 +40,7 @@ export const postgresDriver = (target: Target, sessions: Sessions, schema: strin
         if (failure === undefined) throw error
         if (committing && failure.lost) throw outcomeUnknown(error, target)
         const pause = pauses[tries]
-        if (pause === undefined || !isGivenUp(failure) && !(failure.lost && connected)) throw storeErrorOf(error, target)
+        if (!open || pause === undefined || !isGivenUp(failure) && !(failure.lost && connected)) throw storeErrorOf(error, target)
         await delay(pause * (0.5 + Math.random()))
       }
     }
@@ -69,13 +71,24 @@ export const postgresDriver = (target: Target, sessions: Sessions, schema: strin
     return result
   }))
 
+  /** Writers of one program wait here, so that they do not take all connections to wait for the lock. */
+  const inTurn = <A>(act: () => Promise<A>): Promise<A> => {
+    const since = performance.now()
+    const turn = writing.then(() => {
+      if (lockTimeout > 0 && performance.now() - since > lockTimeout) throw waitedTooLong(target)
+      return act()
+    })
+    writing = turn.catch(() => undefined)
+    return turn
+  }
+
   /** Beside the work, for what it is worth: the server would do it later by itself. */
   const lookAt = (tables: readonly string[]): void => {
     if (tables.length === 0) return
     const names = tables.map((table) => `"${table}"`).join(", ")
     looking = looking
       .then(() => withSession((session) => session.step({ sql: `ANALYZE (SKIP_LOCKED) ${names}`, params: [] })))
-      .then(() => undefined, () => undefined)
+      .catch(() => undefined)
   }
 
   const stateOn = async (session: Session): Promise<Session> => {
@@ -94,19 +107,18 @@ export const postgresDriver = (target: Target, sessions: Sessions, schema: strin
     dialect: postgresStore,
     place: target.place,
     write: async (steps) => {
-      const written = write(steps)
-      writing.add(written)
-      try {
-        return await written
-      } finally {
-        writing.delete(written)
-      }
+      use()
+      return inTurn(() => write(steps))
     },
-    read: (steps) => repeated(() => withSession(async (session) => {
-      await session.command(readOneState)
-      return runStepsAsync(steps(), session.step)
-    })),
+    read: async (steps) => {
+      use()
+      return repeated(() => withSession(async (session) => {
+        await session.command(readOneState)
+        return runStepsAsync(steps(), session.step)
+      }))
+    },
     snapshot: async (): Promise<Snapshot> => {
+      use()
       const session = await repeated(async () => stateOn(await sessions.begin()))
       return {
         read: async (steps) => {
@@ -121,11 +133,14 @@ export const postgresDriver = (target: Target, sessions: Sessions, schema: strin
         end: session.end
       }
     },
-    check: () => repeated(() => withSession((session) => checkIndexes(session, schema))),
+    check: async () => {
+      use()
+      return repeated(() => withSession((session) => checkIndexes(session, schema)))
+    },
     close: async () => {
       if (!open) return
       open = false
-      await Promise.allSettled(writing)
+      await writing
       await looking
       await sessions.close()
     }

@@ -5,7 +5,7 @@ import { columnsOfTable, type SqlRows, type Step } from "@tramyte/sql/store"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
-import { SqlError, ConnectionError } from "effect/sql/SqlError"
+import { ConnectionError, SqlError } from "effect/sql/SqlError"
 import type { Target } from "./address.ts"
 import { slicesOf } from "./bulkInsert.ts"
 import { type Numbered, placeholders } from "./placeholders.ts"
@@ -129,7 +129,8 @@ const configOf = ({ client }: Target, { applicationName, lockTimeout, maxConnect
     default_transaction_isolation: "read committed",
     default_transaction_deferrable: "off",
     synchronous_commit: "on",
-    row_security: "on",
+    // Rather an error than rows that somebody's policy hides.
+    row_security: "off",
     client_min_messages: "warning",
     // Statements of rules are long: compiling them costs more than it gains.
     jit: "off",

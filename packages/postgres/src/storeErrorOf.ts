@@ -31,7 +31,8 @@ const ended = /^(08...|57P0[1235]|25P0[34])$/
  * The typed error for what PostgreSQL, the network or the client said, with how to mend it; anything that nobody could foresee
  * stays as it is. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-export const storeErrorOf = (thrown: unknown, { database, place, user }: Target): unknown => {
+export const storeErrorOf = (thrown: unknown, target: Target): unknown => {
+  const { database, place, user } = target
   const failure = isStoreError(thrown) ? undefined : failureOf(thrown)
   if (failure === undefined) return thrown
   const { code, lost, message } = failure
@@ -48,7 +49,7 @@ export const storeErrorOf = (thrown: unknown, { database, place, user }: Target)
     case "53200": return unavailable("has no memory left; try again, or give the server more", true)
     case "53300": return unavailable("has no connection left; close other programs, raise max_connections, or lower maxConnections, and try again", true)
     case "53400": return unavailable(`has reached a limit of its configuration (${message}); raise it`, true)
-    case "55P03": return unavailable("is being written by another program for longer than lockTimeout; try again, or raise lockTimeout", true)
+    case "55P03": return waitedTooLong(target, thrown)
     case "57014": return unavailable(`broke the work off (${message}); try again when the server is less busy, or raise statementTimeout`, true)
     case "57P01": case "57P02": return unavailable("was shut down, or ended the connection; try again once it runs", true)
     case "57P03": return unavailable(`is starting or shutting down (${message}); try again in a moment`, true)
@@ -75,6 +76,10 @@ export const storeErrorOf = (thrown: unknown, { database, place, user }: Target)
 }
 
 const tooOldOrPooled = "does not know what this library asks of a connection: PostgreSQL 15 or later is needed, directly or behind a pooler that pools whole sessions"
+
+/** For a write that others did not let in. */
+export const waitedTooLong = ({ place }: Target, cause?: unknown): StoreError =>
+  new StoreError({ _tag: "Unavailable", retryable: true }, `${place} is being written by others for longer than lockTimeout; try again, or raise lockTimeout`, cause === undefined ? {} : { cause })
 
 /** For a commit that was not answered. */
 export const outcomeUnknown = (thrown: unknown, { place }: Target): StoreError =>
