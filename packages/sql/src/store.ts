@@ -7,3 +7,5 @@ export { type Cell, first, insert, rows, run, runSteps, runStepsAsync, type Step
 export { type ColumnType, type Columns, sqliteStore, type StoreDialect } from "./store/storeDialect.ts"
 export { postgresStore } from "./store/postgresDialect.ts"
 export { columnsOfTable } from "./store/questions/questionTables.ts"
+export { type QuestionSettings, storeQuestions, type StoreQuestions } from "./store/questions/storeQuestions.ts"
+export { type Terms, termsOf } from "./store/terms.ts"

@@ -35,10 +35,24 @@ export function* addToSet(dialect: StoreDialect, set: QuestionSet, standing: rea
     if (named >= 0) added = added.filter((row) => isNew(row[named]!))
     // Rows were made here, for nobody else.
     for (const row of added as readonly Cell[][]) for (const at of numbered) row[at] = numbers.of(row[at]!)
+    if (byKind.has(table)) added = inOrderOfKinds(added)
     yield* insert(nameIn(set, table), added, table === "q_kind" ? "leaveOut" : undefined)
   }
   yield* insert(nameIn(set, "q_unreadable"), unreadable)
   yield* insert(nameIn(set, "q_place"), standing.flatMap(({ n, places }) => places.map(([commune, village]) => [n, commune, village])))
+}
+
+/** Tables whose rows lie together by kind, the first column: put in that order, they go in at a few places instead of many. */
+const byKind: ReadonlySet<TableName> = new Set<TableName>(["q_fact", "q_component", "q_detail"])
+
+const inOrderOfKinds = (rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] => {
+  const kinds = new Map<Cell, (readonly Cell[])[]>()
+  for (const row of rows) {
+    const of = kinds.get(row[0]!)
+    if (of === undefined) kinds.set(row[0]!, [row])
+    else of.push(row)
+  }
+  return [...kinds.values()].flat()
 }
 
 /** A record as it is asked about; nothing, if it contradicts itself. */
