@@ -18,7 +18,7 @@ export interface HistoryBatch {
 
 /**
  * One line of the history of a store: an object with one key, by which it is known. A history begins with `history` and ends
- * with `end`. After each `batch` stands what it stored, in the order of writing; an `undo` stands where it was done. Only
+ * with `end`. After each `batch` stands what it stored, in the order of writing (of `complete`: in no order); an `undo` stands where it was done. Only
  * what was stored is there: facts that were known already are left out.
  */
 export type HistoryLine =

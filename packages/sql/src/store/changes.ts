@@ -32,8 +32,10 @@ export function* changesAfter(dialect: StoreDialect, terms: Terms, reader: Reade
   const read = new Map((yield* reader.look(page)).map((one) => [one.subject.n, one]))
   const gone = page.filter(({ n: one }) => read.get(one)?.reaches(access) !== true)
   const groups = yield* reader.groups(gone.map(({ n: one }) => one))
-  const wrote = yield* writtenBy(dialect, access.commune, gone.map(({ n: one }) => one))
-  const lived = yield* whoLivedIn(dialect, terms, access.commune, gone.flatMap(({ n: one }) => groups.partsOf(one)))
+  const partsOf = yield* everReadUnder(dialect, gone.map(({ n: one }) => one))
+  const parts = new Set([...partsOf.values()].flat())
+  const wrote = yield* writtenBy(dialect, access.commune, [...parts])
+  const lived = yield* whoLivedIn(dialect, terms, access.commune, [...parts])
   const others = yield* subjectsByNumber(dialect, new Set(gone.flatMap(({ n: one }) => groups.intoOf(one) === undefined ? [] : [groups.intoOf(one)!, groups.wholeOf(one)])))
   const wholes = new Map((yield* reader.look([...others.values()])).map((one) => [one.subject.n, one]))
   const changes = page.flatMap((subject): readonly SubjectChange[] => {
@@ -43,11 +45,31 @@ export function* changesAfter(dialect: StoreDialect, terms: Terms, reader: Reade
     const into = groups.intoOf(subject.n)
     const is = one?.is ?? wrote.get(subject.n)
     // Of somebody else's people only those are told of who are read in a record of this context.
-    const concerns = (access.villages === undefined && (wrote.has(subject.n) || groups.partsOf(subject.n).some((part) => lived.has(part)))) || (into !== undefined && wholes.get(groups.wholeOf(subject.n))?.reaches(access) === true)
+    const concerns = (access.villages === undefined && partsOf.get(subject.n)!.some((part) => wrote.has(part) || lived.has(part))) || (into !== undefined && wholes.get(groups.wholeOf(subject.n))?.reaches(access) === true)
     return concerns ? [{ subject: subject.id, is: is ?? "person", ...(into === undefined ? {} : { mergedInto: others.get(into)!.id }), cursor }] : []
   })
   const last = page.at(-1)
   return page.length < pageSize || last === undefined ? { changes } : { changes, next: { seq: last.changed, n: last.n } }
+}
+
+/** All that was ever read under each of the subjects: itself, and whoever was merged into one of them, also where that was undone. */
+function* everReadUnder(dialect: StoreDialect, ns: readonly number[]): Steps<ReadonlyMap<number, readonly number[]>> {
+  const into = new Map<number, number[]>()
+  const looked = new Set<number>()
+  for (let next = [...ns]; next.length > 0;) {
+    for (const n of next) looked.add(n)
+    const merges = yield* ofNumbers(dialect, next, (g) => `SELECT m.part, m.whole FROM ${g} JOIN merge m ON m.whole = g.n`)
+    next = []
+    for (const [part, whole] of merges as readonly (readonly [number, number])[]) {
+      into.set(whole, [...into.get(whole) ?? [], part])
+      if (!looked.has(part)) next.push(part)
+    }
+  }
+  return new Map(ns.map((n) => {
+    const all = new Set([n])
+    for (const one of all) for (const part of into.get(one) ?? []) all.add(part)
+    return [n, [...all]]
+  }))
 }
 
 /** Those of the subjects that a commune ever wrote, with what it last wrote them as. */
