@@ -43,8 +43,6 @@ export function* refreshSet(dialect: StoreDialect, source: SubjectSource, knownA
   const more = touched.length === pageSize
   const end = more ? touched.at(-1)! : { seq: Math.max(seq, at.seq), n: Number.MAX_SAFE_INTEGER }
   yield* run("UPDATE question_set SET seq = ?, last = ?, whole = ? WHERE n = ?", end.seq, end.n, more ? 0 : 1, set.n)
-  // A planner that knows nothing of tables of this size takes the wrong way through them.
-  if (!more && touched.length > 100 && dialect.questions.name !== "sqlite") for (const table of Object.keys(setTables)) yield* run(`ANALYZE ${nameIn(set, table)}`)
   return more
 }
 

@@ -18,10 +18,10 @@ export interface ResultQuestion {
 export const resultKey = ({ by, knownAt, period, rules, utcOffset }: ResultQuestion): string =>
   JSON.stringify([meaning, rulesDigest(rules), rules.on, period.from, period.until, by, knownAt ?? null, utcOffset ?? null])
 
-/** A fingerprint of everything that the rules in force say, and of the kinds of facts that they know. */
+/** A fingerprint of everything that the rules in force say, in its order, and of the kinds of facts that they know. */
 const rulesDigest = (rules: RulesInForce): string => rules.once("digest of all", () => {
   const sum = noDigest()
-  for (const { item, pack, section } of rules.items) addDigest(sum, digestOfText(`${pack} ${section} ${JSON.stringify(item)}`), 1)
+  for (const [place, { item, pack, section }] of rules.items.entries()) addDigest(sum, digestOfText(`${place} ${pack} ${section} ${JSON.stringify(item)}`), 1)
   for (const kind of rules.scope.factKinds()) addDigest(sum, digestOfText(`kind ${JSON.stringify(kind)}`), 1)
   addDigest(sum, digestOfText(rules.rulebook), 1)
   return digestOf(sum)
