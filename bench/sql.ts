@@ -1,17 +1,19 @@
 // Rules as generated SQL against the same rules as SQL written by hand, on the same tables, in the same run: how many people
 // are yes, no and unknown. A tenth of what should be known is missing, the same every time. Prints JSON lines.
-import { DatabaseSync } from "node:sqlite"
-import { type Fact, type HealthRecord, type Predicate, readRecord } from "@tramyte/core"
+import type { Fact, HealthRecord, Predicate } from "@tramyte/core"
 import { loadVietNam } from "@tramyte/pack-vn"
 import { loadCamGiang } from "@tramyte/pack-vn/cam-giang"
-import { countSql, createTables, insertInto, rowMaker, sqlite, tableNames } from "@tramyte/sql"
+import { countSql, type SqlStatement } from "@tramyte/sql"
 import { byHand } from "./sqlByHand.fixture.ts"
+import { byHandInPostgres } from "./sqlByHandPostgres.fixture.ts"
+import { type BenchDatabase, benchDatabases } from "./sqlDatabases.fixture.ts"
 
 const size = Number(process.env["PEOPLE"] ?? 200_000)
 const on = "2026-10-15"
 const rules = loadVietNam(on)
 
-let state = 20_261_015
+const firstState = 20_261_015
+let state = firstState
 const random = (): number => (state = Math.imul(state, 1_664_525) + 1_013_904_223 >>> 0) / 2 ** 32
 const below = (end: number): number => Math.floor(random() * end)
 const chance = (share: number): boolean => random() < share
@@ -73,39 +75,15 @@ const questions: Readonly<Record<keyof typeof byHand, Predicate>> = {
   "last examined over half a year ago": { op: "elapsed", which: "last", in: { kind: "encounter" }, atLeast: { months: 6 } }
 }
 
-const options = { asOf: on, rareKinds: ["merit", "disability", "poverty"] } as const
-
-const db = new DatabaseSync(":memory:")
-for (const create of createTables(sqlite)) db.exec(create)
-const inserts = new Map(tableNames.map((table) => [table, db.prepare(insertInto(table, sqlite))]))
-const { rowsOf } = rowMaker()
-let rowsStored = 0
-const started = performance.now()
-db.exec("BEGIN")
-for (let n = 1; n <= size; n++) {
-  const rows = rowsOf(readRecord(person(n)), n)
-  for (const table of tableNames) {
-    for (const row of rows[table]) inserts.get(table)!.run(...row)
-    rowsStored += rows[table].length
-  }
-}
-db.exec("COMMIT")
 const print = (line: Readonly<Record<string, unknown>>): void => console.log(JSON.stringify(line))
-print({ name: "sql: records made, read and stored", value: Math.round(rowsStored / (performance.now() - started) * 1000), unit: "rows/s", n: rowsStored })
-
-type Counts = readonly [yes: number, no: number, unknown: number]
-const run = (sql: string, params: readonly (string | number | null)[]): (() => Counts) => {
-  const prepared = db.prepare(sql)
-  return () => Object.values(prepared.get(...params) as Record<string, number>) as unknown as Counts
-}
 
 /** The best of five for each, turn by turn, after one turn that warms up; in milliseconds. */
-const compare = (...each: readonly (() => Counts)[]): readonly number[] => {
+const compare = async (...each: readonly (() => Promise<unknown>)[]): Promise<readonly number[]> => {
   const least = each.map(() => Infinity)
   for (let round = 0; round < 6; round++) {
     for (const [index, one] of each.entries()) {
       const start = performance.now()
-      one()
+      await one()
       if (round > 0) least[index] = Math.min(least[index]!, performance.now() - start)
     }
   }
@@ -115,39 +93,58 @@ const compare = (...each: readonly (() => Counts)[]): readonly number[] => {
 const limit = 0.7
 const perSecond = (milliseconds: number, questionsAsked = 1): number => Math.round(size * questionsAsked / milliseconds * 1000)
 const inHundredths = (ratio: number): number => Math.round(ratio * 100) / 100
-let [allGenerated, allByHand] = [0, 0]
-for (const name of Object.keys(questions) as readonly (keyof typeof questions)[]) {
-  const { params, sql } = countSql(rules, questions[name], options)
-  const generated = run(sql, params)
-  const written = byHand[name].map((each) => run(each, []))
-  const found = generated()
-  for (const each of written) {
-    const expected = each()
-    if (found.join() === expected.join()) continue
-    console.error(`${name}: the generated SQL counts ${found.join(", ")}, that by hand ${expected.join(", ")}`)
-    process.exitCode = 1
-  }
-  const [mine = Infinity, ...theirs] = compare(generated, ...written)
-  const best = Math.min(...theirs)
-  allGenerated += mine
-  allByHand += best
-  if (best / mine < limit) process.exitCode = 1
-  print({ name: `sql: ${name}`, value: perSecond(mine), unit: "people/s", n: size, peer: "SQL by hand", ratio: inHundredths(best / mine), limit, yes: found[0], no: found[1], unknown: found[2], byHand: theirs.map((each) => perSecond(each)) })
+
+function* population(): Generator<HealthRecord> {
+  state = firstState
+  for (let n = 1; n <= size; n++) yield person(n)
 }
-const asked = Object.values(questions)
-print({ name: "sql: all of these, one after the other", value: perSecond(allGenerated, asked.length), unit: "answers/s", n: size, peer: "SQL by hand", ratio: inHundredths(allByHand / allGenerated), limit })
 
-const together = countSql(rules, asked, options)
-const [once = Infinity] = compare(run(together.sql, together.params))
-print({ name: "sql: all of these in one statement", value: perSecond(once, asked.length), unit: "answers/s", n: size, peer: "generated, one after the other", ratio: inHundredths(allGenerated / once) })
+/** Compares the questions in one database. */
+const measure = async (db: BenchDatabase, written: Readonly<Record<keyof typeof byHand, readonly string[]>>): Promise<void> => {
+  const name = (what: string): string => `sql: ${db.name}: ${what}`
+  const started = performance.now()
+  const stored = await db.fill(population())
+  print({ name: name("records made, read and stored"), value: Math.round(stored / (performance.now() - started) * 1000), unit: "rows/s", n: stored })
+  const options = { asOf: on, rareKinds: ["merit", "disability", "poverty"], dialect: db.dialect } as const
+  const run = (statement: SqlStatement) => () => db.rows(statement)
 
-// Groups of one grouping rest on each other's rules: what they share is worked out once.
-const camGiang = loadCamGiang(on)
-const groups = camGiang.groupings.find(({ main }) => main === true)!.groups.map(({ when }) => when)
-const oneByOne = groups.map((group) => countSql(camGiang, group, options)).map(({ params, sql }) => run(sql, params))
-const shared = countSql(camGiang, groups, options)
-const [inTurn = Infinity, atOnce = Infinity] = compare(() => {
-  for (const each of oneByOne) each()
-  return [0, 0, 0]
-}, run(shared.sql, shared.params))
-print({ name: "sql: the eight groups of Cẩm Giàng in one statement", value: perSecond(atOnce), unit: "people/s", n: size, peer: "generated, one after the other", ratio: inHundredths(inTurn / atOnce) })
+  let [allGenerated, allByHand] = [0, 0]
+  for (const question of Object.keys(questions) as readonly (keyof typeof questions)[]) {
+    const generated = run(countSql(rules, questions[question], options))
+    const hands = written[question].map((sql) => run({ sql, params: [] }))
+    const [found] = await generated()
+    for (const each of hands) {
+      const [expected] = await each()
+      if (found!.join() === expected!.join()) continue
+      console.error(`${db.name}, ${question}: the generated SQL counts ${found!.join(", ")}, that by hand ${expected!.join(", ")}`)
+      process.exitCode = 1
+    }
+    const [mine = Infinity, ...theirs] = await compare(generated, ...hands)
+    const best = Math.min(...theirs)
+    allGenerated += mine
+    allByHand += best
+    if (best / mine < limit) process.exitCode = 1
+    print({ name: name(question), value: perSecond(mine), unit: "people/s", n: size, peer: "SQL by hand", ratio: inHundredths(best / mine), limit, yes: found![0], no: found![1], unknown: found![2], byHand: theirs.map((each) => perSecond(each)) })
+  }
+  const asked = Object.values(questions)
+  print({ name: name("all of these, one after the other"), value: perSecond(allGenerated, asked.length), unit: "answers/s", n: size, peer: "SQL by hand", ratio: inHundredths(allByHand / allGenerated), limit })
+
+  const [once = Infinity] = await compare(run(countSql(rules, asked, options)))
+  print({ name: name("all of these in one statement"), value: perSecond(once, asked.length), unit: "answers/s", n: size, peer: "generated, one after the other", ratio: inHundredths(allGenerated / once) })
+
+  // Groups of one grouping rest on each other's rules: what they share is worked out once.
+  const camGiang = loadCamGiang(on)
+  const groups = camGiang.groupings.find(({ main }) => main === true)!.groups.map(({ when }) => when)
+  const oneByOne = groups.map((group) => run(countSql(camGiang, group, options)))
+  const [inTurn = Infinity, atOnce = Infinity] = await compare(async () => {
+    for (const each of oneByOne) await each()
+  }, run(countSql(camGiang, groups, options)))
+  print({ name: name("the eight groups of Cẩm Giàng in one statement"), value: perSecond(atOnce), unit: "people/s", n: size, peer: "generated, one after the other", ratio: inHundredths(inTurn / atOnce) })
+}
+
+for (const open of benchDatabases) {
+  const db = await open()
+  const only = process.env["DATABASE"]
+  if (only === undefined || only === db.name) await measure(db, db.name === "SQLite" ? byHand : byHandInPostgres)
+  await db.close()
+}

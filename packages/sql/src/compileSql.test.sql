@@ -65,12 +65,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_hi <= $1::bigint AND f.status = 'final' THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $2::text AND f.start_lo <= $3::bigint AND f.status IN ('final', 'preliminary') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT max(CASE WHEN f.start_hi <= $1::bigint AND f.status = 'final' THEN 1 ELSE 0 END)
-    FROM q_fact f WHERE f.kind = $2::text AND f.person = p.n AND f.start_lo <= $3::bigint AND f.status IN ('final', 'preliminary')
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $4::text AND day >= $5::bigint) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $4::text AND day >= $5::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- exists, active: {"op":"exists","in":{"kind":"condition","codes":["I10","I11"],"activeAt":"on"}}
 -- 20649, 20649, "condition", 20649, 20649, "[\"I10\",\"I11\"]", "condition", 20649, "[\"condition/I10\",\"condition/I11\"]", 20649, 2
@@ -82,12 +83,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN (p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) OR p.known IN (SELECT known FROM q_complete WHERE kind IN (SELECT value FROM json_each(?)) AND day >= ? GROUP BY known HAVING count(*) = ?)) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_hi <= $1::bigint AND f.end_lo > $2::bigint AND f.status = 'final' AND f.codes IS NOT NULL THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $3::text AND f.start_lo <= $4::bigint AND coalesce(f.end_hi, 10000000) > $5::bigint AND f.status IN ('final', 'preliminary') AND (f.codes IS NULL OR f.codes IN (SELECT codes FROM q_code WHERE code = ANY(ARRAY(SELECT jsonb_array_elements_text($6::text::jsonb))))) GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT max(CASE WHEN f.start_hi <= $1::bigint AND f.end_lo > $2::bigint AND f.status = 'final' AND f.codes IS NOT NULL THEN 1 ELSE 0 END)
-    FROM q_fact f WHERE f.kind = $3::text AND f.person = p.n AND f.start_lo <= $4::bigint AND coalesce(f.end_hi, 10000000) > $5::bigint AND f.status IN ('final', 'preliminary') AND (f.codes IS NULL OR f.codes IN (SELECT codes FROM q_code WHERE code = ANY(ARRAY(SELECT jsonb_array_elements_text($6::text::jsonb)))))
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN (p.known IN (SELECT known FROM q_complete WHERE kind = $7::text AND day >= $8::bigint) OR p.known IN (SELECT known FROM q_complete WHERE kind = ANY(ARRAY(SELECT jsonb_array_elements_text($9::text::jsonb))) AND day >= $10::bigint GROUP BY known HAVING count(*) = $11::bigint)) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN (p.known IN (SELECT known FROM q_complete WHERE kind = $7::text AND day >= $8::bigint) OR p.known IN (SELECT known FROM q_complete WHERE kind = ANY(ARRAY(SELECT jsonb_array_elements_text($9::text::jsonb))) AND day >= $10::bigint GROUP BY known HAVING count(*) = $11::bigint)) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- exists, of a list of who has it now: {"op":"exists","in":{"kind":"insurance","activeAt":"on"}}
 -- 20649, 20649, "insurance", 20649, 20649, "insurance", 20619, 20679
@@ -99,12 +101,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ? AND day <= ?) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_hi <= $1::bigint AND f.end_lo > $2::bigint AND f.status = 'final' THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $3::text AND f.start_lo <= $4::bigint AND coalesce(f.end_hi, 10000000) > $5::bigint AND f.status IN ('final', 'preliminary') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT max(CASE WHEN f.start_hi <= $1::bigint AND f.end_lo > $2::bigint AND f.status = 'final' THEN 1 ELSE 0 END)
-    FROM q_fact f WHERE f.kind = $3::text AND f.person = p.n AND f.start_lo <= $4::bigint AND coalesce(f.end_hi, 10000000) > $5::bigint AND f.status IN ('final', 'preliminary')
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint AND day <= $8::bigint) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint AND day <= $8::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- exists, begun in a window: {"op":"exists","in":{"kind":"observation","startsIn":{"from":"yearStart","until":"yearEnd"}}}
 -- 20454, 20819, "observation", 20454, 20819, "observation", 20648
@@ -116,12 +119,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_lo >= $1::bigint AND f.start_hi < $2::bigint AND f.status = 'final' THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $3::text AND f.start_hi >= $4::bigint AND f.start_lo < $5::bigint AND f.status IN ('final', 'preliminary') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT max(CASE WHEN f.start_lo >= $1::bigint AND f.start_hi < $2::bigint AND f.status = 'final' THEN 1 ELSE 0 END)
-    FROM q_fact f WHERE f.kind = $3::text AND f.person = p.n AND f.start_hi >= $4::bigint AND f.start_lo < $5::bigint AND f.status IN ('final', 'preliminary')
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- exists, overlapping a window: {"op":"exists","in":{"kind":"survey","overlaps":{"from":"yearStart","until":"yearEnd"}}}
 -- 20819, 20454, 20454, "survey", 20819, 20454, "survey", 20649
@@ -133,12 +137,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_hi < $1::bigint AND (f.start_lo >= $2::bigint OR f.end_lo > $3::bigint) AND f.status = 'final' THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $4::text AND f.start_lo < $5::bigint AND coalesce(f.end_hi, f.start_hi + 1) > $6::bigint AND coalesce(f.end_hi, f.start_hi + 1) > f.start_lo AND f.status IN ('final', 'preliminary') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT max(CASE WHEN f.start_hi < $1::bigint AND (f.start_lo >= $2::bigint OR f.end_lo > $3::bigint) AND f.status = 'final' THEN 1 ELSE 0 END)
-    FROM q_fact f WHERE f.kind = $4::text AND f.person = p.n AND f.start_lo < $5::bigint AND coalesce(f.end_hi, f.start_hi + 1) > $6::bigint AND coalesce(f.end_hi, f.start_hi + 1) > f.start_lo AND f.status IN ('final', 'preliminary')
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $7::text AND day >= $8::bigint) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $7::text AND day >= $8::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- exists, in a window of no day: {"op":"exists","in":{"kind":"survey","overlaps":{"from":"yearEnd","until":"yearStart"}}}
 -- "survey", "survey", 20453
@@ -150,12 +155,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.status = 'final' THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $1::text AND FALSE AND f.status IN ('final', 'preliminary') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT max(CASE WHEN f.status = 'final' THEN 1 ELSE 0 END)
-    FROM q_fact f WHERE f.kind = $1::text AND f.person = p.n AND FALSE AND f.status IN ('final', 'preliminary')
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $2::text AND day >= $3::bigint) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $2::text AND day >= $3::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- exists, of a status: {"op":"exists","in":{"kind":"observation","status":["notDone"]}}
 -- 20649, "observation", 20649, "observation", 20648
@@ -167,12 +173,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_hi <= $1::bigint AND f.status = 'notDone' THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $2::text AND f.start_lo <= $3::bigint AND f.status IN ('preliminary', 'notDone') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT max(CASE WHEN f.start_hi <= $1::bigint AND f.status = 'notDone' THEN 1 ELSE 0 END)
-    FROM q_fact f WHERE f.kind = $2::text AND f.person = p.n AND f.start_lo <= $3::bigint AND f.status IN ('preliminary', 'notDone')
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $4::text AND day >= $5::bigint) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $4::text AND day >= $5::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- exists, with links: {"op":"exists","in":{"kind":"condition","links":{"commune":"c1"},"activeAt":"on"}}
 -- 20649, 20649, "commune", "c1", "condition", 20649, 20649, "commune", "c1", "condition", 20649
@@ -184,12 +191,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_hi <= $1::bigint AND f.end_lo > $2::bigint AND f.status = 'final' AND f.links IN (SELECT links FROM q_link WHERE role = $3::text AND target = $4::text) THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $5::text AND f.start_lo <= $6::bigint AND coalesce(f.end_hi, 10000000) > $7::bigint AND f.status IN ('final', 'preliminary') AND (f.links IS NULL OR f.links NOT IN (SELECT links FROM q_link WHERE role = $8::text AND target <> $9::text)) GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT max(CASE WHEN f.start_hi <= $1::bigint AND f.end_lo > $2::bigint AND f.status = 'final' AND f.links IN (SELECT links FROM q_link WHERE role = $3::text AND target = $4::text) THEN 1 ELSE 0 END)
-    FROM q_fact f WHERE f.kind = $5::text AND f.person = p.n AND f.start_lo <= $6::bigint AND coalesce(f.end_hi, 10000000) > $7::bigint AND f.status IN ('final', 'preliminary') AND (f.links IS NULL OR f.links NOT IN (SELECT links FROM q_link WHERE role = $8::text AND target <> $9::text))
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $10::text AND day >= $11::bigint) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $10::text AND day >= $11::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- exists, with a component: {"op":"exists","in":{"kind":"observation","value":{"component":"systolic","atLeast":140}}}
 -- 20649, 140, "systolic", "observation", 20649, 140, "systolic", "observation", 20648
@@ -201,12 +209,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_hi <= $1::bigint AND f.status = 'final' AND (SELECT v.value >= $2::bigint FROM q_component v WHERE v.kind = f.kind AND v.person = f.person AND v.place = f.place AND v.name = $3::text) THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $4::text AND f.start_lo <= $5::bigint AND f.status IN ('final', 'preliminary') AND ((SELECT v.value >= $6::bigint FROM q_component v WHERE v.kind = f.kind AND v.person = f.person AND v.place = f.place AND v.name = $7::text)) IS NOT FALSE GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT max(CASE WHEN f.start_hi <= $1::bigint AND f.status = 'final' AND (SELECT v.value >= $2::bigint FROM q_component v WHERE v.kind = f.kind AND v.person = f.person AND v.place = f.place AND v.name = $3::text) THEN 1 ELSE 0 END)
-    FROM q_fact f WHERE f.kind = $4::text AND f.person = p.n AND f.start_lo <= $5::bigint AND f.status IN ('final', 'preliminary') AND ((SELECT v.value >= $6::bigint FROM q_component v WHERE v.kind = f.kind AND v.person = f.person AND v.place = f.place AND v.name = $7::text)) IS NOT FALSE
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $8::text AND day >= $9::bigint) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $8::text AND day >= $9::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- count: {"op":"count","in":{"kind":"observation","startsIn":{"from":"yearStart","until":"yearEnd"}},"atLeast":2}
 -- 20454, 20819, 2, 2, "observation", 20454, 20819, "observation", 20648
@@ -218,12 +227,13 @@ SELECT p.n, p.id,
   ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = ? AND day >= ?) THEN FALSE END END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, CASE WHEN count(CASE WHEN f.start_lo >= $1::bigint AND f.start_hi < $2::bigint AND f.status = 'final' THEN 1 END) >= $3::bigint THEN 1 WHEN count(*) >= $4::bigint THEN 0 END AS found
+  FROM q_fact f WHERE f.kind = $5::text AND f.start_hi >= $6::bigint AND f.start_lo < $7::bigint AND f.status IN ('final', 'preliminary') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE (
-    SELECT CASE WHEN count(CASE WHEN f.start_lo >= $1::bigint AND f.start_hi < $2::bigint AND f.status = 'final' THEN 1 END) >= $3::bigint THEN 1 WHEN count(*) >= $4::bigint THEN 0 END
-    FROM q_fact f WHERE f.kind = $5::text AND f.person = p.n AND f.start_hi >= $6::bigint AND f.start_lo < $7::bigint AND f.status IN ('final', 'preliminary')
-  ) WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $8::text AND day >= $9::bigint) THEN FALSE END END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $8::text AND day >= $9::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- value of the last: {"op":"value","which":"last","in":{"kind":"observation","codes":["bp"]},"is":{"component":"systolic","below":140}}
 -- "observation", 20648, "observation/bp", 20648, "observation", 20649, "[\"bp\"]", 20649, 140, "systolic", "observation", 20649, "[\"bp\"]"
@@ -333,17 +343,15 @@ SELECT p.n, p.id,
   ) AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_hi <= $1::bigint AND f.status = 'final' THEN f.start_lo END) AS lo, max(f.start_hi) AS hi
+  FROM q_fact f WHERE f.kind = $2::text AND f.start_lo <= $3::bigint AND f.status IN ('final', 'preliminary') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST((
-    SELECT CASE WHEN lo IS NULL THEN NULL
-      WHEN lo > $1::bigint THEN FALSE
-      WHEN hi <= $2::bigint AND p.known IN (SELECT known FROM q_complete WHERE kind = $3::text AND day >= $4::bigint) THEN TRUE END
-    FROM (
-      SELECT max(CASE WHEN f.start_hi <= $5::bigint AND f.status = 'final' THEN f.start_lo END) AS lo, max(f.start_hi) AS hi
-      FROM q_fact f WHERE f.kind = $6::text AND f.person = p.n AND f.start_lo <= $7::bigint AND f.status IN ('final', 'preliminary')
-    ) span
-  ) AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE WHEN p.d1_lo IS NULL THEN NULL
+    WHEN p.d1_lo > $4::bigint THEN FALSE
+    WHEN p.d1_hi <= $5::bigint AND p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint) THEN TRUE END AS integer) AS answer1
+FROM (SELECT p.*, d1.lo AS d1_lo, d1.hi AS d1_hi FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- elapsed since the first, between: {"op":"elapsed","which":"first","in":{"kind":"condition"},"atLeast":{"weeks":28},"below":{"weeks":42}}
 -- 20453, "condition", 20649, 20355, 20453, 20355, "condition", 20649, 20649, "condition", 20649
@@ -361,18 +369,16 @@ SELECT p.n, p.id,
   ) AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, min(f.start_lo) AS lo, min(CASE WHEN f.start_hi <= $1::bigint AND f.status = 'final' THEN f.start_hi END) AS hi
+  FROM q_fact f WHERE f.kind = $2::text AND f.start_lo <= $3::bigint AND f.status IN ('final', 'preliminary') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST((
-    SELECT CASE WHEN hi IS NULL THEN NULL
-      WHEN lo > $1::bigint AND p.known IN (SELECT known FROM q_complete WHERE kind = $2::text AND day >= $3::bigint) THEN FALSE
-      WHEN hi <= $4::bigint THEN FALSE
-      WHEN hi <= $5::bigint AND lo > $6::bigint AND p.known IN (SELECT known FROM q_complete WHERE kind = $7::text AND day >= $8::bigint) THEN TRUE END
-    FROM (
-      SELECT min(f.start_lo) AS lo, min(CASE WHEN f.start_hi <= $9::bigint AND f.status = 'final' THEN f.start_hi END) AS hi
-      FROM q_fact f WHERE f.kind = $10::text AND f.person = p.n AND f.start_lo <= $11::bigint AND f.status IN ('final', 'preliminary')
-    ) span
-  ) AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE WHEN p.d1_hi IS NULL THEN NULL
+    WHEN p.d1_lo > $4::bigint AND p.known IN (SELECT known FROM q_complete WHERE kind = $5::text AND day >= $6::bigint) THEN FALSE
+    WHEN p.d1_hi <= $7::bigint THEN FALSE
+    WHEN p.d1_hi <= $8::bigint AND p.d1_lo > $9::bigint AND p.known IN (SELECT known FROM q_complete WHERE kind = $10::text AND day >= $11::bigint) THEN TRUE END AS integer) AS answer1
+FROM (SELECT p.*, d1.lo AS d1_lo, d1.hi AS d1_hi FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- flag: {"op":"flag","param":"p/on"}
 -- 
@@ -456,13 +462,13 @@ SELECT p.n, p.id,
   END AS answer1
 FROM q_person p;
 -- PostgreSQL
+WITH d1 AS (
+  SELECT f.person, max(CASE WHEN f.start_hi <= $1::bigint AND f.end_lo > $2::bigint AND f.status = 'final' THEN 1 ELSE 0 END) AS found
+  FROM q_fact f WHERE f.kind = $3::text AND f.start_lo <= $4::bigint AND coalesce(f.end_hi, 10000000) > $5::bigint AND f.status IN ('final', 'preliminary') GROUP BY f.person
+)
 SELECT p.n, p.id,
-  CAST(CASE
-    WHEN p.n IN (SELECT f.person FROM q_fact f WHERE f.kind = $1::text AND f.start_hi <= $2::bigint AND f.end_lo > $3::bigint AND f.status = 'final') THEN TRUE
-    WHEN p.n IN (SELECT f.person FROM q_fact f WHERE f.kind = $4::text AND f.start_lo <= $5::bigint AND coalesce(f.end_hi, 10000000) > $6::bigint AND f.status IN ('final', 'preliminary')) THEN NULL
-    WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $7::text AND day >= $8::bigint) THEN FALSE
-  END AS integer) AS answer1
-FROM q_person p;
+  CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint) THEN FALSE END END AS integer) AS answer1
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
 
 -- what is asked twice, worked out once, what rests on it a step later: [{"op":"all","of":[{"op":"rule","id":"p/seen"},{"op":"count","in":{"kind":"condition"},"atLeast":2}]},{"op":"rule","id":"p/seen"},{"op":"not","of":{"op":"all","of":[{"op":"rule","id":"p/seen"},{"op":"count","in":{"kind":"condition"},"atLeast":2}]}}]
 -- 14075, 14075, 20454, 20819, "observation", 20454, 20819, "observation", 20648, 20649, 2, 2, "condition", 20649, "condition", 20649

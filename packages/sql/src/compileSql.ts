@@ -7,7 +7,7 @@ import { writers } from "./extended/writers.ts"
 import type { Place } from "./factConditions.ts"
 import { everybody } from "./people.ts"
 import { join, plain, type Sql, sql, type SqlValue } from "./sql.ts"
-import { type SharedQuestions, shareQuestions } from "./shared.ts"
+import { askedOfAll, gatheredFor, type SharedQuestions, shareQuestions } from "./shared.ts"
 
 /** A predicate, or the id of a rule in force. */
 export type SqlQuestion = Predicate | string
@@ -80,7 +80,8 @@ export const answersOf = (rules: RulesInForce, questions: SqlQuestion | readonly
     .map((one): Predicate => typeof one === "string" ? { op: "rule", id: one } : one)
   const named = sharedDefinitions(rules, list, options)
   const expressionOf = expressions({ ...place, names: new Map(), shared: named, write: writers })
-  const { definitions: steps, people, questions: texts } = shareQuestions(list.map(expressionOf), place.dialect, everybody.text)
+  const expressed = list.map(expressionOf)
+  const { definitions: steps, people, questions: texts } = shareQuestions(expressed, place.dialect, { people: everybody.text, told: gatheredFor(expressed, askedOfAll(expressed), named, place) })
   const [from, ...rest] = named.read([people, ...texts, ...steps])
   const definitions = [...named.definitions(), ...rest.slice(texts.length)]
   return { people: from!, questions: rest.slice(0, texts.length), place, with: definitions.length === 0 ? plain("") : sql`WITH ${join(definitions, ", ")}\n` }

@@ -15,6 +15,8 @@ export interface Dialect {
   readonly rounded: (number: Sql) => Sql
   /** Beyond all numbers. */
   readonly endless: Sql
+  /** A sum of which nothing is known if it is endless less endless. */
+  readonly told: (sum: Sql) => Sql
   /** The least of several numbers. */
   readonly least: (numbers: readonly Sql[]) => Sql
   readonly greatest: (numbers: readonly Sql[]) => Sql
@@ -38,6 +40,7 @@ export const sqlite: Dialect = {
   once: " LIMIT -1",
   rounded: (number) => sql`CAST(printf('%.12g', ${number}) AS REAL)`,
   endless: plain("9e999"),
+  told: (sum) => sum,
   least: (numbers) => numbers.length === 1 ? numbers[0]! : sql`min(${join(numbers, ", ")})`,
   greatest: (numbers) => numbers.length === 1 ? numbers[0]! : sql`max(${join(numbers, ", ")})`,
   materialized: "MATERIALIZED",
@@ -60,6 +63,8 @@ export const postgres: Dialect = {
   FROM (SELECT to_char(${number}, ${plain(`'9.${"9".repeat(40)}EEEE'`)}) AS t OFFSET 0) w
 )`,
   endless: plain("CAST('Infinity' AS double precision)"),
+  // Here it would be "not a number", which is greater than all and equal to itself.
+  told: (sum) => sql`nullif(${sum}, CAST('NaN' AS double precision))`,
   least: (numbers) => numbers.length === 1 ? numbers[0]! : sql`least(${join(numbers, ", ")})`,
   greatest: (numbers) => numbers.length === 1 ? numbers[0]! : sql`greatest(${join(numbers, ", ")})`,
   materialized: "MATERIALIZED",

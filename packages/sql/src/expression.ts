@@ -1,16 +1,17 @@
 import type { Predicate } from "@tramyte/core"
+import { type Gathered, looked } from "./aboutFacts.ts"
 import { sex } from "./aboutPerson.ts"
 import { aliases, type Around } from "./extended/around.ts"
-import { leaf } from "./extended/questions.ts"
+import { gathered, leaf } from "./extended/questions.ts"
 import { join, plain, type Sql, sql } from "./sql.ts"
 
 /**
  * A question as SQL, before it is written down: what is asked twice is one object, so that it can be worked out once.
- * `looksUp`: it reads facts, not only the person.
+ * `looksUp`: it reads facts, not only the person. `gathered`: how it may be read off the facts of everybody at once.
  */
 export type Expression =
   | { readonly op: "constant"; readonly is: boolean; readonly looksUp: false }
-  | { readonly op: "test"; readonly sql: Sql; readonly looksUp: boolean }
+  | { readonly op: "test"; readonly sql: Sql; readonly looksUp: boolean; readonly gathered?: Gathered }
   | { readonly op: "all" | "any"; readonly of: readonly Expression[]; readonly looksUp: boolean }
   | { readonly op: "not" | "sure" | "known"; readonly of: Expression; readonly looksUp: boolean }
 
@@ -34,8 +35,8 @@ export const expressions = (place: Omit<Around, "alias" | "path">): ((predicate:
     if (!ids.has(one)) ids.set(one, ids.size)
     return ids.get(one)!
   }
-  const test = (written: Sql, looksUp: boolean): Expression =>
-    written.text === "TRUE" ? constant(true) : same(JSON.stringify(written), () => ({ op: "test", sql: written, looksUp }))
+  const test = (written: Sql, looksUp: boolean, gathered?: Gathered): Expression =>
+    written.text === "TRUE" ? constant(true) : same(JSON.stringify(written), () => ({ op: "test", sql: written, looksUp, ...(gathered === undefined ? {} : { gathered }) }))
 
   const connective = (op: "all" | "any", given: readonly Expression[]): Expression => {
     const decisive = op === "any"
@@ -69,16 +70,19 @@ export const expressions = (place: Omit<Around, "alias" | "path">): ((predicate:
       case "sex": return test(sex(predicate), false)
       case "age":
       case "alive": return test(leaf(predicate, alone(predicate.op)), predicate.at !== undefined)
-      default: return test(leaf(predicate, alone(predicate.op)), true)
+      default: {
+        const found = gathered(predicate, alone(predicate.op))
+        return found === undefined || "text" in found ? test(found ?? leaf(predicate, alone(predicate.op)), true) : test(looked(found), true, found)
+      }
     }
   }
   return expressionOf
 }
 
-/** Writes an expression down; what `columns` names is not worked out again. */
-export const written = (expression: Expression, columns: ReadonlyMap<Expression, string> = new Map()): Sql => {
+/** Writes an expression down; what stands in `columns` is not worked out again. */
+export const written = (expression: Expression, columns: ReadonlyMap<Expression, Sql>): Sql => {
   const column = columns.get(expression)
-  if (column !== undefined) return plain(`p.${column}`)
+  if (column !== undefined) return column
   switch (expression.op) {
     case "constant": return plain(expression.is ? "TRUE" : "FALSE")
     case "test": return expression.sql
@@ -98,5 +102,5 @@ const chain = (parts: readonly Sql[], between: string): Sql => {
 }
 const links = 100
 
-const grouped = (expression: Expression, columns: ReadonlyMap<Expression, string>): Sql =>
+const grouped = (expression: Expression, columns: ReadonlyMap<Expression, Sql>): Sql =>
   columns.has(expression) ? written(expression, columns) : sql`(${written(expression, columns)})`

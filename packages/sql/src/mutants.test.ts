@@ -70,10 +70,10 @@ const mutants: readonly Mutant[] = [
   ["a change turned round", /\) - f\.value END/g, ") * -1 + f.value END"],
   ["how long ago the last, by what is sure alone", /max\(f\.start_hi\)/g, "max(CASE WHEN f.start_lo = f.start_hi THEN f.start_hi END)"],
   ["how long ago the last, of an incomplete kind", / AND (p\.known IN [^()]*\([^()]*\)) THEN TRUE/g, " AND ($1 OR TRUE) THEN TRUE"],
-  ["how long ago the first, of an incomplete kind", /WHEN lo > \? AND (p\.known IN .*?\)) THEN FALSE/g, "WHEN lo > ? AND ($1 OR TRUE) THEN FALSE"],
-  ["how long ago, of what may be", /WHEN lo IS NULL THEN NULL\n/g, "\n"],
-  ["how long ago the first that may be", /WHEN hi IS NULL THEN NULL\n/g, "\n"],
-  ["a day late since the last", /WHEN hi <= \?/g, "WHEN hi < ?"]
+  ["how long ago the first, of an incomplete kind", /WHEN ((?:p\.d\d+_)?lo) > \? AND (p\.known IN .*?\)) THEN FALSE/g, "WHEN $1 > ? AND ($2 OR TRUE) THEN FALSE"],
+  ["how long ago, of what may be", /WHEN (?:p\.d\d+_)?lo IS NULL THEN NULL\n/g, "\n"],
+  ["how long ago the first that may be", /WHEN (?:p\.d\d+_)?hi IS NULL THEN NULL\n/g, "\n"],
+  ["a day late since the last", /WHEN ((?:p\.d\d+_)?hi) <= \?/g, "WHEN $1 < ?"]
 ]
 
 /** The statements that are written when engines are compared, and whom they are asked of. */

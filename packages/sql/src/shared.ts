@@ -1,5 +1,8 @@
+import { gatheredOfAll } from "./aboutFacts.ts"
 import type { Dialect } from "./dialect.ts"
+import type { SharedDefinitions } from "./extended/around.ts"
 import { type Expression, written } from "./expression.ts"
+import type { Place } from "./factConditions.ts"
 import { join, plain, type Sql, sql } from "./sql.ts"
 
 /** People with columns for what several questions ask, each worked out once, and the questions over them. */
@@ -11,12 +14,21 @@ export interface SharedQuestions {
   readonly questions: readonly Sql[]
 }
 
+/** Whom questions are asked of, and what is known of them already. */
+export interface Sharing {
+  /** The table of people. */
+  readonly people: string
+  /** What is written down otherwise than it says itself. */
+  readonly told: ReadonlyMap<Expression, Sql>
+  /** Whether it is worth to ask something of all people that is asked so often. */
+  readonly worth?: (one: Expression, times: number) => boolean
+}
+
 /**
  * Finds what is asked more than once of the facts and makes it a column of people. What rests on other such columns
- * stands a step later. `people` names the table of them; `worth` says of what is asked so often whether it is worth to be asked of
- * all of them.
+ * stands a step later.
  */
-export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, people: string, worth: (one: Expression, times: number) => boolean = () => true): SharedQuestions => {
+export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, { people, told, worth = () => true }: Sharing): SharedQuestions => {
   const uses = new Map<Expression, number>()
   const visit = (one: Expression): void => {
     const before = uses.get(one) ?? 0
@@ -39,23 +51,46 @@ export const shareQuestions = (asked: readonly Expression[], { once }: Dialect, 
   }
   const last = Math.max(0, ...asked.map(rests))
 
-  const columns = new Map<Expression, string>()
+  const columns = new Map(told)
+  let made = 0
   const definitions: Sql[] = []
   for (let step = 1; step <= last; step++) {
     const now = [...shared].filter((one) => steps.get(one) === step)
-    const defined = now.map((one, index) => sql`${written(one, columns)} AS ${plain(`a${columns.size + 1 + index}`)}`)
+    const names = now.map(() => `a${++made}`)
+    const defined = now.map((one, index) => sql`${written(one, columns)} AS ${plain(names[index]!)}`)
     definitions.push(sql`${plain(`s${step}`)} AS (
   SELECT p.*,
     ${join(defined, ",\n")}
   FROM ${plain(step === 1 ? people : `s${step - 1}`)} p${plain(once)}
 )`)
-    now.forEach((one) => columns.set(one, `a${columns.size + 1}`))
+    now.forEach((one, index) => columns.set(one, plain(`p.${names[index]}`)))
   }
   return { definitions, people: plain(last === 0 ? `${people} p` : `s${last} p`), questions: asked.map((one) => written(one, columns)) }
 }
 
 const partsOf = (one: Expression): readonly Expression[] =>
   one.op === "all" || one.op === "any" ? one.of : one.op === "not" || one.op === "sure" || one.op === "known" ? [one.of] : []
+
+/**
+ * Questions that look at the facts and are asked of everybody, or of a rare kind: where definitions are joined to people, the facts are
+ * gathered for all at once, in a fraction of the time that a look for each takes.
+ */
+export const gatheredFor = (asked: readonly Expression[], ofAll: ReadonlySet<Expression>, { gather }: Pick<SharedDefinitions, "gather">, { dialect, rareKinds, some }: Place): ReadonlyMap<Expression, Sql> => {
+  const told = new Map<Expression, Sql>()
+  const seen = new Set<Expression>()
+  const visit = (one: Expression): void => {
+    if (seen.has(one)) return
+    seen.add(one)
+    partsOf(one).forEach(visit)
+  }
+  if (dialect.joins && !some) asked.forEach(visit)
+  for (const one of seen) {
+    if (one.op !== "test" || one.gathered === undefined || !(ofAll.has(one) || rareKinds.has(one.gathered.set.kind))) continue
+    const name = gather(gatheredOfAll(one.gathered), Object.keys(one.gathered.columns))
+    told.set(one, one.gathered.answer((column) => plain(`p.${name}_${column}`)))
+  }
+  return told
+}
 
 /** What is asked of everybody, if these questions are: of several parts the first, which may spare the others. */
 export const askedOfAll = (questions: readonly Expression[]): ReadonlySet<Expression> => {

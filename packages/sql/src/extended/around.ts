@@ -34,6 +34,8 @@ export interface SharedDefinitions {
   readonly quantity: (id: string, around: Around) => Interval
   /** A rule or a condition where it is asked of facts one by one. */
   readonly rule: (id: string, around: Around) => Sql
+  /** Writes a definition that groups facts by person, with these columns, and gives its name: `p.d1_lo` is the column `lo` of `d1`. */
+  readonly gather: (body: Sql, columns: readonly string[]) => string
   /** Pieces of the query with people in them, once all of it is written. */
   readonly read: (pieces: readonly Sql[]) => readonly Sql[]
   /** The definitions that stand before the query, in their order. */

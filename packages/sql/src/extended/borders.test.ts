@@ -142,6 +142,13 @@ describe("sets", () => {
     const doses = [0.1, 0.2, 0.3].map((value): Told => ({ start: "2026-07-01", value }))
     expect([asked(total, doses), asked(total, doses.toReversed()), asked(total, [...doses, { start: "2026-07-02" }])]).toEqual(["yes", "yes", "unknown"])
   })
+  it("endless less endless, of which nothing can be told", () => {
+    const since = { get: "time", from: { startOf: { kind: "condition", pick: "last" } }, until: "on", in: "days" } as const
+    const difference = (is: Predicate & { readonly op: "compare" }): string => asked(is, [{ kind: "condition", start: "always", end: "ongoing" }])
+    expect(difference({ op: "compare", what: since, is: { above: 1 } })).toBe("yes")
+    expect(difference({ op: "compare", what: { get: "minus", of: [since, since] }, is: { above: 1 } })).toBe("unknown")
+    expect(difference({ op: "compare", what: { get: "minus", of: [since, since] }, is: { atMost: 1 } })).toBe("unknown")
+  })
   it("of a kind that a pack adds, an event whose end nobody told lasts a day", () => {
     const held: Predicate = { op: "exists", in: { kind: "test", overlaps: { from: "on", through: "birth" } } }
     expect(asked({ op: "exists", in: { kind: "test", overlaps: { from: "on" } } }, [{ kind: "test", start: "2026-07-14" }])).toBe("unknown")

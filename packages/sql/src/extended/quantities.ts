@@ -56,7 +56,8 @@ const added = (parts: readonly Quantity[], isPlus: boolean, around: Around): Int
   const [lo, hi] = isPlus
     ? [join(each.map((one) => one.lo), " + "), join(each.map((one) => one.hi), " + ")]
     : [sql`${each[0]!.lo} - ${each[1]!.hi}`, sql`${each[0]!.hi} - ${each[1]!.lo}`]
-  return { query: sql`SELECT ${lo} AS lo, ${hi} AS hi${bound.tables.length === 0 ? plain("") : sql` FROM ${join(bound.tables, " CROSS JOIN ")}`}` }
+  const { told } = around.dialect
+  return { query: sql`SELECT ${told(lo)} AS lo, ${told(hi)} AS hi${bound.tables.length === 0 ? plain("") : sql` FROM ${join(bound.tables, " CROSS JOIN ")}`}` }
 }
 
 /** A quantity over the members of a set: what it makes of a fact, of what makes one sure, and of completeness. */

@@ -1,6 +1,6 @@
 import type { Duration, FirstOrLast, ParameterRef, Point, Predicate, Reading } from "@tramyte/core"
 import { alwaysAfter, alwaysBefore, durationOf, isFixed, isPlainLeaf } from "@tramyte/core/engine"
-import { change, count, elapsed, value } from "../aboutFacts.ts"
+import { change, count, elapsed, type Gathered, looked, value } from "../aboutFacts.ts"
 import { age, alive, cutoffs, sex } from "../aboutPerson.ts"
 import { comparison, type Node } from "../factConditions.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
@@ -47,13 +47,22 @@ export const leaf = (predicate: Leaf, around: Around): Sql => {
     case "age": return isFixedSpan(predicate) ? age(predicate, around) : ageThen(predicate, around)
     case "alive": return isFixedSpan(predicate) ? alive(predicate, around) : aliveThen(predicate, around)
     case "exists":
-    case "count": return isPlainLeaf(predicate) ? count(predicate, around) : countIn(predicate, around)
+    case "count": {
+      const found = gathered(predicate, around)
+      return found === undefined ? countIn(predicate, around) : "text" in found ? found : looked(found)
+    }
     case "value": return isPlainLeaf(predicate) ? value(predicate, around) : valueIn(predicate, around)
     case "change": return isPlainLeaf(predicate) ? change(predicate, around) : changeIn(predicate, around)
-    case "elapsed": return isPlainLeaf(predicate) ? elapsed(predicate, around) : elapsedIn(predicate, around)
+    case "elapsed": return isPlainLeaf(predicate) ? looked(elapsed(predicate, around)) : elapsedIn(predicate, around)
     case "compare": return compares(predicate.what, predicate.is, around)
     case "within": return within(predicate, around)
   }
+}
+
+/** What a question reads off the facts in one row, if it is of the plain form. */
+export const gathered = (predicate: Leaf, around: Around): Gathered | Sql | undefined => {
+  if (predicate.op === "exists" || predicate.op === "count") return isPlainLeaf(predicate) ? count(predicate, around) : undefined
+  return predicate.op === "elapsed" && isPlainLeaf(predicate) ? elapsed(predicate, around) : undefined
 }
 
 /** Whether a question is of the plain form, whose SQL stays as it is. */

@@ -30,9 +30,9 @@ export const sharedDefinitions = (rules: Pick<RulesInForce, "scope">, asked: rea
   const isShared = (id: string): boolean => scope.isClosed(id) && (times.get(id) ?? 0) > 1
   const alone = (around: Around, path: string): Around => ({ ...around, names: new Map(), alias: aliases(), path })
   let last = 0
-  const define: Define = (body, columns) => {
+  const define: Define = (body, columns, isKept = true) => {
     const name = `d${++last}`
-    written.push(sql`${plain(name)} AS ${plain(materialized)} (
+    written.push(sql`${plain(name)} AS ${plain(isKept ? `${materialized} ` : "")}(
   ${read([body])[0]!}
 )`)
     if (joins && columns !== undefined) beside.push({ name, columns })
@@ -84,6 +84,7 @@ export const sharedDefinitions = (rules: Pick<RulesInForce, "scope">, asked: rea
         return joins ? plain(`p.${name}_verdict`) : plain(`(SELECT ${name}.verdict FROM ${name} WHERE ${name}.person = p.n)`)
       })
     },
+    gather: (body, columns) => define(body, columns, false),
     read,
     definitions: () => written
   }
@@ -130,8 +131,11 @@ const sharedPoint = (set: SqlSet, times: (fact: string) => ShortInterval, around
   return { query: plain(`SELECT max(${name}.lo) AS lo, max(${name}.hi) AS hi FROM ${name} WHERE ${name}.person = p.n`) }
 }
 
-/** Writes a definition and gives its name; with `columns` it has a row a person at most, which may be joined to people. */
-type Define = (body: Sql, columns?: readonly string[]) => string
+/**
+ * Writes a definition and gives its name; with `columns` it has a row a person at most, which may be joined to people. What is not
+ * kept is worked out where it is read, once: how many rows it has is then known to the planner.
+ */
+type Define = (body: Sql, columns?: readonly string[], isKept?: boolean) => string
 
 /** How often each rule and definition is used, what they use themselves counted once. */
 const timesUsed = (asked: readonly unknown[], itemOf: (id: string) => unknown, ruleOf: (id: string) => Predicate): ReadonlyMap<string, number> => {

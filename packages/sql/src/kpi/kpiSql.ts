@@ -11,7 +11,7 @@ import { setOf } from "../extended/sets.ts"
 import { membersOfAll } from "../extended/sqlSet.ts"
 import { sharedDefinitions } from "../extended/sharedDefinitions.ts"
 import { writers } from "../extended/writers.ts"
-import { askedOfAll, shareQuestions } from "../shared.ts"
+import { askedOfAll, gatheredFor, shareQuestions } from "../shared.ts"
 import { everybody, onList } from "../people.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
 import { type KpiAnswerColumns, reportsOf, type SqlRows } from "./kpiReports.ts"
@@ -148,7 +148,7 @@ const ofSubjects = (asked: readonly Asked[], unit: string | undefined, by: reado
   more.forEach((question) => void add(constant(question)))
   // Most people are not in most indicators: what few are asked is not worked out for all, unless very many ask it.
   const ofAll = askedOfAll(keys.map((one) => each[Math.min(...Object.values(one))]!))
-  const steps = shareQuestions(each, place.dialect, "subjects", (one, times) => ofAll.has(one) || times > 3)
+  const steps = shareQuestions(each, place.dialect, { people: "subjects", told: gatheredFor(each, ofAll, shared, place), worth: (one, times) => ofAll.has(one) || times > 3 })
   const asks = (text: Sql): Sql => filled(text, (index) => steps.questions[first + index]!)
   const values = asked.map(({ indicator: { continuous } }, index) => continuous === undefined ? noNumber
     : sql`CASE WHEN p.${plain(`k${index}`)} = ${plain(String(inNumerator))} THEN ${exactly(quantityOf(continuous.value, { ...inside(around, "continuous"), alias: aliases() }), place.dialect)} END`)
