@@ -18,6 +18,20 @@ describe("a simulation", () => {
     await world.run()
     expect(seen).toEqual(["b at 0", "b at 10", "a at 20"])
   })
+  it("lets tasks wait for each other's Promises, where nothing else is waited for", async () => {
+    const world = simulation(1, { real: false })
+    const seen: string[] = []
+    const slow = new Promise<void>((resolve) => world.start(async () => {
+      await world.sleep(20)
+      resolve()
+    }))
+    world.start(async () => {
+      await slow
+      seen.push(`goes on at ${world.now()}`)
+    })
+    await world.run()
+    expect(seen).toEqual(["goes on at 20"])
+  })
   it("hands on what a task throws", async () => {
     const world = simulation(1)
     world.start(async () => {

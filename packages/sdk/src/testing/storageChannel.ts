@@ -38,8 +38,17 @@ export class NoAnswer extends Error {
   override readonly name = "NoAnswer"
 }
 
+/** What tasks of a world do besides waiting for its clock. */
+export interface SimulationSettings {
+  /**
+   * Whether they wait for something real: a disk, a server (the default). Where they never do, they may wait for each other's Promises as they
+   * like, and not by `park` alone.
+   */
+  readonly real?: boolean
+}
+
 /** A world that the seed decides. */
-export const simulation = (seed: number): Simulation => {
+export const simulation = (seed: number, { real = true }: SimulationSettings = {}): Simulation => {
   /** Tasks that are not waiting for the clock or each other. */
   let busy = 0
   let time = 0
@@ -52,9 +61,11 @@ export const simulation = (seed: number): Simulation => {
   const look = (): void => {
     if (looking || finish === undefined) return
     looking = true
-    queueMicrotask(() => {
+    // Where nothing is real, all that can be done now has been done when the microtasks are through.
+    const soon = real ? queueMicrotask : setImmediate
+    soon(() => {
       looking = false
-      if (busy > 0 || finish === undefined) return
+      if ((real && busy > 0) || finish === undefined) return
       const event = failed === undefined ? takeFirst(agenda) : undefined
       if (event === undefined) return finish()
       time = event.time

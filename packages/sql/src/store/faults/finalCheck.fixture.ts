@@ -5,7 +5,7 @@ import assert from "node:assert/strict"
 import type { DatabaseSync } from "node:sqlite"
 import { type Answer, type Ask, collect, isPassing, type Ledger, perform } from "./ledger.fixture.ts"
 import { replay } from "./replay.fixture.ts"
-import { analyst, auditor, collaborator, type Copy, here, operator, type Receiver, registrar, station, there } from "./workload.fixture.ts"
+import { analyst, auditor, collaborator, type Copy, firstHalf, here, operator, type Receiver, registrar, station, there } from "./workload.fixture.ts"
 
 export interface AfterAll {
   readonly store: RecordStoreMethods
@@ -38,7 +38,7 @@ const questions = (random: Simulation): readonly (readonly [SecurityContext, Ask
     [operator, { look: "history" }],
     ...[one, other].flatMap((by): readonly (readonly [SecurityContext, Ask])[] => [
       [by, { all: "records" }], [by, { all: "units" }], [by, { all: "identifiers" }], [by, { all: "batches" }], [by, { all: "conflicts" }],
-      [by, { look: "counts" }], [by, { changes: undefined }], [by, { outbox: undefined }]
+      [by, { look: "counts" }], [by, { changes: undefined }], [by, { outbox: undefined }], [by, { kpi: firstHalf }], [by, { list: "f/seen" }]
     ]),
     [collaborator, { all: "records" }], [collaborator, { look: "counts" }], [analyst, { all: "records" }], [auditor, { look: "counts" }],
     ...days.flatMap((knownAt): readonly (readonly [SecurityContext, Ask])[] => [[one, { all: "records", knownAt }], [one, { all: "units", knownAt }]])

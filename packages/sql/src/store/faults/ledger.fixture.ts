@@ -1,6 +1,7 @@
-import { isStoreError, type RecordStoreMethods, type SecurityContext, type WriteBatch } from "@tramyte/sdk"
+import { isStoreError, type KpiQuery, type RecordStoreMethods, type SecurityContext, type WriteBatch } from "@tramyte/sdk"
 import { AsyncLocalStorage } from "node:async_hooks"
 import type { Journal } from "./faultyDriver.fixture.ts"
+import { lawOfFaults } from "./lawOfFaults.fixture.ts"
 
 /** What a client asks of a store. */
 export type Ask =
@@ -12,6 +13,8 @@ export type Ask =
   | { readonly changes: string | undefined }
   | { readonly outbox: string | undefined }
   | { readonly look: "counts" | "verify" | "history" }
+  | { readonly kpi: KpiQuery }
+  | { readonly list: string }
 
 /** One thing that one client wants, however often it asks. */
 export interface Request {
@@ -24,7 +27,8 @@ export interface Request {
 /** A request as a server came to carry it out. */
 export interface Execution {
   readonly request: Request
-  /** How many commits there were when it last began to look at the data. */
+  /** How many commits there were when it first and when it last began to look at the data. */
+  first: number
   began: number
   /** How many states it looked at. */
   states: number
@@ -55,7 +59,7 @@ export const newLedger = (): Ledger => {
     const execution = current.getStore()
     if (execution === undefined) return
     execution.began = commits.length
-    execution.states++
+    if (execution.states++ === 0) execution.first = commits.length
   }
   return {
     commits,
@@ -78,11 +82,11 @@ export const newLedger = (): Ledger => {
       acknowledged.set(request, answer)
     },
     serve: async (store, request) => {
-      const execution: Execution = { request, began: commits.length, states: 0, commits: 0 }
+      const execution: Execution = { request, first: commits.length, began: commits.length, states: 0, commits: 0 }
       executions.push(execution)
       try {
         const value = await current.run(execution, () => perform(store, request.by, request.ask))
-        if (execution.states === 0) execution.began = commits.length
+        if (execution.states === 0) execution.first = execution.began = commits.length
         execution.answer = { value }
         return value
       } catch (error) {
@@ -105,6 +109,8 @@ export const perform = async (store: RecordStoreMethods, by: SecurityContext, as
   if ("all" in ask) return collect<unknown>(ask.knownAt !== undefined && (ask.all === "records" || ask.all === "units") ? store[ask.all](by, { knownAt: ask.knownAt }) : store[ask.all](by))
   if ("changes" in ask) return collect(store.changesSince(by, ask.changes))
   if ("outbox" in ask) return collect(store.outbox(by, ask.outbox === undefined ? {} : { topic: ask.outbox }))
+  if ("kpi" in ask) return store.kpi(by, lawOfFaults, ask.kpi)
+  if ("list" in ask) return store.list(by, lawOfFaults, ask.list)
   return ask.look === "history" ? collect(store.history(by)) : store[ask.look](by)
 }
 

@@ -15,11 +15,21 @@ export const replay = async (ledger: Ledger, model: RecordStoreMethods): Promise
     if ("error" in execution.answer && !isStoreError(execution.answer.error)) continue
     if ("error" in execution.answer && isPassing(execution.answer.error)) continue
     if ("changes" in execution.request.ask && execution.request.ask.changes !== undefined) continue
-    const list = looks.get(execution.began) ?? []
-    looks.set(execution.began, [...list, execution])
+    // Lists and indicators are found in several transactions: their answer is of one state between the first and the last of them.
+    const first = "kpi" in execution.request.ask || "list" in execution.request.ask ? execution.first : execution.began
+    for (let position = first; position <= execution.began; position++) looks.set(position, [...looks.get(position) ?? [], execution])
   }
+  const answered = new Set<Execution>()
   for (let position = 0; position <= ledger.commits.length; position++) {
-    for (const execution of looks.get(position) ?? []) await compareAnswer(execution, model, versions)
+    for (const execution of looks.get(position) ?? []) {
+      if (answered.has(execution)) continue
+      try {
+        await compareAnswer(execution, model, versions)
+        answered.add(execution)
+      } catch (error) {
+        if (position === execution.began) throw error
+      }
+    }
     const committed = ledger.commits[position]
     if (committed === undefined || !changes(committed.request.ask)) continue
     if (ledger.commits.indexOf(committed, position + 1) < 0) await compareAnswer(committed, model, versions)

@@ -1,5 +1,5 @@
 import type { Fact, Person } from "@tramyte/core"
-import { isStoreError, type Json, type OutboxMessage, type PendingMessage, type SecurityContext, type StoredRecord, type SubjectChange, type WriteBatch } from "@tramyte/sdk"
+import { isStoreError, type Json, type KpiQuery, type OutboxMessage, type PendingMessage, type SecurityContext, type StoredRecord, type SubjectChange, type WriteBatch } from "@tramyte/sdk"
 import type { Simulation } from "@tramyte/sdk/testing"
 import type { Ask } from "./ledger.fixture.ts"
 
@@ -173,10 +173,13 @@ export const neighbour: Client = {
   }
 }
 
+/** Indicators of the first half of the year, by village and sex. Their counts are kept by the store, and brought up to date. */
+export const firstHalf: KpiQuery = { period: { from: "2026-01-01", until: "2026-07-01" }, by: ["village", "sex"] }
+
 /** Looks at all there is, in the middle of it. */
 export const reader: Client = {
   name: "reader",
-  jobs: 7,
+  jobs: 8,
   job: async (desk, _number) => {
     const { world } = desk
     const day = desk.recorded()
@@ -184,6 +187,8 @@ export const reader: Client = {
       [registrar, { all: "records" }], [registrar, { all: "records", knownAt: day }], [registrar, { all: "units" }], [registrar, { all: "identifiers" }], [registrar, { all: "batches" }],
       [registrar, { all: "conflicts" }], [registrar, { look: "counts" }], [registrar, { changes: undefined }], [registrar, { outbox: undefined }], [analyst, { all: "records" }],
       [collaborator, { all: "records" }], [station(there, "reader"), { all: "records" }], [station(there, "reader"), { changes: undefined }],
+      [registrar, { kpi: firstHalf }], [registrar, { kpi: { ...firstHalf, people: true } }], [station(there, "reader"), { kpi: firstHalf }], [collaborator, { kpi: firstHalf }],
+      [registrar, { list: "f/seen" }], [station(there, "reader"), { list: "f/resident" }],
       [registrar, { record: world.pick(people) }], [registrar, { record: world.pick(people), knownAt: day }]
     ])
     await desk.ask(by, ask)
