@@ -148,3 +148,10 @@ export const kpiPack: Pack = {
   definitions,
   indicators: [pressureControl, lastPressure, ...others]
 }
+
+/** Twenty of the national indicators, of every programme. */
+export const twentyIndicators: readonly string[] = [
+  "hypertension-control-c4-b", "hypertension-lost-to-follow-up", "hypertension-missed-visits", "hypertension-controlled", "hypertension-control-quarterly-cohort", "hypertension-overdue",
+  "hypertension-returned-to-care", "diabetes-control", "antenatal-first-contact-early", "antenatal-four-visits-vn", "facility-births", "postnatal-42-days", "checkup-coverage",
+  "elderly-checkup-coverage", "hypertension-newly-detected", "cervical-screening-coverage", "referrals-completed", "home-care-coverage", "health-record-coverage-of-insured", "insurance-coverage"
+].map((name) => `vietnam-care/${name}`)

@@ -1,73 +1,100 @@
-// Indicators as SQL in SQLite over a commune with five years of facts, the same people, indicators and breakdowns as in `pnpm bench kpi`.
-// The reports are compared with the core's, which count the same records in memory in the same run. Prints JSON lines.
+// Indicators as SQL in SQLite and PostgreSQL over a commune with five years of facts, the same people, indicators and breakdowns as in
+// `pnpm bench kpi`. The reports are compared with the core's, which count the same records in memory in the same run. Prints JSON lines.
 import { isDeepStrictEqual } from "node:util"
-import { DatabaseSync } from "node:sqlite"
-import { composePacks, computeKpis, type HealthRecord, readRecord } from "@tramyte/core"
+import { composePacks, computeKpis, type KpiReport, readRecord } from "@tramyte/core"
 import { haiPhong, namThanhMien, vietNam } from "@tramyte/pack-vn"
 import { namThanhMienCare, vietNamCare } from "@tramyte/pack-vn/care"
-import { createTables, insertInto, kpiSql, rowMaker, sqlite, tableNames } from "@tramyte/sql"
-import { kpiPack, lastPressure, pressureControl } from "./kpiIndicators.fixture.ts"
+import { kpiSql, type SqlRows, type SqlStratifier } from "@tramyte/sql"
+import { kpiPack, lastPressure, pressureControl, twentyIndicators } from "./kpiIndicators.fixture.ts"
 import { kpiPeople } from "./kpiPeople.fixture.ts"
+import { type BenchDatabase, benchDatabases } from "./sqlDatabases.fixture.ts"
 
-const size = Number(process.env["PEOPLE"] ?? 30_000)
+const size = Number(process.env["PEOPLE"] ?? 40_000)
 const period = { from: "2026-01-01", until: "2027-01-01" } as const
 const by = ["village", "sex", "ageBand"] as const
-
-const print = (name: string, value: number, unit: string, n: number, more: Readonly<Record<string, unknown>> = {}): void =>
-  console.log(JSON.stringify({ name: `kpiSql: ${name}`, value: Math.round(value), unit, n, ...more }))
-
-const records: readonly HealthRecord[] = [...kpiPeople(size)]
-const views = records.map((record) => readRecord(record))
-const db = new DatabaseSync(":memory:")
-for (const create of createTables(sqlite)) db.exec(create)
-const inserts = new Map(tableNames.map((table) => [table, db.prepare(insertInto(table, sqlite))]))
-const { rowsOf } = rowMaker()
-const storing = performance.now()
-db.exec("BEGIN")
-views.forEach((view, index) => {
-  const rows = rowsOf(view, index + 1)
-  for (const table of tableNames) for (const row of rows[table]) inserts.get(table)!.run(...row)
-})
-db.exec("COMMIT")
-print("people made rows of and stored", size / (performance.now() - storing) * 1000, "people/s", size)
-
 const rules = composePacks([vietNam, vietNamCare, haiPhong, namThanhMien, namThanhMienCare, kpiPack]).on("2026-12-31")
+const views = Array.from(kpiPeople(size), (record) => readRecord(record))
 
-/** Counts indicators in the database: the best of three after one that warms up, in seconds, and whether the core counts the same. */
-const count = (indicators: readonly string[], warm = true): { readonly seconds: number; readonly peer: number; readonly same: boolean } => {
-  const plan = kpiSql(rules, indicators, { period, by })
-  const run = () => plan.reports(plan.statements.map(({ params, sql }) => {
-    const prepared = db.prepare(sql)
-    prepared.setReturnArrays(true)
-    return prepared.all(...params) as unknown as readonly (readonly unknown[])[]
-  }))
-  const timed = <T>(work: () => T): readonly [number, T] => {
-    const started = performance.now()
-    const found = work()
-    return [(performance.now() - started) / 1000, found]
+const timed = async <T>(work: () => T | Promise<T>): Promise<readonly [seconds: number, T]> => {
+  const started = performance.now()
+  const found = await work()
+  return [(performance.now() - started) / 1000, found]
+}
+
+/** What the core counts, and how long it takes: once for all databases. */
+const inMemory = new Map<string, Promise<readonly [number, readonly KpiReport[]]>>()
+const expectedOf = (indicators: readonly string[], given: readonly SqlStratifier[]): Promise<readonly [number, readonly KpiReport[]]> => {
+  const key = JSON.stringify([indicators, given])
+  const found = inMemory.get(key) ?? timed(() => computeKpis(rules, { period, by: given as typeof by, indicators, records: views }))
+  inMemory.set(key, found)
+  return found
+}
+
+const measure = async (db: BenchDatabase): Promise<void> => {
+  const print = (name: string, value: number, unit: string, more: Readonly<Record<string, unknown>> = {}): void =>
+    console.log(JSON.stringify({ name: `kpiSql: ${db.name}: ${name}`, value: Number(value.toPrecision(3)), unit, n: size, ...more }))
+  const [storing] = await timed(() => db.fill(views))
+  print("people made rows of and stored", size / storing, "people/s")
+
+  /** The best of several times. */
+  const count = async (indicators: readonly string[], given: readonly SqlStratifier[] = by, rounds = 3): Promise<{ readonly seconds: number; readonly peer: number; readonly same: boolean }> => {
+    const plan = kpiSql(rules, indicators, { period, by: given, dialect: db.dialect })
+    let seconds = Infinity
+    let reports: readonly KpiReport[] = []
+    for (let round = 0; round < rounds; round++) {
+      const [took, found] = await timed(async () => {
+        const rows: SqlRows[] = []
+        for (const statement of plan.statements) rows.push(await db.rows(statement))
+        return plan.reports(rows)
+      })
+      reports = found
+      seconds = Math.min(seconds, took)
+    }
+    const [peer, expected] = await expectedOf(indicators, given)
+    return { seconds, peer, same: isDeepStrictEqual(reports, expected) }
   }
-  const [first, reports] = timed(run)
-  const seconds = Math.min(first, ...Array.from({ length: warm ? 3 : 0 }, () => timed(run)[0]))
-  const inMemory = () => computeKpis(rules, { period, by, indicators, records: views })
-  const [once, expected] = timed(inMemory)
-  const peer = Math.min(once, ...Array.from({ length: warm ? 2 : 0 }, () => timed(inMemory)[0]))
-  return { seconds, peer, same: isDeepStrictEqual(reports, expected) }
-}
-
-const limit = 7000
-for (const [name, { id }, least] of [["control of blood pressure", pressureControl, limit], ["last blood pressure", lastPressure, undefined]] as const) {
-  const { peer, same, seconds } = count([id])
-  print(name, size / seconds, "people/s", size, { ...(least === undefined ? {} : { limit: least }), peer: "the core in memory", ratio: Number((peer / seconds).toPrecision(2)), same })
-  if (!same || (least !== undefined && size / seconds < least)) process.exitCode = 1
-}
-
-const ids = kpiPack.indicators!.map(({ id }) => id)
-if (process.env["EACH"] !== undefined) {
-  for (const id of ids) {
-    const { seconds, same } = count([id], false)
-    print(id, size / seconds, "people/s", size, { same })
+  const told = ({ peer, same, seconds }: { readonly seconds: number; readonly peer: number; readonly same: boolean }) => {
+    if (!same) process.exitCode = 1
+    return { peer: "the core in memory", ratio: Number((peer / seconds).toPrecision(2)), same }
   }
+
+  const limit = 7000
+  for (const [name, { id }, least] of [["control of blood pressure", pressureControl, limit], ["last blood pressure", lastPressure, undefined]] as const) {
+    const counted = await count([id])
+    print(name, size / counted.seconds, "people/s", { ...(least === undefined ? {} : { limit: least }), ...told(counted) })
+    if (least !== undefined && size / counted.seconds < least) process.exitCode = 1
+  }
+  const ids = kpiPack.indicators!.map(({ id }) => id)
+  if (process.env["EACH"] !== undefined) {
+    for (const id of [...ids, ...twentyIndicators]) {
+      const counted = await count([id], by, 1)
+      print(id, size / counted.seconds, "people/s", told(counted))
+    }
+  }
+  const all = await count(ids)
+  print(`${ids.length} indicators at once`, size / all.seconds, "people/s", told(all))
+
+  const most = db.name === "SQLite" ? 30 : 15
+  const twenty = await count(twentyIndicators)
+  print("twenty indicators by village, sex and age band", twenty.seconds, "s", { limit: most, ...told(twenty) })
+  if (twenty.seconds > most) process.exitCode = 1
+  const groups = await count(twentyIndicators, ["village", "sex", "ageBand", "group"], 1)
+  print("twenty indicators by village, sex, age band and group", groups.seconds, "s", told(groups))
+
+  // Of people who changed, all that is kept of them is asked anew.
+  const few = { text: "SELECT n AS person FROM q_person WHERE n IN (SELECT n * ? FROM q_person WHERE n BETWEEN ? AND ?)", params: [1000, 1, 20] }
+  const plan = kpiSql(rules, twentyIndicators, { period, by, people: true, among: few, dialect: db.dialect })
+  const again = async (): Promise<void> => {
+    for (const statement of plan.statements) await db.rows(statement)
+  }
+  let changed = Infinity
+  for (let round = 0; round < 7; round++) changed = Math.min(changed, (await timed(again))[0])
+  print("twenty indicators of twenty people who changed", changed * 1000, "ms")
 }
-const { peer, same, seconds } = count(ids)
-print(`${ids.length} indicators at once`, size / seconds, "people/s", size, { peer: "the core in memory", ratio: Number((peer / seconds).toPrecision(2)), same })
-if (!same) process.exitCode = 1
+
+for (const open of benchDatabases) {
+  const db = await open()
+  const only = process.env["DATABASE"]
+  if (only === undefined || only === db.name) await measure(db)
+  await db.close()
+}
