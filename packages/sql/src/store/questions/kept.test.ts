@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { computeKpi, computeKpis, drillDown, type Fact, type HealthRecord } from "@tramyte/core"
+import { loadDefinitions } from "@tramyte/core/pack"
 import { loadNamThanhMien } from "@tramyte/pack-vn/nam-thanh-mien"
 import { checkAccess, listOfRecords, type RecordStoreMethods, type SecurityContext } from "@tramyte/sdk"
 import { expect, it } from "vitest"
 import { sqlStore } from "../sqlStore.ts"
 import { termsOf } from "../terms.ts"
 import { openStore } from "./questions.fixture.ts"
+import { refreshSet } from "./refreshSet.ts"
 import { storeQuestions } from "./storeQuestions.ts"
+import { subjectSource } from "./subjectSource.ts"
 
 const rules = loadNamThanhMien("2026-12-31")
 const clerk: SecurityContext = { actor: "lan", role: "station", purpose: "import", commune: "11284" }
@@ -33,7 +36,7 @@ const threePeople = async (store: RecordStoreMethods): Promise<void> => {
 const opened = async (oneByOne?: number, path?: string) => {
   const { db, driver } = await openStore(path)
   const store = sqlStore(driver)
-  return { db, store, questions: storeQuestions(driver, termsOf(driver.dialect), oneByOne === undefined ? {} : { oneByOne }) }
+  return { db, driver, store, questions: storeQuestions(driver, termsOf(driver.dialect), oneByOne === undefined ? {} : { oneByOne }) }
 }
 
 const recordsOf = async (store: RecordStoreMethods, knownAt?: string): Promise<readonly HealthRecord[]> => {
@@ -107,6 +110,40 @@ it("tables of a few earlier days are kept beside those of now, which they never 
     expect([knownAt, await questions.list(access, rules, question, query)]).toEqual([knownAt, await listOfRecords(await recordsOf(store, knownAt), rules, question, query)])
   }
   expect(db.prepare("SELECT n, known_at AS day FROM question_set ORDER BY n").all().map((row) => [row["n"], row["day"]])).toEqual([[0, null], [1, "2026-05-01"], [2, "2026-02-01"], [3, "2026-04-01"]])
+})
+
+it("what was known on a day is another answer, kept beside that of now", async () => {
+  const { questions, store } = await opened()
+  await threePeople(store)
+  await store.write(clerk, { id: "card", recorded: "2026-04-01T08:00:00+07:00", label: "x", facts: [insured("c", "2026-04-01")] })
+  const ask = async (knownAt?: string) => (await questions.kpi(access, rules, { indicators: [coverage], period: year, ...(knownAt === undefined ? {} : { knownAt }) }))[0]!
+  for (const knownAt of [undefined, "2026-03-31", "2026-02-01", undefined]) {
+    const known = knownAt === undefined ? {} : { knownAt }
+    expect(await ask(knownAt)).toEqual(computeKpi(rules, coverage, { period: year, ...known, records: await recordsOf(store, knownAt) }))
+  }
+  expect([(await ask()).scored.yes, (await ask("2026-03-31")).provenance, (await ask("2026-02-01")).provenance.subjects]).toMatchObject([2, { knownAt: "2026-03-31", subjects: 3 }, 0])
+})
+
+it.each([undefined, 0])("a unit that comes under another commune takes those below it along (%s)", async (oneByOne) => {
+  const { questions, store } = await opened(oneByOne)
+  const definitions = loadDefinitions({ format: 1, indicators: { known: { basis: "village", numerator: { op: "all", of: [] } } } }, { on: "2026-12-31" })
+  const other: SecurityContext = { ...clerk, commune: "10903" }
+  const villagesOf = async (context: SecurityContext) => (await questions.kpi(checkAccess(context, "kpi"), definitions, { period: year, people: true }))[0]!.people!.map(({ id }) => id)
+  await store.write(clerk, {
+    id: "units", recorded: "2026-03-01T08:00:00+07:00", label: "x",
+    units: [{ id: "11284", kind: "commune" }, { id: "10903", kind: "commune" }, { id: "upper", kind: "village", parent: "11284" }, { id: "lower", kind: "village", parent: "upper" }]
+  })
+  expect([await villagesOf(clerk), await villagesOf(other)]).toEqual([["lower", "upper"], []])
+  await store.write(clerk, { id: "moved", recorded: "2026-03-02T08:00:00+07:00", label: "x", units: [{ id: "upper", kind: "village", parent: "10903" }] })
+  expect([await villagesOf(clerk), await villagesOf(other)]).toEqual([[], ["lower", "upper"]])
+})
+
+it("tables that are half made are read by nobody", async () => {
+  const { driver, questions, store } = await opened()
+  const ids = Array.from({ length: 700 }, (_, index) => `p${index}`)
+  await store.write(clerk, { id: "many", recorded: "2026-03-01T08:00:00+07:00", label: "x", persons: ids.map((id) => ({ id, birthDate: "1960" })) })
+  expect(await driver.write(() => refreshSet(driver.dialect, subjectSource(driver.dialect, termsOf(driver.dialect)), undefined))).toBe(true)
+  expect((await questions.list(access, rules, { op: "age", atLeast: { years: 60 } })).yes).toHaveLength(700)
 })
 
 it("tables of another form are made anew", async () => {
