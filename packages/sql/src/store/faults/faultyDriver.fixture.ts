@@ -111,7 +111,7 @@ export const faultyDriver = (life: Life, form: "at once" | "waiting", { journal,
     } catch (error) {
       if (life.isOver()) throw new NoAnswer(`${life.name} has ended`)
       if (error instanceof DatabaseFault && error.fault.startsWith("connectionLost")) {
-        db.close()
+        life.lose(db)
         writer = undefined
       } else if (db.isTransaction) db.exec("ROLLBACK")
       throw error
@@ -158,7 +158,7 @@ export const faultyDriver = (life: Life, form: "at once" | "waiting", { journal,
     const planned = plan.ofRead()
     let index = 0
     const lost = (): void => {
-      if (!ended && !life.isOver()) db.close()
+      if (!ended && !life.isOver()) life.lose(db)
       ended = true
     }
     return {
@@ -208,7 +208,7 @@ export const faultyDriver = (life: Life, form: "at once" | "waiting", { journal,
     },
     snapshot,
     close: async () => {
-      for (const db of [...idle, ...(writer === undefined ? [] : [writer])]) if (db.isOpen) db.close()
+      for (const db of [...idle, ...(writer === undefined ? [] : [writer])]) life.lose(db)
       idle = []
       writer = undefined
     }

@@ -13,7 +13,7 @@ export interface Machine<Server> {
   readonly cutPower: () => void
   /** A look at the data from outside, which has nothing to do with the store. */
   readonly look: <T>(read: (db: DatabaseSync) => T) => T
-  /** Ends everything and removes the files. */
+  /** Ends everything. The files are removed, or are what they were at the beginning and serve the next machine. */
   readonly remove: () => void
 }
 
@@ -24,6 +24,8 @@ export interface Life {
   readonly end: () => void
   readonly cutPower: () => void
   readonly connect: () => DatabaseSync
+  /** The connection is gone, with what was not committed. (Its handle goes to whoever connects next, as if it were new.) */
+  readonly lose: (db: DatabaseSync) => void
   /** Waits for the right to write, and gives back how to hand it on. */
   readonly writeLock: () => Promise<() => void>
 }
@@ -41,11 +43,12 @@ export interface MachineOptions<Server> {
 }
 
 export const machine = <Server>({ disk, open, plan, processes, told, world }: MachineOptions<Server>): Machine<Server> => {
-  let path = join(folder(), `disk-${files++}.db`)
-  writeFileSync(path, disk)
+  const used = usedDisks.get(disk)?.pop()
+  let path = used?.path ?? join(folder(), `disk-${files++}.db`)
+  if (used === undefined) writeFileSync(path, disk)
   const lives = new Set<Life>()
   const servers = new Map<Life, Server>()
-  const free: DatabaseSync[] = []
+  const free: DatabaseSync[] = [...used?.connections ?? []]
   const queue: { readonly life: Life; readonly wake: () => void }[] = []
   let removed = false
 
@@ -79,6 +82,11 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
         const db = free.pop() ?? openFile(path)
         connections.add(db)
         return db
+      },
+      lose: (db) => {
+        if (!connections.delete(db)) return
+        if (db.isTransaction) db.exec("ROLLBACK")
+        free.push(db)
       },
       writeLock: async () => {
         alive()
@@ -155,10 +163,46 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
     remove: () => {
       removed = true
       for (const life of lives) life.end()
-      closeAll()
-      removeFile(path)
+      if (free.length > 0 && emptied(free[0]!, disk)) usedDisks.set(disk, [...usedDisks.get(disk) ?? [], { path, connections: free }])
+      else {
+        closeAll()
+        removeFile(path)
+      }
     }
   }
+}
+
+/** Disks that another machine had, as they were at the beginning. */
+const usedDisks = new WeakMap<Uint8Array, { readonly path: string; readonly connections: DatabaseSync[] }[]>()
+
+/** The tables of a disk at its beginning: most are empty. */
+const beginnings = new WeakMap<Uint8Array, ReadonlyMap<string, readonly (readonly (string | number | null)[])[]>>()
+
+const tablesOf = (db: DatabaseSync): readonly string[] =>
+  db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").all().map((row) => String(row["name"]))
+
+/** Makes a database what it was at the beginning: quicker than another one. False: it has other tables now. */
+const emptied = (db: DatabaseSync, disk: Uint8Array): boolean => {
+  let beginning = beginnings.get(disk)
+  if (beginning === undefined) {
+    const first = new DatabaseSync(":memory:")
+    first.deserialize(disk)
+    beginning = new Map(tablesOf(first).map((table) => {
+      const statement = first.prepare(`SELECT * FROM ${table}`)
+      statement.setReturnArrays(true)
+      return [table, statement.all() as unknown as (string | number | null)[][]]
+    }))
+    first.close()
+    beginnings.set(disk, beginning)
+  }
+  if (tablesOf(db).join() !== [...beginning.keys()].join()) return false
+  db.exec("BEGIN IMMEDIATE")
+  for (const [table, rows] of beginning) {
+    db.exec(`DELETE FROM ${table}`)
+    for (const row of rows) db.prepare(`INSERT INTO ${table} VALUES (${row.map(() => "?").join(", ")})`).run(...row)
+  }
+  db.exec("COMMIT")
+  return true
 }
 
 /** Memory that is used as a disk, where there is some: files there outlive processes as anywhere else, only quicker. */
