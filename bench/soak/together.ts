@@ -1,6 +1,7 @@
 import { type Child, startChild } from "./child.ts"
 import { damages, lookBehind, openPlace, type Place } from "./places.ts"
-import { operator } from "./deeds.ts"
+import { clerk, operator } from "./deeds.ts"
+import { everybody } from "./everybody.ts"
 import { lost } from "./report.ts"
 
 /** What came of writers who all wrote about the same people at once. */
@@ -16,7 +17,9 @@ export interface Together {
  * refusal is typed, what was acknowledged is there once, and no reader ever sees a part of a batch.
  */
 export const writeTogether = async (name: string, place: Place, { batches, readers = 1, writers }: { readonly writers: number; readonly batches: number; readonly readers?: number }): Promise<Together> => {
-  await (await openPlace(place)).close()
+  const first = await openPlace(place)
+  await first.write(clerk, everybody)
+  await first.close()
   const reading = Array.from({ length: readers }, () => startChild("togetherReader", { place }))
   const writing = Array.from({ length: writers }, (_, writer) => startChild("togetherWriter", { place, writer, batches }))
   const ends = await Promise.all(writing.map((child) => child.ended))
@@ -68,7 +71,7 @@ const wrongBehind = async (place: Place, acknowledged: readonly string[]): Promi
     if ((byId.get(id) ?? line) !== line) wrong.push(`${id} was acknowledged with two contents`)
     byId.set(id, line)
   }
-  const unheard = ids.filter((id) => id !== "together" && !byId.has(id))
+  const unheard = ids.filter((id) => id !== everybody.id && !byId.has(id))
   if (unheard.length > 0) wrong.push(`${unheard.length} batches are there that nobody was told of: ${unheard.slice(0, 3).join(", ")}`)
   wrong.push(...await damages(place))
   const store = await openPlace(place)

@@ -4,12 +4,12 @@ import { isStoreError, type WriteBatch } from "@tramyte/sdk"
 import { writeSync } from "node:fs"
 import { setTimeout as delay } from "node:timers/promises"
 import { clerk } from "./deeds.ts"
+import { people } from "./everybody.ts"
 import { openPlace, type Place } from "./places.ts"
 
 const { batches, place, writer } = JSON.parse(process.argv[2]!) as { readonly place: Place; readonly writer: number; readonly batches: number }
 const tell = (line: string): void => void writeSync(1, `${line}\n`)
 const recorded = "2026-05-01T08:00:00+07:00"
-const people = ["p-0", "p-1", "p-2", "p-3"]
 
 /** Rows of one table: each batch writes all of them with its own number, so that a reader who sees two numbers has seen a part. */
 const rows = (slot: number, value: number): readonly Fact[] => people.map((subject) => ({
@@ -25,14 +25,14 @@ const batchOf = (number: number, version: string | undefined): WriteBatch => {
     case 1: return { id: `taken-${number}`, label: "", recorded, persons, facts: rows(10 + slot, 1000 * writer + number) }
     case 2: return { id: `own-${writer}-${number}`, label: "", recorded, persons, facts: rows(slot, 100_000 * (writer + 1) + number) }
     default: return { id: `expects-${writer}-${number}`, label: "", recorded, persons, facts: rows(slot, 100_000 * (writer + 1) + number),
-      ...version === undefined ? {} : { expects: [{ subject: "p-0", version }] } }
+      ...version === undefined ? {} : { expects: [{ subject: people[0]!, version }] } }
   }
 }
 
 try {
   const store = await openPlace(place)
   for (let number = 0; number < batches; number++) {
-    const version = (await store.record(clerk, "p-0"))?.version
+    const version = (await store.record(clerk, people[0]!))?.version
     // Some wait between reading and writing, so that others come in between.
     if (number % 8 === 3) await delay(2)
     const batch = batchOf(number, version)

@@ -78,11 +78,14 @@ const checkBatch = (rows: Rows, id: string, facts: readonly Fact[], receipt: Wri
   const own = rows("SELECT count(*) AS n FROM fact WHERE batch = ?", n)[0]!["n"]
   if (receipt !== undefined) assert.equal(own, receipt.factsStored, `the batch ${id} was acknowledged with ${receipt.factsStored} facts stored`)
   for (const fact of facts) {
+    // What was known already under another id stays as it was.
     const found = rows(
-      "SELECT f.batch FROM fact f JOIN source s ON s.n = f.source WHERE s.commune = ? AND s.id = ? AND f.key = ? AND f.id = ? AND f.batch <= ? ORDER BY f.n",
-      batch["commune"] as string, fact.source!.id, fact.source!.key, fact.id, n)
-    if (found.length === 0) throw new Error(`the fact ${fact.id} of ${id} was acknowledged and is not there`)
-    if (found.filter((row) => row["batch"] === n).length > 1) throw new Error(`the fact ${fact.id} of ${id} is there twice`)
+      "SELECT f.batch, f.id, b.id AS subject FROM fact f JOIN source s ON s.n = f.source JOIN subject b ON b.n = f.subject WHERE s.commune = ? AND s.id = ? AND f.key = ? AND f.batch <= ? ORDER BY f.n",
+      batch["commune"] as string, fact.source!.id, fact.source!.key, n)
+    const stored = found.filter((row) => row["batch"] === n)
+    if (!found.some((row) => row["subject"] === fact.subject)) throw new Error(`the fact ${fact.id} of ${id} was acknowledged and is not there`)
+    if (stored.length > 1) throw new Error(`the fact ${fact.id} of ${id} is there twice`)
+    if (stored.length === 1 && stored[0]!["id"] !== fact.id) throw new Error(`the fact ${fact.id} of ${id} is there as ${String(stored[0]!["id"])}`)
   }
 }
 
