@@ -71,7 +71,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $4::text AND day >= $5::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- exists, active: {"op":"exists","in":{"kind":"condition","codes":["I10","I11"],"activeAt":"on"}}
 -- 20649, 20649, "condition", 20649, 20649, "[\"I10\",\"I11\"]", "condition", 20649, "[\"condition/I10\",\"condition/I11\"]", 20649, 2
@@ -89,7 +89,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN (p.known IN (SELECT known FROM q_complete WHERE kind = $7::text AND day >= $8::bigint) OR p.known IN (SELECT known FROM q_complete WHERE kind = ANY(ARRAY(SELECT jsonb_array_elements_text($9::text::jsonb))) AND day >= $10::bigint GROUP BY known HAVING count(*) = $11::bigint)) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- exists, of a list of who has it now: {"op":"exists","in":{"kind":"insurance","activeAt":"on"}}
 -- 20649, 20649, "insurance", 20649, 20649, "insurance", 20619, 20679
@@ -107,7 +107,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint AND day <= $8::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- exists, begun in a window: {"op":"exists","in":{"kind":"observation","startsIn":{"from":"yearStart","until":"yearEnd"}}}
 -- 20454, 20819, "observation", 20454, 20819, "observation", 20648
@@ -125,7 +125,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- exists, overlapping a window: {"op":"exists","in":{"kind":"survey","overlaps":{"from":"yearStart","until":"yearEnd"}}}
 -- 20819, 20454, 20454, "survey", 20819, 20454, "survey", 20649
@@ -143,7 +143,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $7::text AND day >= $8::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- exists, in a window of no day: {"op":"exists","in":{"kind":"survey","overlaps":{"from":"yearEnd","until":"yearStart"}}}
 -- "survey", "survey", 20453
@@ -161,7 +161,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $2::text AND day >= $3::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- exists, of a status: {"op":"exists","in":{"kind":"observation","status":["notDone"]}}
 -- 20649, "observation", 20649, "observation", 20648
@@ -179,7 +179,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $4::text AND day >= $5::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- exists, with links: {"op":"exists","in":{"kind":"condition","links":{"commune":"c1"},"activeAt":"on"}}
 -- 20649, 20649, "commune", "c1", "condition", 20649, 20649, "commune", "c1", "condition", 20649
@@ -197,7 +197,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $10::text AND day >= $11::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- exists, with a component: {"op":"exists","in":{"kind":"observation","value":{"component":"systolic","atLeast":140}}}
 -- 20649, 140, "systolic", "observation", 20649, 140, "systolic", "observation", 20648
@@ -215,7 +215,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $8::text AND day >= $9::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- count: {"op":"count","in":{"kind":"observation","startsIn":{"from":"yearStart","until":"yearEnd"}},"atLeast":2}
 -- 20454, 20819, 2, 2, "observation", 20454, 20819, "observation", 20648
@@ -233,7 +233,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $8::text AND day >= $9::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- value of the last: {"op":"value","which":"last","in":{"kind":"observation","codes":["bp"]},"is":{"component":"systolic","below":140}}
 -- "observation", 20648, "observation/bp", 20648, "observation", 20649, "[\"bp\"]", 20649, 140, "systolic", "observation", 20649, "[\"bp\"]"
@@ -351,7 +351,7 @@ SELECT p.n, p.id,
   CAST(CASE WHEN p.d1_lo IS NULL THEN NULL
     WHEN p.d1_lo > $4::bigint THEN FALSE
     WHEN p.d1_hi <= $5::bigint AND p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint) THEN TRUE END AS integer) AS answer1
-FROM (SELECT p.*, d1.lo AS d1_lo, d1.hi AS d1_hi FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.lo AS d1_lo, d1.hi AS d1_hi FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- elapsed since the first, between: {"op":"elapsed","which":"first","in":{"kind":"condition"},"atLeast":{"weeks":28},"below":{"weeks":42}}
 -- 20453, "condition", 20649, 20355, 20453, 20355, "condition", 20649, 20649, "condition", 20649
@@ -378,7 +378,7 @@ SELECT p.n, p.id,
     WHEN p.d1_lo > $4::bigint AND p.known IN (SELECT known FROM q_complete WHERE kind = $5::text AND day >= $6::bigint) THEN FALSE
     WHEN p.d1_hi <= $7::bigint THEN FALSE
     WHEN p.d1_hi <= $8::bigint AND p.d1_lo > $9::bigint AND p.known IN (SELECT known FROM q_complete WHERE kind = $10::text AND day >= $11::bigint) THEN TRUE END AS integer) AS answer1
-FROM (SELECT p.*, d1.lo AS d1_lo, d1.hi AS d1_hi FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.lo AS d1_lo, d1.hi AS d1_hi FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- flag: {"op":"flag","param":"p/on"}
 -- 
@@ -468,7 +468,7 @@ WITH d1 AS (
 )
 SELECT p.n, p.id,
   CAST(CASE p.d1_found WHEN 1 THEN TRUE WHEN 0 THEN NULL ELSE CASE WHEN p.known IN (SELECT known FROM q_complete WHERE kind = $6::text AND day >= $7::bigint) THEN FALSE END END AS integer) AS answer1
-FROM (SELECT p.*, d1.found AS d1_found FROM q_person p LEFT JOIN d1 ON d1.person = p.n) p;
+FROM (SELECT p.*, d1.found AS d1_found FROM q_person p FULL JOIN d1 ON d1.person = p.n OFFSET 0) p;
 
 -- what is asked twice, worked out once, what rests on it a step later: [{"op":"all","of":[{"op":"rule","id":"p/seen"},{"op":"count","in":{"kind":"condition"},"atLeast":2}]},{"op":"rule","id":"p/seen"},{"op":"not","of":{"op":"all","of":[{"op":"rule","id":"p/seen"},{"op":"count","in":{"kind":"condition"},"atLeast":2}]}}]
 -- 14075, 14075, 20454, 20819, "observation", 20454, 20819, "observation", 20648, 20649, 2, 2, "condition", 20649, "condition", 20649

@@ -27,7 +27,7 @@ export const picked = (pick: Picking, base: SqlSet, around: Around): SqlSet => {
     source: (fact) => fromRelation(relation(), around.alias("m"), fact),
     ofAll: (fact) => listedOfAll(sql`(
   ${pickedOfAll(pick, base, around)}
-)`, around.alias("m"), fact),
+)`, around.alias("m"), fact, around.dialect),
     needs: base.needs,
     complete: base.complete,
     single: true

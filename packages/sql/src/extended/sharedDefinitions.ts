@@ -107,7 +107,7 @@ const sharedSet = (set: SqlSet, around: Around, joins: boolean, define: Define):
       ? `coalesce((SELECT w.fit FROM ${relation} WHERE w.kind = ${one}.kind AND w.place = ${one}.place), 0)`
       : `coalesce((SELECT ${name}.fit FROM ${name} WHERE ${name}.person = p.n AND ${name}.kind = ${one}.kind AND ${name}.place = ${one}.place), 0)`),
     source: (one) => fromRelation(plain(theirs), `${name}_${one}`, one),
-    ofAll: (one) => listedOfAll(plain(name), `${name}_${one}`, one),
+    ofAll: (one) => listedOfAll(plain(name), `${name}_${one}`, one, around.dialect),
     needs: set.needs,
     complete: set.complete,
     single: set.single
@@ -118,10 +118,10 @@ const sharedSet = (set: SqlSet, around: Around, joins: boolean, define: Define):
 const sharedPoint = (set: SqlSet, times: (fact: string) => ShortInterval, around: Around, joins: boolean, define: Define): Interval => {
   const fact = around.alias("f")
   const { hi, lo } = times(fact)
-  const { from, where } = listedOfAll(sql`(
+  const { fit, from, where } = listedOfAll(sql`(
   ${membersOfAll(set, around)}
-)`, "o", fact)
-  const rows = sql`SELECT p.n AS person, ${lo} AS lo, ${hi} AS hi FROM ${joined(from, fact, sql`${lo}${hi}`)} WHERE ${where} AND o.fit = 2`
+)`, "o", fact, around.dialect)
+  const rows = sql`SELECT p.n AS person, ${lo} AS lo, ${hi} AS hi FROM ${joined(from, fact, sql`${lo}${hi}`)} WHERE ${where} AND ${fit} = 2`
   if (joins) {
     return ofColumns(define(sql`SELECT r.person, max(r.lo) AS lo, max(r.hi) AS hi FROM (
   ${rows}

@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialect.ts"
-import { everybody } from "../people.ts"
+import { everybody, withRows } from "../people.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
 import { joined } from "./alias.ts"
 
@@ -71,8 +71,12 @@ export const membersOfAll = (set: SqlSet, { alias, dialect: { once } }: Naming):
 }
 
 /** The same, from a query or table that lists them. */
-export const listedOfAll = (rows: Sql, alias: string, fact: string): Candidates => ({
+export const listedOfAll = (rows: Sql, alias: string, fact: string, { joins }: Dialect): Candidates => joins ? {
+  from: sql`${withRows(rows, alias)} CROSS JOIN ${plain(`q_fact ${fact}`)}`,
+  where: plain(`${fact}.kind = p.${alias}_kind AND ${fact}.person = p.n AND ${fact}.start_hi = p.${alias}_start_hi AND ${fact}.place = p.${alias}_place`),
+  fit: plain(`p.${alias}_fit`)
+} : {
   from: sql`${rows} ${plain(alias)} CROSS JOIN ${everybody} p CROSS JOIN ${plain(`q_fact ${fact}`)}`,
   where: plain(`p.n = ${alias}.person AND ${fact}.kind = ${alias}.kind AND ${fact}.person = p.n AND ${fact}.start_hi = ${alias}.start_hi AND ${fact}.place = ${alias}.place`),
   fit: plain(`${alias}.fit`)
-})
+}

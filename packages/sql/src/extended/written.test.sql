@@ -630,4 +630,4 @@ SELECT p.n, p.id,
       ) d1_f1 CROSS JOIN q_fact f1 WHERE f1.kind = d1_f1.kind AND f1.person = p.n AND f1.start_hi = d1_f1.start_hi AND f1.place = d1_f1.place OFFSET 0
     ) r
   ) q OFFSET 0) e2) AS integer) AS answer2
-FROM (SELECT p.*, d2.kind AS d2_kind, d2.start_hi AS d2_start_hi, d2.place AS d2_place, d2.fit AS d2_fit FROM q_person p LEFT JOIN d2 ON d2.person = p.n) p;
+FROM (SELECT p.*, d2.kind AS d2_kind, d2.start_hi AS d2_start_hi, d2.place AS d2_place, d2.fit AS d2_fit FROM q_person p FULL JOIN d2 ON d2.person = p.n OFFSET 0) p;

@@ -12,7 +12,7 @@ import { membersOfAll } from "../extended/sqlSet.ts"
 import { sharedDefinitions } from "../extended/sharedDefinitions.ts"
 import { writers } from "../extended/writers.ts"
 import { askedOfAll, gatheredFor, shareQuestions } from "../shared.ts"
-import { everybody, onList } from "../people.ts"
+import { everybody, onList, withRows } from "../people.ts"
 import { join, plain, type Sql, sql } from "../sql.ts"
 import { type KpiAnswerColumns, reportsOf, type SqlRows } from "./kpiReports.ts"
 import { answersKey, inNumerator } from "./membership.ts"
@@ -221,7 +221,7 @@ const counts = (at: number, key: string, value: string, strata: readonly string[
     : plain(`SELECT ${list("CAST(NULL AS bigint)", noText, noText, "count(*)")} FROM answered GROUP BY ${[key, value, ...strata].join(", ")}`)
 }
 
-const sameFact = "e.kind = x.kind AND e.person = x.n AND e.start_hi = x.start_hi AND e.place = x.place"
+const sameFact = plain("e.kind = p.x_kind AND e.person = p.n AND e.start_hi = p.x_start_hi AND e.place = p.x_place")
 
 /** Each event of a set with its answers, then counted. */
 const ofEvents = ({ at, indicator }: Asked, by: readonly SqlStratifier[], rules: RulesInForce, options: SqlOptions, people: boolean): Sql => {
@@ -235,25 +235,28 @@ const ofEvents = ({ at, indicator }: Asked, by: readonly SqlStratifier[], rules:
   const alone = (part: string) => (question: Predicate): Sql => answer(question, here(part))
   const set = setOf(event, here("basis/event"))
   const asked = Object.fromEntries(Object.entries(questionsOf(indicator)).map(([name, question]) => [name, question === undefined ? undefined : ask(name)(question)])) as unknown as Parameters<typeof answersKey>[0]
-  const key = answersKey(asked, plain("x.fit"))
+  const key = answersKey(asked, plain("p.x_fit"))
   const value = indicator.continuous === undefined ? noNumber
-    : sql`CASE WHEN x.k = ${plain(String(inNumerator))} THEN ${exactly(quantityOf(indicator.continuous.value, here("continuous/value", named)), dialect)} END`
+    : sql`CASE WHEN p.k = ${plain(String(inNumerator))} THEN ${exactly(quantityOf(indicator.continuous.value, here("continuous/value", named)), dialect)} END`
   const strata = breakdowns(indicator, undefined, by, rules, alone("by"), ask("strata"), here(""))
-  const columns = [sql`${plain(people ? "e_d.id" : noText)} AS fact`, plain("x.k"), sql`${value} AS v`, ...strata.map((one, index) => sql`${one} AS ${plain(`c${index}`)}`)]
-  const eventOf = (of: Sql): Sql => joined(sql`CROSS JOIN ${everybody} p CROSS JOIN q_fact e`, "e", of)
-  const listed = join(columns, ",\n    ")
-  const later = [
-    sql`events AS (
-  SELECT m.person AS n, m.kind, m.start_hi, m.place, m.fit FROM (
+  const columns = [sql`${plain(people ? "e_d.id" : noText)} AS fact`, plain("p.k"), sql`${value} AS v`, ...strata.map((one, index) => sql`${one} AS ${plain(`c${index}`)}`)]
+  const withEvent = (people: string, of: Sql): Sql => joined(plain(`${people} p CROSS JOIN q_fact e`), "e", of)
+  const members = sql`(
+  SELECT m.* FROM (
     ${membersOfAll(set, here("basis/event"))}
   ) m JOIN q_subject u ON u.person = m.person WHERE u.unit IS NULL
+)`
+  const listed = join(columns, ",\n    ")
+  const later = [
+    dialect.joins ? sql`events AS (SELECT p.* FROM ${withRows(members, "x")} WHERE p.x_fit > 0)` : sql`events AS (
+  SELECT p.*, r.kind AS x_kind, r.start_hi AS x_start_hi, r.place AS x_place, r.fit AS x_fit FROM ${members} r CROSS JOIN ${everybody} p WHERE p.n = r.person
 )`,
     sql`keyed AS (
-  SELECT x.*, ${key} AS k FROM events x ${eventOf(key)} WHERE x.fit > 0 AND p.n = x.n AND ${plain(sameFact)}${plain(dialect.once)}
+  SELECT p.*, ${key} AS k FROM ${withEvent("events", key)} WHERE ${sameFact}${plain(dialect.once)}
 )`,
     sql`answered AS ${plain(dialect.materialized)} (
   SELECT p.n, p.id, ${listed}
-  FROM keyed x ${eventOf(listed)} WHERE p.n = x.n AND ${plain(sameFact)}
+  FROM ${withEvent("keyed", listed)} WHERE ${sameFact}
 )`
   ]
   const names = strata.map((_one, index) => `c${index}`)
