@@ -9,7 +9,7 @@ import { killWriters } from "./killing.ts"
 import { killUpgrades } from "./oldFiles.ts"
 import type { Place } from "./places.ts"
 import { losses, report } from "./report.ts"
-import { killRestores } from "./restoring.ts"
+import { killRestores, restoreTwice } from "./restoring.ts"
 import { simulate } from "./simulation.ts"
 import { writeTogether } from "./together.ts"
 
@@ -98,12 +98,22 @@ if (asked("restoring")) {
     report(`soak/${adapter}/restores killed, of which all was there`, all, "stores", kills)
     report(`soak/${adapter}/restores that left a part`, lost, "times", kills, { atMost: 0 })
   }
+  const twice = (adapter: string, { done, lost, refused }: Awaited<ReturnType<typeof restoreTwice>>): void => {
+    report(`soak/${adapter}/two restores at once, done`, done, "restores", done + refused)
+    report(`soak/${adapter}/two restores at once, refused`, refused, "restores", done + refused)
+    report(`soak/${adapter}/two restores at once, a part or no word`, lost, "times", done + refused, { atMost: 0 })
+  }
   const kills = Math.ceil(Number(values.kills) / 8)
-  if (values.adapter.includes("sqlite")) told("sqlite", await killRestores("sqlite", kills, seed, newFile))
+  if (values.adapter.includes("sqlite")) {
+    told("sqlite", await killRestores("sqlite", kills, seed, newFile))
+    twice("sqlite", await restoreTwice("sqlite", Math.ceil(kills / 4), newFile))
+  }
   if (values.adapter.includes("postgres")) {
     const server = await startPostgres({ durability: "safe" })
     try {
-      told("postgres", await killRestores("postgres", kills, seed, async () => ({ adapter: "postgres", address: await server.database() })))
+      const place = async (): Promise<Place> => ({ adapter: "postgres", address: await server.database() })
+      told("postgres", await killRestores("postgres", kills, seed, place))
+      twice("postgres", await restoreTwice("postgres", Math.ceil(kills / 4), place))
     } finally {
       await server.stop()
     }

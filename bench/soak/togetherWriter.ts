@@ -51,5 +51,5 @@ try {
   await store.close()
 } catch (error) {
   tell(`failed ${error instanceof Error ? error.stack ?? error.message : String(error)}`.replaceAll("\n", " | "))
-  process.exitCode = 1
+  process.exit(1)
 }

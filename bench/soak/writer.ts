@@ -55,5 +55,5 @@ try {
   }
 } catch (error) {
   tell(`failed ${error instanceof Error ? error.stack ?? error.message : String(error)}`.replaceAll("\n", " | "))
-  process.exitCode = 1
+  process.exit(1)
 }
