@@ -5,8 +5,6 @@ export interface Dialect {
   readonly name: string
   /** How the placeholder of the n-th parameter, counted from 1, is written; with its type, where the value tells it and the database wants it. */
   readonly placeholder: (n: number, value?: SqlValue) => string
-  /** A query for the texts of one parameter that holds a JSON list: one placeholder, however long the list is. */
-  readonly textsOf: string
   /** That a text is one of these: one placeholder, however many there are. */
   readonly oneOf: (text: Sql, texts: readonly string[]) => Sql
   /** What stands at the end of a subquery so that it is worked out once for each row, however often its columns are used. */
@@ -27,6 +25,8 @@ export interface Dialect {
   /** An answer as it comes out of a statement: 1 for yes, 0 for no, NULL for unknown. */
   readonly answer: (condition: Sql) => Sql
   readonly types: { readonly integer: string; readonly number: string; readonly text: string }
+  /** The statement that creates an index by which texts of any length are found, where an ordinary one takes only short ones. */
+  readonly longTextIndex?: (table: string, column: string) => string
   /** What stands behind the columns of a table that is found by its key alone. */
   readonly tableOptions: string
 }
@@ -35,7 +35,6 @@ export interface Dialect {
 export const sqlite: Dialect = {
   name: "sqlite",
   placeholder: () => "?",
-  textsOf: "SELECT value FROM json_each(?)",
   oneOf: (text, texts) => sql`${text} IN (SELECT value FROM json_each(${JSON.stringify(texts)}))`,
   once: " LIMIT -1",
   rounded: (number) => sql`CAST(printf('%.12g', ${number}) AS REAL)`,
@@ -54,7 +53,6 @@ export const sqlite: Dialect = {
 export const postgres: Dialect = {
   name: "postgres",
   placeholder: (n, value) => value === undefined || value === null ? `$${n}` : `$${n}::${typeof value === "string" ? "text" : Number.isSafeInteger(value) ? "bigint" : "double precision"}`,
-  textsOf: "SELECT jsonb_array_elements_text(?::jsonb)",
   // An array is looked for in an index, a query is not.
   oneOf: (text, texts) => sql`${text} = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)))`,
   once: " OFFSET 0",
@@ -71,5 +69,7 @@ export const postgres: Dialect = {
   joins: true,
   answer: (condition) => sql`CAST(${condition} AS integer)`,
   types: { integer: "bigint", number: "double precision", text: 'text COLLATE "C"' },
+  // A row of another index has at most 2,704 bytes: https://www.postgresql.org/docs/current/btree.html
+  longTextIndex: (table, column) => `CREATE INDEX ${table}_${column} ON ${table} USING hash (${column})`,
   tableOptions: ""
 }

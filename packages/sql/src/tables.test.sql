@@ -32,7 +32,8 @@ CREATE TABLE q_detail (kind text COLLATE "C" NOT NULL, person bigint NOT NULL, p
 CREATE TABLE q_subject (person bigint NOT NULL, unit text COLLATE "C", digest_hi bigint NOT NULL, digest_lo bigint NOT NULL, PRIMARY KEY (person));
 CREATE TABLE q_id (person bigint NOT NULL, id text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, start_hi bigint NOT NULL, place bigint NOT NULL, PRIMARY KEY (person, id));
 CREATE TABLE q_qualifier (name text COLLATE "C" NOT NULL, code text COLLATE "C" NOT NULL, qualifiers bigint NOT NULL, PRIMARY KEY (name, code, qualifiers));
-CREATE TABLE q_set (n bigint NOT NULL, text text COLLATE "C" NOT NULL, UNIQUE (text), PRIMARY KEY (n));
+CREATE TABLE q_set (n bigint NOT NULL, text text COLLATE "C" NOT NULL, PRIMARY KEY (n));
+CREATE INDEX q_set_text ON q_set USING hash (text);
 CREATE TABLE q_code (code text COLLATE "C" NOT NULL, codes bigint NOT NULL, PRIMARY KEY (code, codes));
 CREATE TABLE q_link (role text COLLATE "C" NOT NULL, target text COLLATE "C" NOT NULL, links bigint NOT NULL, UNIQUE (role, target, links), PRIMARY KEY (links, role));
 CREATE TABLE q_kind (kind text COLLATE "C" NOT NULL, PRIMARY KEY (kind));

@@ -47,6 +47,15 @@ describe("the tables", () => {
   })
 })
 
+it.each(databases)("a fact with very many codes is found by each of them in %s", async (_name, dialect, open) => {
+  const db = await open()
+  const codes = Array.from({ length: 300 }, (_, n) => `code-${n}`.padEnd(30, "x"))
+  const people = [readRecord({ person: { id: "p1" }, facts: [{ id: "f", kind: "condition", code: codes, start: "2020-01-01", recorded: "2020-01-01" }] })]
+  await db.fill(people)
+  expect(await answersIn(db, compileSql(questionRules, { op: "exists", in: { kind: "condition", codes: [codes[299]!] } }, { dialect }))).toEqual([1])
+  await db.close()
+})
+
 describe.each(databases)("a person whose record changed, in %s", (_name, dialect, open) => {
   const questions = fc.sample(question("exists"), { numRuns: 20, seed: 5 })
   const answers = async (db: QuestionDatabase): Promise<readonly unknown[]> => {

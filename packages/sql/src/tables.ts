@@ -4,6 +4,8 @@ interface Table {
   readonly columns: Readonly<Record<string, string>>
   readonly key: readonly string[]
   readonly unique?: string
+  /** A text of any length by which a row is found: no two rows have the same. */
+  readonly longText?: string
 }
 
 const [day, number, text] = ["integer NOT NULL", "number", "text NOT NULL"]
@@ -58,7 +60,7 @@ const tables = {
   /** In which sets of qualifiers a code has a name. */
   q_qualifier: { columns: { name: text, code: text, qualifiers: "integer NOT NULL" }, key: ["name", "code", "qualifiers"] },
   /** The sets of codes, of links, of qualifiers, and of what is known, as JSON. */
-  q_set: { columns: { n: "integer NOT NULL", text }, key: ["n"], unique: "text" },
+  q_set: { columns: { n: "integer NOT NULL", text }, key: ["n"], longText: "text" },
   /** In which sets of codes a code is. */
   q_code: { columns: { code: text, codes: "integer NOT NULL" }, key: ["code", "codes"] },
   /** In which sets of links a link is. */
@@ -94,9 +96,10 @@ export const columnTypesOf = (table: TableName): Readonly<Record<string, keyof D
  * ```
  */
 export const createTables = (dialect: Dialect): readonly string[] => [
-  ...Object.entries<Table>(tables).map(([name, { columns, key, unique }]) => {
+  ...Object.entries<Table>(tables).flatMap(([name, { columns, key, longText, unique = dialect.longTextIndex === undefined ? longText : undefined }]) => {
     const parts = Object.entries(columns).map(([column, type]) => `${column} ${type.replace(/^\w+/, (word) => dialect.types[word as keyof Dialect["types"]])}`)
-    return `CREATE TABLE ${name} (${[...parts, ...(unique === undefined ? [] : [`UNIQUE (${unique})`]), `PRIMARY KEY (${key.join(", ")})`].join(", ")}) ${dialect.tableOptions}`.trimEnd()
+    const create = `CREATE TABLE ${name} (${[...parts, ...(unique === undefined ? [] : [`UNIQUE (${unique})`]), `PRIMARY KEY (${key.join(", ")})`].join(", ")}) ${dialect.tableOptions}`.trimEnd()
+    return longText === undefined || dialect.longTextIndex === undefined ? [create] : [create, dialect.longTextIndex(name, longText)]
   }),
   fillMonths
 ]
