@@ -59,6 +59,7 @@ function* lookAt(place: string, schema: string): Steps<{ readonly exists: boolea
     throw new StoreError({ _tag: "Corrupt" }, `${place} holds tables of something else (${String(other[0])}); choose another schema`)
   }
   const [version, lines] = (yield* first(`SELECT max(version), count(*) FROM "${schema}".store_version`))!
-  if (lines !== 1) throw new StoreError({ _tag: "Corrupt" }, `${place} does not tell its version; restore the latest copy`)
-  return { exists: true, version: version as number }
+  // PostgreSQL stores began with the second version.
+  if (lines !== 1 || typeof version !== "number" || version < 2) throw new StoreError({ _tag: "Corrupt" }, `${place} does not tell its version; restore the latest copy`)
+  return { exists: true, version }
 }

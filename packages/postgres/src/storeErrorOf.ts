@@ -43,7 +43,7 @@ export const storeErrorOf = (thrown: unknown, target: Target): unknown => {
     case "28P01": return unavailable(`refuses the user ${JSON.stringify(user)} with this password; give the right one`, false)
     case "28000": return unavailable(`does not let the user ${JSON.stringify(user)} in (${message}); create the user, or allow it in pg_hba.conf`, false)
     case "3D000": return unavailable(`has no such database; create it: CREATE DATABASE ${JSON.stringify(database)} ENCODING 'UTF8' TEMPLATE template0`, false)
-    case "42501": return unavailable(`does not allow this to the user ${JSON.stringify(user)} (${message}); let the owner of the database grant the right`, false)
+    case "42501": return unavailable(`does not allow this to the user ${JSON.stringify(user)} (${message}); let the owner of the schema GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN it, and USAGE, CREATE ON SCHEMA`, false)
     case "25006": return unavailable("cannot be written: the server is a standby, or is set to read-only; give the address of the primary", false)
     case "53100": return unavailable("cannot grow: the server's disk is full; make room and try again", true)
     case "53200": return unavailable("has no memory left; try again, or give the server more", true)
@@ -57,7 +57,7 @@ export const storeErrorOf = (thrown: unknown, target: Target): unknown => {
     case "08P01": return unavailable(`${tooOldOrPooled} (${message})`, false)
     case "58030": return unavailable(`cannot read or write its files (${message}); check the server's disk`, false)
     case "XX001": case "XX002": case "58P01": return corrupt(`is damaged (${message}); restore the latest copy`)
-    case "3F000": case "42P01": return corrupt(`is not whole (${message}); restore the latest copy, or choose another schema`)
+    case "3F000": case "42P01": case "42703": return corrupt(`is not whole (${message}); restore the latest copy, or choose another schema`)
     case "54000": return new StoreError({ _tag: "Invalid", issues: [{ path: "batch", message: `has a text that is too long to be found again (${message})` }] },
       `${place} cannot keep a text of this length where texts are looked up (${message}); shorten ids and keys`, cause)
     case "22021": case "22P05": return unavailable(`cannot keep a character (${message}); use a database with the encoding UTF8`, false)

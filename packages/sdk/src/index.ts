@@ -1,4 +1,6 @@
-export { checkAccess, checkInstant, checkKnownAt, checkWrite, deniedSubject, mayReadPerson, mayReadUnit, mayReplace, mayWriteAbout } from "./access/checkAccess.ts"
+export {
+  checkAccess, checkInstant, checkKnownAt, checkWrite, deniedReplacement, deniedSubject, highestAbove, leadsOn, mayReadPerson, mayReadUnit, mayReplace, mayWriteAbout, mostMerged, notYours, tooManyMerged
+} from "./access/checkAccess.ts"
 export type { Access, Home, StoreAction } from "./access/checkAccess.ts"
 export { homeOf, personForReader, unitForReader } from "./access/forReader.ts"
 export { memoryStore } from "./memory/memoryStore.ts"

@@ -1,7 +1,7 @@
 import { isStoreError, RecordStore, type SecurityContext, type StoreError, type WriteBatch } from "@tramyte/sdk"
 import * as Effect from "effect/Effect"
 import { spawn } from "node:child_process"
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -198,5 +198,47 @@ describe("readable_fact", () => {
       subject: "p1", kind: "residence", code: "[\"permanent\"]", start: "2020", end: "ongoing", links: "{\"commune\":\"10903\"}", recorded: "2026-10-15", source: "residents", key: "1", standing: 1, batch: "b1"
     })
     db.close()
+  })
+})
+
+describe("a file that is not what it was", () => {
+  it("moved while it is open: nothing more is written into it, and what was acknowledged is in it", async () => {
+    const path = newPath()
+    const store = await openSqliteStore(path)
+    await store.write(clerk, batch("b1", ["p1"]))
+    renameSync(path, `${path}.moved`)
+    const error = await refusal(() => store.write(clerk, batch("b2", ["p2"])))
+    expect([error.code, error.message.includes("was moved, replaced or deleted")]).toEqual(["TRAMYTE_STORE_UNAVAILABLE", true])
+    renameSync(`${path}.moved`, path)
+    await store.close()
+    const again = await openSqliteStore(path, { create: false })
+    expect((await again.counts(clerk)).persons).toBe(1)
+    await again.close()
+  })
+  it("missing or empty, where it must be there", async () => {
+    const path = newPath()
+    expect((await refusal(() => openSqliteStore(path, { create: false }))).message).toContain("is not there or empty")
+    writeFileSync(path, "")
+    expect((await refusal(() => openSqliteStore(path, { create: false }))).code).toBe("TRAMYTE_STORE_UNAVAILABLE")
+  })
+  it("without a table, or without its version", async () => {
+    const damaged = async (sql: string) => {
+      const path = newPath()
+      await (await openSqliteStore(path)).close()
+      const db = new DatabaseSync(path)
+      db.exec(`PRAGMA foreign_keys = OFF; ${sql}`)
+      db.close()
+      return path
+    }
+    const store = await openSqliteStore(await damaged("DROP VIEW readable_fact; DROP TABLE person"))
+    expect((await refusal(() => store.write(clerk, batch("b1", ["p1"])))).code).toBe("TRAMYTE_STORE_CORRUPT")
+    await store.close()
+    for (const version of [0, -3]) expect((await refusal(async () => openSqliteStore(await damaged(`PRAGMA user_version = ${version}`)))).code).toBe("TRAMYTE_STORE_CORRUPT")
+  })
+  it("options of the wrong kind are told by name", async () => {
+    for (const [path, options, field] of [[undefined, {}, "path"], ["a\u0000b", {}, "path"], [":memory:", { lockTimeout: "x" }, "lockTimeout"], [":memory:", { lockTimeout: -1 }, "lockTimeout"]] as const) {
+      const { reason } = await refusal(() => openSqliteStore(path as string, options as object))
+      expect(reason._tag === "Invalid" && reason.issues.map((issue) => issue.path)).toEqual([field])
+    }
   })
 })

@@ -1,5 +1,6 @@
-import type { RecordStoreMethods } from "@tramyte/sdk"
+import { invalid, type RecordStoreMethods, StoreError } from "@tramyte/sdk"
 import { prepareStore, sqlStore } from "@tramyte/sql/store"
+import { existsSync, statSync } from "node:fs"
 import { connect, type Connection } from "./connection.ts"
 import { recognise, versionInHead } from "./recognise.ts"
 import { sqliteDriver } from "./sqliteDriver.ts"
@@ -9,6 +10,8 @@ import { storeErrorOf } from "./storeErrorOf.ts"
 export interface SqliteStoreOptions {
   /** How long to wait for another program's lock, in milliseconds (default 5,000). The program stands still while it waits. */
   readonly lockTimeout?: number
+  /** `false`: the file must be there already, so that a wrong name is not taken for a new store (default `true`). */
+  readonly create?: boolean
 }
 
 /**
@@ -21,7 +24,7 @@ export interface SqliteStoreOptions {
  * A write runs at once and blocks the program: about 8 µs a fact.
  *
  * @param path file name; its folder must exist
- * @throws StoreError `UNAVAILABLE` (locked, read-only, no folder), `CORRUPT` (damaged, or no file of this kind), `NEWER_VERSION`
+ * @throws StoreError `INVALID` (options), `UNAVAILABLE` (locked, read-only, no folder, no file with `create: false`), `CORRUPT` (damaged, or no file of this kind), `NEWER_VERSION`
  * @example
  * ```ts
  * import { openSqliteStore } from "@tramyte/sqlite"
@@ -35,7 +38,11 @@ export interface SqliteStoreOptions {
  * record?.person.birthDate // => "1956"
  * ```
  */
-export const openSqliteStore = async (path: string, { lockTimeout = 5000 }: SqliteStoreOptions = {}): Promise<RecordStoreMethods> => {
+export const openSqliteStore = async (path: string, { create = true, lockTimeout = 5000 }: SqliteStoreOptions = {}): Promise<RecordStoreMethods> => {
+  checkOptions(path, lockTimeout)
+  if (!create && (!existsSync(path) || statSync(path).size === 0)) {
+    throw new StoreError({ _tag: "Unavailable", retryable: false }, `${path} is not there or empty; check the name, or restore the latest copy`)
+  }
   const connection = openFile(path, lockTimeout)
   try {
     const driver = sqliteDriver(path, lockTimeout, connection)
@@ -45,6 +52,14 @@ export const openSqliteStore = async (path: string, { lockTimeout = 5000 }: Sqli
     connection.db.close()
     throw storeErrorOf(error, path)
   }
+}
+
+const checkOptions = (path: unknown, lockTimeout: unknown): void => {
+  const issues = [
+    ...(typeof path === "string" && !path.includes("\u0000") ? [] : [{ path: "path", message: "is not a file name" }]),
+    ...(typeof lockTimeout === "number" && Number.isInteger(lockTimeout) && lockTimeout >= 0 && lockTimeout < 2 ** 31 ? [] : [{ path: "lockTimeout", message: "is not a number of milliseconds" }])
+  ]
+  if (issues.length > 0) throw invalid("The call", issues)
 }
 
 const openFile = (path: string, lockTimeout: number): Connection => {

@@ -16,6 +16,7 @@ export const recognise = (db: DatabaseSync, path: string): void => {
   if (pragma(db, "application_id") !== applicationId && tables > 0) {
     throw new StoreError({ _tag: "Corrupt" }, `${path} is an SQLite file of another program; choose another file name`)
   }
+  if (tables > 0 && pragma(db, "user_version") < 1) throw new StoreError({ _tag: "Corrupt" }, `${path} does not tell its version; restore the latest copy`)
 }
 
 /** A file bears its version in its head. */

@@ -1,7 +1,14 @@
 import { StoreError } from "@tramyte/sdk"
 import { runSteps, type Snapshot, type SqlDriver, sqliteStore, type Steps } from "@tramyte/sql/store"
+import { statSync } from "node:fs"
 import { connect, type Connection } from "./connection.ts"
 import { storeErrorOf } from "./storeErrorOf.ts"
+
+/** Which file lies at a path: its device and number there. */
+const fileAt = (path: string): string | undefined => {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found === undefined ? undefined : `${found.dev}/${found.ino}`
+}
 
 /** A record store's database in one SQLite file. Every step is done at once: a write blocks the program until it is on the disk. */
 export const sqliteDriver = (path: string, lockTimeout: number, connection: Connection): SqlDriver => {
@@ -24,13 +31,24 @@ export const sqliteDriver = (path: string, lockTimeout: number, connection: Conn
       throw error
     }
   })
+  const opened = inMemory ? undefined : fileAt(path)
+  /** What is written to a file that somebody moved or deleted would be gone with this program. */
+  const stillThere = (): void => {
+    if (opened !== undefined && fileAt(path) !== opened) {
+      throw new StoreError({ _tag: "Unavailable", retryable: false }, `${path} was moved, replaced or deleted while it was open; put it back, close the store and open it again`)
+    }
+  }
   return {
     dialect: sqliteStore,
     place: path,
-    write: async (steps) => transaction("BEGIN IMMEDIATE", connection, steps),
+    write: async (steps) => {
+      stillThere()
+      return transaction("BEGIN IMMEDIATE", connection, steps)
+    },
     read: async (steps) => transaction("BEGIN", connection, steps),
     // A database in memory has one connection only.
     ...(inMemory ? {} : { snapshot: async (): Promise<Snapshot> => {
+      stillThere()
       const own = typed(() => connect(path, { readOnly: true, lockTimeout }))
       let ended = false
       const end = (): void => {

@@ -8,6 +8,7 @@ export const storeErrorOf = (thrown: unknown, path: string): unknown => {
   if (isStoreError(thrown) || !(thrown instanceof Error) || !("errcode" in thrown)) return thrown
   const cause = { cause: thrown }
   const unavailable = (message: string, retryable: boolean) => new StoreError({ _tag: "Unavailable", retryable }, `${path} ${message}`, cause)
+  if (/^no such (table|column)/.test(thrown.message)) return new StoreError({ _tag: "Corrupt" }, `${path} is not whole (${thrown.message}); restore the latest copy`, cause)
   // The lower eight bits are the kind of error, the rest its detail.
   switch (Number(thrown.errcode) & 0xff) {
     case 5: case 6: return unavailable("is locked by another program; close it there, or try again", true)

@@ -28,8 +28,12 @@ describe("checkAccess", () => {
     ["station", actions.slice(0, -3)], ["collaborator", ["write", "records", "units", "identifiers", "counts", "changes", "kpi", "list"]], ["analyst", ["records", "units", "counts", "kpi", "list"]],
     ["auditor", ["batches", "counts", "verify"]], ["operator", ["history", "restore", "verify"]]
   ])("a %s may %j and nothing else", (role, allowed) => {
-    const context = { ...head, role, villages: ["v1"] }
+    const context = { ...head, role, ...(role === "collaborator" ? { villages: ["v1"] } : {}) }
     expect(actions.filter((action) => codeOf(() => checkAccess(context, action)) === undefined)).toEqual(allowed)
+  })
+  it("a station of some villages does nothing that is the whole commune's", () => {
+    const denied = actions.filter((action) => codeOf(() => checkAccess(head, action)) === undefined && codeOf(() => checkAccess({ ...head, villages: ["v1"] }, action)) !== undefined)
+    expect(denied).toEqual(["undo", "batches", "conflicts", "outbox"])
   })
   it("a question narrows the villages of the context and never widens them", () => {
     const context = { ...head, role: "collaborator", villages: ["v1", "v2"] } as const

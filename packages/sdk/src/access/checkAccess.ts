@@ -27,6 +27,8 @@ const actions: Readonly<Record<SecurityContext["role"], readonly StoreAction[]>>
   auditor: ["batches", "counts", "verify"],
   operator: ["history", "restore", "verify"]
 }
+/** What cannot be told or done for some villages alone. */
+const wholeCommune: ReadonlySet<StoreAction> = new Set(["undo", "batches", "conflicts", "outbox"])
 const purposes: readonly string[] = ["care", "campaign", "report", "import", "maintenance"] satisfies readonly Purpose[]
 const nothing: ReadonlySet<string> = new Set()
 const namesAndNumbers: ReadonlySet<string> = new Set(["name", "identifier"])
@@ -65,6 +67,7 @@ export const checkAccess = (context: SecurityContext, action: StoreAction, villa
   }
   const outside = villages?.filter((village) => allowed !== undefined && !(allowed as readonly string[]).includes(village))
   if (outside !== undefined && outside.length > 0) throw denied(`the context does not reach the villages ${outside.join(", ")}`)
+  if (allowed !== undefined && wholeCommune.has(action)) throw denied(`a context of some villages may not ask for ${action}, which is the whole commune's`)
   const limit = villages ?? (allowed as readonly string[] | undefined)
   return {
     actor,
@@ -104,12 +107,32 @@ export const mayReadUnit = (access: Access, above: readonly string[], underCommu
   return above.includes(access.commune) || (!underCommune && writer === access.commune)
 }
 
+/** How many units may stand above one another. */
+export const highestAbove = 20
+
 /**
- * Whether facts about a known person or unit may be written: this commune's station wrote it, or it may be read, which is only
- * asked where it decides.
+ * Whether what stands above a unit is taken from the unit above it: only if the commune that wrote the lower one also wrote the
+ * upper one some time. Otherwise a neighbour could describe an id that others place their units under, and draw them to itself.
  */
-export const mayWriteAbout = (access: Access, writer: string, mayRead: () => boolean): boolean =>
-  (access.villages === undefined && writer === access.commune) || mayRead()
+export const leadsOn = (below: { readonly writer: string }, above: { readonly writers: ReadonlySet<string> }): boolean => above.writers.has(below.writer)
+
+/** How many records may be read as one person: more doubles than that are a mistake. */
+export const mostMerged = 100
+export const tooManyMerged = `would be more than ${mostMerged} records of one person; so many doubles are a mistake`
+
+/** The error for a batch of an id under which somebody else's batch waits among the conflicts. */
+export const notYours = (batch: string): StoreError =>
+  denied(`the batch id ${JSON.stringify(batch)} stands among the conflicts and is another's; the station settles it, or choose a new id`)
+
+/**
+ * Whether facts about a known person or unit may be written: it may be read, or this commune's station wrote it and nobody
+ * else has said anything of it yet. So a station can mend a wrong commune, but cannot draw back to itself who moved away.
+ *
+ * @param writer the commune whose station last wrote the person or unit
+ * @param isOwn whether no other commune's facts stand about it, or about whoever is read together with it; only asked where it decides
+ */
+export const mayWriteAbout = (access: Access, writer: string, mayRead: () => boolean, isOwn: () => boolean): boolean =>
+  mayRead() || (access.villages === undefined && writer === access.commune && isOwn())
 
 /** What a role may write: a station everything, a collaborator visits and contacts. */
 export const checkWrite = (access: Access, batch: {
@@ -133,6 +156,9 @@ export const mayReplace = (access: Access, kind: string): boolean => access.role
 /** The error for a subject that a batch may not touch. */
 export const deniedSubject = (subject: string): StoreError =>
   denied(`${JSON.stringify(subject)} belongs to another commune or village than the context's`)
+
+/** The error for a fact whose place a role may not take. */
+export const deniedReplacement = (kind: string): StoreError => denied(`a collaborator corrects visits and contacts, not ${JSON.stringify(kind)}`)
 
 /** A question's `knownAt` must be a day or an instant. */
 export const checkKnownAt = (knownAt: string | undefined): void => {

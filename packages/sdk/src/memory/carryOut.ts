@@ -1,4 +1,7 @@
+import type { Access } from "../access/checkAccess.ts"
 import { StoreError } from "../ports/storeError.ts"
+import { reading } from "./mayRead.ts"
+import { expectWritable } from "./mayWrite.ts"
 import { type Batch, communeKey, keyOf, type MemoryState, type Subject } from "./memoryState.ts"
 
 /** Adds what a batch stores. */
@@ -26,7 +29,7 @@ export const carryOut = (state: MemoryState, batch: Batch): void => {
 }
 
 /** Takes a batch back, or drops it where it stands among the conflicts. */
-export const undo = (state: MemoryState, commune: string, id: string, recorded: string): void => {
+export const undo = (state: MemoryState, commune: string, id: string, recorded: string, access?: Access): void => {
   const batch = state.batches.get(id)
   if (batch === undefined || batch.commune !== commune) {
     if (state.conflicts.delete(communeKey(commune, id))) return
@@ -38,6 +41,8 @@ export const undo = (state: MemoryState, commune: string, id: string, recorded: 
     throw new StoreError({ _tag: "BatchConflict", batch: id, dependents },
       `the batch ${JSON.stringify(id)} cannot be undone while later ones rest on it; undo first: ${dependents.join(", ")}`)
   }
+  // What somebody else has said since is not laid open by taking back where a person lives.
+  if (access !== undefined) for (const subject of touchedBy(batch)) expectWritable(reading(state, access), subject)
   batch.undone = recorded
   // Nobody knows which of the messages were handed out already: each is taken back, and receivers pass over what they do not have.
   for (const message of batch.messages) {
@@ -50,14 +55,16 @@ export const undo = (state: MemoryState, commune: string, id: string, recorded: 
 
 /** Marks the subjects of which a batch stored something, or took the place of something, with the event that just happened. */
 const touch = (state: MemoryState, batch: Batch): void => {
-  const ids = [
-    ...batch.versions.map((version) => "person" in version ? version.person.id : version.unit.id),
-    ...batch.rows.flatMap((row) => [row, ...row.replaces]).map((row) => row.fact.subject!),
-    ...batch.complete.map(({ subject }) => subject),
-    ...batch.merges.flatMap(({ from, into }) => [from, into])
-  ]
-  for (const id of ids) subjectOf(state, id).changed = state.events.length
+  for (const id of touchedBy(batch)) subjectOf(state, id).changed = state.events.length
 }
+
+/** The subjects of which a batch stored something, or took the place of something. */
+const touchedBy = (batch: Batch): ReadonlySet<string> => new Set([
+  ...batch.versions.map((version) => "person" in version ? version.person.id : version.unit.id),
+  ...batch.rows.flatMap((row) => [row, ...row.replaces]).map((row) => row.fact.subject!),
+  ...batch.complete.map(({ subject }) => subject),
+  ...batch.merges.flatMap(({ from, into }) => [from, into])
+])
 
 const nextFact = (state: MemoryState): number => ++state.facts
 

@@ -1,7 +1,7 @@
-import { type Access, mayReadPerson, mayReadUnit } from "../access/checkAccess.ts"
+import { type Access, highestAbove, leadsOn, mayReadPerson, mayReadUnit } from "../access/checkAccess.ts"
 import { homeOf } from "../access/forReader.ts"
 import { type MergedPeople, mergedPeople } from "./mergedPeople.ts"
-import { type MemoryState, rowsOf, type Subject, versionOf } from "./memoryState.ts"
+import { batchKnown, type MemoryState, rowsOf, type Subject, versionOf } from "./memoryState.ts"
 
 /** One state as somebody reads it: now, or as known by a day. */
 export interface Reading {
@@ -25,12 +25,15 @@ export const mayRead = (read: Reading, subject: Subject): boolean => {
     return mayReadPerson(access, homes, version.batch.commune)
   }
   const above: string[] = [subject.id]
-  let top = version.unit
-  while (top.parent !== undefined && !above.includes(top.parent)) {
-    above.push(top.parent)
-    const parent = versionOf(state.subjects.get(top.parent), knownAt)
+  let top = version
+  while (top.unit.parent !== undefined && !above.includes(top.unit.parent) && above.length <= highestAbove) {
+    const id = top.unit.parent
+    above.push(id)
+    const parent = versionOf(state.subjects.get(id), knownAt)
     if (parent === undefined || !("unit" in parent)) break
-    top = parent.unit
+    const writers = new Set(state.subjects.get(id)!.versions.filter(({ batch }) => batchKnown(batch, knownAt)).map(({ batch }) => batch.commune))
+    if (!leadsOn({ writer: top.batch.commune }, { writers })) break
+    top = parent
   }
-  return mayReadUnit(access, above, top.kind === "commune", version.batch.commune)
+  return mayReadUnit(access, above, top.unit.kind === "commune", version.batch.commune)
 }

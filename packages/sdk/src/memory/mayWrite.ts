@@ -1,7 +1,7 @@
 import { type Access, deniedSubject, mayWriteAbout } from "../access/checkAccess.ts"
 import type { WriteBatch } from "../ports/recordStore.ts"
 import { mayRead, type Reading, reading } from "./mayRead.ts"
-import { type MemoryState, versionOf } from "./memoryState.ts"
+import { type MemoryState, stands, type Subject, versionOf } from "./memoryState.ts"
 
 /** Denies a batch that speaks of anybody there whom the context may not write about, by what stood before the batch. */
 export const expectAllWritable = (state: MemoryState, access: Access, batch: WriteBatch): void => {
@@ -18,5 +18,12 @@ export const expectAllWritable = (state: MemoryState, access: Access, batch: Wri
 export const expectWritable = (read: Reading, id: string): void => {
   const subject = read.state.subjects.get(id)
   const version = versionOf(subject, undefined)
-  if (subject !== undefined && version !== undefined && !mayWriteAbout(read.access, version.batch.commune, () => mayRead(read, subject))) throw deniedSubject(id)
+  if (subject === undefined || version === undefined) return
+  if (!mayWriteAbout(read.access, version.batch.commune, () => mayRead(read, subject), () => isOwn(read, subject))) throw deniedSubject(id)
+}
+
+/** Whether no other commune's facts stand about a subject, or about whoever is read together with it. */
+const isOwn = ({ access, merged, state }: Reading, subject: Subject): boolean => {
+  const whole = state.subjects.get(merged.wholeOf(subject.id)) ?? subject
+  return merged.partsOf(whole).every((part) => part.rows.every((row) => !stands(row) || row.batch.commune === access.commune))
 }

@@ -14,7 +14,7 @@ import { listOfRecords } from "../records/listOfRecords.ts"
 import { checkResidentOn, mayResideOn } from "../records/mayResideOn.ts"
 import { carryOut, undo, writtenBefore } from "./carryOut.ts"
 import { changesSince } from "./changes.ts"
-import { conflictsOf, expectVersions } from "./conflicts.ts"
+import { conflictsOf, expectMaySettle, expectVersions } from "./conflicts.ts"
 import { historyOf } from "./historyOf.ts"
 import { type Reading, reading } from "./mayRead.ts"
 import { expectAllWritable } from "./mayWrite.ts"
@@ -73,6 +73,7 @@ export const memoryStore = (): RecordStoreMethods => {
       if (writtenBefore(use(), access.commune, batch.id, digest) !== undefined) return receiptOfRepeat(batch)
       expectAllWritable(use(), access, batch)
       expectVersions(use(), access, batch)
+      expectMaySettle(use(), access, batch.id)
       const plan = planWrite(use(), { ...access, access }, batch, digest)
       carryOut(use(), plan.batch)
       return plan.receipt
@@ -80,7 +81,7 @@ export const memoryStore = (): RecordStoreMethods => {
     undo: async (context, id, recorded) => {
       const access = checkAccess(context, "undo")
       checkInstant(recorded, "recorded")
-      undo(use(), access.commune, id, recorded)
+      undo(use(), access.commune, id, recorded, access)
     },
     batches: (context) => stream(() => {
       const { commune } = checkAccess(context, "batches")

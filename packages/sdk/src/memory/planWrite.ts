@@ -1,5 +1,5 @@
 import type { Completeness, DataIssue, Fact } from "@tramyte/core"
-import { type Access, deniedSubject, mayReplace } from "../access/checkAccess.ts"
+import { type Access, deniedReplacement, mayReplace, mostMerged, tooManyMerged } from "../access/checkAccess.ts"
 import type { WriteBatch, WriteReceipt } from "../ports/recordStore.ts"
 import type { Purpose } from "../ports/securityContext.ts"
 import { invalid } from "../ports/storeError.ts"
@@ -93,7 +93,7 @@ export const planWrite = (state: MemoryState, author: Author, content: WriteBatc
     const named = fact.supersedes === undefined ? [] : namedBy(fact.subject!, fact.supersedes)
     const replaces = [...new Set(last === undefined ? named : [last, ...named])]
     for (const row of replaces) {
-      if (access !== undefined && !mayReplace(access, row.fact.kind)) throw deniedSubject(row.fact.id)
+      if (access !== undefined && !mayReplace(access, row.fact.kind)) throw deniedReplacement(row.fact.kind)
       if (row.fact.subject !== fact.subject) reach(row.fact.subject!, path)
       restsOn.add(row.batch)
       if (stands(row)) replaced.add(row)
@@ -131,11 +131,13 @@ export const planWrite = (state: MemoryState, author: Author, content: WriteBatc
       if (version !== undefined && "unit" in version) issue(`${path}.${side}`, `${JSON.stringify(id)} is a unit; only persons are merged`)
     }
     if (issues.length > found) return
-    const { mergeOf, wholeOf } = mergedPeople(state, undefined, merges)
+    const { mergeOf, partsOf, wholeOf } = mergedPeople(state, undefined, merges)
     const already = mergeOf(from)
     if (already !== undefined) {
       return issue(`${path}.from`, `${JSON.stringify(from)} is merged into ${JSON.stringify(already.into)} already; undo the batch ${JSON.stringify(already.batch.id)} first`)
     }
+    const sizeOf = (id: string): number => { const whole = state.subjects.get(id); return whole === undefined ? 1 : partsOf(whole).length }
+    if (sizeOf(from) + sizeOf(wholeOf(into)) > mostMerged) return issue(`${path}.into`, tooManyMerged)
     if (wholeOf(into) === from) return issue(`${path}.into`, `${JSON.stringify(into)} is merged into ${JSON.stringify(from)} itself`)
     merges.push({ from, into, batch })
   }

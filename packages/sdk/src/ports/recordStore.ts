@@ -43,7 +43,7 @@ export interface WriteBatch {
   /**
    * The versions that the writer read. If one is another now, nothing of the batch is stored but a record of the conflict
    * (`conflicts`), and the write fails with `TRAMYTE_STORE_VERSION_CONFLICT`. Writing a batch of the same id later, with the
-   * versions of then, settles the conflict; undoing it drops what was not stored.
+   * versions of then, settles the conflict, if the same actor or the station does; undoing it drops what was not stored.
    */
   readonly expects?: readonly Expectation[]
   /** What is to be told to other systems, kept in the same transaction as the facts until it is delivered (`outbox`). */

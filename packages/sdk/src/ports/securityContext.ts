@@ -16,6 +16,6 @@ export interface SecurityContext {
   readonly purpose: Purpose
   /** Code of the commune whose people may be touched, `"10903"`. */
   readonly commune: string
-  /** Villages allowed; absent: all of the commune. */
+  /** Villages allowed; absent: all of the commune. What is the whole commune's (batches, undo, conflicts, outbox) is then denied. */
   readonly villages?: readonly string[]
 }

@@ -11,7 +11,7 @@ export { isInstant } from "./instants.ts"
  * Everything about a batch that can be judged without the store; an empty list: nothing is wrong. Stores call it before
  * they write, and refuse the whole batch with these issues. (Whether subjects exist, only the store knows.)
  *
- * Ids, keys, kinds, codes, topics, labels and roles have at most 1,000 UTF-16 units; names of units and text values 10,000; the
+ * Ids, keys, kinds, codes, topics, labels and roles have at most 400 UTF-16 units (ids of messages 391); names of units and text values 10,000; the
  * payload of a message 1,000,000 characters of JSON. Nowhere is U+0000 or half of a surrogate pair. A batch is recorded
  * between 2000 and 2099. Numbers of facts are 0 or lie between 1e-100 and 1e100, above or below 0.
  *

@@ -1,9 +1,11 @@
 import type { OutboxMessage } from "../ports/recordStore.ts"
 import type { Report } from "./checkStoredFact.ts"
-import { contentProblem, show, textProblem } from "./keptText.ts"
+import { contentProblem, longestText, show, textProblem } from "./keptText.ts"
 
 /** The longest payload of a message, in characters of its JSON. */
 export const longestPayload = 1_000_000
+/** How the id of the message begins that withdraws another: behind it stands that one's id. */
+const withdraw = "withdraw:"
 const deepest = 100
 const fields: ReadonlySet<string> = new Set(["id", "topic", "subject", "payload"] satisfies readonly (keyof OutboxMessage)[])
 
@@ -11,7 +13,7 @@ const fields: ReadonlySet<string> = new Set(["id", "topic", "subject", "payload"
 export const checkMessage = (message: OutboxMessage | undefined, path: string, issue: Report): void => {
   if (typeof message !== "object" || message === null) return issue(path, "is not a message")
   const check = (field: string, problem: string | undefined): void => problem === undefined ? undefined : issue(`${path}.${field}`, problem)
-  check("id", textProblem(message.id) ?? (message.id.startsWith("withdraw:") ? `${show(message.id)} begins with "withdraw:", as the store's own messages do` : undefined))
+  check("id", textProblem(message.id, longestText - withdraw.length) ?? (message.id.startsWith(withdraw) ? `${show(message.id)} begins with "withdraw:", as the store's own messages do` : undefined))
   check("topic", textProblem(message.topic))
   if (message.subject !== undefined) check("subject", textProblem(message.subject))
   check("payload", jsonProblem(message.payload, 0) ?? sizeProblem(message.payload))

@@ -1,6 +1,6 @@
 import { type Fact, parseCivilDate, partialDateBounds } from "@tramyte/core"
 import { isDayOrInstant, isInstant } from "./instants.ts"
-import { canBeKept, contentProblem, isKeptText, longestValue, show, textProblem } from "./keptText.ts"
+import { canBeKept, contentProblem, isKeptText, longestText, longestValue, show, textProblem } from "./keptText.ts"
 
 export type Report = (path: string, message: string) => void
 
@@ -16,7 +16,7 @@ export const isSoundFact = (fact: Fact | undefined, recorded: string): boolean =
   (fact.recorded === recorded || isDayOrInstant(fact.recorded)) && (fact.status === undefined || statuses.includes(fact.status)) &&
   (fact.start === undefined || fact.start === "unknown" || fact.start === "always" || isPartialDate(fact.start)) &&
   (fact.end === undefined || fact.end === "ongoing" || fact.end === "unknown" || isPartialDate(fact.end)) &&
-  (fact.code === undefined || isTexts(fact.code)) && (fact.value === undefined || isValue(fact.value)) &&
+  (fact.code === undefined || isTexts(fact.code)) && (fact.value === undefined || (isValue(fact.value) && (fact.kind !== "identifier" || typeof fact.value !== "string" || fact.value.length <= longestText))) &&
   (fact.unit === undefined || isKeptText(fact.unit)) && (fact.at === undefined || isInstant(fact.at)) &&
   (fact.supersedes === undefined || (isKeptText(fact.supersedes) && fact.supersedes !== fact.id)) && hasOnlyFactFields(fact) &&
   (fact.links === undefined || isRecordOf(fact.links, isKeptText)) && (fact.components === undefined || isRecordOf(fact.components, isNumber)) &&
@@ -35,7 +35,8 @@ export const explainFact = (fact: Fact | undefined, path: string, issue: Report)
   if (!statuses.includes(fact.status)) check("status", `${show(fact.status)} is none of ${statuses.slice(1).join(", ")}`)
   if (!open(fact.start, "unknown", "always")) check("start", notDate(fact.start))
   if (!open(fact.end, "ongoing", "unknown")) check("end", notDate(fact.end))
-  if (fact.value !== undefined) check("value", valueProblem(fact.value))
+  // A number of another system is what somebody is found by.
+  if (fact.value !== undefined) check("value", fact.kind === "identifier" && typeof fact.value === "string" ? contentProblem(fact.value, longestText) : valueProblem(fact.value))
   if (fact.unit !== undefined) check("unit", textProblem(fact.unit))
   for (const field of ["at", "endAt"] as const) {
     if (fact[field] !== undefined && !isInstant(fact[field])) check(field, `${show(fact[field])} is not an instant with offset; write "2026-07-15T08:30:00+07:00"`)

@@ -139,7 +139,7 @@ describe("a damaged history is refused by its line", () => {
     ["a line after the end", [...ended([begin]), head], "line 3", "stands after the end"],
     ["a person outside of a batch", ended([begin, { person: { id: "p1" } }]), "line 2", "outside of a batch"],
     ["a fact after an undo", ended([begin, head, { undo: { batch: "b", recorded: morning("2026-01-10") } }, { fact: { id: "f" } }]), "line 4", "outside of a batch"],
-    ["a batch after conflicts", ended([begin, { conflict: { batch: { id: "b" }, subjects: [], commune: "10903", actor: "an", purpose: "import" } }, head]), "line 3", "does not stand after conflicts"],
+    ["a batch after conflicts", ended([begin, { conflict: { batch: { id: "b", label: "", recorded: "2026-01-01T08:00:00+07:00" }, subjects: [], commune: "10903", actor: "an", purpose: "import" } }, head]), "line 3", "does not stand after conflicts"],
     ["a line of two keys", ended([begin, { ...head, undo: { batch: "b", recorded: "" } }]), "line 2", "is no line of a history"],
     ["a line of no known key", ended([begin, { __proto__: null, constructor: {} }]), "line 2", "is no line of a history"],
     ["a list", ended([begin, [head]]), "line 2", "is no line of a history"],

@@ -1,5 +1,10 @@
 import type { HistoryLine } from "../ports/history.ts"
+import type { WriteBatch } from "../ports/recordStore.ts"
+import type { Purpose } from "../ports/securityContext.ts"
 import { invalid, StoreError } from "../ports/storeError.ts"
+import { checkBatch } from "./checkBatch.ts"
+import { recordedProblem } from "./instants.ts"
+import { isKeptText } from "./keptText.ts"
 
 /** Looks at lines of a history one after the other: throws at the first that is none, or does not stand where it may. */
 export const historyOrder = (): (line: unknown, number: number) => HistoryLine => {
@@ -16,6 +21,8 @@ export const historyOrder = (): (line: unknown, number: number) => HistoryLine =
     if (kind === "conflict" && !(isObject(content["batch"]) && typeof content["batch"]["id"] === "string" && Array.isArray(content["subjects"]))) {
       throw wrongLine(number, "its conflict has no batch or no subjects")
     }
+    const problem = problemOf(kind, content)
+    if (problem !== undefined) throw wrongLine(number, `its ${kind}'s ${problem}`)
     if (kind === "history") expectFormat(content["format"], number)
     if (kind === "history" && last !== undefined) throw wrongLine(number, "a history begins here in the middle of another")
     if (kind !== "history" && last === undefined) throw wrongLine(number, `stands before the beginning, {"history":{"format":1}}`)
@@ -28,6 +35,27 @@ export const historyOrder = (): (line: unknown, number: number) => HistoryLine =
     return line as HistoryLine
   }
 }
+
+/** What `checkBatch` does not look at, since it is no content of a batch: who wrote it, when it was undone or delivered; and batches that stand in conflicts. */
+const problemOf = (kind: Kind, content: Readonly<Record<string, unknown>>): string | undefined => {
+  if (kind === "batch" || kind === "conflict") {
+    const wrong = ["actor", "commune", ...(kind === "batch" ? ["digest"] : [])].find((field) => !isKeptText(content[field]))
+    if (wrong !== undefined) return `${wrong} is not a text that can be kept`
+    if (!purposes.includes(content["purpose"] as string)) return `purpose is none of ${purposes.join(", ")}`
+  }
+  if (kind === "undo" || kind === "delivered") {
+    const wrong = recordedProblem(content["recorded"])
+    if (wrong !== undefined) return `recorded ${wrong}`
+  }
+  if (kind === "delivered" && !isKeptText(content["commune"])) return "commune is not a text that can be kept"
+  if (kind === "conflict") {
+    const [first] = checkBatch(content["batch"] as WriteBatch)
+    if (first !== undefined) return `batch cannot be used: ${first.path}: ${first.message}`
+  }
+  return undefined
+}
+
+const purposes: readonly string[] = ["care", "campaign", "report", "import", "maintenance"] satisfies readonly Purpose[]
 
 /** What is wrong with a line, as a typed error that names it. */
 export const wrongLine = (number: number, message: string, options?: { readonly cause: unknown }): StoreError => {

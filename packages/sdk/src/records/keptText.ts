@@ -1,11 +1,11 @@
 /** The longest text that an id, key, kind, code, label or role may be, in UTF-16 units. */
-export const longestText = 1000
+export const longestText = 400
 
 /** The longest name of a unit, or text that a fact has for its value. */
 export const longestValue = 10_000
 
 /**
- * Whether a text can be an id, a key, a kind or a code in every store: not empty, at most 1,000 UTF-16 units, without U+0000 and
+ * Whether a text can be an id, a key, a kind or a code in every store: not empty, at most 400 UTF-16 units, without U+0000 and
  * without half of a surrogate pair. No store holds another one, so a question about it is answered without asking the database.
  *
  * @example

@@ -13,6 +13,7 @@ import { kpiCases } from "./storageKpiCases.ts"
 import { mergeCases } from "./storageMergeCases.ts"
 import { agreesWithTheModel } from "./storageModel.ts"
 import { moveCases } from "./storageMoveCases.ts"
+import { neighbourCases } from "./storageNeighbourCases.ts"
 import { outboxCases } from "./storageOutboxCases.ts"
 import { rawCases } from "./storageRawCases.ts"
 import { readingCases } from "./storageReadingCases.ts"
@@ -42,7 +43,7 @@ export interface StorageUnderTest {
 }
 
 const cases: readonly StorageCase[] = [
-  ...writingCases, ...readingCases, ...moveCases, ...accessCases, ...mergeCases, ...versionCases, ...outboxCases, ...changeCases, ...kpiCases, ...restoreCases, ...concurrencyCases, ...hostileCases, ...rawCases
+  ...writingCases, ...readingCases, ...moveCases, ...accessCases, ...mergeCases, ...versionCases, ...outboxCases, ...changeCases, ...kpiCases, ...restoreCases, ...concurrencyCases, ...hostileCases, ...neighbourCases, ...rawCases
 ]
 
 /**

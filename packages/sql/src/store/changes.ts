@@ -28,7 +28,7 @@ export function* changesAfter(dialect: StoreDialect, terms: Terms, reader: Reade
   if (seq >= (yield* nextSeq())) {
     throw invalid("The question", [{ path: "cursor", message: `"${seq}.${n}" is ahead of this store, which was restored from an older copy, or is another one; begin anew without a cursor` }])
   }
-  const page = (yield* rows("SELECT n, id, creator, changed FROM subject WHERE changed > ? OR (changed = ? AND n > ?) ORDER BY changed, n LIMIT 500", seq, seq, n)).map(subjectOf)
+  const page = (yield* rows("SELECT n, id, creator, changed FROM subject WHERE (changed, n) > (?, ?) ORDER BY changed, n LIMIT 500", seq, n)).map(subjectOf)
   const read = new Map((yield* reader.look(page)).map((one) => [one.subject.n, one]))
   const gone = page.filter(({ n: one }) => read.get(one)?.reaches(access) !== true)
   const groups = yield* reader.groups(gone.map(({ n: one }) => one))

@@ -1,4 +1,4 @@
-import type { Access, Expectation, WriteBatch, WriteConflict } from "@tramyte/sdk"
+import { type Access, type Expectation, notYours, type WriteBatch, type WriteConflict } from "@tramyte/sdk"
 import { groupsOf } from "./merged.ts"
 import { nextNumber } from "./sequence.ts"
 import { first, insert, rows, run, type Steps } from "./steps.ts"
@@ -30,12 +30,20 @@ export function* staleOf(dialect: StoreDialect, { expects = [] }: WriteBatch, { 
 
 /** Keeps a batch that was refused, in the place of what was kept under its id before. */
 export function* noteConflict(access: Access, content: WriteBatch, stale: readonly Stale[]): Steps<void> {
+  yield* maySettle(access, content.id)
   yield* settleConflict(access, content.id)
   yield* insert("conflict", [[yield* nextNumber("conflict"), content.id, access.commune, access.actor, access.purpose, JSON.stringify(content), JSON.stringify(stale)]])
 }
 
 /** Drops what is kept of a batch's conflict. */
 export const settleConflict = (access: Access, batch: string): Steps<void> => run("DELETE FROM conflict WHERE id = ? AND commune = ?", batch, access.commune)
+
+/** A conflict is settled by whoever it happened to, or by the station, and not by others who come upon its id. */
+export function* maySettle(access: Access, batch: string): Steps<void> {
+  if (access.role === "station") return
+  const found = yield* first("SELECT actor FROM conflict WHERE id = ? AND commune = ?", batch, access.commune)
+  if (found !== undefined && found[0] !== access.actor) throw notYours(batch)
+}
 
 /** Whether a batch stands among the conflicts of the commune. */
 export function* isConflict(access: Access, batch: string): Steps<boolean> {

@@ -17,8 +17,8 @@ export interface StoredEvent {
 /** The next events of a store, in their order. */
 export function* eventsAfter(seq: number): Steps<readonly StoredEvent[]> {
   const found = yield* rows(`
-    SELECT n AS seq, 0 AS undo, n FROM batch WHERE n > ?
-    UNION ALL SELECT undone_seq, 1, n FROM batch WHERE undone_seq > ?
+    SELECT * FROM (SELECT n AS seq, 0 AS undo, n FROM batch WHERE n > ? ORDER BY n LIMIT 200) written
+    UNION ALL SELECT * FROM (SELECT undone_seq AS seq, 1 AS undo, n FROM batch WHERE undone_seq > ? ORDER BY undone_seq LIMIT 200) undone
     ORDER BY seq LIMIT 200`, seq, seq)
   return found.map(([at, undo, batch]) => ({ seq: at as number, is: undo === 0 ? "write" : "undo", batch: batch as number }))
 }
@@ -61,7 +61,7 @@ const deliveries = (commune: string, messages: readonly (readonly unknown[])[]):
 export function* batchFacts(terms: Terms, batch: number, from: number): Steps<{ readonly lines: readonly HistoryLine[]; readonly next?: number }> {
   const found = yield* rows(`
     SELECT ${decodedColumns}, s.id FROM fact f JOIN source o ON o.n = f.source JOIN subject s ON s.n = f.subject
-    WHERE f.n >= ? AND f.n < (SELECT coalesce(min(first_fact), 9007199254740991) FROM batch WHERE n > ?) AND f.batch = ? ORDER BY f.n LIMIT 2000`, from, batch, batch)
+    WHERE f.n >= ? AND f.n < coalesce((SELECT first_fact FROM batch WHERE n > ? ORDER BY n LIMIT 1), 9007199254740991) AND f.batch = ? ORDER BY f.n LIMIT 2000`, from, batch, batch)
   const numbers: unknown[] = []
   for (const row of found) numbers.push(...termsOfRow(row))
   yield* terms.load(numbers)

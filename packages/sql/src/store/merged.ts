@@ -44,8 +44,9 @@ export function* groupsOf(dialect: StoreDialect, ns: readonly number[], knownAt?
 const groups = (merges: readonly (readonly [part: number, whole: number])[]): Groups => {
   const wholes = new Map<number, number>()
   const wholeOf = (n: number): number => {
-    const whole = wholes.get(n)
-    return whole === undefined ? n : wholeOf(whole)
+    let whole = n
+    for (let next = wholes.get(whole); next !== undefined; next = wholes.get(whole)) whole = next
+    return whole
   }
   for (const [part, whole] of merges) {
     const before = wholes.get(part)

@@ -36,6 +36,7 @@ const createTable = (dialect: StoreDialect, name: keyof typeof tables, as: strin
 }
 
 const indexes: readonly string[] = [
+  "CREATE INDEX batch_undone ON batch (undone_seq)",
   "CREATE INDEX rests_later ON rests (later)",
   "CREATE INDEX subject_changed ON subject (changed, n)",
   "CREATE INDEX person_subject ON person (subject)",

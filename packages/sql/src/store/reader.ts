@@ -1,5 +1,5 @@
 import type { Completeness, Fact, HealthRecord, Person, Unit, UnitRecord } from "@tramyte/core"
-import { type Access, codePointOrder, type Home, homeOf, mayReadPerson, mayReadUnit } from "@tramyte/sdk"
+import { type Access, codePointOrder, highestAbove as highest, type Home, homeOf, leadsOn, mayReadPerson, mayReadUnit } from "@tramyte/sdk"
 import { completenessOf, factsOf, latestDays } from "./facts.ts"
 import { decodeFact, type FactRow } from "./factRow.ts"
 import { type Groups, groupsOf } from "./merged.ts"
@@ -18,9 +18,11 @@ export type ReadSubject =
   )
 
 /** What a unit stands under. */
-export interface UnitLink {
+interface UnitLink {
   readonly kind: string
   readonly parent: string | null
+  readonly writer: string
+  readonly writers: ReadonlySet<string>
 }
 
 /** Reads subjects of one state of the store, a page at a time, as known by a day or as they stand. */
@@ -39,7 +41,7 @@ export const readerOf = (dialect: StoreDialect, terms: Terms, knownAt?: string):
   /** The units above some others, level by level. */
   function* climb(units: Iterable<readonly [id: string, link: UnitLink]>): Steps<void> {
     for (const [id, link] of units) links.set(id, link)
-    for (;;) {
+    for (let level = 0; level < highest; level++) {
       const missing = [...new Set([...links.values()].flatMap((link) => link === undefined || link.parent === null || links.has(link.parent) ? [] : [link.parent]))]
       if (missing.length === 0) return
       const found = yield* ofIds(dialect, missing, (g) => `SELECT s.id, s.n FROM ${g} JOIN subject s ON s.id = g.id`)
@@ -54,10 +56,10 @@ export const readerOf = (dialect: StoreDialect, terms: Terms, knownAt?: string):
   const aboveOf = (id: string): { readonly ids: readonly string[]; readonly underCommune: boolean } => {
     const ids = [id]
     let top = links.get(id)
-    while (top !== undefined && top.parent !== null && !ids.includes(top.parent)) {
+    while (top !== undefined && top.parent !== null && !ids.includes(top.parent) && ids.length <= highest) {
       ids.push(top.parent)
       const next = links.get(top.parent)
-      if (next === undefined) return { ids, underCommune: top.kind === "commune" }
+      if (next === undefined || !leadsOn(top, next)) break
       top = next
     }
     return { ids, underCommune: top?.kind === "commune" }
@@ -129,4 +131,4 @@ interface Content {
 const none: readonly FactRow[] = []
 const nothing: readonly Completeness[] = []
 
-const linkOf = ({ content: [kind, parent] }: Version): UnitLink => ({ kind: kind!, parent: parent ?? null })
+const linkOf = ({ content: [kind, parent], writer, writers }: Version): UnitLink => ({ kind: kind!, parent: parent ?? null, writer, writers })

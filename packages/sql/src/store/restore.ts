@@ -1,11 +1,11 @@
 import type { Access, HistoryLine, WriteBatch, WriteConflict } from "@tramyte/sdk"
-import { invalid, StoreError } from "@tramyte/sdk"
+import { checkBatch, invalid, StoreError } from "@tramyte/sdk"
 import { acknowledge } from "./outbox.ts"
 import { first, insert, rows, run, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
-import type { Terms, TermWriter } from "./terms.ts"
+import type { TermWriter } from "./terms.ts"
 import { undoBatch } from "./undo.ts"
-import { writeBatch } from "./write.ts"
+import { shown, writeBatch } from "./write.ts"
 import { nextNumber } from "./sequence.ts"
 
 /**
@@ -14,8 +14,17 @@ import { nextNumber } from "./sequence.ts"
  */
 export const setAside = (from: number, lines: readonly HistoryLine[]): Steps<void> => insert("restoring", lines.map((line, index) => [from + index, JSON.stringify(line)]))
 
-/** Forgets what an earlier restore put aside. */
-export const dropAside = (): Steps<void> => run("DELETE FROM restoring")
+/** Where the lines of a restore begin: each has numbers of its own, so that two at once never mix. */
+export function* beginAside(): Steps<number> {
+  const last = Number((yield* first("SELECT max(n) FROM restoring"))?.[0] ?? 0)
+  const begin = (Math.floor(last / linesAtMost) + 1) * linesAtMost
+  yield* insert("restoring", [[begin, ""]])
+  return begin + 1
+}
+const linesAtMost = 1e10
+
+/** Forgets the lines of a restore that failed. */
+export const dropAside = (begin: number): Steps<void> => run("DELETE FROM restoring WHERE n >= ? AND n < ?", begin - 1, begin - 1 + linesAtMost)
 
 /** What was restored. */
 export interface Restored {
@@ -26,10 +35,10 @@ export interface Restored {
 
 type Open = { -readonly [Field in keyof WriteBatch]: WriteBatch[Field] extends readonly (infer Item)[] | undefined ? Item[] : WriteBatch[Field] }
 
-/** Does again what the lines that were put aside tell, so many of them, in the transaction that is open. */
-export function* replay(dialect: StoreDialect, terms: Terms, numbers: TermWriter, lines: number): Steps<Restored> {
-  const aside = (yield* first("SELECT count(*) FROM restoring"))![0]
-  if (aside !== lines) throw new StoreError({ _tag: "Unavailable", retryable: true }, "another history is being restored here at the same time; try again when it is done")
+/** Does again what so many lines tell that were put aside, in the transaction that is open. What others put aside is forgotten with them. */
+export function* replay(dialect: StoreDialect, terms: TermWriter, begin: number, lines: number): Steps<Restored> {
+  const aside = (yield* first("SELECT count(*) FROM restoring WHERE n >= ? AND n < ?", begin, begin + lines))![0]
+  if (aside !== lines) throw new StoreError({ _tag: "Unavailable", retryable: true }, "another history was restored here at the same time; try again")
   const found = { batches: 0, known: 0 }
   let head: Extract<HistoryLine, { readonly batch: unknown }>["batch"] | undefined
   let content: Open = empty
@@ -46,13 +55,15 @@ export function* replay(dialect: StoreDialect, terms: Terms, numbers: TermWriter
       found.known++
       return
     }
+    const wrong = checkBatch(batch)
+    if (wrong.length > 0) throw invalid(`The batch ${shown(id)} of the history`, wrong)
     const access: Access = { actor, commune, purpose, role: "station", withheld: new Set() }
-    const written = yield* writeBatch(dialect, terms, numbers, access, batch, { digest, restsOn })
+    const written = yield* writeBatch(dialect, terms, access, batch, { digest, restsOn })
     if ("receipt" in written) found.batches++
   }
 
-  for (let from = 0; ;) {
-    const page = yield* rows("SELECT n, line FROM restoring WHERE n >= ? ORDER BY n LIMIT 1000", from)
+  for (let from = begin; ;) {
+    const page = yield* rows("SELECT n, line FROM restoring WHERE n >= ? AND n < ? ORDER BY n LIMIT 1000", from, begin + lines)
     for (const [, text] of page) {
       const line = JSON.parse(text as string) as HistoryLine
       if (head !== undefined && add(content, line)) continue
@@ -68,7 +79,7 @@ export function* replay(dialect: StoreDialect, terms: Terms, numbers: TermWriter
     from = (page.at(-1)![0] as number) + 1
   }
   yield* finish()
-  yield* dropAside()
+  yield* run("DELETE FROM restoring")
   return found
 }
 

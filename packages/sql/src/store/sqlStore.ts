@@ -11,7 +11,7 @@ import { identifiersOf, personsWith } from "./identifiers.ts"
 import { acknowledge, pendingAfter } from "./outbox.ts"
 import { storeQuestions } from "./questions/storeQuestions.ts"
 import { readerOf, type ReadSubject } from "./reader.ts"
-import { dropAside, replay, setAside } from "./restore.ts"
+import { beginAside, dropAside, replay, setAside } from "./restore.ts"
 import { rows, type Steps } from "./steps.ts"
 import { type SubjectRow, subjectOf, subjectsByNumber } from "./subjects.ts"
 import { termsOf, type TermWriter } from "./terms.ts"
@@ -37,12 +37,12 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
     use()
     return driver.read(steps)
   }
-  /** Writes with numbers for terms, which others see once all is committed. */
-  const write = async <A>(steps: (numbers: TermWriter) => Steps<A>): Promise<A> => {
+  /** Writes with terms of its own, which others see once all is committed. */
+  const write = async <A>(steps: (terms: TermWriter) => Steps<A>): Promise<A> => {
     use()
-    let numbers = terms.writer()
-    const done = await driver.write(() => steps(numbers = terms.writer()))
-    numbers.committed()
+    let session = terms.session()
+    const done = await driver.write(() => steps(session = terms.session()))
+    session.committed()
     return done
   }
   /** Pages of one state, until there is no next. */
@@ -85,7 +85,7 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
     write: async (context, batch) => {
       const access = checkAccess(context, "write")
       checkContent(access, batch)
-      const written = await write((numbers) => writeBatch(dialect, terms, numbers, access, batch))
+      const written = await write((session) => writeBatch(dialect, session, access, batch))
       if ("receipt" in written) return written.receipt
       const { stale } = written
       throw new StoreError({ _tag: "VersionConflict", batch: batch.id, subjects: stale },
@@ -95,7 +95,7 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
       const access = checkAccess(context, "undo")
       checkInstant(recorded, "recorded")
       if (!isKeptText(id)) throw unknownBatch(access.commune, id)
-      await write(() => undoBatch(dialect, access, id, recorded))
+      await write((session) => undoBatch(dialect, access, id, recorded, session))
     },
     batches: async function*(context) {
       const { commune } = checkAccess(context, "batches")
@@ -223,9 +223,9 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
     },
     restore: async (context, lines) => {
       checkAccess(context, "restore")
-      await write(() => dropAside())
+      const begin = await write(beginAside)
       let waiting: HistoryLine[] = []
-      let from = 0
+      let from = begin
       const flush = async (): Promise<void> => {
         const some = waiting
         waiting = []
@@ -238,9 +238,9 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
           if (waiting.length === 1000) await flush()
         }
         await flush()
-        return await write((numbers) => replay(dialect, terms, numbers, from))
+        return await write((session) => replay(dialect, session, begin, from - begin))
       } catch (error) {
-        await write(() => dropAside()).catch(() => undefined)
+        await write(() => dropAside(begin)).catch(() => undefined)
         throw error
       }
     },

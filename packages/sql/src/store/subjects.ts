@@ -18,6 +18,8 @@ export interface Version {
   readonly batch: number
   /** The commune whose station wrote it. */
   readonly writer: string
+  /** The communes of all of its versions that stand. */
+  readonly writers: ReadonlySet<string>
   readonly content: readonly (string | null)[]
 }
 
@@ -47,7 +49,7 @@ export const subjectOf = ([n, id, creator, changed]: readonly unknown[]): Subjec
 
 /** The latest versions known by then, by the number of the subject; without a day those that stand. */
 export function* versionsOf(dialect: StoreDialect, ns: readonly number[], knownAt?: string): Steps<ReadonlyMap<number, Version>> {
-  const latest = new Map<number, Version & { readonly n: number }>()
+  const latest = new Map<number, Version & { readonly n: number; readonly writers: Set<string> }>()
   const standing = knownAt === undefined ? " WHERE b.undone IS NULL" : ""
   const ofTable = (is: Version["is"], g: string): string => `
     SELECT v.subject, v.n, v.batch, b.commune, b.recorded, b.undone, '${is}', ${contentColumns[is]} FROM ${g} JOIN ${is} v ON v.subject = g.n JOIN batch b ON b.n = v.batch${standing}`
@@ -57,9 +59,11 @@ export function* versionsOf(dialect: StoreDialect, ns: readonly number[], knownA
   for (const [subject, n, batch, writer, recorded, undone, is, ...content] of found) {
     if (!wasKnown(recorded as string, undone as string | null, knownAt)) continue
     const before = latest.get(subject as number)
+    const writers = before?.writers ?? new Set<string>()
+    writers.add(writer as string)
     // Of an id that was a person in an undone batch and a unit later, only the later one counts.
     if (before !== undefined && (before.batch > (batch as number) || (before.batch === batch && before.n > (n as number)))) continue
-    latest.set(subject as number, { is: is as Version["is"], n: n as number, batch: batch as number, writer: writer as string, content: content as (string | null)[] })
+    latest.set(subject as number, { is: is as Version["is"], n: n as number, batch: batch as number, writer: writer as string, writers, content: content as (string | null)[] })
   }
   return latest
 }

@@ -1,14 +1,20 @@
-import { type Access, StoreError } from "@tramyte/sdk"
+import { type Access, deniedSubject, StoreError } from "@tramyte/sdk"
 import { isConflict, settleConflict } from "./conflicts.ts"
 import { withdrawMessages } from "./outbox.ts"
 import { nextSeq } from "./sequence.ts"
 import { first, rows, run, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
 import { shown } from "./write.ts"
+import { subjectsByNumber, versionsOf } from "./subjects.ts"
+import type { Terms } from "./terms.ts"
+import { writable } from "./writing/known.ts"
 import { touch } from "./writing/touch.ts"
 
-/** Takes a batch back, in the transaction that is open; refuses while later batches rest on it. */
-export function* undoBatch(dialect: StoreDialect, access: Access, id: string, recorded: string): Steps<void> {
+/**
+ * Takes a batch back, in the transaction that is open; refuses while later batches rest on it. Without `terms` nobody is asked
+ * whether it may be done: it was done before, and is done again from a history.
+ */
+export function* undoBatch(dialect: StoreDialect, access: Access, id: string, recorded: string, terms?: Terms): Steps<void> {
   const found = yield* first("SELECT n, first_fact, undone FROM batch WHERE id = ? AND commune = ?", id, access.commune)
   if (found === undefined) {
     if (yield* isConflict(access, id)) return yield* settleConflict(access, id)
@@ -22,9 +28,10 @@ export function* undoBatch(dialect: StoreDialect, access: Access, id: string, re
       `the batch ${JSON.stringify(id)} cannot be undone while later ones rest on it; undo first: ${dependents.join(", ")}`)
   }
   // A batch's facts have consecutive numbers.
-  const until = Number((yield* first("SELECT min(first_fact) FROM batch WHERE n > ?", batch))?.[0] ?? Number.MAX_SAFE_INTEGER)
+  const until = Number((yield* first("SELECT first_fact FROM batch WHERE n > ? ORDER BY n LIMIT 1", batch))?.[0] ?? Number.MAX_SAFE_INTEGER)
   const seq = yield* nextSeq()
   const touched = new Set((yield* rows(touchedBy, batch, firstFact, until, firstFact, until, batch, batch, batch, batch, batch)).map(([n]) => n as number))
+  if (terms !== undefined) yield* mayAllBeTouched(dialect, terms, access, touched)
   // Those under whom merged ones are read now …
   yield* touch(dialect, touched, seq)
   yield* run("UPDATE batch SET undone = ?, undone_seq = ? WHERE n = ?", recorded, seq, batch)
@@ -38,6 +45,14 @@ export function* undoBatch(dialect: StoreDialect, access: Access, id: string, re
 
 export const unknownBatch = (commune: string, id: string): StoreError =>
   new StoreError({ _tag: "BatchUnknown", batch: id }, `the commune ${commune} has no batch ${shown(id)}; batches() lists those it has`)
+
+/** What somebody else has said since is not laid open by taking back where a person lives. */
+function* mayAllBeTouched(dialect: StoreDialect, terms: Terms, access: Access, ns: ReadonlySet<number>): Steps<void> {
+  const versions = yield* versionsOf(dialect, [...ns])
+  const standing = [...(yield* subjectsByNumber(dialect, ns)).values()].filter(({ n }) => versions.has(n))
+  const allowed = yield* writable(dialect, terms, access, standing, versions)
+  for (const { id, n } of standing) if (!allowed.has(n)) throw deniedSubject(id)
+}
 
 /** The subjects that a batch said something of, or whose facts it took the place of. */
 const touchedBy = `

@@ -1,19 +1,18 @@
 import type { DataIssue } from "@tramyte/core"
 import { type Access, checkBatch, checkWrite, contentDigest, type Expectation, invalid, StoreError, type WriteBatch, type WriteReceipt } from "@tramyte/sdk"
-import { noteConflict, settleConflict, staleOf } from "./conflicts.ts"
+import { maySettle, noteConflict, settleConflict, staleOf } from "./conflicts.ts"
 import { writeMessages } from "./outbox.ts"
 import { nextNumber, nextSeq } from "./sequence.ts"
 import { type Cell, first, insert, rows, run, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
 import { ofNumbers } from "./subjects.ts"
-import type { Terms, TermWriter } from "./terms.ts"
+import type { TermWriter } from "./terms.ts"
 import { lookUp, mayAllBeWritten } from "./writing/known.ts"
 import { planComplete } from "./writing/planComplete.ts"
 import { planContent } from "./writing/planContent.ts"
 import type { FactPlan } from "./writing/planFacts.ts"
 import { planMerges } from "./writing/planMerges.ts"
 import { planSubjects } from "./writing/planSubjects.ts"
-import { idAt, keyAt } from "./writing/standingUnder.ts"
 import { touch } from "./writing/touch.ts"
 
 /** What a batch bears that comes out of a history, where who may write was decided long ago. */
@@ -37,7 +36,7 @@ export const checkContent = (access: Access, content: WriteBatch): void => {
 export const shown = (id: unknown): string => JSON.stringify(typeof id === "string" && id.length > 100 ? `${id.slice(0, 60)}…` : id)
 
 /** Writes a batch that was found sound, in the transaction that is open. What is thrown takes the transaction back. */
-export function* writeBatch(dialect: StoreDialect, terms: Terms, numbers: TermWriter, access: Access, content: WriteBatch, replayed?: Replayed): Steps<Written> {
+export function* writeBatch(dialect: StoreDialect, terms: TermWriter, access: Access, content: WriteBatch, replayed?: Replayed): Steps<Written> {
   const repeated = yield* repeatOf(access, content)
   if (repeated !== undefined) return { receipt: repeated }
   const issues: DataIssue[] = []
@@ -50,6 +49,7 @@ export function* writeBatch(dialect: StoreDialect, terms: Terms, numbers: TermWr
       yield* noteConflict(access, content, stale)
       return { stale }
     }
+    yield* maySettle(access, content.id)
     yield* settleConflict(access, content.id)
   }
 
@@ -70,9 +70,9 @@ export function* writeBatch(dialect: StoreDialect, terms: Terms, numbers: TermWr
   for (const [index, { subject }] of list.entries()) find(subject!, () => `facts[${index}].subject`)
   for (const [index, { subject }] of (content.complete ?? []).entries()) find(subject, () => `complete[${index}].subject`)
 
-  const complete = yield* planComplete(dialect, numbers, content, { batch, restsOn, known, numberOf: (id) => subjects.numbers.get(id) })
+  const complete = yield* planComplete(dialect, terms, content, { batch, restsOn, known, numberOf: (id) => subjects.numbers.get(id) })
   const merges = yield* planMerges(dialect, content, known, subjects, { batch, issues, restsOn })
-  const facts = yield* planContent(dialect, terms, numbers, access, content, { batch, issues, known, restsOn, trusted: replayed !== undefined, numberOf: (id) => subjects.numbers.get(id) })
+  const facts = yield* planContent(dialect, terms, access, content, { batch, issues, known, restsOn, trusted: replayed !== undefined, numberOf: (id) => subjects.numbers.get(id) })
   const messages = yield* writeMessages(dialect, access, content, { batch, issues, restsOn })
   if (issues.length > 0) throw invalid(`The batch ${JSON.stringify(content.id)}`, issues)
 
@@ -87,7 +87,7 @@ export function* writeBatch(dialect: StoreDialect, terms: Terms, numbers: TermWr
   if (facts.marks.size > 0) yield* mark(dialect, facts.marks)
   yield* insert("fact", facts.rows)
   yield* insert("correction", facts.corrections)
-  yield* insert("identifier", identifiersOf(content, facts))
+  yield* insert("identifier", facts.identifiers)
   yield* insert("complete", complete.rows)
   yield* insert("merge", merges.rows)
   yield* insert("message", messages)
@@ -110,24 +110,12 @@ function* mark(dialect: StoreDialect, marks: ReadonlyMap<number, 0 | 2>): Steps<
   }
 }
 
-const [codeSystem, valueOf] = [(fact: NonNullable<WriteBatch["facts"]>[number]) => fact.code?.[0], (fact: NonNullable<WriteBatch["facts"]>[number]) => fact.value]
-
-/** Where the numbers of other systems among the stored facts are found. */
-const identifiersOf = (content: WriteBatch, { rows: stored }: FactPlan): readonly (readonly Cell[])[] => {
-  const list = (content.facts ?? []).filter(({ kind }) => kind === "identifier")
-  if (list.length === 0) return []
-  const byName = new Map(stored.map((row) => [`${row[keyAt] as string}\u0000${row[idAt] as string}`, row[0] as number]))
-  return list.flatMap((fact) => {
-    const [system, value, n] = [codeSystem(fact), valueOf(fact), byName.get(`${fact.source!.key}\u0000${fact.id}`)]
-    return system === undefined || value === undefined || n === undefined ? [] : [[system, String(value), n]]
-  })
-}
-
 /** The batches that one rests on, by number: those of this writing, and those that it rested on where it was written first. */
 function* batchesRestedOn(dialect: StoreDialect, restsOn: Set<number>, batch: number, replayed: Replayed | undefined): Steps<readonly number[]> {
   const texts = { id: "text" } as const
   if (replayed !== undefined && replayed.restsOn.length > 0) {
     const found = yield* rows(`SELECT b.n FROM ${dialect.given("g", texts)} JOIN batch b ON b.id = g.id`, ...dialect.givenParams(texts, replayed.restsOn.map((id) => [id])))
+    if (found.length < new Set(replayed.restsOn).size) throw invalid("The history", [{ path: "batch.restsOn", message: "a batch rests on one that was not written before it" }])
     for (const [n] of found) restsOn.add(n as number)
   }
   restsOn.delete(batch)

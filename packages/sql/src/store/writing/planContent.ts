@@ -3,7 +3,7 @@ import { allColumns, type FactTexts, linksAt, subjectAt, textsOf } from "../fact
 import { nextNumber } from "../sequence.ts"
 import { insert, rows, type Steps } from "../steps.ts"
 import type { StoreDialect } from "../storeDialect.ts"
-import type { Terms, TermWriter } from "../terms.ts"
+import type { TermWriter } from "../terms.ts"
 import type { Known, Planning } from "./known.ts"
 import { type FactPlan, planFacts, type StoredFact } from "./planFacts.ts"
 import { reachOthers } from "./reachOthers.ts"
@@ -17,11 +17,11 @@ interface FactsOfBatch extends Planning {
 }
 
 /** Looks up all that the batch's facts repeat or correct, and plans them. */
-export function* planContent(dialect: StoreDialect, terms: Terms, numbers: TermWriter, access: Access, content: WriteBatch, { batch, issues, known, numberOf, restsOn, trusted }: FactsOfBatch): Steps<FactPlan> {
+export function* planContent(dialect: StoreDialect, terms: TermWriter, access: Access, content: WriteBatch, { batch, issues, known, numberOf, restsOn, trusted }: FactsOfBatch): Steps<FactPlan> {
   const facts = content.facts ?? []
-  if (facts.length === 0) return { rows: [], corrections: [], marks: new Map(), touched: new Set(), superseded: 0, unchanged: 0 }
+  if (facts.length === 0) return { rows: [], corrections: [], identifiers: [], marks: new Map(), touched: new Set(), superseded: 0, unchanged: 0 }
   const texts = facts.map(textsOf)
-  yield* numberTexts(numbers, texts)
+  yield* numberTexts(terms, texts)
   const sources = yield* sourcesOf(dialect, access.commune, new Set(facts.map(({ source }) => source!.id)))
 
   const probed = facts.filter(({ source }) => !sources.added.has(source!.id)).map(({ source }) => [sources.numbers.get(source!.id)!, source!.key] as const)
@@ -44,7 +44,7 @@ export function* planContent(dialect: StoreDialect, terms: Terms, numbers: TermW
 
   const others = yield* reachOthers(dialect, terms, access, [...keyed, ...named.rows], known)
   return planFacts(facts, {
-    access, batch, terms: numbers, texts, restsOn, issues,
+    access, batch, terms, texts, restsOn, issues,
     firstFact: yield* nextNumber("fact"),
     sourceOf: (id) => sources.numbers.get(id)!,
     subjectOf: numberOf,

@@ -1,5 +1,5 @@
 import type { DataIssue, Fact } from "@tramyte/core"
-import { type Access, deniedSubject, mayReplace, type WriteBatch } from "@tramyte/sdk"
+import { type Access, deniedReplacement, mayReplace, type WriteBatch } from "@tramyte/sdk"
 import { encodeFact, type FactTexts, factColumns, sameContent, subjectAt } from "../factRow.ts"
 import type { Cell } from "../steps.ts"
 import type { TermWriter } from "../terms.ts"
@@ -8,6 +8,8 @@ import type { TermWriter } from "../terms.ts"
 export interface FactPlan {
   readonly rows: readonly (readonly Cell[])[]
   readonly corrections: readonly (readonly [old: number, by: number])[]
+  /** Where the numbers of other systems among them are found. */
+  readonly identifiers: readonly (readonly Cell[])[]
   /** Facts of earlier batches that no longer stand: with what mark. */
   readonly marks: ReadonlyMap<number, 0 | 2>
   /** Subjects, by number, of which something is other than before. */
@@ -60,6 +62,7 @@ export const planFacts = (facts: NonNullable<WriteBatch["facts"]>, given: FactsT
   const { access, batch, issues, restsOn, terms } = given
   const rows: Cell[][] = []
   const corrections: (readonly [number, number])[] = []
+  const identifiers: Cell[][] = []
   const marks = new Map<number, 0 | 2>()
   const touched = new Set<number>()
   const ownByKey = new Map<number, Map<string, { readonly row: Cell[]; readonly links: string | undefined }>>()
@@ -108,7 +111,7 @@ export const planFacts = (facts: NonNullable<WriteBatch["facts"]>, given: FactsT
     const others = replacedBy(subject, fact).filter((one) => one.row[nAt] !== before?.row[nAt])
     const replaced: readonly Replaced[] = before === undefined ? others : [before, ...others]
     for (const old of replaced) {
-      if (!mayReplace(access, old.kind)) throw deniedSubject(old.about)
+      if (!mayReplace(access, old.kind)) throw deniedReplacement(old.kind)
       given.reach(old, index)
       const n = old.row[nAt] as number
       const mark = old === before ? 0 : 2
@@ -122,6 +125,8 @@ export const planFacts = (facts: NonNullable<WriteBatch["facts"]>, given: FactsT
       corrections.push([n, next])
     }
     rows.push(row)
+    const system = fact.kind === "identifier" ? fact.code?.[0] : undefined
+    if (system !== undefined && fact.value !== undefined) identifiers.push([system, String(fact.value), next])
     ofSource.set(fact.source!.key, { row, links: texts.links })
     touched.add(subject)
     if (named) {
@@ -132,5 +137,5 @@ export const planFacts = (facts: NonNullable<WriteBatch["facts"]>, given: FactsT
     }
     next++
   })
-  return { rows, corrections, marks, touched, superseded, unchanged }
+  return { rows, corrections, identifiers, marks, touched, superseded, unchanged }
 }

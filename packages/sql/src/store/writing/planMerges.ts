@@ -1,4 +1,4 @@
-import type { WriteBatch } from "@tramyte/sdk"
+import { mostMerged, tooManyMerged, type WriteBatch } from "@tramyte/sdk"
 import { groupsOf } from "../merged.ts"
 import { nextNumber } from "../sequence.ts"
 import type { Cell, Steps } from "../steps.ts"
@@ -19,6 +19,8 @@ export function* planMerges(dialect: StoreDialect, { merges = [] }: WriteBatch, 
     const whole = groups.wholeOf(n)
     return whole === n ? n : wholeOf(whole)
   }
+  const sizes = new Map<number, number>()
+  const sizeOf = (whole: number): number => sizes.get(whole) ?? groups.partsOf(whole).length
   let next = yield* nextNumber("merge")
   merges.forEach(({ from, into }, index) => {
     const [part, whole] = ([["from", from], ["into", into]] as const).map(([side, id]): number | undefined => {
@@ -29,11 +31,14 @@ export function* planMerges(dialect: StoreDialect, { merges = [] }: WriteBatch, 
     if (part === undefined || whole === undefined) return
     if (part === whole) return void issues.push({ path: `merges[${index}].into`, message: "is the person itself" })
     if (groups.wholeOf(part) !== part || wholes.has(part)) return void issues.push({ path: `merges[${index}].from`, message: `${JSON.stringify(from)} is merged already; undo that batch first` })
+    const size = sizeOf(part) + sizeOf(wholeOf(whole))
+    if (size > mostMerged) return void issues.push({ path: `merges[${index}].into`, message: tooManyMerged })
     if (wholeOf(whole) === part) return void issues.push({ path: `merges[${index}].into`, message: `${JSON.stringify(into)} is itself merged into ${JSON.stringify(from)}` })
     for (const id of [from, into]) {
       const creator = subjects.get(id)?.creator ?? null
       if (creator !== null) restsOn.add(creator)
     }
+    sizes.set(wholeOf(whole), size)
     wholes.set(part, whole)
     planned.push([next++, batch, part, whole])
     touched.add(part).add(whole)

@@ -9,5 +9,5 @@ export function* touch(dialect: StoreDialect, ns: ReadonlySet<number>, seq: numb
   const all = new Set(ns)
   for (const n of ns) all.add(groups.wholeOf(n))
   const numbers = { n: "integer" } as const
-  yield* rows(`UPDATE subject SET changed = ? WHERE n IN (SELECT g.n FROM ${dialect.given("g", numbers)} )`, seq, ...dialect.givenParams(numbers, Array.from(all, (n) => [n])))
+  yield* rows(`UPDATE subject SET changed = ? WHERE n IN (SELECT g.n FROM ${dialect.given("g", numbers)}) AND changed <> ?`, seq, ...dialect.givenParams(numbers, Array.from(all, (n) => [n])), seq)
 }
