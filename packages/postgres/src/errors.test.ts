@@ -246,7 +246,7 @@ describe("what happens to a store that is open", () => {
 
   it.each([
     ["53100", "disk is full", "Unavailable", true], ["53200", "no memory", "Unavailable", true], ["53400", "limit", "Unavailable", true], ["58030", "check the server's disk", "Unavailable", false],
-    ["57014", "statementTimeout", "Unavailable", true], ["55P03", "lockTimeout", "Unavailable", true], ["25006", "read-only", "Unavailable", false], ["42501", "grant the right", "Unavailable", false],
+    ["57014", "statementTimeout", "Unavailable", true], ["55P03", "lockTimeout", "Unavailable", true], ["25006", "read-only", "Unavailable", false], ["42501", "GRANT SELECT, INSERT", "Unavailable", false],
     ["XX001", "damaged", "Corrupt", undefined], ["XX002", "damaged", "Corrupt", undefined], ["54000", "shorten", "Invalid", undefined]
   ] as const)("the database fails with %s: %s, nothing is written, and it works again afterwards", async (code, text, tag, retryable) => {
     await whenPersonsFailWith(code, async () => {

@@ -20,6 +20,7 @@ export { askedPredicate, checkKpiQuery, checkListQuery } from "./records/checkQu
 export { checkedHistory } from "./records/checkedHistory.ts"
 export { codePointOrder } from "./records/codePointOrder.ts"
 export { contentDigest } from "./records/contentDigest.ts"
+export { distinctIds } from "./records/distinctIds.ts"
 export type { Digest } from "./records/digest.ts"
 export { historyText, longestHistoryLine, readHistory } from "./records/history.ts"
 export { historyDigest } from "./records/historyDigest.ts"

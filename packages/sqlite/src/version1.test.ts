@@ -47,7 +47,9 @@ const attempted = (answer: Promise<unknown>): Promise<unknown> => answer.catch((
 /** What the first version was asked, without what it did not know of. */
 const viewOf = async (store: RecordStoreMethods, reader: SecurityContext, knownAt?: string): Promise<unknown> => {
   const query = knownAt === undefined ? {} : { knownAt }
-  const old = (items: unknown): unknown => Array.isArray(items) ? (items as readonly Record<string, unknown>[]).map(({ version: _, ...rest }) => rest) : items
+  // Of facts of one id the second bears a number now.
+  const raw = (facts: unknown): unknown => (facts as readonly { readonly id: string }[]).map((fact) => ({ ...fact, id: fact.id.replace(/\/\d+$/, "") }))
+  const old = (items: unknown): unknown => Array.isArray(items) ? (items as readonly Record<string, unknown>[]).map(({ facts, version: _, ...rest }) => ({ ...rest, facts: raw(facts) })) : items
   const numbers = (items: unknown): unknown => Array.isArray(items) ? (items as readonly Record<string, unknown>[]).map(({ subject, system, value }) => ({ subject, system, value })) : items
   const now = knownAt === undefined ? {
     batches: await listed(store.batches(reader)), identifiers: numbers(await listed(store.identifiers(reader))), counts: await attempted(store.counts(reader))

@@ -1,7 +1,7 @@
 import type { Person, Unit } from "@tramyte/core"
 import type { Purpose, SecurityContext } from "../ports/securityContext.ts"
 import { invalid, StoreError } from "../ports/storeError.ts"
-import { recordedProblem } from "../records/instants.ts"
+import { isDayOrInstant, recordedProblem } from "../records/instants.ts"
 import { isKeptText } from "../records/keptText.ts"
 
 /** What a caller wants of a store. `record` and `records` are both `records`. */
@@ -162,7 +162,7 @@ export const deniedReplacement = (kind: string): StoreError => denied(`a collabo
 
 /** A question's `knownAt` must be a day or an instant. */
 export const checkKnownAt = (knownAt: string | undefined): void => {
-  if (knownAt !== undefined && !(typeof knownAt === "string" && /^\d{4}-\d\d-\d\d(T|$)/.test(knownAt))) {
+  if (knownAt !== undefined && !isDayOrInstant(knownAt)) {
     throw invalid("The question", [{ path: "knownAt", message: `${JSON.stringify(knownAt)} is neither a day nor an instant; write "2026-06-30"` }])
   }
 }

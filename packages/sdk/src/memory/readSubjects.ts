@@ -2,6 +2,7 @@ import type { Completeness, Fact } from "@tramyte/core"
 import { personForReader, unitForReader } from "../access/forReader.ts"
 import type { IdentifierEntry, StoreCounts, StoredRecord, StoredUnit } from "../ports/recordStore.ts"
 import { codePointOrder } from "../records/codePointOrder.ts"
+import { distinctIds } from "../records/distinctIds.ts"
 import { identifierOf } from "../records/identifierOf.ts"
 import { mayRead, type Reading } from "./mayRead.ts"
 import { batchKnown, type MemoryState, rowsOf, stands, type Subject, versionOf } from "./memoryState.ts"
@@ -54,7 +55,7 @@ const versionField = (read: Reading, subject: Subject): { readonly version?: str
 
 const contentOf = (read: Reading, subject: Subject): { readonly facts: readonly Fact[]; readonly complete?: Completeness } => {
   const complete = completenessOf(read, subject)
-  return { facts: factsOf(read, subject), ...(complete === undefined ? {} : { complete }) }
+  return { facts: distinctIds(factsOf(read, subject)), ...(complete === undefined ? {} : { complete }) }
 }
 
 /** The facts of all that is read under a subject, as its own, in the order of writing. */

@@ -150,7 +150,7 @@ export interface RecordQuery {
   readonly residentOn?: CivilDate
   /**
    * As known here by the end of this day or instant: what had come in with its batch by then and was not taken back, and,
-   * of facts, what their own source had recorded by then.
+   * of facts, what their own source had recorded by then. Instants are compared as they are written: give them in the offset of those recorded.
    */
   readonly knownAt?: string
 }

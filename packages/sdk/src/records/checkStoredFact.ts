@@ -1,4 +1,4 @@
-import { type Fact, parseCivilDate, partialDateBounds } from "@tramyte/core"
+import { CitizenError, type DataIssue, type Fact, parseCivilDate, partialDateBounds, readRecord } from "@tramyte/core"
 import { isDayOrInstant, isInstant } from "./instants.ts"
 import { canBeKept, contentProblem, isKeptText, longestText, longestValue, show, textProblem } from "./keptText.ts"
 
@@ -21,7 +21,28 @@ export const isSoundFact = (fact: Fact | undefined, recorded: string): boolean =
   (fact.supersedes === undefined || (isKeptText(fact.supersedes) && fact.supersedes !== fact.id)) && hasOnlyFactFields(fact) &&
   (fact.links === undefined || isRecordOf(fact.links, isKeptText)) && (fact.components === undefined || isRecordOf(fact.components, isNumber)) &&
   (fact.endAt === undefined || isInstant(fact.endAt)) && (fact.valueCode === undefined || isTexts(fact.valueCode)) &&
-  (fact.qualifiers === undefined || isRecordOf(fact.qualifiers, isTexts))
+  (fact.qualifiers === undefined || isRecordOf(fact.qualifiers, isTexts)) && isInOrder(fact)
+
+/** Whether a fact surely does not end before it begins. Most have one date, or two whole ones. */
+const isInOrder = (fact: Fact): boolean => {
+  const { at, end, endAt, start } = fact
+  if (at === undefined && endAt === undefined) {
+    if (end === undefined || start === undefined || end === "ongoing") return true
+    if (end.length === start.length && end >= start) return true
+  }
+  return orderProblems(fact).length === 0
+}
+
+/** What the core finds wrong with the dates of a fact together: one such fact would make its whole record unreadable. */
+const orderProblems = (fact: Fact): readonly DataIssue[] => {
+  try {
+    readRecord({ person: { id: "p" }, facts: [{ ...fact, subject: "p" }] })
+    return []
+  } catch (error) {
+    if (error instanceof CitizenError) return error.issues.filter(({ path }) => /\.(start|end|at|endAt)$/.test(path))
+    throw error
+  }
+}
 
 /** Tells everything that is wrong with a fact. */
 export const explainFact = (fact: Fact | undefined, path: string, issue: Report): void => {
@@ -47,8 +68,14 @@ export const explainFact = (fact: Fact | undefined, path: string, issue: Report)
   if (fact.links !== undefined) check("links", recordProblem(fact.links, "an object of roles and ids", textProblem))
   if (fact.components !== undefined) check("components", recordProblem(fact.components, "an object of named finite numbers", numberProblem))
   if (fact.qualifiers !== undefined) check("qualifiers", recordProblem(fact.qualifiers, "an object of named lists of codes", codesProblem))
+  for (const problem of isFinished(fact) ? orderProblems(fact) : []) issue(problem.path.replace("facts[0]", path), problem.message)
   for (const field in fact) if (!factFields.has(field)) issue(`${path}.${show(field).slice(1, -1)}`, "is no field of a fact and would be lost")
 }
+
+/** Whether each date of a fact is one, so that they can be compared. */
+const isFinished = (fact: Fact): boolean =>
+  typeof fact.kind === "string" && [fact.at, fact.endAt].every((one) => one === undefined || isInstant(one)) &&
+  [fact.start, fact.end].every((one) => one === undefined || ["unknown", "always", "ongoing"].includes(one) || isPartialDate(one))
 
 const hinted = (problem: string | undefined, hint: string): string | undefined => problem === undefined ? undefined : `${problem}; ${hint}`
 

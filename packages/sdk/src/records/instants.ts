@@ -3,7 +3,7 @@ import { parseCivilDate } from "@tramyte/core"
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/
 
 /** Whether a value is an instant with offset. */
-export const isInstant = (value: unknown): boolean => typeof value === "string" && instant.test(value) && parseCivilDate(value.slice(0, 10)) !== undefined
+export const isInstant = (value: unknown): boolean => typeof value === "string" && instant.test(value) && parseCivilDate(value.slice(0, 10)) !== undefined && Number.isFinite(Date.parse(value))
 
 export const isDayOrInstant = (value: unknown): boolean => typeof value === "string" && (parseCivilDate(value) !== undefined || isInstant(value))
 

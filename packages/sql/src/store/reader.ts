@@ -1,5 +1,5 @@
 import type { Completeness, Fact, HealthRecord, Person, Unit, UnitRecord } from "@tramyte/core"
-import { type Access, codePointOrder, highestAbove as highest, type Home, homeOf, leadsOn, mayReadPerson, mayReadUnit } from "@tramyte/sdk"
+import { type Access, codePointOrder, distinctIds, highestAbove as highest, type Home, homeOf, leadsOn, mayReadPerson, mayReadUnit } from "@tramyte/sdk"
 import { completenessOf, factsOf, latestDays } from "./facts.ts"
 import { decodeFact, type FactRow } from "./factRow.ts"
 import { type Groups, groupsOf } from "./merged.ts"
@@ -100,7 +100,8 @@ export const readerOf = (dialect: StoreDialect, terms: Terms, knownAt?: string):
       const parts = [subject.n, ...groups.partsOf(subject.n).slice(1).sort((a, b) => codePointOrder(others.get(a)!.id, others.get(b)!.id))]
       const known = parts.length === 1 ? (facts.get(subject.n) ?? none).map((row) => decodeFact(terms, subject.id, row)) : together(subject, parts)
       const kinds = union(parts.length === 1 ? complete.get(subject.n) ?? nothing : parts.flatMap((n) => complete.get(n) ?? nothing))
-      const content = kinds === undefined ? { facts: known } : { facts: known, complete: kinds }
+      const apart = distinctIds(known)
+      const content = kinds === undefined ? { facts: apart } : { facts: apart, complete: kinds }
       const mergedFrom = parts.slice(1).map((n) => others.get(n)!.id)
       return [version.is === "person" ? personOf(subject, version, content, mergedFrom) : unitOf(subject, version, content)]
     })
