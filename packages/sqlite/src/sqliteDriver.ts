@@ -41,6 +41,7 @@ export const sqliteDriver = (path: string, lockTimeout: number, connection: Conn
   return {
     dialect: sqliteStore,
     place: path,
+    atOnce: true,
     write: async (steps) => {
       stillThere()
       return transaction("BEGIN IMMEDIATE", connection, steps)

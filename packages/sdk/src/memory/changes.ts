@@ -3,7 +3,7 @@ import type { SubjectChange } from "../ports/recordStore.ts"
 import { invalid, type StoreError } from "../ports/storeError.ts"
 import { show } from "../records/keptText.ts"
 import { mayRead, type Reading } from "./mayRead.ts"
-import { type Subject, versionOf } from "./memoryState.ts"
+import { type MemoryState, type Subject, versionOf } from "./memoryState.ts"
 import { changedAt } from "./readSubjects.ts"
 
 /** Who and what is other than at a cursor, in the order of the last change. */
@@ -23,7 +23,7 @@ const changeOf = (read: Reading, subject: Subject, at: number): readonly Subject
   const reached = standing !== undefined && mayRead(read, subject)
   const wrote = subject.versions.findLast((version) => version.batch.commune === access.commune)
   const last = standing ?? wrote
-  const change = { subject: subject.id, is: last === undefined || "person" in last ? "person" : "unit", cursor: `${at}.${subject.n}` } as const
+  const change = { subject: subject.id, is: last === undefined || "person" in last ? "person" : "unit", cursor: `${at}.${subject.n}.${markOf(read.state, at)}` } as const
   if (reached && merge === undefined) return [{ ...change, version: String(at) }]
   // Who is limited to villages is not told of people elsewhere, not even that they are gone.
   const mayBeKnown = reached || (access.villages === undefined && everReadUnder(read, subject.id).some((part) => mayHaveReached(part, access.commune)))
@@ -42,11 +42,19 @@ const everReadUnder = ({ state }: Reading, id: string): readonly Subject[] => {
 const mayHaveReached = ({ rows, versions }: Subject, commune: string): boolean =>
   versions.some(({ batch }) => batch.commune === commune) || rows.some(({ fact }) => homeOf(fact)?.commune === commune)
 
+/** What tells an event from another in its place, in a store that was restored from an older copy and went on otherwise. */
+const markOf = (state: MemoryState, at: number): string => {
+  const event = state.events[at - 1]
+  return event === undefined ? "0" : ("write" in event ? event.write : event.undo).digest.slice(0, 8)
+}
+
 const placeOf = ({ state }: Reading, cursor: string): readonly [at: number, subject: number] => {
-  const parts = typeof cursor === "string" ? /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) : null
+  const parts = typeof cursor === "string" ? /^(\d{1,15})\.(\d{1,15})\.(\w{1,8})$/.exec(cursor) : null
   if (parts === null) throw wrongCursor(`${show(cursor)} is no cursor of this store; give the one of the last change, or none to begin`)
   const at = Number(parts[1])
-  if (at > state.events.length) throw wrongCursor(`${show(cursor)} lies ahead of the store, which may have been restored from an older copy; begin again without a cursor`)
+  if (at > state.events.length || parts[3] !== markOf(state, at)) {
+    throw wrongCursor(`${show(cursor)} is of another course of events: the store may have been restored from an older copy; begin again without a cursor`)
+  }
   return [at, Number(parts[2])]
 }
 

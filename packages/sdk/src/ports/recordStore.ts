@@ -151,6 +151,7 @@ export interface RecordQuery {
   /**
    * As known here by the end of this day or instant: what had come in with its batch by then and was not taken back, and,
    * of facts, what their own source had recorded by then. Instants are compared as they are written: give them in the offset of those recorded.
+   * Who may be read is then decided by where people lived as known then.
    */
   readonly knownAt?: string
 }

@@ -2,7 +2,7 @@ import type { HistoryLine } from "../ports/history.ts"
 import { historyOrder, wrongLine } from "./historyOrder.ts"
 
 /** No line of a history is longer, in bytes: a message holds a million characters at most, and a refused batch is a few. */
-export const longestHistoryLine = 10_000_000
+export const longestHistoryLine = 256_000_000
 
 /**
  * A history as text: a line of JSON each (NDJSON, UTF-8), to be written to a file or sent. One line is held at a time.

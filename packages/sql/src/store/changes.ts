@@ -2,7 +2,6 @@ import { type Access, homeOf, invalid, type SubjectChange } from "@tramyte/sdk"
 import { versionText } from "./conflicts.ts"
 import { decodedColumns, decodeFact, termsOfRow } from "./factRow.ts"
 import type { Reader } from "./reader.ts"
-import { nextSeq } from "./sequence.ts"
 import { rows, type Steps } from "./steps.ts"
 import type { StoreDialect } from "./storeDialect.ts"
 import { ofNumbers, subjectOf, subjectsByNumber } from "./subjects.ts"
@@ -12,21 +11,23 @@ import type { Terms } from "./terms.ts"
 export interface Cursor {
   readonly seq: number
   readonly n: number
+  /** What tells that event from another in its place, in a store that was restored from an older copy and went on otherwise. */
+  readonly mark?: string
 }
 
 export const cursorOf = (text: string | undefined): Cursor => {
   if (text === undefined) return { seq: 0, n: 0 }
-  const parts = typeof text === "string" ? /^(\d{1,15})\.(\d{1,15})$/.exec(text) : null
+  const parts = typeof text === "string" ? /^(\d{1,15})\.(\d{1,15})\.(\w{1,8})$/.exec(text) : null
   if (parts === null) throw invalid("The question", [{ path: "cursor", message: `${JSON.stringify(text)} is no cursor of a store; give the one of the last change that you took` }])
-  return { seq: Number(parts[1]), n: Number(parts[2]) }
+  return { seq: Number(parts[1]), n: Number(parts[2]), mark: parts[3]! }
 }
 
 const pageSize = 500
 
 /** The next changes that a context may know of, and where to go on from; no cursor after the last page. */
-export function* changesAfter(dialect: StoreDialect, terms: Terms, reader: Reader, access: Access, { n, seq }: Cursor): Steps<{ readonly changes: readonly SubjectChange[]; readonly next?: Cursor }> {
-  if (seq >= (yield* nextSeq())) {
-    throw invalid("The question", [{ path: "cursor", message: `"${seq}.${n}" is ahead of this store, which was restored from an older copy, or is another one; begin anew without a cursor` }])
+export function* changesAfter(dialect: StoreDialect, terms: Terms, reader: Reader, access: Access, { mark, n, seq }: Cursor): Steps<{ readonly changes: readonly SubjectChange[]; readonly next?: Cursor }> {
+  if (mark !== undefined && mark !== (yield* marksOf(dialect, [seq])).get(seq)) {
+    throw invalid("The question", [{ path: "cursor", message: `"${seq}.${n}" is of another course of events: the store was restored from an older copy, or is another one; begin anew without a cursor` }])
   }
   const page = (yield* rows("SELECT n, id, creator, changed FROM subject WHERE (changed, n) > (?, ?) ORDER BY changed, n LIMIT 500", seq, n)).map(subjectOf)
   const read = new Map((yield* reader.look(page)).map((one) => [one.subject.n, one]))
@@ -38,8 +39,9 @@ export function* changesAfter(dialect: StoreDialect, terms: Terms, reader: Reade
   const lived = yield* whoLivedIn(dialect, terms, access.commune, [...parts])
   const others = yield* subjectsByNumber(dialect, new Set(gone.flatMap(({ n: one }) => groups.intoOf(one) === undefined ? [] : [groups.intoOf(one)!, groups.wholeOf(one)])))
   const wholes = new Map((yield* reader.look([...others.values()])).map((one) => [one.subject.n, one]))
+  const marks = yield* marksOf(dialect, new Set(page.map(({ changed }) => changed)))
   const changes = page.flatMap((subject): readonly SubjectChange[] => {
-    const cursor = `${subject.changed}.${subject.n}`
+    const cursor = `${subject.changed}.${subject.n}.${marks.get(subject.changed)!}`
     const one = read.get(subject.n)
     if (one?.reaches(access) === true) return [{ subject: subject.id, is: one.is, version: versionText(subject.changed), cursor }]
     const into = groups.intoOf(subject.n)
@@ -70,6 +72,14 @@ function* everReadUnder(dialect: StoreDialect, ns: readonly number[]): Steps<Rea
     for (const one of all) for (const part of into.get(one) ?? []) all.add(part)
     return [n, [...all]]
   }))
+}
+
+/** The marks of events: of the check sum of the batch that was written or undone. */
+function* marksOf(dialect: StoreDialect, seqs: Iterable<number>): Steps<ReadonlyMap<number, string>> {
+  const given = dialect.givenParams({ n: "integer" }, Array.from(seqs, (seq) => [seq]))
+  const g = dialect.given("g", { n: "integer" })
+  const found = yield* rows(`SELECT g.n, b.digest FROM ${g} JOIN batch b ON b.n = g.n UNION ALL SELECT g.n, b.digest FROM ${g} JOIN batch b ON b.undone_seq = g.n`, ...given, ...given)
+  return new Map(found.map(([n, digest]) => [n as number, (digest as string).slice(0, 8)]))
 }
 
 /** Those of the subjects that a commune ever wrote, with what it last wrote them as. */

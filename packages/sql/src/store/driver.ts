@@ -18,6 +18,8 @@ export interface SqlDriver {
   readonly dialect: StoreDialect
   /** What messages call the place where data is kept. */
   readonly place: string
+  /** Steps are done before `write` returns: nobody can change meanwhile what is being written. */
+  readonly atOnce?: true
   /** Carries steps out in one transaction, one writer at a time: all of them or none. */
   readonly write: <A>(steps: () => Steps<A>) => Promise<A>
   /** Carries steps out on one state. */

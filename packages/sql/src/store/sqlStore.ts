@@ -1,6 +1,7 @@
+import type { Fact } from "@tramyte/core"
 import {
   type Access, checkAccess, checkedHistory, checkInstant, checkKnownAt, checkResidentOn, historyDigest, type HistoryLine, invalid, isKeptText, mayResideOn, personForReader, type RecordStoreMethods,
-  type StoredBatch, StoreError, unitForReader
+  type StoredBatch, StoreError, unitForReader, type WriteBatch
 } from "@tramyte/sdk"
 import { changesAfter, type Cursor, cursorOf } from "./changes.ts"
 import { conflictsOf, versionText } from "./conflicts.ts"
@@ -82,8 +83,10 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
   }
 
   return {
-    write: async (context, batch) => {
+    write: async (context, given) => {
       const access = checkAccess(context, "write")
+      // Who goes on using the batch must not change what is stored.
+      const batch = driver.atOnce === true ? given : copyOf(given)
       checkContent(access, batch)
       const written = await write((session) => writeBatch(dialect, session, access, batch))
       if ("receipt" in written) return written.receipt
@@ -288,6 +291,20 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
     }
     return { items, next: { after: events.at(-1)!.seq } }
   }
+}
+
+/** A batch of its own, as far as anything in it could be changed; what is no batch is told by who checks it. */
+const copyOf = (batch: WriteBatch): WriteBatch => {
+  const facts: unknown = batch?.facts
+  if (!Array.isArray(facts)) return structuredClone(batch)
+  const { facts: _, ...rest } = batch
+  return { ...structuredClone(rest), facts: (facts as readonly Fact[]).map((fact) => typeof fact === "object" && fact !== null ? copyOfFact(fact) : fact) }
+}
+
+const copyOfFact = (fact: Fact): Fact => {
+  const copy: Record<string, unknown> = { ...fact }
+  for (const field in copy) if (typeof copy[field] === "object" && copy[field] !== null) copy[field] = structuredClone(copy[field])
+  return copy as unknown as Fact
 }
 
 interface HistoryPlace {
