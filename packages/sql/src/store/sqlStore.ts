@@ -293,12 +293,16 @@ export const sqlStore = (driver: SqlDriver): RecordStoreMethods => {
   }
 }
 
-/** A batch of its own, as far as anything in it could be changed; what is no batch is told by who checks it. */
+/** A batch of its own, as far as anything in it could be changed. What cannot be copied cannot be stored either, and is told by who checks it. */
 const copyOf = (batch: WriteBatch): WriteBatch => {
   const facts: unknown = batch?.facts
-  if (!Array.isArray(facts)) return structuredClone(batch)
-  const { facts: _, ...rest } = batch
-  return { ...structuredClone(rest), facts: (facts as readonly Fact[]).map((fact) => typeof fact === "object" && fact !== null ? copyOfFact(fact) : fact) }
+  try {
+    if (!Array.isArray(facts)) return structuredClone(batch)
+    const { facts: _, ...rest } = batch
+    return { ...structuredClone(rest), facts: (facts as readonly Fact[]).map((fact) => typeof fact === "object" && fact !== null ? copyOfFact(fact) : fact) }
+  } catch {
+    return batch
+  }
 }
 
 const copyOfFact = (fact: Fact): Fact => {
