@@ -33,7 +33,7 @@ const expectedOf = (indicators: readonly string[], given: readonly SqlStratifier
 const measure = async (db: BenchDatabase): Promise<void> => {
   const print = (name: string, value: number, unit: string, more: Readonly<Record<string, unknown>> = {}): void =>
     console.log(JSON.stringify({ name: `kpiSql: ${db.name}: ${name}`, value: Number(value.toPrecision(3)), unit, n: size, ...more }))
-  const [storing] = await timed(() => db.fill(views))
+  const [storing] = await timed(() => db.store(views))
   print("people made rows of and stored", size / storing, "people/s")
 
   /** The best of several times. */

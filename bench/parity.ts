@@ -31,7 +31,7 @@ const inSql = (db: BenchDatabase, name: string, rareKinds: readonly string[]): R
   return {
     name,
     verdicts: async (rulesInForce, questions, context, views) => {
-      if (stored !== views) await db.fill(apart(views))
+      if (stored !== views) await db.store(apart(views))
       stored = views
       const found: Uint8Array[] = []
       for (const question of questions) {
@@ -103,7 +103,7 @@ const compareIndicators = async (db: BenchDatabase): Promise<void> => {
   const { counted, different, differences, outcomes, people: counts } = await checkKpiEngine({
     name: db.name,
     count: async ({ estimates, indicator, period, records: some, rules: rulesInForce, units }) => {
-      await db.fill([...some, ...units].map((subject: HealthRecord | (typeof units)[number]) => readRecord(subject)), new Map(units.map(({ unit }, index): [number, UnitKind] => [some.length + index + 1, unit.kind])))
+      await db.store([...some, ...units].map((subject: HealthRecord | (typeof units)[number]) => readRecord(subject)), new Map(units.map(({ unit }, index): [number, UnitKind] => [some.length + index + 1, unit.kind])))
       const settings = { period, by: ["village", "sex"] as const, people: true, estimates }
       const plan = kpiSql(rulesInForce, [indicator.id], { ...settings, dialect: db.dialect })
       const rows: SqlRows[] = []
@@ -124,7 +124,7 @@ for (const open of benchDatabases) {
   const db = await open()
   await compare(inSql(db, db.name, []))
   await compare(inSql(db, `${db.name}, all kinds rare`, ["condition", "observation", "insurance", "survey"]))
-  await db.fill(apart(views))
+  await db.store(apart(views))
   for (const depth of [0, 1, 2, 3]) await compareWhole(db, depth)
   await compareIndicators(db)
   await db.close()

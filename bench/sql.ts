@@ -103,7 +103,7 @@ function* population(): Generator<HealthRecord> {
 const measure = async (db: BenchDatabase, written: Readonly<Record<keyof typeof byHand, readonly string[]>>): Promise<void> => {
   const name = (what: string): string => `sql: ${db.name}: ${what}`
   const started = performance.now()
-  const stored = await db.fill(population())
+  const stored = await db.store(population())
   print({ name: name("records made, read and stored"), value: Math.round(stored / (performance.now() - started) * 1000), unit: "rows/s", n: stored })
   const options = { asOf: on, rareKinds: ["merit", "disability", "poverty"], dialect: db.dialect } as const
   const run = (statement: SqlStatement) => () => db.rows(statement)

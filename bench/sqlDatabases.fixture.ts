@@ -16,7 +16,7 @@ export interface BenchDatabase {
   readonly dialect: Dialect
   readonly rows: (statement: SqlStatement) => Promise<SqlRows>
   /** Puts people, then units of kinds, in the place of whoever is there, numbered from 1; gives how many rows they make. */
-  readonly fill: (subjects: Iterable<HealthRecord | RecordView>, kinds?: ReadonlyMap<number, UnitKind>) => Promise<number>
+  readonly store: (subjects: Iterable<HealthRecord | RecordView>, kinds?: ReadonlyMap<number, UnitKind>) => Promise<number>
   readonly close: () => Promise<void>
 }
 
@@ -47,7 +47,7 @@ export const openSqlite = async (): Promise<BenchDatabase> => {
       }
       return statement.all(...params) as unknown as SqlRows
     },
-    fill: async (subjects, kinds) => {
+    store: async (subjects, kinds) => {
       let stored = 0
       db.exec("BEGIN")
       for (const table of tableNames) db.exec(`DELETE FROM ${table}`)
@@ -77,7 +77,7 @@ export const openPostgres = async (): Promise<BenchDatabase> => {
     name: "PostgreSQL",
     dialect: postgres,
     rows: ({ params, sql }) => query(sql, params),
-    fill: async (subjects, kinds) => {
+    store: async (subjects, kinds) => {
       let stored = 0
       // A few rows are sooner deleted than a table is begun anew; what is deleted stays in the way for a while.
       if (last > 10_000 || ++fills % 200 === 0) await query(`TRUNCATE ${tableNames.join(", ")}`)

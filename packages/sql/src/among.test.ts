@@ -21,7 +21,7 @@ describe.each(databases)("asked of some people in %s", (_name, dialect, open) =>
 
   it("questions, lists and counts speak of them alone, each once", async () => {
     const views = fc.sample(questionRecord(), { numRuns: 150, seed: 21 }).map((record) => readRecord(record))
-    await db.fill(apart(views))
+    await db.store(apart(views))
     const people = views.filter((_view, at) => isAmong(at))
     const questions = fc.sample(question(), { numRuns: 60, seed: 21 })
     const expected = questions.map((one) => people.map((view) => questionRules.question(one).verdict(view, contextOn(questionRules.day))))
@@ -38,7 +38,7 @@ describe.each(databases)("asked of some people in %s", (_name, dialect, open) =>
 
   it("so do questions of the extended language with what they share", async () => {
     const views = fc.sample(extendedRecords, { numRuns: 150, seed: 22 }).map((record) => readRecord(record))
-    await db.fill(apart(views))
+    await db.store(apart(views))
     const people = views.filter((_view, at) => isAmong(at))
     const questions = fc.sample(extendedQuestions(2), { numRuns: 100, seed: 22 })
     for (const [index, one] of questions.entries()) {

@@ -86,7 +86,7 @@ describe("a question of very many parts", () => {
   it.each(databases)("is not too much for %s", async (_name, dialect, open) => {
     const db = await open()
     const people = [readRecord({ person: { id: "p1" }, facts: [{ id: "f", kind: "k1999", recorded: "2026-01-01" }] })]
-    await db.fill(people)
+    await db.store(people)
     const of = Array.from({ length: 2000 }, (_, n): Predicate => ({ op: "exists", in: { kind: `k${n}` } }))
     expect(await db.rows(compileSql(questionRules, [{ op: "any", of }, { op: "any", of: of.slice(0, -1) }], { dialect }))).toEqual([[1, "p1", 1, null]])
     await db.close()

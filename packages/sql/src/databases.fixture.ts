@@ -11,7 +11,7 @@ import { newSqlite } from "./sqlite.fixture.ts"
 export interface QuestionDatabase {
   readonly rows: (statement: SqlStatement) => Promise<SqlRows>
   /** Puts people, and units of these kinds, in the place of whoever is there, numbered from 1. */
-  readonly fill: (subjects: readonly RecordView[], kinds?: readonly (UnitKind | undefined)[]) => Promise<void>
+  readonly store: (subjects: readonly RecordView[], kinds?: readonly (UnitKind | undefined)[]) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -37,7 +37,7 @@ export const sqlEngine = (name: string, db: QuestionDatabase, more: SqlOptions):
   return {
     name,
     verdicts: async (rules, questions, context, people) => {
-      if (filled !== people) await db.fill(apart(people))
+      if (filled !== people) await db.store(apart(people))
       filled = people
       const found: Uint8Array[] = []
       for (const question of questions) found.push(Uint8Array.from(await answersIn(db, compileSql(rules, question, { ...optionsOf(context), ...more })), (answer) => answer === null ? 2 : answer as number))

@@ -21,7 +21,7 @@ describe.each(databases)("in %s", (_name, dialect, open) => {
   let db: QuestionDatabase
   beforeAll(async () => {
     db = await open()
-    await db.fill(apart(views))
+    await db.store(apart(views))
   })
   afterAll(() => db.close())
   const listed = async (index: number, options: Omit<ListOptions, "dialect">) => ids(await db.rows(listSql(questionRules, questions[index]!, { ...options, dialect })))
@@ -73,7 +73,7 @@ describe.each(databases)("in %s", (_name, dialect, open) => {
       const period = { from: "2026-01-01", until: "2027-01-01" }
       const [report] = computeKpis(rules, { records, period, indicators: [indicator.id], by: ["village"] })
       const homes = await open()
-      await homes.fill(records.map((record) => readRecord(record)))
+      await homes.store(records.map((record) => readRecord(record)))
       const rows = await homes.rows(countSql(rules, denominator, { period, by: ["village"], dialect }))
       await homes.close()
       const counted = Object.fromEntries(rows.map(([village, yes, , unknown]) => [village, { yes, unknown }]))

@@ -97,7 +97,7 @@ describe.each(databases)("a generator that writes for %s", (name, dialect, open)
   beforeAll(async () => {
     db = await open()
     const { people, statements } = await recorded(dialect)
-    await db.fill(apart(people))
+    await db.store(apart(people))
     watch = mutantWatch(() => db, dialect, statements)
   })
   afterAll(() => db.close())

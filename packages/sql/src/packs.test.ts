@@ -67,7 +67,7 @@ describe.each([["Cẩm Giàng", loadCamGiang("2026-10-15")], ["Nam Thanh Miện"
     let db: QuestionDatabase
     beforeAll(async () => {
       db = await open()
-      await db.fill(apart(views))
+      await db.store(apart(views))
     })
     afterAll(() => db.close())
 

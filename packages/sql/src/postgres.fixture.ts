@@ -31,7 +31,7 @@ export const newPostgres = async (): Promise<QuestionDatabase> => {
   for (const create of createTables(postgres)) await query(create)
   return {
     rows: ({ params, sql }) => query(sql, params),
-    fill: async (people, kinds = []) => {
+    store: async (people, kinds = []) => {
       await query(`TRUNCATE ${tableNames.join(", ")}`)
       const { rowsOf } = rowMaker()
       const made = people.map((view, index) => rowsOf(view, index + 1, kinds[index]))

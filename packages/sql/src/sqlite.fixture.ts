@@ -18,7 +18,7 @@ export const newSqlite = async (): Promise<QuestionDatabase> => {
   for (const create of createTables(sqlite)) db.exec(create)
   return {
     rows: async (statement) => rowsOfStatement(db, statement),
-    fill: async (subjects, kinds = []) => {
+    store: async (subjects, kinds = []) => {
       for (const table of tableNames) db.exec(`DELETE FROM ${table}`)
       const inserts = new Map(tableNames.map((table) => [table, db.prepare(insertInto(table, sqlite))]))
       const { rowsOf } = rowMaker()

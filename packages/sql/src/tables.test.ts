@@ -51,7 +51,7 @@ it.each(databases)("a fact with very many codes is found by each of them in %s",
   const db = await open()
   const codes = Array.from({ length: 300 }, (_, n) => `code-${n}`.padEnd(30, "x"))
   const people = [readRecord({ person: { id: "p1" }, facts: [{ id: "f", kind: "condition", code: codes, start: "2020-01-01", recorded: "2020-01-01" }] })]
-  await db.fill(people)
+  await db.store(people)
   expect(await answersIn(db, compileSql(questionRules, { op: "exists", in: { kind: "condition", codes: [codes[299]!] } }, { dialect }))).toEqual([1])
   await db.close()
 })
@@ -65,7 +65,7 @@ describe.each(databases)("a person whose record changed, in %s", (_name, dialect
   }
   const filled = async (people: readonly RecordView[]): Promise<QuestionDatabase> => {
     const db = await open()
-    await db.fill(apart(people))
+    await db.store(apart(people))
     return db
   }
   const readAll = (records: readonly HealthRecord[]): readonly RecordView[] => records.map((record) => readRecord(record))

@@ -159,7 +159,7 @@ describe("sets", () => {
 describe.each(databases)("%s", (_name, dialect, open) => {
   it("answers all of these as the core does", async () => {
     const db = await open()
-    await db.fill(apart(cases.map(({ view }) => view)))
+    await db.store(apart(cases.map(({ view }) => view)))
     for (const [index, { answer, options, question, view }] of cases.entries()) {
       const found = (await answersIn(db, compileSql(extendedRules, question, { ...options, dialect })))[index]
       expect({ question, view, found }).toEqual({ question, view, found: answers[answer] })

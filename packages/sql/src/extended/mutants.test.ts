@@ -117,7 +117,7 @@ describe.each(databases)("a generator that writes the extended language for %s s
   let db: QuestionDatabase
   beforeAll(async () => {
     db = await open()
-    await db.fill(apart([...sharpPeople, ...people].map((record) => readRecord(record))))
+    await db.store(apart([...sharpPeople, ...people].map((record) => readRecord(record))))
   })
   afterAll(() => db.close())
   const watch = mutantWatch(() => db, dialect, statements)

@@ -12,7 +12,7 @@ describe.each(databases)("questions of the extended language in %s", (_name, dia
     const records = fc.sample(extendedRecords, { numRuns: 250, seed: 3 + depth })
     const views = records.map((record) => readRecord(record))
     const db = await open()
-    await db.fill(apart(views))
+    await db.store(apart(views))
     const questions = fc.sample(extendedQuestions(depth), { numRuns: 150, seed: 7 + depth })
     const met = { yes: 0, no: 0, unknown: 0 }
     for (const [index, question] of questions.entries()) {

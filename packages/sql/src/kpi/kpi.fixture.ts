@@ -6,7 +6,7 @@ import { kpiSql, type KpiSqlSettings } from "./kpiSql.ts"
 
 /** Puts people, then units, in the place of whoever is there. */
 export const store = (db: QuestionDatabase, records: readonly HealthRecord[], units: readonly UnitRecord[] = []): Promise<void> =>
-  db.fill([...records, ...units].map((subject) => readRecord(subject)), [...records.map(() => undefined), ...units.map(({ unit }) => unit.kind)])
+  db.store([...records, ...units].map((subject) => readRecord(subject)), [...records.map(() => undefined), ...units.map(({ unit }) => unit.kind)])
 
 /** The reports that a database makes; `turn` may change what was written, to see whether that is noticed. */
 export const reportsIn = async (
