@@ -163,7 +163,9 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
     remove: () => {
       removed = true
       for (const life of lives) life.end()
-      if (free.length > 0 && emptied(free[0]!, disk)) usedDisks.set(disk, [...usedDisks.get(disk) ?? [], { path, connections: free }])
+      // Connections remember every statement that they ever prepared: now and then they are left to be forgotten.
+      const uses = (used?.uses ?? 0) + 1
+      if (uses < 100 && free.length > 0 && emptied(free[0]!, disk)) usedDisks.set(disk, [...usedDisks.get(disk) ?? [], { path, connections: free, uses }])
       else {
         closeAll()
         removeFile(path)
@@ -173,7 +175,7 @@ export const machine = <Server>({ disk, open, plan, processes, told, world }: Ma
 }
 
 /** Disks that another machine had, as they were at the beginning. */
-const usedDisks = new WeakMap<Uint8Array, { readonly path: string; readonly connections: DatabaseSync[] }[]>()
+const usedDisks = new WeakMap<Uint8Array, { readonly path: string; readonly connections: DatabaseSync[]; readonly uses: number }[]>()
 
 /** The tables of a disk at its beginning: most are empty. */
 const beginnings = new WeakMap<Uint8Array, ReadonlyMap<string, readonly (readonly (string | number | null)[])[]>>()
