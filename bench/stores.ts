@@ -68,7 +68,9 @@ const inAndOut = async (name: string, address: string): Promise<void> => {
   const reads: number[] = []
   for (let index = 0; index < 3000; index++) reads.push(1000 * await seconds(() => store.record(clerk, idOf(index * 13))))
   report(`${name}: a record read`, median(reads), "ms", reads.length, { most: limit.read })
-  report(`${name}: a record read as known at a day`, median(await Promise.all(Array.from({ length: 300 }, (_, index) => seconds(() => store.record(clerk, idOf(index * 13), { knownAt: "2026-10-15" }))))) * 1000, "ms", 300)
+  const earlier: number[] = []
+  for (let index = 0; index < 1000; index++) earlier.push(1000 * await seconds(() => store.record(clerk, idOf(index * 13), { knownAt: "2026-10-15" })))
+  report(`${name}: a record read as known at a day`, median(earlier), "ms", earlier.length, { most: limit.read })
   report(`${name}: identifiers, all`, await seconds(() => drain(store.identifiers(clerk))), "s", people)
   report(`${name}: changes, all`, await seconds(() => drain(store.changesSince(clerk))), "s", people)
   report(`${name}: counts`, await seconds(() => store.counts(clerk)), "s", people)

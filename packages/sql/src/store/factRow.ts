@@ -17,14 +17,13 @@ export const allColumns = factColumns.map((column) => `f."${column}"`).join(", "
 export interface FactTexts {
   readonly kind: string
   readonly recorded: string
-  readonly code?: string
-  readonly unit?: string
-  readonly links?: string
+  readonly code: string | undefined
+  readonly unit: string | undefined
+  readonly links: string | undefined
 }
 
 export const textsOf = ({ code, kind, links, recorded, unit }: Fact): FactTexts => ({
-  kind, recorded,
-  ...(code === undefined ? {} : { code: codeText(code) }), ...(unit === undefined ? {} : { unit }), ...(links === undefined ? {} : { links: sortedJson(links) })
+  kind, recorded, code: code === undefined ? undefined : codeText(code), unit, links: links === undefined ? undefined : sortedJson(links)
 })
 
 /** Numbers of the rows that a fact refers to. */
@@ -38,13 +37,17 @@ export interface FactPlace {
 /** A fact's row, standing. */
 export const encodeFact = (terms: TermWriter, fact: Fact, texts: FactTexts, { batch, n, source, subject }: FactPlace): Cell[] => {
   const { value } = fact
-  const number = (text: string | undefined): number | null => text === undefined ? null : terms.number(text)
-  const [recorded, kind, code, unit, links] = [number(texts.recorded), number(texts.kind), number(texts.code), number(texts.unit), number(texts.links)]
+  const recorded = terms.number(texts.recorded)
+  const kind = terms.number(texts.kind)
+  const code = texts.code === undefined ? null : terms.number(texts.code)
+  const unit = texts.unit === undefined ? null : terms.number(texts.unit)
+  const links = texts.links === undefined ? null : terms.number(texts.links)
+  const isWhole = recorded !== null && kind !== null && (code !== null || texts.code === undefined) && (unit !== null || texts.unit === undefined) && (links !== null || texts.links === undefined)
   return [
     n, 1, subject, batch, source, fact.source!.key, fact.id, recorded,
     kind, code, fact.status ?? null, fact.start ?? null, fact.end ?? null,
     typeof value === "number" ? value : null, typeof value === "string" ? value : null, unit, links,
-    moreOf(fact, {
+    isWhole && isPlain(fact) ? null : moreOf(fact, {
       kind: kind === null, recorded: recorded === null, code: code === null && texts.code !== undefined, unit: unit === null && texts.unit !== undefined,
       links: links === null && texts.links !== undefined
     })
@@ -114,13 +117,15 @@ const codeText = (code: readonly string[]): string => {
 }
 const singleCodes = new Map<string, string>()
 
+/** Whether a fact has none of what few have. */
+const isPlain = ({ at, components, endAt, qualifiers, supersedes, value, valueCode }: Fact): boolean =>
+  at === undefined && components === undefined && endAt === undefined && qualifiers === undefined && supersedes === undefined && valueCode === undefined && typeof value !== "boolean"
+
 type Overflow = Readonly<Record<"kind" | "recorded" | "code" | "unit" | "links", boolean>>
 
 /** What few facts have, and what has no number among the terms: one JSON text, its keys always in the same order, so that equal content is equal text. */
-const moreOf = (fact: Fact, overflow: Overflow): string | null => {
+const moreOf = (fact: Fact, overflow: Overflow): string => {
   const { at, components, endAt, qualifiers, supersedes, value, valueCode } = fact
-  const overflows = overflow.kind || overflow.recorded || overflow.code || overflow.unit || overflow.links
-  if (!overflows && at === undefined && components === undefined && endAt === undefined && qualifiers === undefined && supersedes === undefined && valueCode === undefined && typeof value !== "boolean") return null
   return JSON.stringify({
     at,
     components: components === undefined ? undefined : sorted(components),

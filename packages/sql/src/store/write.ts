@@ -66,7 +66,10 @@ export function* writeBatch(dialect: StoreDialect, terms: TermWriter, access: Ac
     return n
   }
   const list = content.facts ?? []
-  for (const [index, { subject }] of list.entries()) find(subject!, () => `facts[${index}].subject`)
+  // The facts of one subject mostly stand together.
+  for (let index = 0; index < list.length; index++) {
+    if (list[index]!.subject !== list[index - 1]?.subject) find(list[index]!.subject!, () => `facts[${index}].subject`)
+  }
   for (const [index, { subject }] of (content.complete ?? []).entries()) find(subject, () => `complete[${index}].subject`)
 
   const complete = yield* planComplete(dialect, terms, content, { batch, restsOn, known, numberOf: (id) => subjects.numbers.get(id) })

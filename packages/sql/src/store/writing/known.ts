@@ -17,7 +17,8 @@ export function* lookUp(dialect: StoreDialect, content: WriteBatch): Steps<Known
   const ids = new Set<string>()
   for (const { id } of content.persons ?? []) ids.add(id)
   for (const { id } of content.units ?? []) ids.add(id)
-  for (const { subject } of content.facts ?? []) ids.add(subject!)
+  let last: string | undefined
+  for (const { subject } of content.facts ?? []) if (subject !== last) ids.add(last = subject!)
   for (const { subject } of content.complete ?? []) ids.add(subject)
   for (const { subject } of content.expects ?? []) ids.add(subject)
   for (const { from, into } of content.merges ?? []) ids.add(from).add(into)

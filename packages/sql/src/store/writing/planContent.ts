@@ -67,8 +67,11 @@ function* numberTexts(numbers: TermWriter, texts: readonly FactTexts[]): Steps<v
   const always = new Set<string>()
   const times = new Map<string, number>()
   for (const { code, kind, links, recorded, unit } of texts) {
-    for (const text of [kind, code, unit]) if (text !== undefined && !numbers.isKnown(text)) always.add(text)
-    for (const text of [recorded, links]) if (text !== undefined && !numbers.isKnown(text)) times.set(text, (times.get(text) ?? 0) + 1)
+    if (!numbers.isKnown(kind)) always.add(kind)
+    if (code !== undefined && !numbers.isKnown(code)) always.add(code)
+    if (unit !== undefined && !numbers.isKnown(unit)) always.add(unit)
+    if (!numbers.isKnown(recorded)) times.set(recorded, (times.get(recorded) ?? 0) + 1)
+    if (links !== undefined && !numbers.isKnown(links)) times.set(links, (times.get(links) ?? 0) + 1)
   }
   yield* numbers.resolve(always)
   yield* numbers.resolve(times.keys(), (text) => times.get(text)! > 1)
