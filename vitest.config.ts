@@ -32,6 +32,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     pool: "threads",
+    // By default one core is left out, which is half of a machine with two.
+    maxWorkers: "100%",
     silent: "passed-only",
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     // Programs and workers that a test starts see the sources too.

@@ -37,6 +37,6 @@ describe("in a schema", { timeout: 120_000 }, () => {
       await closed
       return openSchema(schema)
     },
-    histories: 10
+    histories: 6
   }), { describe, it })
 })

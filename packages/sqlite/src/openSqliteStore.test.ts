@@ -37,4 +37,4 @@ registerConformance(storageConformance({
   histories: 25
 }), { describe, it })
 
-registerConformance(storageConformance({ name: "SQLite in memory", open: () => openSqliteStore(":memory:"), histories: 200 }), { describe, it })
+registerConformance(storageConformance({ name: "SQLite in memory", open: () => openSqliteStore(":memory:"), histories: 100 }), { describe, it })
