@@ -91,7 +91,7 @@ describe("the numbers are the data", () => {
         const [low = NaN, high = low] = bounds
         if (/giữa|between/.test(where ?? "")) expect(low < score && score < high).toBe(true)
         else if (/dưới|below/.test(where ?? "")) expect([low, score < low]).toEqual([-3, true])
-        else if (/đúng|on the/.test(where ?? "")) expect(score).toBe(low)
+        else if (/đúng|on the/.test(where ?? "")) expect(score + 0).toBe(low + 0)
         else expect([low, score > low]).toEqual([3, true])
       }
     }))
